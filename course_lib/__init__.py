@@ -1,0 +1,27 @@
+"""Reading Diplomatic News: a small library for close reading of diplomatic press pages.
+
+Used in notebooks as ``import course_lib as course``. Importing it loads the standard library only; each public name
+is fetched from its module when it is first used, so that the launcher works from a bare checkout.
+"""
+
+from importlib import import_module
+
+_HOME = {
+    "load": "corpus",
+    "Corpus": "corpus",
+    "show": "views",
+    "cite": "views",
+    "page_view": "views",
+}
+
+__all__ = sorted(_HOME)
+
+
+def __getattr__(name):
+    if name not in _HOME:
+        raise AttributeError(f"course_lib has no {name!r}. It has: {', '.join(__all__)}.")
+    return getattr(import_module(f"course_lib.{_HOME[name]}"), name)
+
+
+def __dir__():
+    return __all__
