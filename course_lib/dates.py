@@ -1,0 +1,129 @@
+"""Dates as printed, and what a weekday or "today" stands for.
+
+A date keeps what the text prints: a year is there only where one is printed. Nothing here guesses; what cannot be
+settled comes back as None.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+          "november", "december")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+# A short form needs a point or a digit after it ("Sept. 3", "Jul 26"), so that "may" and "march" stay verbs.
+_MONTH = (r"(?P<{0}>January|February|March|April|May|June|July|August|September|October|November|December"
+          r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
+          r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)")
+_DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
+_TO = r"\s?(?:-|–|—|to|and|until)\s?"
+_YEAR = r"(?:,?\s(?P<{0}>(?:19|20)\d\d)\b)?"
+
+_FORMS = (
+    # July 25 · July 25-27, 2024 · March 28th · Jul. 26, 2024
+    _MONTH.format("m1") + r"\s" + _DAY.format("d1") + r"\b(?:" + _TO + _DAY.format("e1") + r"\b)?" + _YEAR.format("y1"),
+    # 26 July 2024 · 25–27 July · 4th of April
+    _DAY.format("d2") + r"(?:" + _TO + _DAY.format("e2") + r")?\s(?:of\s)?" + _MONTH.format("m2") + r"\b"
+    + _YEAR.format("y2"),
+    # 2024-07-26 · 2024/7/26
+    r"(?P<y3>(?:19|20)\d\d)[-/.](?P<m3>\d{1,2})[-/.](?P<d3>\d{1,2})",
+    # 26/07/2024 · 26.7.2024: day first; read only where the month cannot be meant first
+    r"(?P<d4>\d{1,2})[-/.](?P<m4>\d{1,2})[-/.](?P<y4>(?:19|20)\d\d)",
+)
+# Rewritten without names, so that other patterns can hold a date inside them.
+DATE_PATTERN = "(?:" + "|".join(re.sub(r"\(\?P<\w+>", "(?:", form) for form in _FORMS) + ")"
+_DATE = re.compile(r"(?<![\w/.-])(?:" + "|".join(_FORMS) + r")(?![\w/])")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """A date at ``start`` to ``end``: month and day, the year where printed, the last day where it is a range."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int
+    last_day: int | None = None
+
+    @property
+    def is_range(self):
+        return self.last_day is not None
+
+    def on(self, year):
+        """This day in ``year``, or None where that year has no such day (29 February)."""
+        try:
+            return date(year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+def find_dates(text, start=0, end=None):
+    """All dates printed between ``start`` and ``end``, in order. Days that no calendar has are left out.
+
+    >>> [(d.month, d.day, d.year) for d in find_dates("From July 25-27, and on 4 April 2024")]
+    [(7, 25, None), (4, 4, 2024)]
+    """
+    found = []
+    for match in _DATE.finditer(text, start, len(text) if end is None else end):
+        printed = _printed_date(match)
+        if printed and printed.on(printed.year or 2000):
+            found.append(printed)
+    return found
+
+
+def _printed_date(match):
+    parts = {name[0]: value for name, value in match.groupdict().items() if value}
+    month, day = _month_number(parts["m"]), int(parts["d"])
+    day_first_is_unsure = match["d4"] is not None and day <= 12 and day != month
+    if not 1 <= month <= 12 or day_first_is_unsure:
+        return None
+    year = int(parts["y"]) if "y" in parts else None
+    return PrintedDate(match.start(), match.end(), year, month, day, int(parts["e"]) if "e" in parts else None)
+
+
+def _month_number(name):
+    if name.isdigit():
+        return int(name)
+    short = name.lower().rstrip(".")[:3]
+    return next(number for number, full in enumerate(MONTHS, 1) if full.startswith(short))
+
+
+def nearest_before(printed, reference):
+    """The year of a printed day that lies on or just before ``reference``, as a date.
+
+    One day of grace: the clock in one place is ahead of the clock in another.
+
+    >>> nearest_before(find_dates("December 31")[0], date(2025, 1, 2))
+    datetime.date(2024, 12, 31)
+    """
+    days = (printed.on(year) for year in (reference.year + 1, reference.year, reference.year - 1))
+    return next((day for day in days if day and day <= reference + timedelta(days=1)), None)
+
+
+def weekday_before(name, reference):
+    """The last day of that name on or before ``reference``: how news writes of the week just gone.
+
+    >>> weekday_before("Thursday", date(2024, 7, 26))
+    datetime.date(2024, 7, 25)
+    """
+    return reference - timedelta(days=(reference.weekday() - WEEKDAYS.index(name.lower())) % 7)
+
+
+def weekday_after(name, reference):
+    """The next day of that name after ``reference``.
+
+    >>> weekday_after("Tuesday", date(2024, 7, 26))
+    datetime.date(2024, 7, 30)
+    """
+    return reference + timedelta(days=(WEEKDAYS.index(name.lower()) - reference.weekday() - 1) % 7 + 1)
+
+
+def spoken(day):
+    """A date in words for readers.
+
+    >>> spoken(date(2024, 7, 25))
+    'Thursday 25 July 2024'
+    """
+    return f"{WEEKDAYS[day.weekday()].title()} {day.day} {MONTHS[day.month - 1].title()} {day.year}"
