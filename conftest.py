@@ -1,0 +1,48 @@
+"""Settings for all tests, of which the notebooks' own cells are a part: nbval runs them, and here it is made strict.
+
+The file stands at the root, not in `tests/`: pytest asks it only about what lies below it, and notebooks do not lie
+in `tests/`. Without nbval (`pytest -p no:nbval`) the notebooks are left out and the rest runs.
+"""
+
+import os
+import tempfile
+from pathlib import Path
+
+SANITISE = Path(__file__).parent / "tests" / "nbval.cfg"
+
+
+def pytest_configure(config):
+    os.environ["COURSE_ANSWERS"] = str(_folder(config) / "answers.json")
+    if hasattr(config.option, "nbval"):
+        config.option.nbval = config.option.nbval_current_env = True
+        config.option.nbval_sanitize_with = str(SANITISE)
+        _run_cells_as_a_reader_does(config)
+
+
+def _folder(config):
+    folder = tempfile.TemporaryDirectory(prefix="course-tests-", ignore_cleanup_errors=True)
+    config.add_cleanup(folder.cleanup)
+    return Path(folder.name)
+
+
+def _run_cells_as_a_reader_does(config):
+    """Let nbval's kernels begin with the settings that `refresh` uses, and keep cells in the history.
+
+    nbval runs them outside the history, where IPython looks for a closing `;`, so it would not honour one.
+    """
+    # Imported here: with what they import, these take seconds, and a run without notebooks need not wait for them.
+    from nbval import kernel
+
+    from course_lib.notebooks import SECONDS_A_CELL, kernel_settings
+
+    config.option.nbval_cell_timeout = SECONDS_A_CELL
+    start = kernel.start_new_kernel
+
+    def start_with_settings(*args, **kwargs):
+        return start(*args, env=os.environ | kernel_settings(_folder(config)), **kwargs)
+
+    def execute(running, source, allow_stdin=None):
+        return running.kc.execute(source, store_history=True, allow_stdin=allow_stdin, stop_on_error=False)
+
+    kernel.start_new_kernel = start_with_settings
+    kernel.RunningKernel.execute_cell_input = execute

@@ -1,0 +1,197 @@
+"""Rules that every notebook of the course keeps; each takes a notebook (and where it lies) and yields complaints.
+
+nbval compares outputs. These rules close what it leaves open (cells never run, emptied notebooks, stored warnings)
+and hold the house style: short cells, headings in order, links that lead somewhere, pictures with words.
+"""
+
+import re
+from html.parser import HTMLParser
+from statistics import median, quantiles
+from urllib.parse import unquote, urlsplit
+
+import nbformat
+
+from course_lib.notebooks import as_text, normalise
+
+LOCAL_PATH = re.compile(r"(?<![\w.:/])(?:/(?:home|root|Users|tmp|work|private|mnt)/|~/|[A-Z]:\\)\S*")
+BASE64 = re.compile(r"data:image/png;base64,([^\"]*)")
+HEADING = re.compile(r"^(#+) +(.+?) *$", re.MULTILINE)
+FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+MARKDOWN_LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)\s]+)\)")
+SWITCHES_NBVAL_OFF = re.compile(r"nbval[-_]|PYTEST_VALIDATE", re.IGNORECASE)
+
+
+class Tags(HTMLParser):
+    """The opening tags of a piece of HTML, each as its name and its attributes."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.found = []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.found.append((tag, dict(attrs)))
+
+
+def code(notebook):
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def prose(notebook):
+    """The text of each markdown cell, without fenced code, where `#` is no heading and brackets are no link."""
+    return [FENCED.sub("", cell.source) for cell in notebook.cells if cell.cell_type == "markdown"]
+
+
+def outputs(notebook):
+    return [(number, output) for number, cell in enumerate(code(notebook), 1) for output in cell.outputs]
+
+
+def stored_html(notebook):
+    return [output.data["text/html"] for _, output in outputs(notebook) if "text/html" in output.get("data", {})]
+
+
+def tags(notebook):
+    return [tag for html in prose(notebook) + stored_html(notebook) for tag in Tags(html).found]
+
+
+def headings(notebook):
+    return [(len(marks), words) for text in prose(notebook) for marks, words in HEADING.findall(text)]
+
+
+def one_title(notebook, path):
+    titles = [words for level, words in headings(notebook) if level == 1]
+    if len(titles) != 1:
+        yield f"has {len(titles)} headings of level 1, not one: {titles}"
+
+
+def headings_do_not_jump(notebook, path):
+    before = 0
+    for level, words in headings(notebook):
+        if level > before + 1:
+            yield f"{words!r} is of level {level} after level {before}"
+        before = level
+
+
+def every_cell_ran_in_order(notebook, path):
+    cells = code(notebook)
+    if not cells:
+        yield "has no code cell"
+    for number, cell in enumerate(cells, 1):
+        if cell.execution_count != number:
+            yield f"code cell {number} is stored as [{cell.execution_count}]: run all, from a fresh kernel"
+
+
+def errors_only_where_announced(notebook, path):
+    for number, cell in enumerate(code(notebook), 1):
+        stopped = any(output.output_type == "error" for output in cell.outputs)
+        announced = "raises-exception" in cell.metadata.get("tags", [])
+        if stopped != announced:
+            yield f"code cell {number}: " + ("stopped" if stopped else "is tagged raises-exception and ran clean")
+
+
+def nothing_on_stderr(notebook, path):
+    for number, output in outputs(notebook):
+        if output.get("name") == "stderr":
+            yield f"code cell {number} printed to stderr: {output.text}"
+
+
+def outputs_are_compared(notebook, path):
+    for number, cell in enumerate(code(notebook), 1):
+        comments = [line for line in cell.source.splitlines() if line.lstrip().startswith("#")]
+        for words in [*comments, *cell.metadata.get("tags", [])]:
+            if SWITCHES_NBVAL_OFF.search(words):
+                yield f"code cell {number}: {words!r} takes it out of the comparison"
+
+
+def pictures_are_html(notebook, path):
+    """Only an `<img>` in HTML carries alternative text; a picture of another kind has none, and is not compared."""
+    for number, output in outputs(notebook):
+        for kind in output.get("data", {}):
+            if kind.startswith("image/"):
+                yield f"code cell {number} stores a bare {kind}: use a figure of the course"
+
+
+def pictures_are_there(notebook, path):
+    """nbval does not compare a picture's bytes, so that there are any is asked here."""
+    for payload in BASE64.findall("\n".join(stored_html(notebook))):
+        if not payload.startswith("iVBORw0KGgo") or len(payload) < 1000:
+            yield f"holds a picture of no substance: {payload[:20]!r}, {len(payload)} characters"
+
+
+def pictures_have_words(notebook, path):
+    for tag, attributes in tags(notebook):
+        if tag == "img" and not (attributes.get("alt") or "").strip():
+            yield f"<img> without alternative text: {str(attributes.get('src'))[:40]}"
+    for text in prose(notebook):
+        yield from (f"![]({target}) without words" for mark, words, target in MARKDOWN_LINK.findall(text)
+                    if mark and not words.strip())
+
+
+def no_closing_semicolon(notebook, path):
+    for number, cell in enumerate(code(notebook), 1):
+        if cell.source.rstrip().endswith(";"):
+            yield f"code cell {number} ends in `;`, which a beginner cannot read"
+
+
+def cells_are_short(notebook, path):
+    lengths = [sum(bool(line.strip()) for line in cell.source.splitlines()) for cell in code(notebook)]
+    if len(lengths) < 2:
+        return
+    ninetieth = quantiles(lengths, n=10, method="inclusive")[-1]
+    if median(lengths) > 4 or ninetieth > 8:
+        yield f"code cells have {median(lengths):g} lines at the median and {ninetieth:g} at the 90th percentile"
+
+
+def no_local_path(notebook, path):
+    for found in LOCAL_PATH.findall(BASE64.sub("", _all_text(notebook))):
+        yield f"names a place on someone's machine: {found}"
+
+
+def _all_text(notebook):
+    parts = [cell.source for cell in notebook.cells]
+    for _, output in outputs(notebook):
+        parts += [output.get("text", ""), *output.get("traceback", [])]
+        parts += [str(value) for value in output.get("data", {}).values()]
+    return "\n".join(parts)
+
+
+def links_lead_somewhere(notebook, path):
+    targets = [target for text in prose(notebook) for _, _, target in MARKDOWN_LINK.findall(text)]
+    targets += [attributes.get(key) for _, attributes in tags(notebook) for key in ("href", "src")]
+    for target in dict.fromkeys(filter(None, targets)):
+        link = urlsplit(target)
+        if not link.scheme and not link.netloc and (trouble := _dead_end(link, notebook, path)):
+            yield f"{target}: {trouble}"
+
+
+def _dead_end(link, notebook, path):
+    """What is wrong with a link inside the course, or `None`."""
+    place = path.parent / unquote(link.path) if link.path else path
+    if not place.is_file():
+        return "there is no such file"
+    if link.fragment.startswith("line="):
+        # JupyterLab counts these lines from 0.
+        within = int(link.fragment.removeprefix("line=")) < len(place.read_bytes().splitlines())
+        return None if within else "the file has fewer lines"
+    if link.fragment and place.suffix == ".ipynb":
+        anchors = _anchors(notebook if place == path else nbformat.read(place, as_version=4))
+        return None if unquote(link.fragment) in anchors else "there is no such heading"
+    return None
+
+
+def _anchors(notebook):
+    """The names JupyterLab gives headings: their words, with `-` for a space."""
+    return {re.sub(r"[*`]", "", words).replace(" ", "-") for _, words in headings(notebook)}
+
+
+def is_in_the_stored_form(notebook, path):
+    """Ids, counts and metadata as `refresh` writes them; no timing, no widget; the same layout of the file."""
+    if as_text(normalise(notebook)) != path.read_text(encoding="utf-8"):
+        yield "is not as `python3 -m course_lib refresh` writes it"
+
+
+RULES = [
+    one_title, headings_do_not_jump, every_cell_ran_in_order, errors_only_where_announced, nothing_on_stderr,
+    outputs_are_compared, pictures_are_html, pictures_are_there, pictures_have_words, no_closing_semicolon,
+    cells_are_short, no_local_path, links_lead_somewhere, is_in_the_stored_form,
+]

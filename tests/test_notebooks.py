@@ -1,0 +1,232 @@
+"""The stored notebooks keep the rules; `refresh` does what it says; nbval, as set up here, sees each corruption."""
+
+import base64
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat import v4
+
+import notebook_rules as rules
+from course_lib.notebooks import ROOT, WIDGET_VIEW, as_text, fault, find, main, normalise
+
+PIXELS = base64.b64encode(b"\x89PNG\r\n\x1a\n" + bytes(1000)).decode()
+FIGURE = (f'<figure><img alt="Two bars: 3 and 5" src="data:image/png;base64,{PIXELS}"><figcaption>Words in two pages'
+          "</figcaption><details><summary>Data</summary><p>3, 5</p></details></figure>")
+
+
+def ids(value):
+    return value.stem if isinstance(value, Path) else value.__name__
+
+
+def cell(source, *outputs, tags=()):
+    return v4.new_code_cell(source, outputs=list(outputs), metadata={"tags": list(tags)} if tags else {})
+
+
+def html(text, plain="<Figure>"):
+    return v4.new_output("display_data", {"text/html": text, "text/plain": plain})
+
+
+def stored(path, *cells):
+    """Write a notebook of these cells at ``path``, in the stored form, as if each had run."""
+    cells = [v4.new_markdown_cell(one) if isinstance(one, str) else one for one in cells]
+    path.write_text(as_text(normalise(v4.new_notebook(cells=cells))), encoding="utf-8", newline="\n")
+    return path
+
+
+def read(path):
+    return nbformat.read(path, as_version=4)
+
+
+# The notebooks of the course
+
+@pytest.mark.parametrize("rule", rules.RULES, ids=ids)
+@pytest.mark.parametrize("path", find(), ids=ids)
+def test_notebook_keeps_the_rule(path, rule):
+    assert list(rule(read(path), path)) == []
+
+
+# The rules can fail
+
+GOOD = ["# Title", cell("1 + 1", v4.new_output("execute_result", {"text/plain": "2"})),
+        "## Part\n\n[the page](page.txt#line=1), [above](#Title), ![two bars](page.txt)", cell("figure", html(FIGURE)),
+        cell("1 / 0", v4.new_output("error", ename="ZeroDivisionError", evalue="no"), tags=["raises-exception"])]
+CORRUPTIONS = [
+    (rules.one_title, ["# One", "# Two"]),
+    (rules.headings_do_not_jump, ["# One\n\n### Three"]),
+    (rules.every_cell_ran_in_order, ["# No code"]),
+    (rules.errors_only_where_announced, [cell("1 / 0", v4.new_output("error", ename="E", evalue=""))]),
+    (rules.errors_only_where_announced, [cell("1 / 1", tags=["raises-exception"])]),
+    (rules.nothing_on_stderr, [cell("warn()", v4.new_output("stream", name="stderr", text="UserWarning"))]),
+    (rules.outputs_are_compared, [cell("# NBVAL_SKIP\n1")]),
+    (rules.outputs_are_compared, [cell("1", tags=["nbval-ignore-output"])]),
+    (rules.pictures_are_html, [cell("plot()", v4.new_output("display_data", {"image/png": PIXELS}))]),
+    (rules.pictures_are_there, [cell("figure", html(FIGURE.replace(PIXELS, "")))]),
+    (rules.pictures_have_words, [cell("figure", html(FIGURE.replace("Two bars: 3 and 5", " ")))]),
+    (rules.pictures_have_words, ["![](page.txt)"]),
+    (rules.no_closing_semicolon, [cell("figure; ")]),
+    (rules.cells_are_short, [cell("1\n2\n3\n4\n5"), cell("1\n2\n3\n4\n5")]),
+    (rules.no_local_path, [cell("print(page)", v4.new_output("stream", text="/home/someone/page.txt\n"))]),
+    (rules.links_lead_somewhere, ["[page](gone.txt)"]),
+    (rules.links_lead_somewhere, ["[page](page.txt#line=2)"]),
+    (rules.links_lead_somewhere, ["[below](#Nowhere)"]),
+    (rules.links_lead_somewhere, [cell("table", html('<a href="gone.txt">page</a>'))]),
+]
+
+
+@pytest.fixture
+def page(tmp_path):
+    (tmp_path / "page.txt").write_text("one\ntwo\n")
+    return tmp_path / "page.txt"
+
+
+@pytest.mark.parametrize("rule", rules.RULES, ids=ids)
+def test_a_good_notebook_is_not_complained_of(rule, page):
+    path = stored(page.with_suffix(".ipynb"), *GOOD)
+    assert list(rule(read(path), path)) == []
+
+
+@pytest.mark.parametrize(("rule", "cells"), CORRUPTIONS, ids=lambda value: getattr(value, "__name__", ""))
+def test_a_rule_names_what_breaks_it(rule, cells, page):
+    path = stored(page.with_suffix(".ipynb"), *cells)
+    assert list(rule(read(path), path))
+
+
+def test_a_cell_never_run_and_an_emptied_notebook_are_named(tmp_path):
+    path = stored(tmp_path / "n.ipynb", *GOOD)
+    notebook = read(path)
+    notebook.cells[1].execution_count, notebook.cells[1].outputs = None, []
+    path.write_text(as_text(notebook), encoding="utf-8")
+    assert list(rules.every_cell_ran_in_order(read(path), path))
+    assert list(rules.is_in_the_stored_form(read(path), path))
+    notebook.cells = []
+    assert list(rules.every_cell_ran_in_order(notebook, path)) and list(rules.one_title(notebook, path))
+
+
+# The stored form
+
+def test_normalising_leaves_out_what_differs_from_run_to_run():
+    widget = v4.new_output("display_data", {WIDGET_VIEW: {"model_id": "0f"}, "text/html": "<b>static</b>"})
+    only_widget = v4.new_output("display_data", {WIDGET_VIEW: {"model_id": "0f"}})
+    failed = v4.new_output("error", ename="E", evalue="e", traceback=["File \x1b[32m/a/b.c/page.py:3\x1b[39m, in f",
+                                                                       r"File C:\Users\me\page.py:3, in g"])
+    result = v4.new_output("execute_result", {"text/plain": "1"}, execution_count=91)
+    code = cell("x", widget, only_widget, failed, result, tags=["raises-exception"])
+    code.metadata["execution"] = {"iopub.status.busy": "2024-07-25T10:00:00Z"}
+    notebook = v4.new_notebook(cells=[v4.new_markdown_cell("# T"), v4.new_code_cell(""), code])
+    notebook.metadata = {"language_info": {"name": "python", "version": "3.11.7"}, "widgets": {"state": {}}}
+    normalise(notebook)
+    assert [one.id for one in notebook.cells] == ["cell-00", "cell-01", "cell-02"]
+    assert [one.execution_count for one in notebook.cells[1:]] == [None, 1]
+    assert code.metadata == {"tags": ["raises-exception"]}
+    assert code.outputs[0].data == {"text/html": "<b>static</b>"}
+    assert code.outputs[1].traceback == ["File \x1b[32mpage.py:3\x1b[39m, in f", "File page.py:3, in g"]
+    assert code.outputs[2].execution_count == 1
+    assert "version" not in as_text(notebook) and "widget" not in as_text(notebook)
+    once = as_text(notebook)
+    assert as_text(normalise(nbformat.reads(once, as_version=4))) == once and once.endswith("}\n")
+
+
+@pytest.mark.parametrize(("output", "words"), [
+    (v4.new_output("error", ename="KeyError", evalue="'july'"), r"cell 1 \('corpus'\) stopped with KeyError: 'july'"),
+    (v4.new_output("stream", name="stderr", text="/tmp/k_1/2.py:1: UserWarning: old\n  warn()"),
+     r"stderr, as warnings do: 2.py:1: UserWarning: old"),
+])
+def test_the_first_fault_is_one_sentence(output, words):
+    assert re.search(words, fault(v4.new_notebook(cells=[cell("corpus\n1", output)])))
+
+
+def test_an_error_on_purpose_is_no_fault_but_a_warning_beside_it_is():
+    failed = v4.new_output("error", ename="KeyError", evalue="'july'")
+    warned = v4.new_output("stream", name="stderr", text="old")
+    assert fault(v4.new_notebook(cells=[cell("x", failed, tags=["raises-exception"])])) is None
+    assert fault(v4.new_notebook(cells=[cell("x", warned, failed, tags=["raises-exception"])]))
+
+
+# refresh, with real kernels
+
+SETTINGS = """\
+import os
+print(os.path.exists(os.environ["COURSE_ANSWERS"]), os.environ["PYTHONHASHSEED"])"""
+
+
+def test_refresh_stores_the_same_bytes_twice_and_no_ones_answers(tmp_path, monkeypatch, capsys):
+    (tmp_path / "answers.json").write_text("{}")
+    monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path / "answers.json"))
+    path = stored(tmp_path / "n.ipynb", "# T", cell(SETTINGS), cell("import ipywidgets\nipywidgets.IntSlider()"))
+    assert main(["--check", str(path)]) == 1 and not read(path).cells[1].outputs
+    assert main([str(path)]) == 0
+    first = path.read_bytes()
+    assert read(path).cells[1].outputs[0].text == "False 0\n" and b"widget-view" not in first
+    assert main([str(path)]) == 0 and path.read_bytes() == first
+    assert capsys.readouterr().out == "n.ipynb: changed\nn.ipynb: changed\nn.ipynb: unchanged\n"
+
+
+def test_refresh_says_in_a_sentence_what_stopped_it_and_stores_nothing(tmp_path, capsys):
+    path = stored(tmp_path / "n.ipynb", "# T", cell("page = 'july'"), cell("print(pages)"))
+    before = path.read_bytes()
+    (tmp_path / "not.ipynb").write_text("{")
+    assert main([str(path), str(tmp_path / "not.ipynb"), str(tmp_path / "gone.ipynb")]) == 1
+    assert path.read_bytes() == before
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "n.ipynb: failed: code cell 2 ('print(pages)') stopped with NameError: " \
+                      "name 'pages' is not defined"
+    assert said[2].startswith("not.ipynb: failed: this is not a notebook.")
+    assert said[3].startswith("gone.ipynb: failed: there is no such file.")
+
+
+# nbval, as conftest.py sets it up
+
+def shown(text):
+    """A cell that displays ``text`` as HTML."""
+    return f"from IPython.display import display\ndisplay({{'text/html': {text!r}, 'text/plain': '<Figure>'}}, raw=True)"
+
+
+def stream(text):
+    return v4.new_output("stream", name="stdout", text=text)
+
+
+OTHER_PIXELS = PIXELS[:-4] + "AAAB"
+WIDGET = ("from IPython.display import display\ndisplay({'" + WIDGET_VIEW + "': {'model_id': '1'}, "
+          "'text/html': '<b>3</b>', 'text/plain': 'x'}, raw=True)")
+NBVAL = {
+    "other bytes of a picture": (True, cell(shown(FIGURE), html(FIGURE.replace(PIXELS, OTHER_PIXELS)))),
+    "a closing ;": (True, cell("1 + 1;")),
+    "a widget with its static view": (True, cell(WIDGET, html("<b>3</b>", "x"))),
+    "an error on purpose": (True, cell("1 / 0", v4.new_output("error", ename="ZeroDivisionError",
+                                                              evalue="division by zero"), tags=["raises-exception"])),
+    "settings of whoever runs the tests": (True, cell(SETTINGS, stream("False 0\n"))),
+    "a number in stored HTML": (False, cell(shown("<td>15</td>"), html("<td>16</td>"))),
+    "the alternative text": (False, cell(shown(FIGURE), html(FIGURE.replace("3 and 5", "3 and 6")))),
+    "the caption": (False, cell(shown(FIGURE), html(FIGURE.replace("two pages", "ten pages")))),
+    "the data": (False, cell(shown(FIGURE), html(FIGURE.replace("<p>3, 5", "<p>3, 6")))),
+    "an emptied picture": (False, cell(shown(FIGURE), html(FIGURE.replace(PIXELS, "")))),
+    "a widget's static view": (False, cell(WIDGET, html("<b>4</b>", "x"))),
+    "plain text": (False, cell("1 + 1", v4.new_output("execute_result", {"text/plain": "3"}))),
+    "printed text": (False, cell("print(15)", stream("16\n"))),
+    "an emptied output": (False, cell("print(15)")),
+    "a warning": (False, cell("import warnings\nwarnings.warn('old')")),
+    "a stored warning": (False, cell("import warnings\nwarnings.warn('old')",
+                                     v4.new_output("stream", name="stderr", text="1.py:2: UserWarning: old"))),
+    "a message of logging": (False, cell("import logging\nlogging.warning('odd')")),
+    "an error": (False, cell("1 / 0")),
+    "an error on purpose that no longer comes": (False, cell("1", tags=["raises-exception"])),
+}
+
+
+def test_nbval_sees_each_corruption_and_nothing_else(tmp_path):
+    path = stored(tmp_path / "n.ipynb", "# T", *(one for _, one in NBVAL.values()))
+    (tmp_path / "answers.json").write_text("{}")
+    careless = {"PYTHONWARNINGS": "ignore", "COURSE_ANSWERS": str(tmp_path / "answers.json")}
+    # Other plugins are left out: they only take time.
+    settings = os.environ | careless | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    command = [sys.executable, "-m", "pytest", "-p", "nbval.plugin", "-p", "conftest", "-p", "no:cacheprovider",
+               "-rA", "--tb=no", "--color=no", "-o", "addopts=", "--rootdir", str(tmp_path), str(path)]
+    done = subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True)
+    verdicts = {place: verdict for verdict, place in re.findall(r"^(PASSED|FAILED).*Cell (\d+)", done.stdout, re.M)}
+    seen = {name: verdicts[str(place)] == "PASSED" for place, name in enumerate(NBVAL)}
+    assert seen == {name: expected for name, (expected, _) in NBVAL.items()}
