@@ -1,0 +1,116 @@
+"""The course's commands: ``python3 -m course_lib [COMMAND] [ARGUMENTS]``.
+
+This file, unlike the rest, is also read by Pythons too old for the course, so that they can say so in a sentence:
+it may not use syntax that Python 3.6 does not know.
+"""
+
+import os
+import subprocess
+import sys
+from urllib.parse import quote
+
+OLDEST = (3, 11)
+
+if sys.version_info < OLDEST:
+    sys.exit(
+        "The course needs Python 3.11 or newer; this is Python %d.%d. Get a newer one from python.org or from your "
+        "system's packages, then name it in the command, for example: python3.12 -m course_lib "
+        "(on Windows: py -3.12 -m course_lib)." % sys.version_info[:2]
+    )
+
+from course_lib import bootstrap, environment  # noqa: E402 - only now is it known that this Python can read it
+
+HELP = """\
+python3 -m course_lib [OPTIONS]       open the course in JupyterLab; options go to "jupyter lab"
+python3 -m course_lib test [OPTIONS]  run every test, notebooks included; options go to pytest
+python3 -m course_lib refresh         run all notebooks again and store their outputs
+python3 -m course_lib help            show this
+
+The first use fetches what the course needs into the folder .venv, which may be deleted at any time.
+On Windows, write py instead of python3."""
+
+REFRESH = "import sys; from course_lib.notebooks import main; sys.exit(main())"
+
+
+def first_page(checkout):
+    """Return the JupyterLab address, below the server's, of the first notebook by file name."""
+    notebooks = sorted((checkout / "notebooks").glob("*.ipynb"))
+    place = notebooks[0] if notebooks else checkout / "notebooks"
+    return "/lab/tree/" + quote(place.relative_to(checkout).as_posix())
+
+
+def lab_command(python, checkout, options):
+    """Return the command that opens the course; the user's own options come last and win."""
+    own = ["--ServerApp.ip=127.0.0.1", f"--ServerApp.root_dir={checkout}"]
+    return [python, "-m", "jupyterlab", *own, f"--LabApp.default_url={first_page(checkout)}", *options]
+
+
+def open_course(options):
+    """Open JupyterLab at the first notebook."""
+    python = bootstrap.prepare("course")
+    return hand_over(lab_command(python, bootstrap.CHECKOUT, options))
+
+
+def run_tests(options):
+    """Run pytest on everything, or on what the options name."""
+    python = bootstrap.prepare("test")
+    return hand_over([python, "-m", "pytest", *options])
+
+
+def refresh(options):
+    """Run all notebooks again and store their outputs."""
+    python = bootstrap.prepare("course")
+    return hand_over([python, "-c", REFRESH, *options])
+
+
+def show_help(_options):
+    """Print what the commands do."""
+    print(HELP)
+    return 0
+
+
+COMMANDS = {"test": run_tests, "refresh": refresh, "help": show_help, "-h": show_help, "--help": show_help}
+
+
+def hand_over(command):
+    """Run a command in the checkout in this one's stead, and return its exit code where this returns at all."""
+    command = [str(part) for part in command]
+    environ = environment.clean(os.environ, bootstrap.Venv(bootstrap.CHECKOUT).folder)
+    sys.stdout.flush()
+    os.chdir(bootstrap.CHECKOUT)
+    if os.name != "nt":  # one process, so that a signal to it reaches the server
+        os.execve(command[0], command, environ)
+    return wait_for(subprocess.Popen(command, env=environ))
+
+
+def wait_for(child):
+    """Return the child's exit code; Ctrl-C goes to the child too, which decides what it means."""
+    while True:
+        try:
+            return child.wait()
+        except KeyboardInterrupt:
+            continue
+
+
+def choose(arguments):
+    """Return the function that does the command and its options; a :class:`bootstrap.Stop` if there is none."""
+    if arguments and arguments[0] in COMMANDS:
+        return COMMANDS[arguments[0]], arguments[1:]
+    if arguments and not arguments[0].startswith("-"):
+        raise bootstrap.Stop(f"There is no command {arguments[0]!r}. What there is:\n\n{HELP}")
+    return open_course, arguments
+
+
+def main(arguments):
+    """Do one command; return its exit code, or a sentence where it could not be done."""
+    try:
+        command, options = choose(arguments)
+        return command(options)
+    except bootstrap.Stop as stop:
+        return str(stop)
+    except KeyboardInterrupt:
+        return "\nStopped. The same command goes on from here."
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,141 @@
+"""An environment of the course, a folder made by ``venv``: its places, what is in it, how a command runs in it.
+
+Standard library only.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+from dataclasses import dataclass
+from pathlib import Path
+
+# No question about news, no look for extensions to build.
+PAGE_CONFIG = {
+    "buildAvailable": False,
+    "buildCheck": False,
+    "disabledExtensions": {"@jupyterlab/apputils-extension:announcements": True},
+}
+
+# How pip begins the line of a package that it has got.
+FETCHED = ("Collecting ", "Processing ", "Requirement already satisfied")
+
+
+@dataclass(frozen=True)
+class Venv:
+    """The places in a checkout's ``.venv``.
+
+    >>> Venv(Path("here"), scheme="nt_venv").python.as_posix()
+    'here/.venv/Scripts/python.exe'
+    """
+
+    checkout: Path
+    scheme: str = "venv"
+
+    @property
+    def folder(self):
+        return self.checkout / ".venv"
+
+    @property
+    def claim(self):
+        return self.folder / "course.claim"
+
+    @property
+    def log(self):
+        return self.folder / "course.log"
+
+    @property
+    def stamp(self):
+        return self.folder / "course.json"
+
+    @property
+    def python(self):
+        folder = Path(inside(self.folder, "scripts", self.scheme))
+        return folder / ("python.exe" if folder.name == "Scripts" else "python")
+
+    def packages(self, kind):
+        """Return the lock file of a kind of set-up."""
+        return self.checkout / "locks" / f"{kind}.txt"
+
+
+def inside(prefix, name, scheme="venv"):
+    """Return a folder of a Python environment: ``name`` is one of sysconfig's, such as ``purelib``."""
+    return sysconfig.get_path(name, scheme, {"base": str(prefix), "platbase": str(prefix)})
+
+
+def this_python():
+    """Return what an environment depends on: a patch release is the same Python, a minor release another."""
+    return f"{sys.implementation.cache_tag} {sysconfig.get_platform()}"
+
+
+def base_python():
+    """Return the Python to make the folder with: never the one in the folder, even where that runs us."""
+    return getattr(sys, "_base_executable", None) or sys.executable
+
+
+def contents(venv):
+    """Return the names and times of what is installed; any package put in or taken out changes them."""
+    folder = Path(inside(venv.folder, "purelib", venv.scheme))
+    return sorted((entry.name, entry.stat().st_mtime_ns) for entry in folder.iterdir())
+
+
+def empty(folder, keep):
+    """Delete what is in the folder, but for the files to keep."""
+    for entry in folder.iterdir():
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.rmtree(entry)
+        elif entry not in keep:
+            entry.unlink()
+
+
+def furnish(prefix, checkout):
+    """Make the checkout importable in an environment, and its JupyterLab quiet. Binder uses this too."""
+    packages = Path(inside(prefix, "purelib"))
+    # Relative, so that the folder of the course may be moved.
+    (packages / "course_lib.pth").write_text(os.path.relpath(checkout, packages) + "\n", encoding="utf-8")
+    settings = Path(prefix, "etc", "jupyter", "labconfig", "page_config.json")
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text(json.dumps(PAGE_CONFIG, indent=1) + "\n", encoding="utf-8")
+
+
+def run_logged(command, environment, log):
+    """Run a command, its output kept in the log; return its exit code and what it said."""
+    said = []
+    with (
+        open(log, "a", encoding="utf-8") as kept,
+        subprocess.Popen(
+            command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            encoding="utf-8", errors="replace",
+        ) as child,
+    ):  # fmt: skip
+        for line in child.stdout:
+            kept.write(line)
+            said.append(line)
+            show_progress(said)
+    return child.returncode, "".join(said)
+
+
+def show_progress(said):
+    """Keep whoever waits posted on what pip just said."""
+    if said[-1].startswith("Installing collected packages"):
+        print("Installing them ...", flush=True)
+    elif said[-1].startswith(FETCHED) and sys.stdout.isatty():
+        print(f"{sum(line.startswith(FETCHED) for line in said):5}", end="\r", flush=True)
+
+
+def clean(environ, folder):
+    """Return the environment for what runs in the folder: its commands first, no other Python's paths."""
+    kept = {name: value for name, value in environ.items() if name not in {"PYTHONHOME", "PYTHONPATH"}}
+    scripts = inside(folder, "scripts")
+    path = os.pathsep.join(filter(None, [scripts, environ.get("PATH")]))
+    return kept | {"VIRTUAL_ENV": str(folder), "PATH": path, "JUPYTER_PREFER_ENV_PATH": "1"}
+
+
+def for_pip(environ, folder):
+    """Return the environment for pip: its settings for the network hold, those that lead elsewhere do not."""
+    kept = clean(environ, folder)
+    for name in ("PIP_TARGET", "PIP_PREFIX", "PIP_ROOT"):
+        kept.pop(name, None)
+    return kept | {"PIP_USER": "0", "PIP_CONSTRAINT": os.devnull, "PIP_DISABLE_PIP_VERSION_CHECK": "1"}

@@ -1,0 +1,77 @@
+"""What went wrong in the set-up, in a sentence that says what to do. Standard library only."""
+
+import re
+import shutil
+import sys
+import tempfile
+
+NO_VENV = (
+    "This Python lacks the module venv or ensurepip, which makes the course's own environment. On Debian or Ubuntu: "
+    f"sudo apt install python3-venv (or python3.{sys.version_info.minor}-venv). Elsewhere, install Python from "
+    "python.org. Then run the same command again."
+)
+DISK_FULL = (
+    "The disk is full. The course needs about 700 MB in {folder} ({free} MB are free), and while it is being fetched "
+    "up to 200 MB in {temporary} ({free_temporary} MB are free). Make room, then run the same command again."
+)
+HASH = (
+    "A package that arrived is not, byte for byte, the one the course was tested with, so nothing was installed. "
+    "Run the same command again; if it says this again, the network or package index in between changes packages: "
+    "try another one, or ask whoever runs it."
+)
+NETWORK = (
+    "The package index cannot be reached. The first start needs the network (later ones do not): check the "
+    "connection, and a proxy or a sign-in page if there is one, then run the same command again."
+)
+NO_WRITING = (
+    "Something may not be written in {folder}. If the course lies in a folder that is not yours, copy it to one that "
+    "is; if JupyterLab is still open, close it. Then run the same command again."
+)
+NO_WHEEL = (
+    "There is no ready-made {package} for this Python ({version}) on this machine. The course is tested with Python "
+    "3.11, 3.12 and 3.13: try one of these, for example: python3.12 -m course_lib. If the index is a mirror, it may "
+    "lack the package."
+)
+OTHER = "The set-up failed: {last} All it said is in {log}. Running the same command again starts afresh."
+
+# In this order, since a later sign often follows from an earlier one.
+SIGNS = (
+    (r"No space left on device|Errno 28\b|Disk quota exceeded|Errno 122\b|WinError 112\b|not enough space", DISK_FULL),
+    (r"DO NOT MATCH THE HASHES", HASH),
+    (r"No module named '?(venv|ensurepip)|ensurepip is not available", NO_VENV),
+    (r"Permission denied|Read-only file system|Access is denied|WinError (5|32)\b|Errno 30\b", NO_WRITING),
+    (r"NewConnectionError|Temporary failure in name resolution|getaddrinfo failed|ConnectTimeout|ReadTimeout|"
+     r"Network is unreachable|ProxyError|SSLError|CERTIFICATE_VERIFY_FAILED|Connection(Reset|Refused)?Error|"
+     r"IncompleteRead|\b(40[37]|50[234]) (Client|Server) Error", NETWORK),
+    (r"No matching distribution found for (?P<package>\S+)", NO_WHEEL),
+)  # fmt: skip
+
+
+def explain(said, venv):
+    """Return a sentence for what the tools said when they failed; ``venv`` is a :class:`bootstrap.Venv`."""
+    for sign, sentence in SIGNS:
+        found = re.search(sign, said)
+        if found:
+            return sentence.format(**found.groupdict(), **_facts(venv))
+    return OTHER.format(last=_last_error(said), log=venv.log)
+
+
+def _facts(venv):
+    temporary = tempfile.gettempdir()
+    return {
+        "folder": venv.checkout,
+        "free": _free(venv.checkout),
+        "temporary": temporary,
+        "free_temporary": _free(temporary),
+        "version": "%d.%d" % sys.version_info[:2],
+    }
+
+
+def _free(folder):
+    return shutil.disk_usage(folder).free // 1_000_000
+
+
+def _last_error(said):
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    errors = [line for line in lines if "error" in line.lower()]
+    return repr((errors or lines or ["no word why"])[-1])
