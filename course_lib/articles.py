@@ -72,14 +72,14 @@ def _paragraph(look, label, reason):
 
 def _reason_outside(sections):
     first = sections[0].first if sections else 0
-    last = sections[-1].end if sections else 0
+    last = max(sections[-1].labels) if sections else 0
 
     def reason(number):
         if not sections:
             return "a link or a teaser: the page holds no article"
         if number < first:
             return "stands before the first article"
-        return "stands after the last article" if number >= last else "stands between articles, part of none"
+        return "stands after the last article" if number > last else "stands between articles, part of none"
     return reason
 
 

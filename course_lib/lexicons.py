@@ -124,7 +124,7 @@ def read(name: str, folder: str | Path | None = None) -> tuple[dict[str, str], .
     files = [DATA / f"{name}.csv", *_added(name, folder)]
     rows, seen = [], {}
     for file in files:
-        for line, row in _rows(file, SCHEMAS[name]):
+        for line, row in rows_of(file, SCHEMAS[name]):
             _check_unique(file, line, row, SCHEMAS[name], seen)
             rows.append(row)
     return tuple(rows)
@@ -141,7 +141,7 @@ def _added(name: str, folder: str | Path | None) -> list[Path]:
     return [file for file in found if file.stem == name]
 
 
-def _rows(file: Path, schema: dict[str, Column]):
+def rows_of(file: Path, schema: dict[str, Column]):
     """Each row of a file with the line it begins at, checked."""
     lines = csv.reader(io.StringIO(_text(file), newline=""), strict=True)
     header, begins = None, 1

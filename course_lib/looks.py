@@ -108,6 +108,9 @@ class Looker:
     def __init__(self, agencies, furniture):
         names = [name for row in agencies for name in (row["name"], *lexicons.parts(row["aliases"]))]
         self.datelines = DatelineReader(names)
+        agencies = [name for row in agencies if row["kind"] == "agency"
+                    for name in (row["name"], *lexicons.parts(row["aliases"]))]
+        self.agencies = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, agencies), key=len, reverse=True))})\b")
         self._furniture = {where: _Phrases([row for row in furniture if row["where"] == where])
                            for where in ("line", "start", "anywhere")}
 

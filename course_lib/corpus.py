@@ -1,0 +1,248 @@
+"""A folder of pages as tables: the one place where rows become DataFrames."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from course_lib import lexicons, overlap
+from course_lib.lexicons import DATE, ID, TEXT, key, optional
+from course_lib.pages import PageError
+from course_lib.parsing import ParsedPage, parse
+from course_lib.spans import count_words
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+_SUFFIXES = (".txt", ".md")
+_SOURCES = {"file": key(TEXT), "page_id": optional(ID), "outlet": optional(TEXT), "outlet_basis": optional(TEXT),
+            "url": optional(TEXT), "published": optional(DATE), "rights": optional(TEXT)}
+
+PAGES = ("page_id", "file", "kind", "outlet", "outlet_basis", "published", "published_basis", "url", "rights",
+         "encoding", "n_articles", "n_chars")
+PARAGRAPHS = ("page_id", "article_id", "paragraph", "line", "label", "reason", "start", "end", "quote")
+ARTICLES = ("article_id", "page_id", "kind", "title", "outlet", "agency", "byline", "dateline", "dateline_place",
+            "dateline_date", "year_basis", "event_date", "event_date_basis", "published", "published_basis", "n_words",
+            "reprint_of", "line", "start", "end", "dateline_start", "dateline_end", "event_start", "event_end")
+SENTENCES = ("article_id", "page_id", "paragraph", "line", "sentence", "copy_of", "n_words", "start", "end", "quote")
+_DATES = ("published", "dateline_date", "event_date")
+_NUMBERS = ("n_articles", "n_chars", "paragraph", "line", "start", "end", "n_words")
+_NUMBERS_OR_NONE = ("dateline_start", "dateline_end", "event_start", "event_end")
+
+
+class CorpusError(ValueError):
+    """A folder that cannot be read as a corpus; the message says what is there and what to do next."""
+
+
+def load(folder=None):
+    """Read every page of a folder.
+
+    Args:
+        folder: a path; without it, the five pages that come with the course. Pages are the ``.txt`` and ``.md`` files
+            in it; README files and ``sources.csv`` are not pages.
+
+    Returns:
+        A Corpus. A file that cannot be read does not hide the others: it is listed in ``corpus.problems``.
+
+    Raises:
+        CorpusError: there is no such folder, no page in it, or none that can be read.
+        LexiconError: ``sources.csv`` or a word list in ``folder/lexicons`` has a bad row.
+
+    >>> load()
+    Corpus: 5 pages, 15 articles, 8,432 words of article text.
+    """
+    folder = Path(SEEDS if folder is None else folder)
+    files = _page_files(folder)
+    sources = _read_sources(folder)
+    parsed, problems = [], _listed_but_missing(sources, files)
+    for file in files:
+        try:
+            parsed.append((file.name, parse(_bytes(file), file.name, _day(sources.get(file.name)), folder)))
+        except PageError as error:
+            problems.append((file.name, str(error)))
+    if not parsed:
+        raise CorpusError(f"No page in {folder} could be read. {problems[0][1]}")
+    return Corpus(parsed, sources, problems)
+
+
+def _page_files(folder):
+    if not folder.is_dir():
+        raise CorpusError(f"There is no folder {folder}. Give the path of a folder that holds pages as .txt files.")
+    files = sorted(file for file in folder.iterdir() if file.suffix.lower() in _SUFFIXES and file.is_file()
+                   and not file.name.startswith(".") and file.stem.lower() != "readme")
+    if not files:
+        raise CorpusError(f"There is no page in {folder}. Put each page there as a text file whose name ends in .txt.")
+    return files
+
+
+def _bytes(file):
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise PageError(f"{file.name} cannot be opened ({error.strerror}). Check that you may read it.") from None
+
+
+def _read_sources(folder):
+    """The rows of sources.csv by file; none where there is no such file."""
+    file = folder / "sources.csv"
+    if not file.is_file():
+        return {}
+    return {row["file"]: row for _, row in lexicons.rows_of(file, _SOURCES)}
+
+
+def _listed_but_missing(sources, files):
+    names = {file.name for file in files}
+    return [(name, f"sources.csv lists {name}, but the folder does not hold it.")
+            for name in sources if name not in names]
+
+
+def _day(row):
+    return date.fromisoformat(row["published"]) if row and row["published"] else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A parsed page under its id, with its row of sources.csv."""
+
+    id: str
+    file: str
+    parsed: ParsedPage
+    source: dict
+
+
+class Corpus:
+    """Pages as four tables, each row with the place in the text that it rests on.
+
+    Attributes:
+        pages, paragraphs, articles, sentences: DataFrames (columns: see PAGES, PARAGRAPHS, ARTICLES, SENTENCES).
+        problems: a DataFrame of files that could not be read, with the reason.
+    """
+
+    def __init__(self, parsed, sources, problems=()):
+        named = _named(parsed, sources)
+        self._texts = {page.id: page.parsed.page.text for page in named}
+        articles = [_ArticleRow(page, number) for page in named for number in range(len(page.parsed.articles))]
+        sentences, copy_of, reprints = _find_copies(articles)
+        self.pages = _table(map(_page_row, named), PAGES)
+        self.paragraphs = _table((row for page in named for row in _paragraph_rows(page)), PARAGRAPHS)
+        self.articles = _table((one.row(reprints[number]) for number, one in enumerate(articles)), ARTICLES)
+        self.sentences = _table((row for one in articles for row in one.sentence_rows(copy_of)), SENTENCES)
+        self.problems = pd.DataFrame(list(problems), columns=["file", "problem"])
+
+    def text(self, page_id):
+        """The text of a page, as decoded: every ``start`` and ``end`` counts its characters."""
+        if page_id not in self._texts:
+            raise CorpusError(f"There is no page {page_id!r}. The pages are: {', '.join(self._texts)}.")
+        return self._texts[page_id]
+
+    def __repr__(self):
+        words = self.articles["n_words"].sum() if len(self.articles) else 0
+        summary = (f"Corpus: {_number(len(self.pages), 'page')}, {_number(len(self.articles), 'article')}, "
+                   f"{words:,} words of article text.")
+        if len(self.problems):
+            summary += f" {_number(len(self.problems), 'file')} could not be read: see corpus.problems."
+        return summary
+
+
+def _number(count, thing):
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
+
+
+def _named(parsed, sources):
+    """Pages with their ids: from sources.csv, else the file's stem, else (two stems alike) the whole name."""
+    stems = [Path(file).stem for file, _ in parsed]
+    named = []
+    for (file, page), stem in zip(parsed, stems):
+        row = sources.get(file) or dict.fromkeys(_SOURCES, "")
+        named.append(_Named(row["page_id"] or (stem if stems.count(stem) == 1 else file), file, page, row))
+    ids = [page.id for page in named]
+    twice = next((one for one in ids if ids.count(one) > 1), None)
+    if twice:
+        raise CorpusError(f"Two pages have the id {twice!r}. Give each page an id of its own in sources.csv.")
+    return named
+
+
+def _table(rows, columns):
+    """Rows (tuples in the order of ``columns``) as a DataFrame; dates as timestamps, missing values missing."""
+    values = dict(zip(columns, zip(*rows))) or {name: () for name in columns}
+    return pd.DataFrame({name: _column(name, list(values[name])) for name in columns})
+
+
+def _column(name, values):
+    if name in _DATES:
+        return pd.to_datetime(pd.Series(values, dtype="object"))
+    if name in _NUMBERS:
+        return pd.Series(values, dtype="int64")
+    return pd.Series(values, dtype="Int64" if name in _NUMBERS_OR_NONE else "str")
+
+
+def _page_row(page):
+    parsed, source = page.parsed, page.source
+    outlet, basis = _outlet(page)
+    published = next((header.published for header in parsed.headers if header.published), None)
+    return (page.id, page.file, parsed.kind, outlet, basis, published and published.day, published and published.basis,
+            source["url"] or None, source["rights"] or None, parsed.page.encoding, len(parsed.articles),
+            len(parsed.page.text))
+
+
+def _outlet(page):
+    """Who published the page, and how we know: from sources.csv, else an outlet's name in the byline."""
+    if page.source["outlet"]:
+        return page.source["outlet"], page.source["outlet_basis"] or "sources.csv"
+    byline = next((header.byline for header in page.parsed.headers if header.byline), None)
+    return (byline, "byline") if byline and len(page.parsed.articles) == 1 else (None, None)
+
+
+def _paragraph_rows(page):
+    text, lines = page.parsed.page.text, page.parsed.page.lines
+    owner = {number: f"{page.id}.{place}" for place, article in enumerate(page.parsed.articles, 1)
+             for number in article.paragraphs}
+    for number, one in enumerate(page.parsed.paragraphs):
+        span = one.span
+        yield (page.id, owner.get(number), number + 1, lines.at(span.start), one.label, one.reason, span.start, span.end,
+               span.of(text))
+
+
+class _ArticleRow:
+    """One article on its way into the tables."""
+
+    def __init__(self, page, number):
+        parsed = page.parsed
+        self.page, self.id = page, f"{page.id}.{number + 1}"
+        self.article, self.header = parsed.articles[number], parsed.headers[number]
+        self.sentences = parsed.sentences[number]
+        self.text, self.lines = parsed.page.text, parsed.page.lines
+
+    def sentence_id(self, number):
+        return f"{self.id}.{number}"
+
+    def row(self, reprint_of):
+        article, header, line, text = self.article, self.header, self.article.dateline, self.text
+        own = [self.page.parsed.paragraphs[number] for number in article.paragraphs]
+        start = own[0].span.start
+        end = max(one.span.end for one in own if one.label in ("standfirst", "body"))
+        published = header.published
+        return (self.id, self.page.id, article.kind, article.title and article.title.of(text), _outlet(self.page)[0],
+                header.agency, header.byline, line and line.span.of(text), line and line.place, header.dateline_day,
+                header.year_basis, header.event, header.event_basis, published and published.day,
+                published and published.basis, sum(count_words(one.span.of(text)) for one in self.sentences), reprint_of,
+                self.lines.at(start), start, end, *_ends(line and line.span), *_ends(header.event_phrase))
+
+    def sentence_rows(self, copy_of):
+        for number, one in enumerate(self.sentences, 1):
+            name, quote = self.sentence_id(number), one.span.of(self.text)
+            yield (self.id, self.page.id, one.paragraph + 1, self.lines.at(one.span.start), name, copy_of.get(name),
+                   count_words(quote), one.span.start, one.span.end, quote)
+
+
+def _ends(span):
+    return (span.start, span.end) if span else (None, None)
+
+
+def _find_copies(articles):
+    """Sentences for comparison, the source of each copy, and the article each article reprints (or None)."""
+    sentences = [overlap.Sentence(one.sentence_id(place), number, overlap.words_of(one.text, sentence.words))
+                 for number, one in enumerate(articles) for place, sentence in enumerate(one.sentences, 1)]
+    origins = [overlap.Origin(one.article.kind, one.header.dateline_day) for one in articles]
+    source = overlap.copies(sentences, origins)
+    reprints = [overlap.reprint_of(sentences, source, number) for number in range(len(articles))]
+    return sentences, source, [None if number is None else articles[number].id for number in reprints]

@@ -1,0 +1,179 @@
+"""Which sentences repeat an earlier text, and which articles are reprints.
+
+Two sentences overlap as far as runs of three words in a row stand in both. That shows that one may copy the other,
+not which: source and copy are told apart by the kind and the date of their articles, and where neither decides, the
+sentence counts as no copy.
+
+The measure is n-gram containment: A. Z. Broder, "On the resemblance and containment of documents" (1997).
+"""
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from itertools import compress
+
+from course_lib.spans import WORD
+
+RUN = 3  # words in a row that count as shared
+REWRITTEN = 0.45  # so much of a sentence shared makes it a copy, where its article is known to rework others
+REPEATED = 0.8  # so much of a sentence shared counts towards one report being a reprint of another
+REPRINTED = 0.25  # reports share formulas anyway: one copies the other only when so much of it stands there
+REPRINT = 0.9  # so much of an article's words copied from one source makes it a reprint
+_SHORTEST = 6  # words; a shorter sentence is repeated by chance
+_TOO_COMMON = 200  # a run of words that stands in more sentences than this shows nothing
+
+_KIND_ORDER = {"report": 0, "digest": 1, "introduction": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence for comparison: its id, its article's number, and its words in one spelling."""
+
+    id: str
+    article: int
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What tells source and copy apart: the article's kind, and the day it gives itself (its dateline, else None)."""
+
+    kind: str
+    day: date | None
+
+
+@lru_cache(maxsize=100_000)
+def one_spelling(word):
+    """A word without its case and without British or American spelling.
+
+    >>> one_spelling("Neighbourhood"), one_spelling("prioritised"), one_spelling("centred"), one_spelling("four")
+    ('neighborhood', 'prioritized', 'centered', 'four')
+    """
+    word = word.lower().replace("’", "'").replace("‑", "-").replace("‐", "-")
+    word = re.sub(r"(?<=\w{3})is(e[ds]?|ing|ations?)$", r"iz\1", word)
+    word = re.sub(r"(?<=\w{3})our(s|ing|ed|ly|liness|hood|able|ite)?$", r"or\1", word)
+    return re.sub(r"centre(d|s)?$|centring$", lambda m: "center" + (m[1] and {"d": "ed"}.get(m[1], m[1]) or ""), word)
+
+
+def words_of(text, span):
+    """The words of a sentence in one spelling, for comparison only.
+
+    A doubtful word may be changed in both texts alike; that does no harm, since nothing is printed from here.
+    """
+    return tuple(map(one_spelling, WORD.findall(text, span.start, span.end)))
+
+
+def copies(sentences, origins):
+    """The source of each sentence that is a copy: a dict from the copy's id to the source's id.
+
+    ``sentences`` in reading order, ``origins`` by article number. A chain of copies leads to its first source.
+    """
+    found = _closest(sentences, origins)
+    shares = _shares(sentences, found)
+    source = {}
+    for copy, (origin, share) in found.items():
+        needed = _needed(origins, copy.article, origin.article, shares)
+        if needed is not None and share >= needed:
+            source[copy.id] = origin.id
+    return {copy: _first_source(copy, source) for copy in source}
+
+
+def reprint_of(sentences, source, article):
+    """The number of the article that ``article`` reprints, or None. ``source`` is what ``copies`` returned."""
+    home = {sentence.id: sentence.article for sentence in sentences}
+    own = [sentence for sentence in sentences if sentence.article == article]
+    words = Counter()
+    for sentence in own:
+        if sentence.id in source:
+            words[home[source[sentence.id]]] += len(sentence.words)
+    total = sum(len(sentence.words) for sentence in own)
+    original, copied = max(words.items(), key=lambda item: item[1], default=(None, 0))
+    return original if total and copied >= REPRINT * total else None
+
+
+def _first_source(copy, source):
+    seen = {copy}
+    while (following := source.get(source[copy])) and source[copy] not in seen:
+        seen.add(source[copy])
+        source = source | {copy: following}
+    return source[copy]
+
+
+def _needed(origins, copying, copied, shares):
+    """How much of a sentence must be shared to call it a copy; None where it cannot be one."""
+    reworks = origins[copying].kind != origins[copied].kind or shares[copying, copied] >= REPRINTED
+    return REWRITTEN if reworks else None
+
+
+def _could_be_source(origins, copied, copying):
+    """Whether one article can be the source of another: by kind, and among equals by date."""
+    one, other = origins[copied], origins[copying]
+    if one.kind != other.kind:
+        return _KIND_ORDER[one.kind] < _KIND_ORDER[other.kind]
+    return one.day is not None and other.day is not None and one.day < other.day
+
+
+def _closest(sentences, origins):
+    """For each sentence the one that shares most of its words, among those that can be its source."""
+    index = _index(sentences)
+    found = {}
+    for sentence in sentences:
+        best = _best(sentence, index, sentences, origins) if len(sentence.words) >= _SHORTEST else None
+        if best:
+            found[sentence] = best
+    return found
+
+
+def _index(sentences):
+    """The sentences that hold each run of words."""
+    index = defaultdict(list)
+    for number, sentence in enumerate(sentences):
+        for run in set(_runs(sentence.words)):
+            index[run].append(number)
+    return {run: numbers for run, numbers in index.items() if 1 < len(numbers) <= _TOO_COMMON}
+
+
+def _runs(words):
+    return zip(*(words[shift:] for shift in range(RUN)))
+
+
+def _best(sentence, index, sentences, origins):
+    runs = list(_runs(sentence.words))
+    counts = Counter(number for run in runs for number in index.get(run, ()))
+    able = [(count, number) for number, count in counts.items()
+            if sentences[number].article != sentence.article
+            and _could_be_source(origins, sentences[number].article, sentence.article)]
+    nearest = sorted(able, key=lambda item: (-item[0], item[1]))[:3]
+    shares = [(share(sentence.words, sentences[number].words), -number) for _, number in nearest]
+    if not shares:
+        return None
+    best, number = max(shares)
+    return sentences[-number], best
+
+
+def share(words, other):
+    """How much of ``words`` stands in runs of three that ``other`` has too, from 0 to 1.
+
+    >>> share("the two sides met in Vientiane".split(), "when the two sides met".split())
+    0.6666666666666666
+    """
+    theirs = set(_runs(other))
+    covered = [False] * len(words)
+    for place, run in enumerate(_runs(words)):
+        if run in theirs:
+            covered[place:place + RUN] = [True] * RUN
+    return sum(compress(covered, covered)) / len(words) if words else 0.0
+
+
+def _shares(sentences, found):
+    """How much of each article's words stands in its closest sentences of each other article."""
+    total = Counter()
+    for sentence in sentences:
+        total[sentence.article] += len(sentence.words)
+    shared = Counter()
+    for copy, (origin, part) in found.items():
+        if part >= REPEATED:
+            shared[copy.article, origin.article] += len(copy.words)
+    return Counter({pair: count / total[pair[0]] for pair, count in shared.items()})
