@@ -1,7 +1,9 @@
 """A page into its articles: where each begins and ends, and the settled label of every paragraph.
 
-An article begins where something under a headline says so: a dateline, a byline, a date. Text without such a sign is
-an article of its own only where it stands first. What lies outside the articles is furniture.
+Text comes in runs; between two runs lie lines that are no text: headlines, dates, names, pictures, furniture. Such a
+gap is the *head* of a new article where the run under it opens with a dateline, or where a headline in it has a date,
+a byline or a place with a day under it. Text without such a head is an article of its own only where it stands first.
+What lies outside the articles is furniture.
 """
 
 import re
@@ -15,10 +17,11 @@ ARTICLE_TEXT = ("standfirst", "body")
 KINDS = ("report", "introduction", "digest")
 PAGE_KINDS = ("single", "compound", "index")
 
-_SIGNS = ("date", "byline", "dateline")  # lines that stand under a headline
-_LIGHT = (*_SIGNS, "standfirst", "caption", "furniture")
 _TEXT = ("prose", "opening")
+_HEADLINE = ("heading", "title")
+_SIGNS = ("date", "byline", "dateline")  # lines that stand under a headline
 _SMALL = 60  # words; less than this, with no sign of its own, is not an article
+_SUMMARY = 3  # paragraphs; more than this between headline and dateline is not a summary
 _FOLLOWS = re.compile(r"\bfollowing\b|\bbelow\b", re.IGNORECASE)
 
 
@@ -44,326 +47,359 @@ class Article:
 
 @dataclass(slots=True)
 class _Section:
-    """An article in the making: its headline's number, where its own lines begin, and where they end."""
+    """An article in the making: its head is ``head`` to ``lead``, its text begins at ``lead``, it ends before ``end``."""
 
-    title: int | None
-    first: int
+    head: int
+    lead: int
     sign: str | None
+    title: int | None = None
     end: int = 0
     labels: dict = field(default_factory=dict)
 
 
 def split_page(text, looks):
     """The labelled paragraphs of a page and its articles, both in the page's order."""
-    sections = _sections(text, looks)
-    labels = {}
-    for section in sections:
-        section.labels = _labels_in(text, looks, section, compound=len(sections) > 1)
-        labels |= section.labels
-    outside = _reason_outside(sections)
-    paragraphs = [_paragraph(look, *labels.get(number, ("furniture", _reason(look, number, outside))))
+    page = _Page(text, looks)
+    sections = page.sections()
+    labels = {number: label for section in sections for number, label in page.labelled(section).items()}
+    outside = _outside(sections)
+    paragraphs = [Paragraph(look.span, *(labels.get(number) or ("furniture", _reason(look, outside(number)))), look.core)
                   for number, look in enumerate(looks)]
-    return paragraphs, _articles(text, looks, sections, paragraphs)
+    return paragraphs, [page.article(section, sections) for section in sections]
 
 
-def _paragraph(look, label, reason):
-    return Paragraph(look.span, label, reason, look.core)
+def _reason(look, outside):
+    return look.reason if look.kind in ("furniture", "stop", "list") else outside
 
 
-def _reason_outside(sections):
-    first = sections[0].first if sections else 0
-    last = max(sections[-1].labels) if sections else 0
-
-    def reason(number):
-        if not sections:
-            return "a link or a teaser: the page holds no article"
-        if number < first:
-            return "stands before the first article"
-        return "stands after the last article" if number > last else "stands between articles, part of none"
-    return reason
+def _outside(sections):
+    """Why a paragraph that is part of no article is furniture."""
+    if not sections:
+        return lambda number: "a link or a teaser: the page holds no article"
+    first, last = min(sections[0].labels), max(sections[-1].labels)
+    return lambda number: ("stands before the first article" if number < first else
+                           "stands after the last article" if number > last else "no part of the article around it")
 
 
-def _reason(look, number, outside):
-    return look.reason if look.kind in ("furniture", "stop") else outside(number)
+class _Page:
+    """The looks of one page, asked for articles."""
 
+    def __init__(self, text, looks):
+        self.text, self.looks = text, looks
 
-# Where articles begin
+    def is_text(self, number):
+        return self.looks[number].kind in _TEXT
 
-def _sections(text, looks):
-    """The sections of a page that are articles."""
-    sections = _signed_sections(text, looks)
-    limit = sections[0].first if sections else len(looks)
-    unsigned = _unsigned_section(text, looks, limit, alone=not sections)
-    sections = [unsigned, *sections] if unsigned else sections
-    for section, following in zip(sections, [*sections[1:], None]):
-        section.end = following.first if following else len(looks)
-    kept = _without_teasers(looks, sections)
-    for section in kept:
-        section.end = min([section.end, *(other.first for other in kept if other.first > section.first)])
-    return kept
+    def line(self, number):
+        return self.looks[number].core.of(self.text)
 
+    # Where articles begin
 
-def _signed_sections(text, looks):
-    """Sections that open with a dateline, or have a sign under their headline."""
-    found, taken = [], -1
-    for number, look in enumerate(looks):
-        if look.kind == "opening":
-            section = _headed_by(text, looks, number, taken)
-        elif look.kind in ("heading", "title") and _sign_under(looks, number):
-            section = _Section(number, number, "line")
-        else:
-            continue
-        if found and found[-1].sign == "line" and section.sign == "dateline" and section.title == found[-1].title:
-            found[-1].sign = "dateline"
-        elif not (look.kind == "opening" and found and _same_article(looks, found[-1], number)):
-            found.append(section)
-        taken = number
-    for section in found:
-        _settle_title(text, looks, section)
-    return found
+    def sections(self):
+        """The sections of the page that are articles."""
+        found = []
+        for number, look in enumerate(self.looks):
+            if look.kind in _TEXT and (look.kind == "opening" or number == 0 or not self.is_text(number - 1)):
+                section = self._begun_at(number, found)
+                if section:
+                    found.append(section)
+        found = self._with_first(found)
+        for section, following in zip(found, [*found[1:], None]):
+            section.end = following.head if following else len(self.looks)
+            section.title = self._title(section)
+        for section, following in zip(found, found[1:]):  # what stands above a headline is the foot of the article before
+            if following.title is not None:
+                following.head = section.end = following.title
+        return self._articles_among([one for one in found if any(map(self.is_text, range(one.lead, one.end)))])
 
+    def _begun_at(self, number, found):
+        """The section whose text begins at ``number``, if a new one does."""
+        head = self._gap_above(number)
+        if self.looks[number].kind == "opening":
+            return self._begun_by_dateline(number, head, found)
+        return _Section(head, number, "line") if self._has_signed_headline(head, number) else None
 
-def _same_article(looks, section, opening):
-    """Whether an opening belongs to the section before it: only lines of a head and a short summary lie between."""
-    if section.sign != "line":
-        return False
-    between = looks[section.first + 1:opening]
-    return sum(look.kind == "prose" for look in between) <= 3 and not any(look.kind == "opening" for look in between)
+    def _begun_by_dateline(self, number, head, found):
+        latest = found[-1] if found else None
+        if latest and latest.sign == "line" and self._only_summary(latest.lead, number):
+            latest.sign = "dateline"
+            return None
+        if self._headlines(head, number) or number == 0:
+            return _Section(head, number, "dateline")
+        above = head - 1  # no headline just above: perhaps one paragraph higher, over a summary, or it is the headline
+        higher = self._gap_above(above) if above >= 0 else head
+        if above >= 0 and self._headlines(higher, above) and not (latest and latest.lead >= higher):
+            return _Section(higher, number, "dateline")
+        return _Section(above if self._may_be_title(above) else head, number, "dateline")
 
+    def _only_summary(self, first, number):
+        between = [look.kind for look in self.looks[first:number]]
+        return between.count("prose") <= _SUMMARY and "opening" not in between
 
-def _headed_by(text, looks, opening, taken):
-    """The section that a dateline opens, with the headline found above it."""
-    number, summaries = opening - 1, 0
-    while number > taken and (looks[number].kind in _LIGHT or (looks[number].kind == "prose" and summaries < 1)):
-        summaries += looks[number].kind == "prose"
-        number -= 1
-    if number > taken and looks[number].kind in ("heading", "title"):
-        return _Section(number, number, "dateline")
-    repeated = _repeated_title(text, looks, opening)
-    return _Section(repeated, opening if repeated is None else repeated, "dateline")
+    def _gap_above(self, number):
+        """Where the lines begin that lie between a paragraph of text and the text before it."""
+        while number > 0 and not self.is_text(number - 1):
+            number -= 1
+        return number
 
+    def _headlines(self, first, end):
+        return [number for number in range(first, end) if self.looks[number].kind in _HEADLINE]
 
-def _repeated_title(text, looks, opening):
-    """A headline with a full stop: the paragraph just above the dateline, where it is one sentence or is repeated."""
-    above = opening - 1
-    while above >= 0 and looks[above].kind in _LIGHT:
-        above -= 1
-    if above < 0 or looks[above].kind != "prose" or (above > 0 and looks[above - 1].kind in _TEXT):
-        return None
-    return above if _could_be_title(text, looks[above]) else None
+    def _has_signed_headline(self, head, lead):
+        headlines = self._headlines(head, lead)
+        stops = [number for number in range(head, lead) if self.looks[number].kind in ("stop", "list")]
+        return any(self.looks[number].kind in _SIGNS for number in range(headlines[0], lead)
+                   if not stops or stops[-1] < headlines[0]) if headlines else False
 
-
-def _could_be_title(text, look):
-    line = look.core.of(text)
-    return len(line) <= 320 and not re.search(r"[.!?]\s+[A-Z]", line)
-
-
-def _sign_under(looks, number):
-    """Whether a date, a byline or a place with a day stands under a headline, and then text."""
-    sign = False
-    for look in looks[number + 1:number + 9]:
-        if look.kind in _SIGNS:
-            sign = True
-        elif look.kind in _TEXT:
-            return sign
-        elif look.kind in ("heading", "title", "stop", "note", "reference"):
+    def _may_be_title(self, number):
+        """Whether a paragraph with a full stop is a headline all the same: one sentence, first or after a gap."""
+        if number < 0 or (number > 0 and self.is_text(number - 1)):
             return False
-    return False
+        line = self.line(number)
+        return len(line) <= 320 and not re.search(r"[.!?]\s+[A-Z]", line)
 
+    def _with_first(self, found):
+        """Add the text that stands before all signed sections, where there is enough of it to be an article."""
+        limit = found[0].head if found else len(self.looks)
+        numbers = [number for number in range(limit) if self.is_text(number)]
+        enough = len(numbers) >= 2 and sum(self.looks[number].words for number in numbers) >= _SMALL
+        if not numbers or not (enough or (not found and self._is_brief(numbers))):
+            return found
+        lead = numbers[0]
+        titled = len(numbers) > 1 and numbers[1] == lead + 1 and self._repeats(lead)
+        return [_Section(self._gap_above(lead), lead + titled, None), *found]
 
-def _unsigned_section(text, looks, limit, alone):
-    """The text before the first signed section, where there is enough of it to be an article."""
-    numbers = [number for number in range(limit) if looks[number].kind in _TEXT]
-    enough = len(numbers) >= 2 and sum(looks[number].words for number in numbers) >= _SMALL
-    if not numbers or not (enough or (alone and _complete(text, looks, numbers))):
-        return None
-    first = numbers[0]
-    title = first - 1
-    while title >= 0 and looks[title].kind in _LIGHT:
-        title -= 1
-    if title >= 0 and looks[title].kind in ("heading", "title"):
-        section = _Section(title, title, None)
-        _settle_title(text, looks, section)
-        return section
-    if len(numbers) > 1 and numbers[1] == first + 1 and _repeats(text, looks[first], looks[first + 1]):
-        return _Section(first, first, None)
-    return _Section(None, first, None)
+    def _repeats(self, number):
+        return self._may_be_title(number) and self.line(number + 1).startswith(self.line(number).strip(" ."))
 
+    def _is_brief(self, numbers):
+        """Whether little text that stands alone is a brief rather than the teasers of an index."""
+        headings = sum(look.kind == "heading" for look in self.looks)
+        cut_off = any(self.line(number).rstrip(" \u200b").endswith(("…", "...", "[…]", "[...]")) for number in numbers)
+        return not cut_off and headings <= 2 * len(numbers) and (headings < 3 or len(numbers) > 2)
 
-def _repeats(text, look, following):
-    title = look.core.of(text).strip(" .")
-    return following.core.of(text).startswith(title) and _could_be_title(text, look)
+    def _articles_among(self, sections):
+        """Leave out teasers: short text after the page has said that other things follow, or nothing but such text."""
+        kept, stopped, start = [], False, 0
+        for section in sections:
+            stopped = stopped or any(look.kind in ("stop", "list") for look in self.looks[start:section.lead])
+            body = [look for look in self.looks[section.lead:section.end] if look.kind in _TEXT]
+            small = len(body) < 2 or sum(look.words for look in body) < _SMALL
+            if not (stopped and kept and small):
+                kept.append(section)
+            start = section.lead
+        teasers = [section for section in kept if section.sign != "dateline"
+                   and sum(map(self.is_text, range(section.lead, section.end))) <= 1]
+        return [] if len(kept) >= 3 and len(teasers) == len(kept) else kept
 
+    # The headline
 
-def _complete(text, looks, numbers):
-    """Whether text that stands alone is a brief rather than the teasers of an index."""
-    headings = sum(look.kind == "heading" for look in looks)
-    cut_off = any(looks[number].span.of(text).rstrip(" \u200b").endswith(("…", "...", "[…]", "[...]"))
-                  for number in numbers)
-    return not cut_off and headings <= 2 * len(numbers) and (headings < 3 or len(numbers) > 2)
+    def _title(self, section):
+        """The headline's number: among the head's lines, the first that shares words with the text."""
+        headlines = self._headlines(section.head, section.lead)
+        for number in headlines:
+            if self.looks[number].kind == "title":
+                return number
+        if not headlines:
+            above = section.lead - 1
+            return above if above >= section.head and self.is_text(above) and self._may_be_title(above) else None
+        lead = self._telling(" ".join(self.line(number) for number in self._first_text(section)))
+        shared = [number for number in headlines if self.looks[number].words > 3 and not self._is_captioned(number)
+                  and len(self._telling(self.line(number)) & lead) >= 2]
+        if not shared:
+            longer = [number for number in headlines if self.looks[number].words > 3]
+            return (longer or headlines)[-1]
+        repeated = [number for number in shared[1:] if self.line(number) in self.line(shared[0])]
+        return repeated[0] if repeated else shared[0]
 
+    def _first_text(self, section):
+        return [number for number in range(section.lead, section.end) if self.is_text(number)][:4]
 
-def _settle_title(text, looks, section):
-    """Among headings in a row, the headline is the first that shares words with the text under it."""
-    if section.title is None or looks[section.title].kind == "title":
-        return
-    block = [section.title]
-    while block[0] > 0 and looks[block[0] - 1].kind in ("heading", "title"):
-        block.insert(0, block[0] - 1)
-    explicit = [number for number in block if looks[number].kind == "title"]
-    block = explicit or [number for number in block if looks[number].words > 3] or block[-1:]
-    lead = _words_under(text, looks, section.first)
-    shared = [number for number in block if len(_telling_words(looks[number].core.of(text)) & lead) >= 2]
-    chosen = (explicit or shared or block[-1:])[0]
-    same = [number for number in shared if number > chosen and looks[number].core.of(text) in looks[chosen].core.of(text)]
-    section.title = section.first = same[0] if same else chosen
+    def _telling(self, line):
+        return {word.lower().removesuffix("'s").removesuffix("’s") for word in WORD.findall(line) if len(word) > 3}
 
+    def _is_captioned(self, number):
+        """Whether a line is the text of a picture: the next line is a credit and nothing else."""
+        following = self.looks[number + 1] if number + 1 < len(self.looks) else None
+        return following is not None and following.kind == "caption" and following.words <= 6
 
-def _words_under(text, looks, number):
-    following = [look.core.of(text) for look in looks[number + 1:number + 12] if look.kind in _TEXT][:3]
-    return _telling_words(" ".join(following))
+    # What each paragraph of an article is
 
+    def labelled(self, section):
+        """Label and reason of the paragraphs of one section, by number. What is left out is furniture."""
+        inside = self._text_numbers(section)
+        first, last = inside[0], inside[-1]
+        for number in range(section.head, section.end):
+            label = self._label(section, number, first, last, inside)
+            if label:
+                section.labels[number] = label
+        self._label_references(section, last)
+        return section.labels
 
-def _telling_words(line):
-    return {word.lower() for word in WORD.findall(line) if len(word) > 3}
+    def _text_numbers(self, section):
+        """The paragraphs of the article's own text. Comments and forms end it; a list of links may only break it."""
+        numbers, broken, in_block = [], False, False
+        above = [section.head <= number != section.title for number in range(section.lead)]
+        summary = [number for number in range(section.lead) if above[number] and self.is_text(number)]
+        for number in range(section.lead, section.end):
+            kind = self.looks[number].kind
+            if kind == "stop" or (kind in _HEADLINE and self._names_author(section, number, numbers)):
+                break
+            if kind == "list":
+                broken, in_block = True, not self._after_blank(number + 1)
+            elif broken and ((in_block and self._after_blank(number)) or self._resumes(number, numbers)):
+                broken = False
+            if not broken and (kind in _TEXT or (numbers and kind == "sign-off") or self._lost_its_stop(number)):
+                numbers.append(number)
+        return summary + numbers
 
+    def _lost_its_stop(self, number):
+        return self.looks[number].kind == "heading" and self.looks[number].words >= 20
 
-def _without_teasers(looks, sections):
-    """Leave out what only announces an article elsewhere: short text after the page has said that others follow."""
-    kept, stopped, start = [], False, 0
-    for section in sections:
-        stopped = stopped or any(look.kind == "stop" for look in looks[start:section.first])
-        body = [look for look in looks[section.first:section.end] if look.kind in _TEXT]
-        words = sum(look.words for look in body)
-        if body and not (stopped and kept and (len(body) < 2 or words < _SMALL)):
-            kept.append(section)
-        start = section.first
-    units = sum(len([look for look in looks[s.first:s.end] if look.kind in _TEXT]) <= 1 for s in kept)
-    is_index = len(kept) >= 3 and units == len(kept) and not any(s.sign == "dateline" for s in kept)
-    return [] if is_index else kept
+    def _names_author(self, section, number, numbers):
+        """Whether a heading after text repeats the byline: a note on the author follows."""
+        own = {word.lower() for word in WORD.findall(self.line(number))}
+        return bool(numbers) and any(own <= {word.lower() for word in WORD.findall(self.line(other))}
+                                     for other in range(section.head, section.lead)
+                                     if self.looks[other].kind == "byline")
 
+    def _after_blank(self, number):
+        """Whether a blank line stands above a paragraph."""
+        if not 0 < number < len(self.looks):
+            return True
+        between = self.text[self.looks[number - 1].span.end:self.looks[number].span.start]
+        return between.replace("\r\n", "\n").replace("\r", "\n").count("\n") > 1
 
-# What each paragraph of an article is
+    def _resumes(self, number, numbers):
+        """Whether text after a list of links goes on with the article rather than announcing another."""
+        if not self.is_text(number):
+            return False
+        if self.is_text(number - 1):
+            return True
+        own = self._telling(self.line(number))
+        if self.looks[number - 1].kind == "heading" and len(self._telling(self.line(number - 1)) & own) >= 2:
+            return False
+        names = {word for other in numbers for word in re.findall(r"(?<=[a-z,] )[A-Z]\w{3,}", self.line(other))}
+        return self.looks[number].words >= 15 and len(names & set(WORD.findall(self.line(number)))) >= 2
 
-def _labels_in(text, looks, section, compound):
-    """Label and reason of the paragraphs of one section, by number. What is left out is furniture."""
-    labels = {}
-    first_text, last_text = _text_range(text, looks, section)
-    for number in range(section.first, section.end):
-        label = _label(text, looks, section, number, first_text, last_text)
-        if label:
-            labels[number] = label
-    _label_references(looks, section, last_text, labels)
-    _label_summary(looks, section, labels)
-    return labels
+    def _label(self, section, number, first, last, inside):
+        """The label of one paragraph in its section; None for furniture."""
+        look = self.looks[number]
+        if number == section.title:
+            return "title", "the headline: the line above the article's head"
+        if number in inside:
+            return self._label_text(section, number)
+        if first < number < last and self._is_inner_heading(number):
+            return "body", "a line inside the article, without a full stop or as a heading"
+        if number < first:
+            return self._label_in_head(section, number)
+        return self._label_at_foot(number, last)
 
+    def _label_at_foot(self, number, last):
+        """Lines under the text, as long as nothing else has begun."""
+        look = self.looks[number]
+        if any(self.looks[one].kind in ("stop", "list") for one in range(last + 1, number)):
+            return None
+        if look.kind == "heading" and self.looks[last].kind == "sign-off" and number - last <= 3:
+            return "byline", "signs the letter"
+        return self._label_light(look) if look.reason != "the name of an agency or outlet" else None
 
-def _text_range(text, looks, section):
-    """The first and the last paragraph of the article's own text."""
-    numbers = []
-    for number in range(section.first, section.end):
-        look = looks[number]
-        if look.kind == "stop" and numbers:
-            break
-        if number != section.title and (look.kind in _TEXT or (numbers and _unended(text, look))):
-            numbers.append(number)
-    return numbers[0], numbers[-1]
+    def _label_text(self, section, number):
+        opening = next((n for n in range(section.lead, section.end) if self.looks[n].kind == "opening"), None)
+        if opening is not None and number < opening and self._only_summary(section.lead, opening):
+            return "standfirst", "stands between the headline and the dateline"
+        if self._is_over_signs(section, number):
+            return "standfirst", "stands between the headline and the date or byline"
+        if self.looks[number].kind == "opening":
+            return "body", "begins with a dateline"
+        return "body", ("full sentences of the article" if self.is_text(number) else "a paragraph without a full stop")
 
+    def _is_over_signs(self, section, number):
+        """Whether a first paragraph is set apart from the text by a date or a byline under it."""
+        below = number + 1
+        while below < section.end and not self.is_text(below):
+            below += 1
+        signed = any(self.looks[one].kind in ("date", "byline") for one in range(number + 1, below))
+        return number == section.lead and section.title is not None and signed and below < section.end
 
-def _unended(text, look):
-    """A last paragraph that lost its full stop."""
-    return look.kind == "heading" and look.words >= 20
-
-
-def _label(text, looks, section, number, first, last):
-    """The label of one paragraph in its section; None for furniture."""
-    look = looks[number]
-    if number == section.title:
-        return "title", "the headline: the line above the article's head"
-    if look.kind in _TEXT and first <= number <= last:
-        return "body", "begins with a dateline" if look.kind == "opening" else "full sentences of the article"
-    if first < number < last and _inner_heading(looks, number):
-        return "body", "a line inside the article, without a full stop or as a heading"
-    if number < first and look.kind == "heading":
+    def _label_in_head(self, section, number):
+        """Lines between the headline and the text, and a date above the headline."""
+        look = self.looks[number]
+        title = section.head if section.title is None else section.title
+        if look.kind in ("date", "dateline", "note") or (number > title and look.kind not in _HEADLINE):
+            return self._label_light(look)
+        if number < title or look.kind not in _HEADLINE:
+            return None
+        if self._is_captioned(number):
+            return "caption", "stands over a picture credit"
+        if self._is_place_alone(section, number):
+            return "dateline", "a place in capitals just above the text"
         return "standfirst", "stands between the headline and the text"
-    if number == last and look.kind == "heading":
-        return "body", "a last paragraph without a full stop"
-    return _label_light(look, number > last)
 
+    def _is_place_alone(self, section, number):
+        return number == section.lead - 1 and self.looks[number].words <= 3 and self.line(number).isupper()
 
-def _label_light(look, after):
-    if look.kind in ("caption", "date", "byline", "note", "dateline", "standfirst"):
-        return look.kind, look.reason
-    if look.kind == "sign-off" and after:
-        return "byline", look.reason
-    return None
+    def _label_light(self, look):
+        if look.kind in ("caption", "date", "byline", "note", "dateline", "standfirst"):
+            return look.kind, look.reason
+        return None
 
+    def _is_inner_heading(self, number):
+        """A short line between paragraphs of text. One word of a menu may be a heading there; a run of them is a menu."""
+        if self.looks[number].kind not in (*_HEADLINE, "sign-off", "reference") and self.looks[number].reason != "a menu":
+            return False
+        run = [number]
+        while self._may_be_menu(run[-1] + 1):
+            run.append(run[-1] + 1)
+        while self._may_be_menu(run[0] - 1):
+            run.insert(0, run[0] - 1)
+        if any(self.looks[one].kind == "list" for one in range(run[0] - 1, number)):
+            return False
+        short = sum(self.looks[one].words <= 3 for one in run)
+        return short < 3 and not any(self.looks[one].reason == "a menu" for one in run[1:])
 
-def _inner_heading(looks, number):
-    """A short line between paragraphs of text. A single word of a menu may be a heading there; a run is a menu."""
-    look = looks[number]
-    if look.kind not in ("heading", "sign-off", "reference", "title") and look.reason != "a menu":
-        return False
-    run = [number]
-    while looks[run[-1] + 1].kind not in _TEXT and looks[run[-1] + 1].kind in ("heading", "furniture"):
-        run.append(run[-1] + 1)
-    while looks[run[0] - 1].kind not in _TEXT and looks[run[0] - 1].kind in ("heading", "furniture"):
-        run.insert(0, run[0] - 1)
-    menu_like = sum(looks[one].words <= 3 for one in run) >= 3 or any(looks[one].reason == "a menu" for one in run[1:])
-    return not menu_like
+    def _may_be_menu(self, number):
+        return self.looks[number].kind in ("heading", "furniture")
 
+    def _label_references(self, section, last):
+        """The lines under "References:" after the text, up to the next kind of thing."""
+        listing = False
+        for number in range(last + 1, section.end):
+            kind = self.looks[number].kind
+            if kind in ("stop", "list"):
+                return
+            listing = kind == "reference" or (listing and kind in ("heading", "furniture", "byline", "date"))
+            if listing:
+                section.labels[number] = ("reference", "names what the text is based on")
 
-def _label_references(looks, section, last, labels):
-    """The lines under "References:" after the text, up to the next kind of thing."""
-    listing = False
-    for number in range(last + 1, section.end):
-        kind = looks[number].kind
-        listing = kind == "reference" or (listing and kind in ("heading", "furniture", "byline", "date"))
-        if listing:
-            labels[number] = ("reference", "names what the text is based on")
+    # What each article is
 
+    def article(self, section, sections):
+        numbers = tuple(sorted(section.labels))
+        title = self.looks[section.title].core if section.title is not None else None
+        return Article(self._kind(section, sections), title, numbers, self._dateline(section))
 
-def _label_summary(looks, section, labels):
-    """Full sentences between the headline and the dateline are a summary, not the report itself."""
-    opening = next((n for n in range(section.first, section.end) if looks[n].kind == "opening"), None)
-    before = [n for n in labels if opening is not None and n < opening and labels[n][0] == "body"]
-    if len(before) <= 3:
-        for number in before:
-            labels[number] = ("standfirst", "stands between the headline and the dateline")
+    def _dateline(self, section):
+        """The dateline that opens the text; else one on a line of its own, in the head or at the foot."""
+        body = [number for number, (label, _) in section.labels.items() if label == "body"]
+        for number in body:
+            if self.looks[number].kind == "opening":
+                return self.looks[number].dateline
+        lines = [number for number, (label, _) in section.labels.items() if label == "dateline"]
+        if body and self.looks[body[0]].dateline:
+            return self.looks[body[0]].dateline
+        return self.looks[lines[0]].dateline or self._place_alone(lines[0]) if lines else None
 
+    def _place_alone(self, number):
+        span = self.looks[number].core
+        return Dateline(span, span.end, place=span.of(self.text))
 
-# What each article is
-
-def _articles(text, looks, sections, paragraphs):
-    found = []
-    for section in sections:
-        numbers = tuple(number for number in section.labels if paragraphs[number].label != "furniture")
-        title = looks[section.title].core if section.title is not None else None
-        found.append(Article(_kind(text, looks, section, sections), title, numbers, _dateline(looks, section)))
-    return found
-
-
-def _dateline(looks, section):
-    """The dateline that opens the text; else one on a line of its own, under the headline or at the foot."""
-    body = [number for number, (label, _) in section.labels.items() if label == "body"]
-    opening = next((looks[number].dateline for number in body if looks[number].kind == "opening"), None)
-    if opening or not body:
-        return opening
-    lead = looks[body[0]].dateline
-    lines = [looks[number].dateline for number, (label, _) in section.labels.items() if label == "dateline"]
-    return lead or (lines[0] if lines else None)
-
-
-def _kind(text, looks, section, sections):
-    """An introduction stands before reprints; a digest names the texts it rewrites; the rest are reports."""
-    labels = [label for label, _ in section.labels.values()]
-    others = [other for other in sections if other is not section]
-    if section is sections[0] and others and section.sign is None and _introduces(text, looks, section, others):
-        return "introduction"
-    return "digest" if "reference" in labels and section.sign != "dateline" else "report"
-
-
-def _introduces(text, looks, section, others):
-    announced = any(label == "note" and _FOLLOWS.search(looks[number].span.of(text))
-                    for number, (label, _) in section.labels.items())
-    return announced or all(other.sign == "dateline" for other in others)
+    def _kind(self, section, sections):
+        """An introduction stands before reprints; a digest names the texts it rewrites; the rest are reports."""
+        labels = [label for label, _ in section.labels.values()]
+        if section is sections[0] and len(sections) > 1 and section.sign != "dateline":
+            announced = any(label == "note" and _FOLLOWS.search(self.line(number))
+                            for number, (label, _) in section.labels.items())
+            if announced or (section.sign is None and all(other.sign == "dateline" for other in sections[1:])):
+                return "introduction"
+        return "digest" if "reference" in labels and section.sign != "dateline" else "report"

@@ -62,7 +62,7 @@ class DatelineReader:
         parts, end = self._parts(text, span)
         dash = _DASH.match(text, end, span.end)
         body = dash.end() if dash else _SEPARATOR.match(text, end).end()
-        if body >= span.end or not _ends_a_dateline(text, parts, end, dash):
+        if body >= span.end or not (_ends_a_dateline(text, parts, end, dash) or self._only_agency(parts)):
             return None
         return _dateline(text, parts, span.start, end, body)
 
@@ -75,7 +75,15 @@ class DatelineReader:
         rest = text[end:span.end].strip(" .,:–—-")
         if rest or "place" not in parts or "date" not in parts:
             return None
+        between = text[parts["place"].end():parts["date"].start()]
+        if not signed and "," not in between:  # "Updated 26 July 2024" is no place
+            return None
         return _dateline(text, parts, span.start, end, span.end)
+
+    def _only_agency(self, parts):
+        """"(KPL) The ministers …": a known agency in brackets, and no more."""
+        brackets = parts["agency"].group() if set(parts) == {"agency"} else ""
+        return brackets[:1] == "(" and self._agency.fullmatch(brackets.strip("()")) is not None
 
     def agency_alone(self, line):
         """Whether a line holds an agency's or outlet's name and nothing else."""
@@ -148,7 +156,7 @@ def _ends_a_dateline(text, parts, end, dash):
     agency, day, place = (parts.get(name) for name in ("agency", "date", "place"))
     if dash is None:
         sure = agency is not None and (agency.group()[0] == "/" or day is not None)
-        return text[end:end + 1] == "." and sure
+        return sure and (text[end:end + 1] == "." or (place is not None and agency.end() == end and agency.group()[0] == "("))
     if agency is None and day is None:
         return place is not None and place.group().isupper() and len(place.group()) > 3 and ":" not in dash.group()
     if agency is not None and day is None and agency.group()[0] in "([":

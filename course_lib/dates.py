@@ -33,7 +33,7 @@ _FORMS = (
 )
 # Rewritten without names, so that other patterns can hold a date inside them.
 DATE_PATTERN = "(?:" + "|".join(re.sub(r"\(\?P<\w+>", "(?:", form) for form in _FORMS) + ")"
-_DATE = re.compile(r"(?<![\w/.-])(?:" + "|".join(_FORMS) + r")(?![\w/])")
+_DATE = re.compile(r"(?<![\w/.:-])(?:" + "|".join(_FORMS) + r")(?![\w/])")
 
 
 @dataclass(frozen=True, slots=True)

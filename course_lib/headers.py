@@ -51,22 +51,22 @@ class Header:
     event_phrase: Span | None
 
 
-def read_header(page, paragraphs, article, agencies, listed=None, alone=True):
-    """The header of one article.
-
-    ``listed`` is the page's date from sources.csv, a date or None. ``alone`` says that the article has the page for
-    itself, so that the page's date is its own.
-    """
+def read_header(page, paragraphs, article, articles, agencies, listed=None):
+    """The header of one of a page's articles. ``listed`` is the page's date from sources.csv, a date or None."""
     own = [paragraphs[number] for number in article.paragraphs]
-    published = _published(page, own, listed)
+    head = [paragraphs[number] for number in articles[0].paragraphs]
+    published = _published(page, own, listed) or _published(page, head)
     day, basis = _dateline_day(page, own, article, published)
-    event, phrase, why = _event(page, own, article, day, published if alone else None)
-    return Header(_agency(page, own, article, agencies), _first(page, own, "byline"), day, basis, published,
+    # The date of a page that holds several articles is not the day from which one of them counts back.
+    event, phrase, why = _event(page, own, article, day, published if len(articles) == 1 else None)
+    return Header(_agency(page, own, article, agencies), _byline(page, own), day, basis, published,
                   event, why, phrase)
 
 
-def _first(page, own, label):
-    return next((one.core.of(page.text) for one in own if one.label == label), None)
+def _byline(page, own):
+    """The first byline, without the date that may stand behind it."""
+    found = next((one.core.of(page.text) for one in own if one.label == "byline"), None)
+    return found and re.split(r"\s*[|·•]\s*", found)[0]
 
 
 def _agency(page, own, article, agencies):
@@ -79,10 +79,10 @@ def _agency(page, own, article, agencies):
     return None
 
 
-def _published(page, own, listed):
+def _published(page, own, listed=None):
     if listed:
         return Published(listed, "sources.csv")
-    printed = [day.on(day.year) for one in own if one.label == "date"
+    printed = [day.on(day.year) for one in own if one.label in ("date", "byline")
                for day in find_dates(page.text, one.span.start, one.span.end) if day.year]
     return Published(min(printed), "page date") if printed else None
 
@@ -133,6 +133,9 @@ def _event(page, own, article, dateline_day, published):
     line = article.dateline
     if line and dateline_day and line.span.start not in [one.span.start for one in own if one.label == "body"]:
         return dateline_day, line.span, _because(page, line.span, "the place and day on a line of their own")
+    titled = _phrases(page.text, article.title, article) if article.title else ()
+    for phrase in titled:
+        return _resolve(page, phrase, reference)
     return None, None, "no day is named in the first paragraphs"
 
 

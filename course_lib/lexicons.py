@@ -95,7 +95,7 @@ SCHEMAS: dict[str, dict[str, Column]] = {
     "furniture": {
         "pattern": key(REGEX),
         "where": key(one_of("line", "start", "anywhere")),
-        "scope": one_of("line", "rest"),
+        "scope": one_of("line", "list", "rest"),
         "reason": TEXT,
         "example": TEXT,
     },

@@ -17,6 +17,10 @@ from course_lib.spans import Span, count_words
 LONGEST_HEADING = 320  # characters; press titles run to 300
 _NAME = r"[^\W\d_][\w.'’-]*"
 
+# The name of an office and nothing else: capitals throughout, but for small words.
+_MASTHEAD = re.compile(r"(?:The )?(?:(?:[A-Z]\S+ )*(?:Ministry|Embassy|Office|Department|Government|Republic|Kingdom|Federation"
+                       r"|Mission|Secretariat|Bureau|Presidency|Directorate|Consulate|Delegation|Service|Cent(?:er|re))"
+                       r"|MINISTRY|EMBASSY|OFFICE|DEPARTMENT|PRESS)(?: (?:of|and|the|for|in|to|&|[A-Z]\S*))*")
 _FILE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|mp4|mp3|pdf)", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|(?:[\w-]+\.)+(?:com|org|net|cn|ru|vn|la|int|gov)"
                       r"(?:/\S*)?", re.IGNORECASE)
@@ -31,9 +35,9 @@ _CAPTION_END = re.compile(
     r"|[(\[][^()\[\]]{0,60}\b(?:photos?|pictures?|images?|handout|screenshot|courtesy|pool|graphic)\b[^()\[\]]{0,80}[)\]]"
     r"|\b(?:[Pp]hoto|[Pp]icture|[Ii]mage|[Cc]redit|PHOTO|[Pp]ic)s?(?:\s[Cc]redit)?\s?(?::|/|by\b|courtesy\b|via\b).{1,80}"
     r"|[|–—-]\s?[^.|–—]{2,40}\b(?:[Pp]hotos?|[Pp]ics?|PHOTO)"
-    r"|©.{2,60}|\bVia [A-Z]\w+|\b(?:REUTERS|AFP|EPA(?:-EFE)?|Getty Images)(?:/.{2,40})?)\.?")
+    r"|\((?:[Pp]h|PH)\.? [^)]{2,60}\)|©(?!.{0,12}(?:19|20)\d\d).{2,60}|--? ?(?:foto|photo).{1,60}|\bVia [A-Z]\w+|\b(?:REUTERS|AFP|EPA(?:-EFE)?|Getty Images)(?:/.{2,80})?)\.?")
 _CAPTION_START = re.compile(
-    r"(?:photo|picture|image|caption|pictured|illustration)s?\s?[:—–]"
+    r"(?:photo(?:graph)?|picture|image|caption|pictured|illustration)s?\s?[:—–]"
     r"|(?:(?:this|in this|an?|the|undated|file)\s)*(?:photo(?:graph)?|picture|image|screenshot|screengrab|illustration)"
     r"\b.{0,40}\b(?:shows?|taken|provided|released|handout|from|of)\b"
     r"|(?:pictured|from left|left to right|clockwise)\b", re.IGNORECASE)
@@ -43,33 +47,37 @@ _CAPTION_PLACES = re.compile(r"\((?:L|R|C|(?:\d\w\w\s)?(?:far |front )?(?:L|R|le
 _NOTE = re.compile(
     r"[(\[]?(?:editor['’]?s?['’]? note|note to editors?|notes?:|the following (?:is|are|articles?|reports?|texts?|items?)\b"
     r"|(?:this|these|the) (?:article|report|story|text|statement|piece|post|interview|transcript)s? (?:below )?"
-    r"(?:was|were|is|are|has been|have been|first|originally)\b(?=.{0,80}(?:publish|appear|post|translat|updat|correct|edit"
+    r"(?:was|were|is|are|has been|have been|first|originally)\b(?=.{0,80}(?:publish|appear|post|translat|updat|correct|edit|shorten|condens|abridg"
     r"|issued|from|reprint|produced))"
     r"|the (?:below|above|following) (?:is|are|statement|remarks)\b.{0,20}attribut|(?:originally|first) (?:published|appeared)"
     r"|for immediate release|(?:unofficial|courtesy|informal) translation|check against delivery|as (?:delivered|prepared)\b"
+    r"|(?:below )?we (?:re)?(?:print|publish|post)\b.{0,30}\bfollowing|this is an? (?:unofficial|unedited|edited|rush|machine)"
+    r"|(?:full )?(?:text|transcript) of .{3,80}\bas\b|attn\b|.{0,140}\bcontributed to this (?:report|story|article)"
     r"|with inputs? from|correction\s?:|clarification\s?:|disclaimer|the (?:views|opinions) expressed"
     r"|(?:republished|reprinted|reproduced|adapted|translated)\b.{0,20}\b(?:with|from|by)\b|embargo)", re.IGNORECASE)
 _REFERENCE = re.compile(r"(?:references?|reference\(s\)|sources?|source\(s\)|further reading|footnotes?|endnotes?"
                         r"|original (?:article|text|link|source)s?)\s?:?", re.IGNORECASE)
-_STANDFIRST = re.compile(r"(?:abstract|summary|in brief|highlights?|key points?|lead|in short)\s?[:—–]\s?",
+_STANDFIRST = re.compile(r"(?:abstract|summary|in brief|highlights?|key points?|lead|in short)(?:\s?[:—–]\s?|$)",
                          re.IGNORECASE)
-_SIGN_OFF = re.compile(r"(?:yours|sincerely|respectfully|faithfully|with (?:best|kind|warm) |best regards|kind regards"
-                       r"|(?:please )?accept,? .{0,30}assurances?)\b.{0,40}", re.IGNORECASE)
+_SIGN_OFF = re.compile(r"(?:yours|sincerely|respectfully|faithfully|with (?:best|kind|warm) |best regards|kind regards)\b[^.]{0,40}", re.IGNORECASE)
 
-_BY = re.compile(rf"(?:by|written by|story by|text by|words by|reported by|reporting by|from)[:\s]\s?{_NAME}"
-                 rf"(?:[\s,;&|/]+(?:and\s|in\s)?{_NAME}){{0,12}}\.?", re.IGNORECASE)
+_POSTED = r"(?:\son\s.{4,30})?"
+_BY = re.compile(rf"(?:by|(?:written|posted|published|filed) by|(?:interview|story|text|words) by|reported by|reporting by|from)[:\s]\s?{_NAME}"
+                 rf"(?:[\s,;&|/]+(?:and\s|in\s)?{_NAME}){{0,12}}{_POSTED}\.?", re.IGNORECASE)
 _CREDIT = re.compile(
     r"[(\[]?(?:(?:web|chief|managing|copy|responsible|news|senior|deputy)\s)*(?:edit(?:or|ors|ing|ed)|report(?:er|ers|ing|ed)"
     r"|authors?|writers?|writing|translat(?:or|ors|ion|ed)|compiled|proofread(?:er|ing)?|journalists?|correspondents?"
     r"|contributors?|photographers?|source|produced|producer)\b(?:\sby)?(?:\s[A-Z]|\s?[:：/]\s?\S).{0,200}", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:[A-Z]\.\s?){2,4}|[A-Z]{2,3}(?:/[A-Z]{2,3})+")
 _STAFF = re.compile(r"(?:(?:our|a|the)\s)?(?:(?:diplomatic|political|foreign|special|own|news|staff)\s)*"
                     r"(?:staff (?:reporter|writer)s?|correspondents?|newsroom|news desk|web desk|agencies)"
                     r"(?:\s(?:in|at)\s.{1,40})?", re.IGNORECASE)
 
+_NAME_AND_DATE = re.compile(rf"{_NAME}(?:\s{_NAME}){{1,3}}\s*[|·•]")
 _DATE_WORDS = re.compile(
     r"\b(?:(?:last )?(?:updated?|modified|published|posted|released|issued|created|date|time)(?:\s(?:on|at))?|(?:on|at)"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
-    r"|gmt|utc|bjt|ict|est|edt|msk|wib|hkt|am|pm|a\.m\.|p\.m\.|hrs?|hours|local time)\b|\d{1,2}[:.h]\d\d(?:[:.]\d\d)?"
+    r"|\d+ (?:minutes?|hours?|days?|weeks?) ago|gmt|utc|bjt|ict|est|edt|msk|wib|hkt|am|pm|a\.m\.|p\.m\.|hrs?|hours|local time)\b|\d{1,2}[:.h]\d\d(?:[:.]\d\d)?"
     r"|(?:gmt|utc)?\s?[+-]\d{1,2}(?::?\d\d)?", re.IGNORECASE)
 
 _FRONT_MATTER = re.compile(r"(?P<key>[A-Za-z][\w -]{1,20}?)\s?:\s*(?P<value>\S.*)?")
@@ -90,7 +98,8 @@ class Look:
     """A first guess at one paragraph.
 
     ``kind`` is one of: title, heading, standfirst, byline, dateline, opening, prose, caption, date, note, reference,
-    furniture, stop (furniture after which no article text follows), sign-off. ``core`` is the span without the marks
+    furniture, list (furniture that begins a list of other pages),
+    stop (furniture after which no article text follows), sign-off. ``core`` is the span without the marks
     around a heading or the key before it; ``dateline`` is there for openings and for place and day on a line.
     """
 
@@ -129,6 +138,10 @@ class Looker:
     def _judge(self, text, span, core, line, words):
         if not words:
             return "furniture", "signs without words", None
+        if words <= 80 and _NOTE.match(line):
+            return "note", "a note about the text, not part of it", None
+        if words <= 80 and (furniture := self._furniture_in(line)):
+            return (*furniture, None)
         if words <= 90 and (reason := _caption(line)):
             return "caption", reason, None
         dateline = self.datelines.opening(text, core)
@@ -141,13 +154,10 @@ class Looker:
         return "heading", "a line without a full stop", None
 
     def _light(self, text, core, line, words):
-        """A short line that is no sentence of the article: furniture, note, date, byline …"""
-        if furniture := self._furniture_in(line):
-            return (*furniture, None)
+        """A short line that is no sentence of the article: summary, byline, date …"""
+        if _STANDFIRST.match(line):
+            return "standfirst", "announced as a summary", None
         for pattern, kind, reason in _SHAPES:
-            if pattern.match(line):
-                return kind, reason, None
-        for pattern, kind, reason in _WHOLE_SHAPES:
             if words <= 30 and pattern.fullmatch(line):
                 return kind, reason, None
         if words <= 20:
@@ -167,26 +177,30 @@ class Looker:
         return ("furniture", "the site's own name") if _SITE_NAME.fullmatch(line) else None
 
     def _dated_or_signed(self, text, core, line):
-        if _date_line(line):
-            return "date", "a date and nothing else", None
         if dateline := self.datelines.alone(text, core):
             return "dateline", "a place and a day on a line of their own", dateline
+        if _date_line(line):
+            if _NAME_AND_DATE.match(line) and not self.datelines.agency_alone(line.partition("|")[0]):
+                return "byline", "names who wrote the text, with a date", None
+            return "date", "a date and nothing else", None
+        if _MASTHEAD.fullmatch(line):
+            return "furniture", "the name of an office, as over its papers", None
         if self.datelines.agency_alone(line):
             return "byline", "the name of an agency or outlet", None
         return None
 
 
 _SHAPES = (
-    (_NOTE, "note", "a note about the text, not part of it"),
-    (_STANDFIRST, "standfirst", "announced as a summary"),
-)
-_WHOLE_SHAPES = (
     (_REFERENCE, "reference", "announces the sources of the text"),
     (_BY, "byline", "names who wrote the text"),
     (_CREDIT, "byline", "credits those who wrote, edited or supplied the text"),
     (_STAFF, "byline", "names who wrote the text"),
+    (_INITIALS, "byline", "the initials of who wrote the text"),
     (_SIGN_OFF, "sign-off", "the closing words of a letter"),
 )
+
+
+_SCOPES = {"line": "furniture", "list": "list", "rest": "stop"}
 
 
 class _Phrases:
@@ -201,7 +215,7 @@ class _Phrases:
         if not match:
             return None
         row = self._rows[match.lastindex - 1]
-        return ("stop" if row["scope"] == "rest" else "furniture"), row["reason"]
+        return _SCOPES[row["scope"]], row["reason"]
 
 
 @lru_cache(maxsize=8)
@@ -219,7 +233,7 @@ def _caption(line):
     if (_CAPTION_START.match(line) and not line.endswith(":")) or _CAPTION_PLACES.search(line):
         return "says what a picture shows"
     end = next((m for m in _CAPTION_END.finditer(line) if m.end() == len(line)), None)
-    return "ends in a picture credit" if end and end.start() > 0 else None
+    return "ends in a picture credit" if end else None
 
 
 def _date_line(line):
@@ -240,15 +254,17 @@ def _reads_as_prose(line, words):
     ending = _last_sign(line)
     if ending in ".。…":
         return words >= 3
+    if words >= 8 and _two_sentences(line):
+        return True
     if ending in "?!？！":
-        return words > 20 or (words >= 3 and re.match(r"[\w .'’-]{1,40}:\s", line) is not None) or _two_sentences(line)
+        return words > 20 or (words >= 3 and re.match(r"[\w .'’-]{1,40}:\s", line) is not None)
     if ending in ":;,：；，":
-        return words >= 5
+        return words >= 5 or line.startswith("Dear ")
     return len(line) > LONGEST_HEADING
 
 
 def _two_sentences(line):
-    return re.search(r"[.!?]\s+[A-Z]", line) is not None
+    return re.search(r"\w{3}[\"”’]?[.!?][\"”’)]*\s+[A-Z]", line) is not None
 
 
 def _last_sign(line):

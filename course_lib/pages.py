@@ -27,6 +27,7 @@ _UTF8_CHARACTER = re.compile(rb"[\xc3-\xf4][\x80-\xbf]{1,3}")
 
 _WRAP_LIMIT = 120  # no hard-wrapped text is wider than this; a longer line is a paragraph by itself
 _WRAP_EVIDENCE = 3  # this many full lines that stop in mid-sentence before a page counts as hard-wrapped
+_SLACK = 3  # not every editor fills a line to its last character
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 
 
@@ -149,6 +150,10 @@ def _wrap_width(text, lines):
 
 
 def _runs_on(text, line, following, width):
+    """Whether ``line`` is full, give or take a few characters, or stops in mid-sentence where the next goes on."""
     first_word = text[following.start:following.end].split(None, 1)[0]
     length = line.end - line.start
-    return width * 0.6 < length <= width and length + 1 + len(first_word) > width
+    if not width * 0.6 < length <= width:
+        return False
+    goes_on = first_word[0].islower() and text[line.end - 1] not in ".!?:;"
+    return goes_on or length + 1 + len(first_word) > width - _SLACK

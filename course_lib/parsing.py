@@ -50,8 +50,7 @@ def parse(data, file, published=None, folder=None):
     page, looker = read_page(data, file), looker_for(folder)
     looks = looker.looks(page.text, paragraph_spans(page.text))
     paragraphs, articles = split_page(page.text, looks)
-    headers = [read_header(page, paragraphs, article, looker.agencies, published, len(articles) == 1)
-               for article in articles]
+    headers = [read_header(page, paragraphs, article, articles, looker.agencies, published) for article in articles]
     sentences = [tuple(_sentences(page.text, paragraphs, article)) for article in articles]
     return ParsedPage(page, _page_kind(articles), tuple(paragraphs), tuple(articles), tuple(headers), tuple(sentences))
 
