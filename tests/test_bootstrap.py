@@ -1,0 +1,391 @@
+"""The set-up: when it does what, what it says where it cannot, and what the lock files hold."""
+
+import ast
+import base64
+import errno
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+import threading
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+import yaml
+from course_lib import bootstrap, environment, troubles
+from course_lib.bootstrap import CHECKOUT, Stop, Venv, prepare
+
+LOCKS = {"course": "one==1 \\\n    --hash=sha256:00\n", "test": "one==1 \\\n    --hash=sha256:00\ntwo==2 \\\n"}
+
+
+@pytest.fixture
+def venv(tmp_path):
+    """A checkout without `.venv`."""
+    (tmp_path / "locks").mkdir()
+    for kind, text in LOCKS.items():
+        (tmp_path / f"locks/{kind}.txt").write_text(text)
+    return Venv(tmp_path)
+
+
+class Runner:
+    """Stands for venv and pip: leaves on the disk what they would, and keeps what it was asked."""
+
+    def __init__(self, venv, fails=None):
+        self.venv, self.fails, self.asked = venv, fails, []
+
+    def __call__(self, command, environ, log):
+        log.write_text("said")
+        self.asked.append("venv" if command[2] == "venv" else Path(command[-1]).stem)
+        if self.asked[-1] == "venv":
+            self.venv.python.parent.mkdir(parents=True)
+            self.venv.python.touch()
+            self.put("pip")
+        elif self.fails:
+            return self.fails(self) or (1, "ERROR: it broke")
+        else:
+            self.put(f"{self.asked[-1]}-{len(self.asked)}")
+        return 0, "said"
+
+    def put(self, package):
+        (Path(environment.inside(self.venv.folder, "purelib")) / package).mkdir(parents=True)
+
+
+def ask(venv, kind, fails=None):
+    """What a set-up asked for, in order."""
+    runner = Runner(venv, fails)
+    assert prepare(kind, venv, runner) == venv.python
+    return runner.asked
+
+
+def fail(venv, kind, fails, error=Stop):
+    """The sentence that a set-up ends with."""
+    with pytest.raises(error) as stopped:
+        prepare(kind, venv, Runner(venv, fails))
+    return str(stopped.value)
+
+
+def names(folder):
+    return sorted(entry.name for entry in folder.iterdir())
+
+
+# When it does what
+
+def test_set_up_is_skipped_when_nothing_changed(venv):
+    assert ask(venv, "course") == ["venv", "course"]
+    assert ask(venv, "course") == []
+
+
+def test_tests_only_add_to_the_course(venv):
+    ask(venv, "course")
+    assert ask(venv, "test") == ["test"]
+    assert ask(venv, "course") == ask(venv, "test") == []
+
+
+def test_a_changed_lock_is_followed_in_place(venv):
+    ask(venv, "test")
+    venv.packages("course").write_text("one==1.1\n")
+    assert ask(venv, "course") == ["course"]
+    assert ask(venv, "test") == ["test"]  # the test lock may no longer be what is installed
+
+
+def test_line_ends_of_a_lock_do_not_count(venv):
+    ask(venv, "course")
+    venv.packages("course").write_bytes(LOCKS["course"].replace("\n", "\r\n").encode())
+    assert ask(venv, "course") == []
+
+
+@pytest.mark.parametrize("stamp", ["", "[]", '{"python": "cpython-310 elsewhere"}', "{half"])
+def test_a_folder_for_another_python_or_half_made_is_made_anew(venv, stamp):
+    ask(venv, "course")
+    venv.stamp.write_text(stamp)
+    (venv.folder / "left_over").touch()
+    assert ask(venv, "course") == ["venv", "course"]
+    assert "left_over" not in names(venv.folder)
+
+
+def test_a_folder_whose_python_is_gone_is_made_anew(venv):
+    ask(venv, "course")
+    venv.python.unlink()
+    venv.python.symlink_to(venv.checkout / "no_longer_here")
+    assert ask(venv, "course") == ["venv", "course"]
+
+
+@pytest.mark.parametrize("make", [
+    lambda folder: (folder.mkdir(), (folder / "pyvenv.cfg").touch()),
+    lambda folder: folder.touch(),
+    lambda folder: folder.symlink_to("nowhere"),
+])
+def test_a_folder_of_someone_else_is_left_alone(venv, make):
+    make(venv.folder)
+    sentence = fail(venv, "course", None)
+    assert "did not make" in sentence and "Rename or delete it" in sentence
+    assert venv.folder.is_symlink() or venv.folder.is_file() or names(venv.folder) == ["pyvenv.cfg"]
+
+
+def test_an_empty_folder_is_taken(venv):
+    venv.folder.mkdir()
+    assert ask(venv, "course") == ["venv", "course"]
+
+
+def test_the_folder_may_be_read_only_once_it_is_whole(venv, monkeypatch):
+    ask(venv, "course")
+    monkeypatch.setattr("builtins.open", None)
+    monkeypatch.setattr(Path, "write_text", None)
+    assert ask(venv, "course") == []
+
+
+def test_two_at_once_make_one_set_up(venv, capsys):
+    runner = Runner(venv)
+    started, go_on = threading.Event(), threading.Event()
+
+    def slowly(*asked):
+        started.set()
+        go_on.wait(10)
+        return runner(*asked)
+
+    first = threading.Thread(target=prepare, args=("course", venv, slowly))
+    second = threading.Thread(target=prepare, args=("course", venv, runner))
+    first.start()
+    started.wait(10)
+    second.start()
+    while "waiting for it" not in capsys.readouterr().out:
+        second.join(0.01)
+    go_on.set()
+    first.join(10)
+    second.join(10)
+    assert runner.asked == ["venv", "course"] and not second.is_alive()
+
+
+def test_the_module_that_locks_may_be_of_no_use(tmp_path, monkeypatch):
+    def no_locks(*_):
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", no_locks)
+    with open(tmp_path / "claim", "a") as handle:
+        assert bootstrap.take(handle)
+
+
+# Where it cannot
+
+def test_what_failed_half_way_leaves_no_half_behind(venv):
+    sentence = fail(venv, "course", lambda runner: runner.put("half"))
+    assert "it broke" in sentence and str(venv.log) in sentence
+    assert names(venv.folder) == ["course.claim", "course.log"]
+    assert ask(venv, "course") == ["venv", "course"]
+
+
+def test_an_interrupt_leaves_no_half_behind(venv):
+    def interrupt(_):
+        raise KeyboardInterrupt
+
+    fail(venv, "course", interrupt, KeyboardInterrupt)
+    assert names(venv.folder) == ["course.claim", "course.log"]
+
+
+def test_a_whole_course_outlives_tests_that_cannot_be_fetched(venv):
+    ask(venv, "course")
+    fail(venv, "test", lambda runner: (1, "NewConnectionError"))
+    assert ask(venv, "course") == []
+
+
+def test_a_course_that_tests_half_changed_is_made_anew(venv):
+    ask(venv, "course")
+    fail(venv, "test", lambda runner: runner.put("half"))
+    assert ask(venv, "course") == ["venv", "course"]
+
+
+def raising(number):
+    def run(_):
+        raise OSError(number, os.strerror(number), ".venv")
+
+    return run
+
+
+SAID = {
+    "disk is full": ["ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device",
+                     "OSError: [WinError 112]", raising(errno.ENOSPC), raising(errno.EDQUOT)],
+    "may not be written": ["[Errno 13] Permission denied: '/x'", "[WinError 5]", raising(errno.EROFS),
+                           raising(errno.EACCES)],
+    "cannot be reached": [
+        "WARNING: Retrying after connection broken by 'NewConnectionError('<x>: Failed to establish a new connection: "
+        "[Errno -3] Temporary failure in name resolution')': /one/\nERROR: No matching distribution found for one==1"],
+    "byte for byte": ["ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE."],
+    "apt install python3-venv": ["not created successfully because ensurepip is not available.",
+                                 "No module named 'ensurepip'"],
+    "no ready-made one==1": ["ERROR: No matching distribution found for one==1\n"],
+    "'ERROR: odd'": ["ERROR: odd\nand more"],
+    "'killed'": ["killed"],
+    "'no word why'": [""],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("words, said", [(words, said) for words, cases in SAID.items() for said in cases])
+def test_each_failure_has_its_sentence(venv, words, said):
+    sentence = fail(venv, "course", said if callable(said) else lambda runner: (1, said))
+    assert words in sentence
+    assert sentence.endswith(".") and "Traceback" not in sentence and "{" not in sentence
+
+
+def test_a_checkout_that_cannot_be_written_has_its_sentence(venv, monkeypatch):
+    def refuse(*_, **__):
+        raise PermissionError(errno.EACCES, "Permission denied", ".venv")
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    assert "may not be written" in fail(venv, "course", None)
+
+
+def test_a_python_without_venv_has_its_sentence(venv, monkeypatch):
+    monkeypatch.setattr(bootstrap, "find_spec", lambda name: name != "ensurepip" or None)
+    assert fail(venv, "course", None) == troubles.NO_VENV
+
+
+def test_an_incomplete_checkout_has_its_sentence(venv):
+    venv.packages("test").unlink()
+    assert "not a whole copy of the course" in fail(venv, "test", None)
+    assert not venv.folder.exists()
+
+
+# What it runs
+
+def test_pip_is_asked_for_hashed_ready_made_packages(venv):
+    commands = []
+    runner = Runner(venv)
+
+    def run(command, *rest):
+        commands.append(command)
+        return runner(command, *rest)
+
+    prepare("course", venv, run)
+    assert commands[0][1:] == ["-m", "venv", str(venv.folder)]
+    assert commands[1][0] == str(venv.python)
+    assert {"--require-hashes", "--only-binary=:all:"} < set(commands[1])
+
+
+def test_nothing_of_the_users_python_leads_elsewhere(tmp_path):
+    theirs = {"PYTHONPATH": "a", "PYTHONHOME": "b", "PATH": "c", "PIP_TARGET": "d", "PIP_USER": "1", "PIP_PROXY": "e",
+              "JUPYTER_PATH": "f"}
+    ours = environment.for_pip(theirs, tmp_path)
+    assert {name: ours.get(name) for name in theirs} == {
+        "PYTHONPATH": None, "PYTHONHOME": None, "PATH": f"{tmp_path / 'bin'}{os.pathsep}c", "PIP_TARGET": None,
+        "PIP_USER": "0", "PIP_PROXY": "e", "JUPYTER_PATH": "f",
+    } or os.name == "nt"  # fmt: skip
+    assert ours["JUPYTER_PREFER_ENV_PATH"] == "1"
+
+
+def test_what_a_tool_says_goes_into_the_log_and_its_steps_to_the_user(tmp_path, capsys):
+    says = "print('Collecting one'); print('Installing collected packages: one'); raise SystemExit(3)"
+    code, said = environment.run_logged([sys.executable, "-c", says], os.environ, tmp_path / "log")
+    assert code == 3 and said == (tmp_path / "log").read_text() == "Collecting one\nInstalling collected packages: one\n"
+    assert capsys.readouterr().out == "Installing them ...\n"
+
+
+def test_someone_at_a_terminal_sees_packages_counted(capsys, monkeypatch):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    environment.show_progress(["Collecting one", "  Downloading one", "Processing two"])
+    assert capsys.readouterr().out == "    2\r"
+
+
+def test_a_folder_may_be_moved_with_its_checkout(tmp_path):
+    checkout = tmp_path / "first"
+    packages = Path(environment.inside(checkout / ".venv", "purelib"))
+    packages.mkdir(parents=True)
+    environment.furnish(checkout / ".venv", checkout)
+    moved = checkout.rename(tmp_path / "second")
+    packages = Path(environment.inside(moved / ".venv", "purelib"))
+    assert (packages / (packages / "course_lib.pth").read_text().strip()).resolve() == moved
+    settings = json.loads((moved / ".venv/etc/jupyter/labconfig/page_config.json").read_text())
+    assert settings["buildCheck"] is False and True in settings["disabledExtensions"].values()
+
+
+@pytest.mark.parametrize("scheme, python", [("nt_venv", "Scripts/python.exe"), ("posix_venv", "bin/python")])
+def test_the_python_of_each_system_is_found(scheme, python):
+    assert Venv(Path("x"), scheme).python.as_posix() == f"x/.venv/{python}"
+
+
+# With the real venv and pip, and no index
+
+def wheel(folder, name):
+    """Write the smallest wheel there is; return its line for a lock file."""
+    info = f"{name}-1.dist-info"
+    with zipfile.ZipFile(folder / f"{name}-1-py3-none-any.whl", "w") as file:
+        file.writestr(f"{name}.py", "")
+        file.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: 1\n")
+        file.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nGenerator: a test\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        file.writestr(f"{info}/RECORD", "")
+    digest = hashlib.sha256((folder / f"{name}-1-py3-none-any.whl").read_bytes())
+    return f"{name}==1 \\\n    --hash=sha256:{digest.hexdigest()}\n"
+
+
+def test_real_set_up(venv, monkeypatch):
+    for name, value in {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(venv.checkout), "PIP_CONFIG_FILE": os.devnull,
+                        "PYTHONPATH": "elsewhere"}.items():
+        monkeypatch.setenv(name, value)
+    line = wheel(venv.checkout, "one")
+    venv.packages("course").write_text(line)
+    (venv.checkout / "from_checkout.py").touch()
+    prepare("course", venv)
+    look = [venv.python, "-c", "import one, from_checkout, sys; print(sys.prefix)"]
+    environ = environment.clean(os.environ, venv.folder)
+    assert subprocess.check_output(look, cwd="/", env=environ, text=True).strip() == str(venv.folder)
+
+    changed = base64.b16encode(bytes(32)).decode().lower()
+    venv.packages("test").write_text(line + re.sub("sha256:.*", f"sha256:{changed}", wheel(venv.checkout, "two")))
+    with pytest.raises(Stop, match="byte for byte"):
+        prepare("test", venv)
+    assert bootstrap.fits(venv, "course") and not bootstrap.fits(venv, "test")
+
+
+# What the lock files hold
+
+def pins(file):
+    """The requirements of a lock file, each with its marker, and their hashes."""
+    text = (CHECKOUT / file).read_text(encoding="utf-8").replace("\\\n", "")
+    return {line.split(" --hash=")[0].strip(): line.split()[1:] for line in text.splitlines()}
+
+
+def hashes(words):
+    return {word for word in words if re.fullmatch(r"--hash=sha256:[0-9a-f]{64}", word)}
+
+
+@pytest.mark.parametrize("file", ["locks/course.txt", "locks/test.txt", ".binder/requirements.txt"])
+def test_every_requirement_is_pinned_and_hashed_and_no_index_named(file):
+    for pin, words in pins(file).items():
+        assert re.fullmatch(r"[a-z0-9-]+==[^ ]+( ; .+)?", pin)
+        assert hashes(words)
+    assert not re.search(r"://|--(extra-)?index|--find-links|file:|@", (CHECKOUT / file).read_text())
+
+
+def test_the_test_lock_contains_the_course_lock_and_binder_has_the_course_lock():
+    course, test = pins("locks/course.txt"), pins("locks/test.txt")
+    assert len(course) > 50 and course.items() < test.items()
+    assert pins(".binder/requirements.txt") == course
+
+
+def test_one_version_serves_every_python():
+    found = [pin.split("==")[0] for pin in pins("locks/test.txt")]
+    assert len(found) == len(set(found))
+
+
+def project():
+    return tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+def test_the_locks_hold_what_the_project_asks_for():
+    asked = {"course": project()["dependencies"], "test": project()["optional-dependencies"]["test"]}
+    for kind, wanted in asked.items():
+        held = {pin.split("==")[0] for pin in pins(f"locks/{kind}.txt")}
+        assert {re.match(r"[a-z]+", one)[0] for one in wanted} <= held
+
+
+def test_what_is_said_twice_agrees():
+    citation = yaml.safe_load((CHECKOUT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert citation["version"] == project()["version"]
+    main = ast.parse((CHECKOUT / "course_lib/__main__.py").read_text(encoding="utf-8"))
+    oldest = next(ast.literal_eval(node.value) for node in main.body if isinstance(node, ast.Assign))
+    assert project()["requires-python"] == ">={}.{}".format(*oldest)
+    binder = (CHECKOUT / ".binder/runtime.txt").read_text().strip()
+    assert binder == "python-{}.{}".format(*oldest)

@@ -1,0 +1,127 @@
+"""The commands: what each runs, and what is said to a Python too old and to a command that does not exist."""
+
+import ast
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from course_lib import __main__ as commands
+from course_lib import bootstrap
+from course_lib.bootstrap import CHECKOUT, Stop
+
+
+@pytest.fixture
+def ran(monkeypatch):
+    """What was set up and what was run in our stead."""
+    ran = []
+    monkeypatch.setattr(bootstrap, "prepare", lambda kind: ran.append(kind) or Path("python"))
+    monkeypatch.setattr(commands, "hand_over", lambda command: ran.append([str(part) for part in command]) or 7)
+    return ran
+
+
+def test_no_command_opens_the_course(ran):
+    assert commands.main(["--no-browser", "--port", "9999"]) == 7
+    kind, command = ran
+    assert kind == "course" and command[:3] == ["python", "-m", "jupyterlab"]
+    assert "--ServerApp.ip=127.0.0.1" in command
+    assert command[-3:] == ["--no-browser", "--port", "9999"]  # last, so that they win
+
+
+def test_test_runs_pytest(ran):
+    assert commands.main(["test", "-k", "refresh"]) == 7
+    assert ran == ["test", ["python", "-m", "pytest", "-k", "refresh"]]
+
+
+def test_refresh_runs_the_notebooks_again(ran):
+    assert commands.main(["refresh", "a.ipynb"]) == 7
+    kind, (_, option, code, file) = ran
+    assert (kind, option, file) == ("course", "-c", "a.ipynb")
+    ast.parse(code)
+
+
+@pytest.mark.parametrize("word", ["help", "-h", "--help"])
+def test_help_sets_nothing_up(ran, capsys, word):
+    assert commands.main([word]) == 0
+    assert capsys.readouterr().out.startswith("python3 -m course_lib") and ran == []
+
+
+def test_a_command_that_does_not_exist_has_its_sentence(ran):
+    assert commands.main(["tset"]).startswith("There is no command 'tset'. What there is:\n\npython3 -m course_lib")
+    assert ran == []
+
+
+@pytest.mark.parametrize("error, words", [(Stop("No."), "No."), (KeyboardInterrupt(), "\nStopped.")])
+def test_what_stops_the_set_up_ends_in_a_sentence(monkeypatch, error, words):
+    def stop(_):
+        raise error
+
+    monkeypatch.setattr(bootstrap, "prepare", stop)
+    assert commands.main([]).startswith(words)
+
+
+def test_the_first_notebook_by_name_is_opened(tmp_path):
+    (tmp_path / "notebooks").mkdir()
+    assert commands.first_page(tmp_path) == "/lab/tree/notebooks"
+    for name in ("01 b.ipynb", "00 a.ipynb", "00 a.txt"):
+        (tmp_path / "notebooks" / name).touch()
+    assert commands.first_page(tmp_path) == "/lab/tree/notebooks/00%20a.ipynb"
+
+
+def test_binder_opens_the_same_notebook():
+    workspace = json.loads((CHECKOUT / ".binder/workspace.json").read_text(encoding="utf-8"))["data"]
+    shown = workspace["layout-restorer:data"]["main"]["current"]
+    assert workspace[shown]["data"]["path"] == commands.first_page(CHECKOUT).removeprefix("/lab/tree/")
+
+
+def test_one_process_becomes_the_other(monkeypatch):
+    became = []
+    monkeypatch.setattr(commands.os, "name", "posix")
+    monkeypatch.setattr(os, "chdir", became.append)
+    monkeypatch.setattr(os, "execve", lambda *what: became.extend(what))
+    monkeypatch.setattr(commands, "wait_for", lambda child: child.wait())
+    monkeypatch.setenv("PYTHONPATH", "elsewhere")
+    commands.hand_over([Path(sys.executable), "-c", ""])
+    folder, program, command, environ = became
+    assert (folder, program, command) == (CHECKOUT, sys.executable, [sys.executable, "-c", ""])
+    assert "PYTHONPATH" not in environ and environ["VIRTUAL_ENV"] == str(CHECKOUT / ".venv")
+
+
+def test_an_interrupt_is_the_childs_to_answer():
+    class Child:
+        asked = 0
+
+        def wait(self):
+            self.asked += 1
+            if self.asked < 3:
+                raise KeyboardInterrupt
+            return 5
+
+    assert commands.wait_for(Child()) == 5
+
+
+# A bare Python, and one too old
+
+def bare(code):
+    """Run code in a Python that sees the standard library and the checkout only."""
+    return subprocess.run([sys.executable, "-I", "-S", "-c", f"import sys; sys.path.insert(0, {str(CHECKOUT)!r})\n{code}"],
+                          capture_output=True, text=True)  # fmt: skip
+
+
+def test_the_commands_need_the_standard_library_only():
+    assert bare("import course_lib, course_lib.__main__").stderr == ""
+
+
+@pytest.mark.parametrize("version", [(3, 6, 15), (3, 10, 13)])
+def test_a_python_too_old_is_told_so(version):
+    done = bare(f"import runpy; sys.version_info = {version}; runpy.run_module('course_lib', run_name='__main__')")
+    assert done.returncode == 1 and done.stdout == ""
+    assert done.stderr.startswith("The course needs Python 3.11 or newer; this is Python {}.{}. ".format(*version))
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", ["__init__.py", "__main__.py"])
+def test_an_old_python_can_read_that_far(name):
+    ast.parse((CHECKOUT / "course_lib" / name).read_text(encoding="utf-8"), feature_version=(3, 6))
