@@ -7,11 +7,12 @@ A dateline is read part by part, in whatever order an agency prints the parts: `
 import re
 from dataclasses import dataclass
 
-from course_lib.dates import DATE_PATTERN, PrintedDate, find_dates
+from course_lib.dates import DATE_PATTERN, MONTHS, PrintedDate, find_dates
 from course_lib.spans import Span
 
 _LONGEST = 120  # no dateline is longer than this
 
+_HINT = re.compile(r"--|[—–―)/:]|-\s|-[A-Z]")  # where none of these stands near the start, there is no dateline
 _SEPARATOR = re.compile(r"\s?[,.;:|]?\s*")
 _DASH = re.compile(r"\s*(?:--+|[—–―])\s*|\s*-\s+|-(?=[A-ZÀ-ÖØ-Þ])|:\s+")
 _SIGNED = re.compile(r"(?:Done|Issued|Signed|Adopted|Made)\s(?:in|at)\s(?:the\scity\sof\s)?")
@@ -19,7 +20,8 @@ _ON = re.compile(r",?\s(?:on|this)\s(?:the\s)?")
 _DATE = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?" + DATE_PATTERN)
 _BRACKETED = re.compile(r"\((?P<a>[^()\n]{2,40})\)|/(?P<b>[^/\n]{2,40})/|\[(?P<c>[^\[\]\n]{2,40})\]")
 # Words with capitals, joined by spaces, commas or slashes; a region between slashes; never a day or a month.
-_WORD = r"(?!" + DATE_PATTERN + r")[^\W\d_][\w.'’‘-]*"
+_WORD = r"(?!(?:" + "|".join(name[:3].title() for name in MONTHS) + r")[a-z]*\.?\s\d)[^\W\d_][\w.'’‘-]*"
+_WORDS = re.compile(_WORD)
 _PLACE = re.compile(_WORD + r"(?:(?:,?\s|/)" + _WORD + r"){0,5}")
 _REGION = re.compile(r"\s/[^/\n]{3,40}/(?=,)")
 _SMALL_WORDS = {"de", "da", "do", "dos", "del", "la", "of", "al", "el", "and", "near"}
@@ -48,7 +50,7 @@ class DatelineReader:
     def __init__(self, agencies):
         names = "|".join(sorted(map(re.escape, agencies), key=len, reverse=True))
         self._agency = re.compile(rf"(?:{names})(?![\w’'])")
-        self._agency_alone = re.compile(rf"[(\[/]?(?:{names})[)\]/]?[.:]?", re.IGNORECASE)
+        self._names = {name.lower() for name in agencies}
 
     def opening(self, text, span):
         """The dateline that opens a paragraph, or None.
@@ -59,6 +61,8 @@ class DatelineReader:
         >>> found.place, found.agency, found.date.day
         ('MOSCOW', 'TASS', 25)
         """
+        if not _HINT.search(text, span.start, min(span.end, span.start + _LONGEST)):
+            return None
         parts, end = self._parts(text, span)
         dash = _DASH.match(text, end, span.end)
         body = dash.end() if dash else _SEPARATOR.match(text, end).end()
@@ -87,7 +91,7 @@ class DatelineReader:
 
     def agency_alone(self, line):
         """Whether a line holds an agency's or outlet's name and nothing else."""
-        return self._agency_alone.fullmatch(line.strip()) is not None
+        return line.strip(" ()[]/.:-–—").lower() in self._names
 
     def _parts(self, text, span):
         """The parts matched from the paragraph's start, and where the last one ends."""
@@ -122,7 +126,7 @@ class DatelineReader:
     def _place_end(self, text, match):
         """Where the place's last capitalised word ends: before an agency's name, and before a word in small letters."""
         end = match.start()
-        for word in re.compile(_WORD).finditer(text, match.start(), match.end()):
+        for word in _WORDS.finditer(text, match.start(), match.end()):
             name, small = word.group(), word.group().lower()
             if self._agency.match(text, word.start()) or (end == match.start() and small in _NOT_PLACES):
                 break
