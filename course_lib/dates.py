@@ -12,10 +12,9 @@ MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augus
           "november", "december")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-# A short form needs a point or a digit after it ("Sept. 3", "Jul 26"), so that "may" and "march" stay verbs.
-_MONTH = (r"(?P<{0}>January|February|March|April|May|June|July|August|September|October|November|December"
-          r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
-          r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)")
+# The first letters of a month; that the whole word names one is checked afterwards (see _MONTH_NUMBERS).
+_MONTH = r"(?P<{0}>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[JFMASOND][AEPUCO][A-Z])[A-Za-z]{{0,6}}\b\.?)"
+_MONTH_NUMBERS = {short: number for number, name in enumerate(MONTHS, 1) for short in (name, name[:3])} | {"sept": 9}
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _TO = r"\s?(?:-|–|—|to|and|until)\s?"
 _YEAR = r"(?:,?\s(?P<{0}>(?:19|20)\d\d)\b)?"
@@ -84,10 +83,8 @@ def _printed_date(match):
 
 
 def _month_number(name):
-    if name.isdigit():
-        return int(name)
-    short = name.lower().rstrip(".")[:3]
-    return next(number for number, full in enumerate(MONTHS, 1) if full.startswith(short))
+    """The month's number, or 0 where a word only begins like one."""
+    return int(name) if name.isdigit() else _MONTH_NUMBERS.get(name.lower().rstrip("."), 0)
 
 
 def nearest_before(printed, reference):

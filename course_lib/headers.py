@@ -52,7 +52,10 @@ class Header:
 
 
 def read_header(page, paragraphs, article, articles, agencies, listed=None):
-    """The header of one of a page's articles. ``listed`` is the page's date from sources.csv, a date or None."""
+    """The header of one of a page's articles.
+
+    ``agencies`` holds the names of news agencies; ``listed`` is the page's date from sources.csv, a date or None.
+    """
     own = [paragraphs[number] for number in article.paragraphs]
     head = [paragraphs[number] for number in articles[0].paragraphs]
     published = _published(page, own, listed) or _published(page, head)
@@ -74,8 +77,11 @@ def _agency(page, own, article, agencies):
     if article.dateline and article.dateline.agency:
         return article.dateline.agency
     for one in own:
-        if one.label in ("byline", "date") and (match := agencies.search(one.span.of(page.text))):
-            return match.group()
+        if one.label in ("byline", "date"):
+            words = re.split(r"[\s,;:|/()]+", one.span.of(page.text))
+            runs = (" ".join(words[first:last]) for first in range(len(words)) for last in range(len(words), first, -1))
+            if name := next((run for run in runs if run in agencies), None):
+                return name
     return None
 
 

@@ -44,7 +44,8 @@ class Looker:
 
     def __init__(self, agencies, furniture):
         self.datelines = DatelineReader(_names(agencies))
-        self.agencies = re.compile(rf"\b(?:{_any_of(_names(row for row in agencies if row['kind'] == 'agency'))})\b")
+        self.agencies = frozenset(_names(row for row in agencies if row["kind"] == "agency"))
+        self._plain = {phrase: row for row in furniture if row["where"] == "phrase" for phrase in row["pattern"].split("|")}
         self._phrases = [_Phrases([row for row in furniture if row["where"] == where], test)
                          for where, test in (("line", "fullmatch"), ("start", "match"), ("anywhere", "search"))]
 
@@ -82,6 +83,8 @@ class Looker:
         low = line.lower()
         if reason := shapes.note(line, low):
             return "note", reason
+        if row := self._plain.get(low):
+            return _SCOPES[row["scope"]], row["reason"]
         for phrases in self._phrases:
             if found := phrases.find(low):
                 return found
@@ -134,10 +137,6 @@ def looker_for(folder=None):
 
 def _names(agencies):
     return [name for row in agencies for name in (row["name"], *lexicons.parts(row["aliases"]))]
-
-
-def _any_of(names):
-    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
 
 
 def _core(text, span):

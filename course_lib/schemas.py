@@ -12,14 +12,14 @@ How the words of a lexicon are meant to be matched, in every file alike:
 - Of matches that overlap the longest wins. ``longer_phrases`` and ``not_these`` list what contains a name, is
   something else and has no row of its own: *South China Sea* is not a mention of China. What has a row of its
   own wins by its length: *ASEAN Regional Forum* is not a mention of ASEAN.
-- A pair of states (*China-Laos Railway*, *Laos–China*) is two names or two adjectives joined by a hyphen or
-  dash: pairs are put together from states.csv, never listed. *Timor-Leste* is one name; *China-ASEAN* is a
-  state and a framework.
+- A pair of states (*China-Laos Railway*, *Laos–China*) is two names or adjectives joined by a hyphen or dash:
+  pairs are put together from states.csv, never listed. *Timor-Leste* is one name; *China-ASEAN* is a state and
+  a framework.
 - states.csv holds members of the United Nations and nothing else; parts of states, and what governments differ
   on, stand in places.csv.
 
-``example`` is quoted from a page, word for word, and ``example_at`` says from where (``july.4, line 113``). Where
-no page has it, ``example_at`` says *invented*, or both are empty.
+``example`` is quoted from a page, word for word, and ``example_at`` says from where (``july.4, line 113``).
+Where no page has it, ``example_at`` says *invented*, or both are empty.
 """
 
 import re
@@ -218,7 +218,8 @@ SCHEMAS: dict[str, dict[str, Column]] = {
         **_EXAMPLE, **_NOTE,
     },
     "reporting_verbs": {
-        "verb": key(TEXT), "forms": LIST, "stance": one_of(STANCES), "takes": one_of(TAKES), **_EXAMPLE, **_NOTE,
+        "verb": key(TEXT), "forms": LIST, "stance": one_of(STANCES), "takes": one_of(TAKES), **_EXAMPLE,
+        **_NOTE,
     },
     "modals": {
         "ladder": key(one_of(LADDERS)), "step": NUMBER, "step_id": key(ID), "forms": key(LIST), "gloss": TEXT,
@@ -226,7 +227,7 @@ SCHEMAS: dict[str, dict[str, Column]] = {
     },
     "agencies": {"name": key(TEXT), "aliases": optional(LIST), "kind": one_of(AGENCY_KINDS), **_NOTE},
     "furniture": {
-        "pattern": key(REGEX), "where": key(one_of(["line", "start", "anywhere"])),
+        "pattern": key(REGEX), "where": key(one_of(["phrase", "line", "start", "anywhere"])),
         "scope": one_of(["line", "list", "rest"]), "reason": TEXT, "example": TEXT,
     },
 }
