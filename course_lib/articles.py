@@ -8,6 +8,7 @@ What lies outside the articles is furniture.
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from course_lib.datelines import Dateline
 from course_lib.spans import WORD, Span
@@ -25,8 +26,7 @@ _SUMMARY = 3  # paragraphs; more than this between headline and dateline is not 
 _FOLLOWS = re.compile(r"\bfollowing\b|\bbelow\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A labelled paragraph; ``core`` leaves out the marks around a heading or the key before it."""
 
     span: Span
@@ -35,8 +35,7 @@ class Paragraph:
     core: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """An article of a page: its kind, its headline (or None) and its paragraphs' numbers in the page, from 0."""
 
     kind: str

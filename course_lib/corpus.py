@@ -1,8 +1,8 @@
 """A folder of pages as tables: the one place where rows become DataFrames."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -11,6 +11,7 @@ from course_lib.lexicons import DATE, ID, TEXT, key, optional
 from course_lib.pages import PageError
 from course_lib.parsing import ParsedPage, parse
 from course_lib.spans import count_words
+from course_lib.texts import ArticleText, TextSentence
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 _SUFFIXES = (".txt", ".md")
@@ -99,8 +100,7 @@ def _day(row):
     return date.fromisoformat(row["published"]) if row and row["published"] else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     """A parsed page under its id, with its row of sources.csv."""
 
     id: str
@@ -121,7 +121,8 @@ class Corpus:
         named = _named(parsed, sources)
         self._texts = {page.id: page.parsed.page.text for page in named}
         articles = [_ArticleRow(page, number) for page in named for number in range(len(page.parsed.articles))]
-        sentences, copy_of, reprints = _find_copies(articles)
+        copy_of, reprints = _find_copies(articles)
+        self._articles = tuple(one.as_text(copy_of) for one in articles)
         self.pages = _table(map(_page_row, named), PAGES)
         self.paragraphs = _table((row for page in named for row in _paragraph_rows(page)), PARAGRAPHS)
         self.articles = _table((one.row(reprints[number]) for number, one in enumerate(articles)), ARTICLES)
@@ -211,6 +212,9 @@ class _ArticleRow:
         self.article, self.header = parsed.articles[number], parsed.headers[number]
         self.sentences = parsed.sentences[number]
         self.text, self.lines = parsed.page.text, parsed.page.lines
+        self.words = [overlap.words_of(self.text, one.words) for one in self.sentences]
+        self.counts = [len(words) + count_words(self.text[one.span.start:one.words.start])
+                       for one, words in zip(self.sentences, self.words)]
 
     def sentence_id(self, number):
         return f"{self.id}.{number}"
@@ -224,14 +228,22 @@ class _ArticleRow:
         return (self.id, self.page.id, article.kind, article.title and article.title.of(text), _outlet(self.page)[0],
                 header.agency, header.byline, line and line.span.of(text), line and line.place, header.dateline_day,
                 header.year_basis, header.event, header.event_basis, published and published.day,
-                published and published.basis, sum(count_words(one.span.of(text)) for one in self.sentences), reprint_of,
+                published and published.basis, sum(self.counts), reprint_of,
                 self.lines.at(start), start, end, *_ends(line and line.span), *_ends(header.event_phrase))
 
+    def as_text(self, copy_of):
+        """The article for the extractors."""
+        sentences = tuple(TextSentence(name, one.span, one.words, one.paragraph + 1, copy_of.get(name))
+                          for name, one in ((self.sentence_id(number), one) for number, one in enumerate(self.sentences, 1)))
+        line = self.article.dateline
+        return ArticleText(self.id, self.page.id, self.article.kind, self.text, self.article.title, line and line.place,
+                           self.header, sentences)
+
     def sentence_rows(self, copy_of):
-        for number, one in enumerate(self.sentences, 1):
-            name, quote = self.sentence_id(number), one.span.of(self.text)
-            yield (self.id, self.page.id, one.paragraph + 1, self.lines.at(one.span.start), name, copy_of.get(name),
-                   count_words(quote), one.span.start, one.span.end, quote)
+        for number, (one, words) in enumerate(zip(self.sentences, self.counts), 1):
+            name, span = self.sentence_id(number), one.span
+            yield (self.id, self.page.id, one.paragraph + 1, self.lines.at(span.start), name, copy_of.get(name), words,
+                   span.start, span.end, span.of(self.text))
 
 
 def _ends(span):
@@ -239,10 +251,10 @@ def _ends(span):
 
 
 def _find_copies(articles):
-    """Sentences for comparison, the source of each copy, and the article each article reprints (or None)."""
-    sentences = [overlap.Sentence(one.sentence_id(place), number, overlap.words_of(one.text, sentence.words))
-                 for number, one in enumerate(articles) for place, sentence in enumerate(one.sentences, 1)]
+    """The source of each sentence that is a copy, and the article each article reprints (or None)."""
+    sentences = [overlap.Sentence(one.sentence_id(place), number, words)
+                 for number, one in enumerate(articles) for place, words in enumerate(one.words, 1)]
     origins = [overlap.Origin(one.article.kind, one.header.dateline_day) for one in articles]
     source = overlap.copies(sentences, origins)
     reprints = [overlap.reprint_of(sentences, source, number) for number in range(len(articles))]
-    return sentences, source, [None if number is None else articles[number].id for number in reprints]
+    return source, [None if number is None else articles[number].id for number in reprints]

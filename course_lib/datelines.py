@@ -5,7 +5,7 @@ A dateline is read part by part, in whatever order an agency prints the parts: `
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from course_lib.dates import DATE_PATTERN, MONTHS, PrintedDate, find_dates
 from course_lib.spans import Span
@@ -28,8 +28,7 @@ _SMALL_WORDS = {"de", "da", "do", "dos", "del", "la", "of", "al", "el", "and", "
 _NOT_PLACES = {"on", "in", "at", "from", "by", "the", "a", "an", "as", "q", "after", "since", "during", "for"}
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """A dateline as printed, without the dash that follows; ``body`` is where the report's own words begin."""
 
     span: Span
@@ -137,8 +136,7 @@ class DatelineReader:
         return end
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """What a match offers, for a stretch found by other means."""
 
     text: str

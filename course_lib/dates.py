@@ -5,8 +5,8 @@ settled comes back as None.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
           "november", "december")
@@ -35,8 +35,7 @@ DATE_PATTERN = "(?:" + "|".join(re.sub(r"\(\?P<\w+>", "(?:", form) for form in _
 _DATE = re.compile(r"(?<![\w/.:-])(?:" + "|".join(_FORMS) + r")(?![\w/])")
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedDate:
+class PrintedDate(NamedTuple):
     """A date at ``start`` to ``end``: month and day, the year where printed, the last day where it is a range."""
 
     start: int

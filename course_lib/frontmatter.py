@@ -1,7 +1,7 @@
 """Front matter: lines of ``key: value`` at the head of a saved page, between ``---`` or at least two in a row."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from course_lib.spans import Span
 
@@ -16,8 +16,7 @@ _KINDS = {key: kind for kind, keys in {
 }.items() for key in keys.split()}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of front matter: its kind, its span, and the span of the value alone."""
 
     kind: str

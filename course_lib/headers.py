@@ -6,8 +6,8 @@ missing and the basis says why.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from course_lib import dates
 from course_lib.dates import find_dates, spoken
@@ -29,16 +29,14 @@ _FUTURE = re.compile(r"\b(?:will|shall|is to|are to|to be held|is due|are due|sc
 _JOINT = re.compile(r",?\s\(?")
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """When the page was published, and on what basis we say so."""
 
     day: date
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What stands at the head of an article, and what its dates rest on."""
 
     agency: str | None
@@ -145,8 +143,7 @@ def _event(page, own, article, dateline_day, published):
     return None, None, "no day is named in the first paragraphs"
 
 
-@dataclass(frozen=True, slots=True)
-class _Reference:
+class _Reference(NamedTuple):
     """The day from which "on Thursday" is counted."""
 
     day: date
@@ -162,8 +159,7 @@ def _reference(page, own, dateline_day, published):
     return _Reference(captions[0], "a caption") if captions else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(NamedTuple):
     """A day as the text names it: a printed date, a spoken day, or both together."""
 
     span: Span

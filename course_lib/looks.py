@@ -4,8 +4,8 @@ A look is a first guess with a reason; ``articles`` settles labels in context.
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from course_lib import lexicons, shapes
 from course_lib.datelines import Dateline, DatelineReader
@@ -22,8 +22,7 @@ _SCOPES = {"line": "furniture", "list": "list", "rest": "stop"}
 _MARKS = re.compile(r"(?:#{1,6}\s+|\*\*|__)?(?P<core>.*?)(?:\s+#+|\*\*|__)?", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """A first guess at one paragraph.
 
     ``kind`` is one of KINDS; *opening* is prose that begins with a dateline, *list* begins a list of other pages,

@@ -9,10 +9,11 @@ The measure is n-gram containment: A. Z. Broder, "On the resemblance and contain
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from heapq import nsmallest
 from itertools import compress
+from typing import NamedTuple
 
 from course_lib.spans import WORD
 
@@ -27,8 +28,7 @@ _TOO_COMMON = 200  # a run of words that stands in more sentences than this show
 _KIND_ORDER = {"report": 0, "digest": 1, "introduction": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence for comparison: its id, its article's number, and its words in one spelling."""
 
     id: str
@@ -36,8 +36,7 @@ class Sentence:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """What tells source and copy apart: the article's kind, and the day it gives itself (its dateline, else None)."""
 
     kind: str
@@ -77,9 +76,9 @@ def copies(sentences, origins):
     found = _closest(sentences, origins)
     shares = _shares(sentences, found)
     source = {}
-    for copy, (origin, share) in found.items():
+    for copy, origin, part in found:
         needed = _needed(origins, copy.article, origin.article, shares)
-        if needed is not None and share >= needed:
+        if needed is not None and part >= needed:
             source[copy.id] = origin.id
     return {copy: _first_source(copy, source) for copy in source}
 
@@ -120,41 +119,37 @@ def _could_be_source(origins, copied, copying):
 
 
 def _closest(sentences, origins):
-    """For each sentence the one that shares most of its words, among those that can be its source."""
+    """Each sentence with the one that shares most of its words, among those that can be its source, and how much."""
     index = _index(sentences)
-    found = {}
-    for sentence in sentences:
-        best = _best(sentence, index, sentences, origins) if len(sentence.words) >= _SHORTEST else None
-        if best:
-            found[sentence] = best
-    return found
+    found = [(sentence, *_best(sentence, index, sentences, origins)) for sentence in sentences
+             if len(sentence.words) >= _SHORTEST]
+    return [(sentence, origin, part) for sentence, origin, part in found if origin]
 
 
 def _index(sentences):
-    """The sentences that hold each run of words."""
+    """The sentences that hold each run of words, as far as more than one does."""
     index = defaultdict(list)
     for number, sentence in enumerate(sentences):
-        for run in set(_runs(sentence.words)):
+        for run in _runs(sentence.words):
             index[run].append(number)
     return {run: numbers for run, numbers in index.items() if 1 < len(numbers) <= _TOO_COMMON}
 
 
 def _runs(words):
-    return zip(*(words[shift:] for shift in range(RUN)))
+    return {*zip(words, words[1:], words[2:])}
 
 
 def _best(sentence, index, sentences, origins):
-    runs = list(_runs(sentence.words))
-    counts = Counter(number for run in runs for number in index.get(run, ()))
-    able = [(count, number) for number, count in counts.items()
+    """The likeliest source of a sentence and how much of it stands there; None and 0 where there is none."""
+    counts = Counter()
+    for run in _runs(sentence.words):
+        counts.update(index.get(run, ()))
+    able = [(-count, number) for number, count in counts.items()
             if sentences[number].article != sentence.article
             and _could_be_source(origins, sentences[number].article, sentence.article)]
-    nearest = sorted(able, key=lambda item: (-item[0], item[1]))[:3]
-    shares = [(share(sentence.words, sentences[number].words), -number) for _, number in nearest]
-    if not shares:
-        return None
-    best, number = max(shares)
-    return sentences[-number], best
+    parts = [(share(sentence.words, sentences[number].words), -number) for _, number in nsmallest(3, able)]
+    best, number = max(parts, default=(0.0, 0))
+    return (sentences[-number], best) if parts else (None, 0.0)
 
 
 def share(words, other):
@@ -165,7 +160,7 @@ def share(words, other):
     """
     theirs = set(_runs(other))
     covered = [False] * len(words)
-    for place, run in enumerate(_runs(words)):
+    for place, run in enumerate(zip(words, words[1:], words[2:])):
         if run in theirs:
             covered[place:place + RUN] = [True] * RUN
     return sum(compress(covered, covered)) / len(words) if words else 0.0
@@ -177,7 +172,7 @@ def _shares(sentences, found):
     for sentence in sentences:
         total[sentence.article] += len(sentence.words)
     shared = Counter()
-    for copy, (origin, part) in found.items():
+    for copy, origin, part in found:
         if part >= REPEATED:
             shared[copy.article, origin.article] += len(copy.words)
     return Counter({pair: count / total[pair[0]] for pair, count in shared.items()})

@@ -5,8 +5,8 @@ spans in that text; together they hold every character that is not white space.
 """
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from course_lib.spans import Lines, Span, trimmed
 
@@ -35,8 +35,7 @@ class PageError(ValueError):
     """A file that cannot be read as a page; the message names the file and says what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One file: its name, its text as decoded, and the encoding it was decoded from."""
 
     file: str

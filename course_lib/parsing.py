@@ -1,7 +1,7 @@
 """One file, read from bytes to sentences: a pure function, so that pages can be read anywhere and in any order."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from course_lib.articles import Article, Paragraph, split_page
 from course_lib.headers import Header, read_header
@@ -11,8 +11,7 @@ from course_lib.sentences import sentence_spans
 from course_lib.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedSentence:
+class ParsedSentence(NamedTuple):
     """A sentence: its paragraph's number in the page, its span, and where its words begin (after a dateline)."""
 
     paragraph: int
@@ -20,8 +19,7 @@ class ParsedSentence:
     words: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedPage:
+class ParsedPage(NamedTuple):
     """All that is known of one page by itself; ``headers`` and ``sentences`` go by article."""
 
     page: Page
