@@ -11,7 +11,10 @@ _HOME = {
     "Corpus": "corpus",
     "show": "views",
     "cite": "views",
-    "page_view": "views",
+    "evidence": "views",
+    "page_view": "pageviews",
+    "page_composition": "composition",
+    "PageLabeller": "labeller",
 }
 
 __all__ = sorted(_HOME)

@@ -1,0 +1,131 @@
+"""The course's colours and its matplotlib style.
+
+Colours are Okabe and Ito's, which colour-blind readers can tell apart; each means one thing in all notebooks, and
+never stands without a word beside it. Nothing here touches matplotlib's global settings: figures are drawn inside
+``quiet()``, which puts everything back.
+"""
+
+import warnings
+from contextlib import contextmanager
+from functools import cache
+
+from course_lib.errors import CourseError
+
+INK, SOFT_INK, GRID = "#1A1A1A", "#555555", "#DDDDDD"
+BLACK, ORANGE, SKY, GREEN = "#000000", "#E69F00", "#56B4E9", "#009E73"
+YELLOW, BLUE, VERMILLION, PURPLE = "#F0E442", "#0072B2", "#D55E00", "#CC79A7"
+PALE_GREY, GREY = "#BBBBBB", "#666666"
+
+# What a page is made of, in the order in which a figure shows it.
+PARTS = {
+    "introduction": ORANGE,
+    "report": BLUE,
+    "digest": GREEN,
+    "caption": PURPLE,
+    "title and credits": GREY,
+    "furniture": PALE_GREY,
+}
+STATES = {
+    "China": VERMILLION, "Russia": BLUE, "Laos": GREEN, "Vietnam": ORANGE, "Timor-Leste": PURPLE, "other": GREY,
+}
+FORMULA_CATEGORIES = {
+    "community/shared-future": VERMILLION, "relationship grading": BLUE, "support formula": GREEN,
+    "cooperation phrase": ORANGE, "mechanism/synergy": SKY, "policy and party term": PURPLE,
+    "criticism of others": BLACK, "world outlook and hedge": GREY,
+}
+
+WIDTH, HEIGHT = 8, 4.5  # inches; a figure is this wide, and this high or a multiple
+TITLE, SUBTITLE, LABEL = 14, 11, 10.5  # points; nothing is smaller than 10
+
+_RC = {
+    "font.family": ["DejaVu Sans"],  # matplotlib's own, so a figure is the same on every machine
+    "font.size": LABEL,
+    "text.color": INK, "axes.labelcolor": INK, "axes.edgecolor": SOFT_INK, "xtick.color": INK, "ytick.color": INK,
+    "text.parse_math": False,  # a dollar sign in a page is a dollar sign
+    "axes.spines.top": False, "axes.spines.right": False,
+    "axes.axisbelow": True, "grid.color": GRID, "grid.linewidth": 0.8,
+    "axes.unicode_minus": True,
+    "figure.facecolor": "white", "axes.facecolor": "white", "savefig.facecolor": "white",
+    "figure.dpi": 100, "savefig.dpi": 144, "savefig.bbox": None,
+    "svg.hashsalt": "course", "svg.fonttype": "path",
+}
+
+
+@contextmanager
+def quiet():
+    """Matplotlib in the course's style, whatever the user's own settings; they are back when the block ends.
+
+    A character that the typeface lacks is an error here, so that no figure is ever drawn with a hole in it.
+    """
+    from matplotlib import style
+
+    with style.context([_RC], after_reset=True), warnings.catch_warnings():
+        warnings.filterwarnings("error", message="Glyph .* missing")
+        try:
+            yield
+        except UserWarning as warning:
+            raise CourseError(f"A figure cannot show this: {warning}. Pass its labels through style.printable.") from None
+
+
+@cache
+def _characters():
+    from matplotlib import font_manager
+
+    faces = [font_manager.findfont(font_manager.FontProperties(family="DejaVu Sans", weight=weight))
+             for weight in ("normal", "bold")]
+    return frozenset.intersection(*(frozenset(font_manager.get_font(face).get_charmap()) for face in faces))
+
+
+def printable(text):
+    """The text with □ for each character the figures' typeface lacks (Chinese, many emoji); on one line.
+
+    >>> printable("Nhân Dân 🌟")
+    'Nhân Dân □'
+    """
+    known = _characters()
+    return " ".join("".join(char if ord(char) in known or char.isspace() else "□" for char in str(text)).split())
+
+
+def lighter(colour):
+    """The paler form of a colour, which everywhere means *a copy*.
+
+    >>> lighter("#0072B2")
+    '#99C7E0'
+    """
+    return "#" + "".join(f"{round(255 - (255 - int(colour[i:i + 2], 16)) * 0.4):02X}" for i in (1, 3, 5))
+
+
+@cache
+def text_width(text, size=LABEL, bold=False):
+    """The width of a line of text in a figure, in inches."""
+    from matplotlib.backends.backend_agg import RendererAgg
+    from matplotlib.font_manager import FontProperties
+
+    font = FontProperties(family="DejaVu Sans", size=size, weight="bold" if bold else "normal")
+    return RendererAgg(100, 100, 72).get_text_width_height_descent(text, font, False)[0] / 72
+
+
+def wrap(text, width, size=LABEL, bold=False):
+    """Break a text into lines no wider than ``width`` inches; a word that is wider still is broken too.
+
+    >>> wrap("China, Russia, Laos hold talks", 1.5)
+    ['China, Russia,', 'Laos hold talks']
+    """
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".lstrip()
+        if text_width(longer, size, bold) <= width:
+            lines[-1] = longer
+        else:
+            lines[len(lines) if lines[-1] else 0:] = _broken(word, width, size, bold)
+    return lines
+
+
+def _broken(word, width, size, bold):
+    """The word in pieces that fit."""
+    pieces = [""]
+    for char in word:
+        if pieces[-1] and text_width(pieces[-1] + char, size, bold) > width:
+            pieces.append("")
+        pieces[-1] += char
+    return pieces

@@ -1,0 +1,257 @@
+"""Tables, citations and passages as a reader sees them."""
+
+import re
+from html.parser import HTMLParser
+
+import numpy as np
+import pandas as pd
+import pytest
+from fakes import corpus
+
+from course_lib.errors import CourseError
+from course_lib.pageviews import page_view
+from course_lib.views import cite, evidence, show
+
+VOID = {"br", "wbr", "img", "hr"}
+
+
+class Checker(HTMLParser):
+    """Fails on a tag that is not closed in its turn; keeps elements and words."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.open, self.elements, self.words = [], [], ""
+        self.feed(html)
+        assert not self.open, f"not closed: {self.open}"
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        self.words += data
+
+
+def words(view):
+    return Checker(view._repr_html_()).words
+
+
+def elements(view, name):
+    return [attrs for tag, attrs in Checker(view._repr_html_()).elements if tag == name]
+
+
+def rows_of(view):
+    cells = re.findall(r"<tr>(.*?)</tr>", view._repr_html_(), re.S)
+    return [[re.sub(r"<[^>]+>", "", cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.S)]
+            for row in cells]
+
+
+@pytest.fixture
+def pages():
+    return corpus()
+
+
+@pytest.mark.parametrize("row, expected", [
+    ({"article_id": "july.4", "page_id": "july", "line": 113}, "july.4, line 113"),
+    ({"article_id": None, "page_id": "july", "line": 53}, "july, line 53"),
+    ({"article_id": np.nan, "page_id": "july", "line": 53.0}, "july, line 53"),
+    ({"page_id": "cgtn", "line": 11, "quote": "a\r\nb\nc"}, "cgtn, lines 11–13"),
+    ({"page_id": "cgtn", "line": pd.NA, "sentence": "cgtn.1.4", "paragraph": 2}, "cgtn, sentence 4"),
+    ({"page_id": "cgtn", "paragraph": 2}, "cgtn, paragraph 2"),
+    ({"article_id": "april.2"}, "april.2"),
+])
+def test_a_row_of_any_form_is_cited(row, expected):
+    assert cite(row) == expected
+    assert cite(pd.Series(row)) == expected
+    assert cite(next(pd.DataFrame([row]).itertuples())) == expected
+
+
+def test_a_row_without_a_place_cannot_be_cited():
+    with pytest.raises(CourseError, match="no article_id and no page_id. It has: meeting_id"):
+        cite({"meeting_id": "m1"})
+    with pytest.raises(CourseError, match="a table of 3 rows.*iloc"):
+        cite(pd.DataFrame({"page_id": list("abc")}))
+    with pytest.raises(CourseError, match="not one row"):
+        cite("july.4")
+
+
+def test_a_student_sees_the_sentence_and_no_traceback():
+    with pytest.raises(CourseError) as caught:
+        cite(12)
+    assert caught.value._render_traceback_() == [str(caught.value)]
+
+
+def test_quotes_are_whole_and_cited(pages):
+    long = "word " * 400
+    table = pages.sentences.assign(quote=long)
+    view = show(table, rows=2)
+    assert rows_of(view)[0] == ["citation", "sentence", "copy_of", "quote"]
+    assert rows_of(view)[1][0] == "river.1, line 5"
+    assert rows_of(view)[1][-1] == long
+    assert repr(view) == "The first 2 of 5 rows."
+    assert "Columns not shown: article_id, page_id, paragraph, line, start, end." in words(view)
+
+
+def test_an_article_is_named_by_its_id_rather_than_cited(pages):
+    head = rows_of(show(pages.articles))[0]
+    assert head == ["article_id", "kind", "title", "outlet", "agency", "published"]
+
+
+@pytest.mark.parametrize("number, rows, said", [
+    (37, 10, "The first 10 of 37 rows."), (10, 10, "10 rows."), (1, 10, "1 row."), (0, 10, "No rows."),
+    (12, None, "12 rows."), (1200, 5, "The first 5 of 1,200 rows."),
+])
+def test_how_many_rows_is_said_in_words(number, rows, said):
+    view = show(pd.DataFrame({"n": range(number)}), rows)
+    assert repr(view) == said and said in words(view)
+
+
+@pytest.mark.parametrize("value, shown", [
+    (3, "3"), (2024, "2024"), (8400, "8400"), (12345, "12,345"), (3.0, "3"), (0.6667, "0.667"), (1234.5, "1,234.50"),
+    (-0.25, "-0.25"), (float("inf"), "inf"), (True, "yes"), (np.bool_(False), "no"),
+    (pd.Timestamp("2024-07-25"), "2024-07-25"), (pd.Timestamp("2024-07-25 14:30"), "2024-07-25 14:30"),
+    (("wang-yi", "lavrov"), "wang-yi, lavrov"), ((), "none"), ({"b", "a"}, "a, b"), ("<b>x</b>", "&lt;b&gt;x&lt;/b&gt;"),
+    (None, "—"), (np.nan, "—"), (pd.NaT, "—"), (pd.NA, "—"), ("", ""),
+])
+def test_values_read_as_a_reader_expects(value, shown):
+    assert rows_of(show(pd.DataFrame({"v": pd.Series([value], dtype=object)})))[1] == [shown]
+
+
+def test_a_missing_value_has_words():
+    assert elements(show(pd.DataFrame({"v": [None]})), "abbr") == [{"title": "missing", "style": "text-decoration:none"}]
+
+
+def test_numbers_stand_right_and_words_left():
+    view = show(pd.DataFrame({"n": [1, None], "word": ["a", "b"], "flag": [True, False]}))
+    aligned = [re.search(r"text-align:(\w+)", attrs["style"])[1] for attrs in elements(view, "td")]
+    assert aligned == ["right", "left", "left"] * 2
+
+
+def test_an_index_with_meaning_is_shown_and_one_without_is_not():
+    labels = pd.Series(["body", "body", "title"], name="label")
+    assert rows_of(show(labels.value_counts())) == [["label", "count"], ["body", "2"], ["title", "1"]]
+    assert rows_of(show(pd.DataFrame({"n": [1]}, index=["x"]))) == [["row", "n"], ["x", "1"]]
+    assert rows_of(show(pd.DataFrame({"n": [1, 2]}).iloc[1:])) == [["n"], ["2"]]
+    assert rows_of(show(pd.Series([5]))) == [["value"], ["5"]]
+
+
+@pytest.mark.parametrize("table", [
+    pd.DataFrame(), pd.DataFrame(columns=["page_id", "line", "quote"]), pd.DataFrame(index=["a", "b"]),
+    pd.DataFrame([[1, 2]], columns=["same", "same"]), pd.DataFrame({1: ["a"], 2.5: ["b"]}),
+    pd.DataFrame([[1]], columns=pd.MultiIndex.from_tuples([("a", "b")])),
+    pd.DataFrame({"a": pd.Categorical(["x"])}), pd.DataFrame({"x": [np.array([1, 2])]}),
+    pd.DataFrame({"n": [1]}, index=pd.Index(["x"], name="n")),
+    pd.DataFrame({"page_id": ["a", None], "line": [None, 3]}),
+])
+def test_odd_tables_are_shown_too(table):
+    assert words(show(table))
+
+
+@pytest.mark.parametrize("rows", [0, -1, 2.5, "ten", True])
+def test_a_senseless_number_of_rows_is_explained(rows):
+    with pytest.raises(CourseError, match="a whole number from 1, or None"):
+        show(pd.DataFrame({"n": [1]}), rows)
+
+
+def test_what_is_no_table_is_explained():
+    with pytest.raises(CourseError, match="show displays a table"):
+        show([1, 2])
+
+
+def test_markup_from_a_page_is_only_ever_text():
+    hostile = '<img src=x onerror="alert(1)"><script>alert(1)</script>'
+    table = pd.DataFrame({hostile: [hostile], "page_id": [hostile], "line": [1]})
+    assert not elements(show(table), "img") and not elements(show(table), "script")
+    assert words(show(table)).count("<script>") == 3  # the column's name, its value, the citation
+
+
+def test_a_pair_of_dollar_signs_is_not_left_to_be_typeset():
+    assert "$5 million, or $" not in show(pd.DataFrame({"q": ["$5 million, or $6"]}))._repr_html_()
+    assert "$5 million, or $6" in words(show(pd.DataFrame({"q": ["$5 million, or $6"]})))
+
+
+def test_evidence_marks_the_span_in_its_paragraph_and_names_its_source(pages):
+    row = pages.sentences.iloc[1]
+    view = evidence(pages, row)
+    html = view._repr_html_()
+    assert re.search(r"<mark[^>]*>They agreed on a plan\.</mark>", html)
+    assert "PORT, July 2 (Agency) — The two ministers met. " in html
+    assert "river.1, line 5 · Agency on river.example · published 5 July 2024" in words(view)
+    assert repr(view) == "river.1, line 5: They agreed on a plan."
+
+
+def test_evidence_for_a_paragraph_needs_no_mark_and_keeps_its_lines(pages):
+    caption = pages.paragraphs.query("label == 'caption'").iloc[0]
+    view = evidence(pages, caption)
+    assert not elements(view, "mark") and elements(view, "br")
+    assert "river.1, lines 7–8" in words(view)
+
+
+def test_evidence_over_several_paragraphs_marks_each_of_them(pages):
+    first, last = pages.paragraphs.iloc[1], pages.paragraphs.iloc[2]
+    view = evidence(pages, {"page_id": "river", "start": first.start + 3, "end": last.end - 3})
+    assert len(elements(view, "mark")) == 2
+
+
+def test_evidence_says_what_is_not_known(pages):
+    pages.pages["outlet"] = pages.pages["published"] = None
+    view = evidence(pages, pages.paragraphs.iloc[-1])
+    assert "links, line 3 · outlet not known · publication date not known" in words(view)
+
+
+@pytest.mark.parametrize("row, message", [
+    ({"meeting_id": "m1"}, "no page_id, start and end. It has: meeting_id"),
+    ({"page_id": "nowhere", "start": 0, "end": 1}, "no page 'nowhere'. There is: river, links"),
+    ({"page_id": "river", "start": 5, "end": 99_999}, "so nothing stands at 5 to 99999"),
+    ({"page_id": "river", "start": 5, "end": 5}, "nothing stands at 5 to 5"),
+])
+def test_evidence_that_does_not_exist_is_explained(pages, row, message):
+    with pytest.raises(CourseError, match=message):
+        evidence(pages, row)
+
+
+def test_a_page_is_shown_whole_with_labels_reasons_and_lines(pages):
+    view = page_view(pages, "river")
+    seen = words(view)
+    for row in pages.paragraphs.query("page_id == 'river'").itertuples():
+        assert row.label in seen and row.reason in seen
+        assert all(line in seen for line in row.quote.splitlines())
+    assert [row[0] for row in rows_of(view) if len(row) == 3][1:] == ["1", "3", "5", "7", "10", "12", "14", "16"]
+    assert repr(view).startswith("The page river (river.txt): 2 articles; 8 paragraphs, of which 2 furniture")
+
+
+def test_where_articles_begin_and_end_is_said(pages):
+    boundaries = [row[0] for row in rows_of(page_view(pages, "river")) if len(row) == 1]
+    assert boundaries == ["river.1, report: Ministers meet by the river", "End of river.1",
+                          "river.2, introduction: An editor's view", "End of river.2"]
+    assert [row for row in rows_of(page_view(pages, "links")) if len(row) == 1] == []
+
+
+def test_furniture_is_set_back_and_article_text_is_not(pages):
+    html = page_view(pages, "river")._repr_html_()
+    assert re.search(r'opacity:0\.75">Accept &lt;all&gt; cookies', html)
+    assert not re.search(r'opacity[^>]*>(They|What|PORT)', html)
+
+
+def test_the_dateline_is_marked_inside_its_paragraph(pages):
+    start = pages.text("river").index("PORT")
+    pages.articles["dateline_start"] = [start, None]
+    pages.articles["dateline_end"] = [start + len("PORT, July 2 (Agency)"), None]
+    view = page_view(pages, "river")
+    assert "<u>PORT, July 2 (Agency)</u> — The two" in view._repr_html_()
+    assert words(view).count("Opens with the dateline (underlined).") == 1
+
+
+def test_a_page_that_is_not_there_is_explained(pages):
+    with pytest.raises(CourseError, match="no page 'July'. There is: river, links"):
+        page_view(pages, "July")
+
+
+def test_a_corpus_without_articles_or_paragraphs_has_views_too():
+    bare = corpus({"links": [("furniture", None, "Home", "a menu")], "blank": []})
+    assert "0 articles; 0 paragraphs, of which none" in repr(page_view(bare, "blank"))
+    assert words(evidence(bare, bare.paragraphs.iloc[0]))
