@@ -1,0 +1,21 @@
+"""Read the lists in ``tests/gold``: what a reader finds in the five pages (see the README there)."""
+
+import csv
+from pathlib import Path
+
+import pandas as pd
+
+GOLD = Path(__file__).parent / "gold"
+
+
+def rows(name):
+    """The rows of one list as dicts of strings; an empty cell is an empty string."""
+    with open(GOLD / f"{name}.csv", encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def as_printed(value):
+    """A cell of a table in the lists' spelling: missing is empty, a date is ISO, the rest is text."""
+    if pd.isna(value):
+        return ""
+    return value.date().isoformat() if hasattr(value, "date") else str(value)
