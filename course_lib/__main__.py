@@ -109,7 +109,7 @@ def main(arguments):
     except bootstrap.Stop as stop:
         return str(stop)
     except KeyboardInterrupt:
-        return "\nStopped. The same command goes on from here."
+        return "\nStopped. Run the same command again to go on."
 
 
 if __name__ == "__main__":

@@ -92,6 +92,7 @@ def claimed(venv):
         )
     venv.folder.mkdir(exist_ok=True)
     with open(venv.claim, "a") as handle:
+        os.set_inheritable(handle.fileno(), True)  # a pip that outlives this process, were it killed, keeps the claim
         wait_for_claim(handle)
         yield
 
@@ -104,7 +105,7 @@ def ours_to_fill(venv):
 
 
 def wait_for_claim(handle):
-    """Take the claim, waiting for whoever has it; the system drops it with the process that has it."""
+    """Take the claim, waiting for whoever has it; the system drops it with the last process that has it."""
     if take(handle):
         return
     print("Another set-up is under way in this folder; waiting for it ...", flush=True)
@@ -147,6 +148,8 @@ def make(venv, kind, run):
     try:
         print("Making .venv, a folder for what the course needs ...", flush=True)
         run_or_stop([base_python(), "-m", "venv", venv.folder], venv, run)
+        number = len(re.findall(r"^\S+==", venv.packages(kind).read_text(encoding="utf-8"), re.M))
+        print(f"Fetching {number} packages, about {MEGABYTES[kind]} MB: a minute, or a few ...", flush=True)
         install(venv, kind, run)
     except BaseException:  # an interrupt too: a half-made folder is of no use and takes room
         empty(venv.folder, keep=(venv.claim, venv.log))
@@ -158,6 +161,7 @@ def update(venv, kind, run):
     before, stamp = contents(venv), venv.stamp.read_bytes()
     venv.stamp.unlink()
     try:
+        print("Fetching what .venv lacks ...", flush=True)
         install(venv, kind, run)
     except BaseException:
         if contents(venv) == before:  # pip got no further than fetching: the folder is as whole as it was
@@ -167,8 +171,6 @@ def update(venv, kind, run):
 
 def install(venv, kind, run):
     """Install what the lock file names, make the checkout importable, and only then write down that all is there."""
-    number = len(re.findall(r"^\S+==", venv.packages(kind).read_text(encoding="utf-8"), re.M))
-    print(f"Fetching {number} packages, about {MEGABYTES[kind]} MB; this takes a minute or a few ...", flush=True)
     run_or_stop([venv.python, *PIP, "-r", venv.packages(kind)], venv, run)
     furnish(venv.folder, venv.checkout)
     write_stamp(venv, kind)

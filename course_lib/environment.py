@@ -107,7 +107,7 @@ def run_logged(command, environment, log):
         open(log, "a", encoding="utf-8") as kept,
         subprocess.Popen(
             command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-            encoding="utf-8", errors="replace",
+            encoding="utf-8", errors="replace", close_fds=False,
         ) as child,
     ):  # fmt: skip
         for line in child.stdout:

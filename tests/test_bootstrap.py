@@ -160,6 +160,17 @@ def test_two_at_once_make_one_set_up(venv, capsys):
     assert runner.asked == ["venv", "course"] and not second.is_alive()
 
 
+def test_a_pip_that_outlives_the_set_up_keeps_the_claim(venv):
+    waiting = [sys.executable, "-c", "print('on', flush=True); input()"]
+    with bootstrap.claimed(venv):
+        child = subprocess.Popen(waiting, stdin=subprocess.PIPE, stdout=subprocess.PIPE, close_fds=False)
+        child.stdout.readline()
+    with open(venv.claim, "a") as handle:
+        assert not bootstrap.take(handle)
+        child.communicate(b"\n", timeout=10)
+        assert bootstrap.take(handle)
+
+
 def test_the_module_that_locks_may_be_of_no_use(tmp_path, monkeypatch):
     def no_locks(*_):
         raise OSError(errno.ENOLCK, "No locks available")
