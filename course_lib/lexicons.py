@@ -1,12 +1,12 @@
 """Load and validate the word lists the course works with.
 
 A lexicon is a CSV file: ``course_lib/data/people.csv``, and, where a teacher adds rows of their own,
-``FOLDER/lexicons/people.csv`` with the same columns. Every cell is checked against ``SCHEMAS`` (see ``schemas``)
-when it is read, so that a slip is met as one sentence that names file, line and column, and never as a wrong
-result.
+``FOLDER/lexicons/people.csv`` with the same columns. Every cell is checked against ``SCHEMAS`` (see
+``schemas``), the course's own by the tests and a teacher's when it is read, so that a slip is met as one
+sentence that names file, line and column, and never as a wrong result.
 
-Conventions in all files: UTF-8; one header row; a cell that holds several values separates them with ``|`` (see
-``parts``); an optional column may be left out; ids are lower case (``wang-yi``, ``timor-leste``, ``asean``).
+Conventions in all files: UTF-8; one header row; a cell that holds several values separates them with ``|``
+(see ``parts``); an optional column may be left out; ids are lower case (``wang-yi``, ``timor-leste``).
 """
 
 import csv
@@ -16,15 +16,16 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from course_lib.errors import CourseError
 from course_lib.schemas import DATE, ID, LIST, SCHEMAS, TEXT, Column, key, optional, parts
 
-__all__ = ["DATA", "DATE", "ID", "LIST", "SCHEMAS", "TEXT", "Column", "LexiconError", "checked", "ids", "key", "optional",
-           "parts", "read", "rows_of"]
+__all__ = ["DATA", "DATE", "ID", "LIST", "SCHEMAS", "TEXT", "Column", "LexiconError", "checked", "ids", "key",
+           "optional", "parts", "read", "rows_of"]
 
 DATA = Path(__file__).parent / "data"
 
 
-class LexiconError(ValueError):
+class LexiconError(CourseError):
     """A lexicon cannot be used as it is; the message names file, line, column and what is allowed."""
 
 
@@ -55,7 +56,7 @@ def read(name: str, folder: str | Path | None = None) -> tuple[dict[str, str], .
 
 @lru_cache(maxsize=None)
 def _as_shipped(name: str) -> tuple[dict[str, str], ...]:
-    """The course's own rows. The tests check them; checking them again at every start would cost the student time."""
+    """The course's own rows. The tests check them: checking them at every start would cost the student time."""
     cells = (cells for _, cells in _cells(DATA / f"{name}.csv") if any(cells))
     header = next(cells)
     return tuple(dict.fromkeys(SCHEMAS[name], "") | dict(zip(header, row)) for row in cells)
@@ -117,16 +118,16 @@ def rows_of(file: Path, schema: dict[str, Column]) -> Iterator[tuple[int, dict[s
 
 
 def _cells(file: Path) -> Iterator[tuple[int, list[str]]]:
-    """Each row of a file as stripped cells, with the line it begins at (a quoted cell may hold line breaks)."""
-    reader = csv.reader(io.StringIO(_text(file), newline=""), strict=True)
+    """Each row of a file as stripped cells, with the line it begins at (a cell may hold line breaks)."""
+    reader = csv.reader(io.StringIO(_text(file), newline=""), strict=True, skipinitialspace=True)
     line = 1
     try:
         for cells in reader:
             yield line, [cell.strip() for cell in cells]
             line = reader.line_num + 1
     except csv.Error as problem:
-        raise LexiconError(f"{file}, line {line}: not a row of CSV ({problem}). Look for a quotation mark that "
-                           "is not closed, or not doubled inside a quoted cell.") from None
+        raise LexiconError(f"{file}, line {line}: not a row of CSV ({problem}). Look for a quotation mark "
+                           "that is not closed, or not doubled inside a quoted cell.") from None
 
 
 def _text(file: Path) -> str:

@@ -13,10 +13,10 @@ How the words of a lexicon are meant to be matched, in every file alike:
   something else and has no row of its own: *South China Sea* is not a mention of China. What has a row of its
   own wins by its length: *ASEAN Regional Forum* is not a mention of ASEAN.
 - A pair of states (*China-Laos Railway*, *Laos–China*) is two names or adjectives joined by a hyphen or dash:
-  pairs are put together from states.csv, never listed. *Timor-Leste* is one name; *China-ASEAN* is a state and
-  a framework.
-- states.csv holds members of the United Nations and nothing else; parts of states, and what governments differ
-  on, stand in places.csv.
+  pairs are put together from states.csv, never listed. *Timor-Leste* is one name; *China-ASEAN* is a state
+  and a framework.
+- states.csv holds members of the United Nations and nothing else; parts of states, and what governments
+  differ on, stand in places.csv.
 
 ``example`` is quoted from a page, word for word, and ``example_at`` says from where (``july.4, line 113``).
 Where no page has it, ``example_at`` says *invented*, or both are empty.
@@ -190,7 +190,8 @@ _NOTE = {"note": optional(TEXT)}
 SCHEMAS: dict[str, dict[str, Column]] = {
     "people": {
         "person_id": key(ID), "name": TEXT, "short_form": optional(TEXT), "name_order": one_of(NAME_ORDERS),
-        "aliases": optional(LIST), "state_or_body": refers_to("states", "frameworks"), "titles": optional(LIST),
+        "aliases": optional(LIST), "state_or_body": refers_to("states", "frameworks"),
+        "titles": optional(LIST),
         "office": optional(TEXT, needs=["office_as_of", "source"]), "office_as_of": optional(DATE),
         "source": optional(TEXT), **_EXAMPLE, "not_these": optional(LIST), **_NOTE,
     },
