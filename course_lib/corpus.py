@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from course_lib import lexicons, overlap
+from course_lib.errors import CourseError
 from course_lib.lexicons import DATE, ID, TEXT, key, optional
 from course_lib.pages import PageError
 from course_lib.parsing import ParsedPage, parse
@@ -30,7 +31,7 @@ _NUMBERS = ("n_articles", "n_chars", "paragraph", "line", "start", "end", "n_wor
 _NUMBERS_OR_NONE = ("dateline_start", "dateline_end", "event_start", "event_end")
 
 
-class CorpusError(ValueError):
+class CorpusError(CourseError):
     """A folder that cannot be read as a corpus; the message says what is there and what to do next."""
 
 

@@ -17,6 +17,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from course_lib.errors import CourseError
+from course_lib.errors import CourseError
 from course_lib.schemas import DATE, ID, LIST, SCHEMAS, TEXT, Column, key, optional, parts
 
 __all__ = ["DATA", "DATE", "ID", "LIST", "SCHEMAS", "TEXT", "Column", "LexiconError", "checked", "ids", "key",
@@ -56,7 +57,7 @@ def read(name: str, folder: str | Path | None = None) -> tuple[dict[str, str], .
 
 @lru_cache(maxsize=None)
 def _as_shipped(name: str) -> tuple[dict[str, str], ...]:
-    """The course's own rows. The tests check them: checking them at every start would cost the student time."""
+    """The course's own rows. The tests check them; doing so at every start would cost the student time."""
     cells = (cells for _, cells in _cells(DATA / f"{name}.csv") if any(cells))
     header = next(cells)
     return tuple(dict.fromkeys(SCHEMAS[name], "") | dict(zip(header, row)) for row in cells)

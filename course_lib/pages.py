@@ -8,6 +8,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from course_lib.errors import CourseError
 from course_lib.spans import Lines, Span, trimmed
 
 # Byte-order marks, the longer ones first: the mark of UTF-32 begins with that of UTF-16.
@@ -31,7 +32,7 @@ _SLACK = 3  # not every editor fills a line to its last character
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 
 
-class PageError(ValueError):
+class PageError(CourseError):
     """A file that cannot be read as a page; the message names the file and says what to do."""
 
 
