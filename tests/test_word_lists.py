@@ -341,7 +341,8 @@ def test_a_formula_is_found_in_its_variants_and_no_other_with_it(text, formula):
 
 @pytest.mark.parametrize("text", [
     "one China", "the principle of one", "a strategic partnership", "interests and concerns",
-    "the first mover", "each other’s interests", "good neighbours", "a shared river", "powerful politics", "a small circle",
+    "the first mover", "each other’s interests", "good neighbours", "a shared river", "powerful politics",
+    "a small circle",
 ])
 def test_ordinary_words_are_no_formula(text):
     assert rows_with("formulas", text) == []
@@ -390,7 +391,8 @@ def test_a_step_is_found_by_its_forms(text, step):
 
 @pytest.mark.parametrize("text", [
     "can maintain", "plan to leverage", "agreed to create", "goodwill", "mustard", "hopeful signs",
-    "stands by", "needless to say", "in readiness", "is prepared to work", "shoulder the burden", "taskforce", "unwilling",
+    "stands by", "needless to say", "in readiness", "is prepared to work", "shoulder the burden", "taskforce",
+    "unwilling",
 ])
 def test_what_stands_on_no_ladder_is_on_none(text):
     assert rows_with("modals", text) == []
