@@ -352,13 +352,13 @@ class _Page:
             run.append(run[-1] + 1)
         while self._may_be_menu(run[0] - 1):
             run.insert(0, run[0] - 1)
-        if any(self.looks[one].kind == "list" for one in range(run[0] - 1, number)):
+        if any(self.looks[one].kind == "list" for one in range(max(0, run[0] - 1), number)):
             return False
         short = sum(self.looks[one].words <= 3 for one in run)
         return short < 3 and not any(self.looks[one].reason == "a menu" for one in run[1:])
 
     def _may_be_menu(self, number):
-        return self.looks[number].kind in ("heading", "furniture")
+        return 0 <= number < len(self.looks) and self.looks[number].kind in ("heading", "furniture")
 
     def _label_references(self, section, last):
         """The lines under "References:" after the text, up to the next kind of thing."""
