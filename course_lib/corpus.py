@@ -1,6 +1,7 @@
 """A folder of pages as tables: the one place where rows become DataFrames."""
 
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ import pandas as pd
 from course_lib import lexicons, overlap
 from course_lib.errors import CourseError
 from course_lib.lexicons import DATE, ID, TEXT, key, optional
+from course_lib.mentions import find_mentions
 from course_lib.pages import PageError
 from course_lib.parsing import ParsedPage, parse
 from course_lib.spans import count_words
@@ -26,6 +28,9 @@ ARTICLES = ("article_id", "page_id", "kind", "title", "outlet", "agency", "bylin
             "dateline_date", "year_basis", "event_date", "event_date_basis", "published", "published_basis", "n_words",
             "reprint_of", "line", "start", "end", "dateline_start", "dateline_end", "event_start", "event_end")
 SENTENCES = ("article_id", "page_id", "paragraph", "line", "sentence", "copy_of", "n_words", "start", "end", "quote")
+MENTIONS = {kind: ("article_id", "page_id", "sentence", "line", *own, "start", "end", "quote")
+            for kind, own in {"person": ("person_id", "form"), "state": ("state_id", "form"),
+                              "framework": ("framework_id",), "formula": ("formula_id",)}.items()}
 _DATES = ("published", "dateline_date", "event_date")
 _NUMBERS = ("n_articles", "n_chars", "paragraph", "line", "start", "end", "n_words")
 _NUMBERS_OR_NONE = ("dateline_start", "dateline_end", "event_start", "event_end")
@@ -63,7 +68,7 @@ def load(folder=None):
             problems.append((file.name, str(error)))
     if not parsed:
         raise CorpusError(f"No page in {folder} could be read. {problems[0][1]}")
-    return Corpus(parsed, sources, problems)
+    return Corpus(parsed, sources, problems, folder)
 
 
 def _page_files(folder):
@@ -116,10 +121,13 @@ class Corpus:
     Attributes:
         pages, paragraphs, articles, sentences: DataFrames (columns: see PAGES, PARAGRAPHS, ARTICLES, SENTENCES).
         problems: a DataFrame of files that could not be read, with the reason.
+        people, states, frameworks, formulas: DataFrames of mentions (columns: see MENTIONS), made on first use.
     """
 
-    def __init__(self, parsed, sources, problems=()):
+    def __init__(self, parsed, sources, problems=(), folder=None):
         named = _named(parsed, sources)
+        self._folder = folder
+        self._lines = {page.id: page.parsed.page.lines for page in named}
         self._texts = {page.id: page.parsed.page.text for page in named}
         articles = [_ArticleRow(page, number) for page in named for number in range(len(page.parsed.articles))]
         copy_of, reprints = _find_copies(articles)
@@ -135,6 +143,35 @@ class Corpus:
         if page_id not in self._texts:
             raise CorpusError(f"There is no page {page_id!r}. The pages are: {', '.join(self._texts)}.")
         return self._texts[page_id]
+
+    @cached_property
+    def _mentions(self):
+        return find_mentions(self._articles, self._folder)
+
+    @cached_property
+    def people(self):
+        return self._mentions_table("person")
+
+    @cached_property
+    def states(self):
+        return self._mentions_table("state")
+
+    @cached_property
+    def frameworks(self):
+        return self._mentions_table("framework")
+
+    @cached_property
+    def formulas(self):
+        return self._mentions_table("formula")
+
+    def _mentions_table(self, kind):
+        columns, pages = MENTIONS[kind], {article.id: article.page_id for article in self._articles}
+        return _table((self._mention_row(one, pages[one.article], "form" in columns)
+                       for one in self._mentions if one.kind == kind), columns)
+
+    def _mention_row(self, one, page, with_form):
+        return (one.article, page, one.sentence, self._lines[page].at(one.start), one.id or None,
+                *([one.form] if with_form else []), one.start, one.end, self._texts[page][one.start:one.end])
 
     def __repr__(self):
         words = self.articles["n_words"].sum() if len(self.articles) else 0
