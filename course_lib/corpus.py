@@ -10,7 +10,6 @@ import pandas as pd
 from course_lib import lexicons, overlap
 from course_lib.errors import CourseError
 from course_lib.lexicons import DATE, ID, TEXT, key, optional
-from course_lib.mentions import find_mentions
 from course_lib.pages import PageError
 from course_lib.parsing import ParsedPage, parse
 from course_lib.spans import count_words
@@ -31,6 +30,9 @@ SENTENCES = ("article_id", "page_id", "paragraph", "line", "sentence", "copy_of"
 MENTIONS = {kind: ("article_id", "page_id", "sentence", "line", *own, "start", "end", "quote")
             for kind, own in {"person": ("person_id", "form"), "state": ("state_id", "form"),
                               "framework": ("framework_id",), "formula": ("formula_id",)}.items()}
+STATEMENTS = ("article_id", "page_id", "sentence", "line", "speaker", "speaker_ids", "verb", "voice", "modal", "basis",
+              "start", "end", "quote")
+_TUPLES = ("speaker_ids", "participants")
 _DATES = ("published", "dateline_date", "event_date")
 _NUMBERS = ("n_articles", "n_chars", "paragraph", "line", "start", "end", "n_words")
 _NUMBERS_OR_NONE = ("dateline_start", "dateline_end", "event_start", "event_end")
@@ -122,6 +124,7 @@ class Corpus:
         pages, paragraphs, articles, sentences: DataFrames (columns: see PAGES, PARAGRAPHS, ARTICLES, SENTENCES).
         problems: a DataFrame of files that could not be read, with the reason.
         people, states, frameworks, formulas: DataFrames of mentions (columns: see MENTIONS), made on first use.
+        statements: a DataFrame of clauses with one voice (columns: see STATEMENTS), made on first use.
     """
 
     def __init__(self, parsed, sources, problems=(), folder=None):
@@ -146,7 +149,20 @@ class Corpus:
 
     @cached_property
     def _mentions(self):
+        from course_lib.mentions import find_mentions  # here and below: the first tables need no extractor
+
         return find_mentions(self._articles, self._folder)
+
+    @cached_property
+    def statements(self):
+        from course_lib.statements import find_statements
+
+        return _table(map(self._statement_row, find_statements(self._articles, self._mentions, self._folder)), STATEMENTS)
+
+    def _statement_row(self, one):
+        page = one.article.rpartition(".")[0]
+        return (one.article, page, one.sentence, self._lines[page].at(one.start), one.speaker, one.speaker_ids, one.verb,
+                one.voice, one.modal, one.basis, one.start, one.end, self._texts[page][one.start:one.end])
 
     @cached_property
     def people(self):
@@ -211,6 +227,8 @@ def _column(name, values):
         return pd.to_datetime(pd.Series(values, dtype="object"))
     if name in _NUMBERS:
         return pd.Series(values, dtype="int64")
+    if name in _TUPLES:
+        return pd.Series(values, dtype="object")
     return pd.Series(values, dtype="Int64" if name in _NUMBERS_OR_NONE else "str")
 
 
