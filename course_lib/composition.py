@@ -1,5 +1,7 @@
 """The figure of notebook 01: what each page is made of."""
 
+from itertools import product
+
 import pandas as pd
 
 from course_lib import style
@@ -16,10 +18,12 @@ _NUMBERS = "no one two three four five six seven eight nine ten".split()
 
 
 def page_composition(corpus):
-    """What the words of each page are: article text by kind, its copied part paler, captions, furniture, the rest.
+    """What the words of each page are: article text by kind, its copied part paler, captions, furniture,
+    the rest.
 
-    One bar a page, in the order of the files. Returns a Figure; its data has a row for each page, part and whether
-    it is copied. A copy is a sentence that repeats another text of the corpus (``sentences.copy_of``).
+    One bar a page, in the order of the files. Returns a Figure; its data has a row for each page, part and
+    whether it is copied. A copy is a sentence that repeats another text of the corpus
+    (``sentences.copy_of``).
     """
     data = _words(corpus)
     pages = list(corpus.pages["page_id"])
@@ -27,8 +31,8 @@ def page_composition(corpus):
     placed = _placed(rows)
     return Figure(
         lambda drawing: _draw(drawing, placed),
-        title=_title(data, pages), subtitle=_subtitle(data, pages), alt=_alt(data, pages), caption=_caption(data),
-        data=data, room=sum(height for *_, height in placed),
+        title=_title(data, pages), subtitle=_subtitle(data, pages), alt=_alt(data, pages),
+        caption=_caption(data), data=data, room=sum(height for *_, height in placed),
     )
 
 
@@ -41,11 +45,12 @@ def _words(corpus):
     copies = corpus.sentences.dropna(subset="copy_of")
     copies = copies.assign(words=copies["quote"].map(count_words), copied=True,
                            part=[_part("body", kinds.get(article)) for article in copies["article_id"]])
-    moved = copies.assign(words=-copies["words"], copied=False)  # out of the page's own words, into the copied ones
+    moved = copies.assign(words=-copies["words"], copied=False)  # what is copied is not the page's own
     columns = ["page_id", "part", "copied", "words"]
-    every = pd.concat([table[columns] for table in (counted, copies, moved)]).groupby(columns[:-1])["words"].sum()
-    order = [(page, part, copied) for page in corpus.pages["page_id"] for part in style.PARTS for copied in (False, True)]
-    found = every[every > 0]
+    every = pd.concat([table[columns] for table in (counted, copies, moved)])
+    sums = every.groupby(columns[:-1])["words"].sum()
+    found = sums[sums > 0]
+    order = product(corpus.pages["page_id"], style.PARTS, (False, True))
     return found.reindex([key for key in order if key in found.index]).reset_index()
 
 
@@ -67,7 +72,8 @@ def _placed(rows):
     """Each row with what is written where: (name lines, left edge, bars, labels below, height), in inches."""
     names = [[*style.wrap(style.printable(page_id), _NAME, style.LABEL, True), plural(_sum(segments), "word")]
              for page_id, segments in rows]
-    left = _GAP + max((style.text_width(line, style.LABEL, True) for name in names for line in name), default=0)
+    widths = [style.text_width(line, style.LABEL, True) for name in names for line in name]
+    left = _GAP + max(widths, default=0)
     width = style.WIDTH - 2 * MARGIN - left
     scale = width / max([1, *(_sum(segments) for _, segments in rows)])
     placed = []
@@ -98,7 +104,7 @@ def _bars(segments, scale):
 
 
 def _flow(labels, width):
-    """Place labels one after another as (x, words, colour, line), going on in a new line where one is full."""
+    """Place labels one after another as (x, words, colour, line), in a new line where one is full."""
     placed, x, line = [], 0, 0
     for label, colour in labels:
         length = _SQUARE + 0.06 + style.text_width(label, 10) + 0.18
@@ -193,14 +199,16 @@ def _subtitle(data, pages):
 
 
 def _alt(data, pages):
-    """The same as the picture, in words; of more pages than one can listen to, the longest and the shortest."""
+    """What the picture shows; of more pages than one can listen to, the longest and the shortest."""
     totals = data.groupby("page_id")["words"].sum().reindex(pages, fill_value=0)
     if len(pages) <= 8:
         told, rest = pages, ""
     else:
-        told, rest = [totals.idxmax(), totals.idxmin()], " The longest and the shortest are told here; the data has all."
+        told = [totals.idxmax(), totals.idxmin()]
+        rest = " The longest and the shortest are told here; the data has all."
     parts = " ".join(_page_in_words(data, page_id, totals[page_id]) for page_id in told)
-    return f"Stacked bars, one for each of {plural(len(pages), 'page')}, as long as the page has words.{rest} {parts}"
+    return (f"Stacked bars, one for each of {plural(len(pages), 'page')}, as long as the page has words."
+            f"{rest} {parts}")
 
 
 def _page_in_words(data, page_id, total):
@@ -209,6 +217,8 @@ def _page_in_words(data, page_id, total):
 
 
 def _caption(data):
-    copied = " Paler parts are copied: sentences that repeat another text on these pages." if data["copied"].any() else ""
-    return ("How to read it: each bar is a page, as long as the page has words; each colour is one part of it, named "
-            f"in or under the bar with its number of words. Title and credits are also dates, bylines and notes.{copied}")
+    said = ("How to read it: each bar is a page, as long as the page has words; each colour is one part of "
+            "it, named in or under the bar with its number of words. Title and credits are also dates, "
+            "bylines and notes.")
+    copied = " Paler parts are copied: sentences that repeat another text on these pages."
+    return said + copied if data["copied"].any() else said

@@ -1,4 +1,4 @@
-"""One kind of error for whatever a student may have asked for: a sentence, and in a notebook nothing but it."""
+"""One kind of error for whatever a student may ask for: a sentence, and in a notebook nothing but it."""
 
 
 class CourseError(ValueError):

@@ -1,7 +1,7 @@
 """Figures: a picture with its title, its alternative text, its caption and the data behind it.
 
-A figure is drawn by matplotlib, without pyplot and without touching anybody's settings, and shown as HTML: only there
-does the alternative text reach a screen reader in JupyterLab.
+A figure is drawn by matplotlib, without pyplot and without touching anybody's settings, and shown as HTML:
+only there does the alternative text reach a screen reader in JupyterLab.
 """
 
 import io
@@ -23,11 +23,11 @@ _SUFFIXES = (".png", ".svg", ".csv")
 class Figure:
     """A picture, and everything a reader needs to check it.
 
-    ``draw`` is called once with an empty matplotlib figure, in the course's style, and draws into it, for example into
-    ``drawing.add_subplot()``; the layout keeps it clear of the title. ``title`` states the finding, ``subtitle`` over
-    what, ``alt`` says the same to those who cannot see the picture, ``caption`` how to read it, and ``data`` is the
-    DataFrame that was drawn. ``room`` is the height in inches that the drawing needs; the figure grows by halves of its
-    4.5 inches until drawing and title fit.
+    ``draw`` is called once with an empty matplotlib figure, in the course's style, and draws into it, for
+    example into ``drawing.add_subplot()``; the layout keeps it clear of the title. ``title`` states the
+    finding, ``subtitle`` over what, ``alt`` says the same to those who cannot see the picture, ``caption``
+    how to read it, and ``data`` is the DataFrame that was drawn. ``room`` is the height in inches that the
+    drawing needs; the figure grows by halves of its 4.5 inches until drawing and title fit.
     """
 
     def __init__(self, draw, *, title, subtitle, alt, caption, data, room=style.HEIGHT * _ROOM):
@@ -53,12 +53,7 @@ class Figure:
 
         Raises CourseError for another suffix or a folder that is not there.
         """
-        path = Path(path)
-        if path.suffix.lower() not in _SUFFIXES:
-            raise CourseError(f"A figure is saved as {markup.listing(_SUFFIXES, 'or')}, and {path.name!r} ends in "
-                              f"none of them. Give the file one of these endings.")
-        if not path.parent.is_dir():
-            raise CourseError(f"There is no folder {str(path.parent)!r}. Make it first, or save into another one.")
+        path = place_to_save(path, _SUFFIXES)
         if path.suffix.lower() == ".csv":
             save_csv(self.data, path)
         else:
@@ -76,10 +71,11 @@ class Figure:
     @cached_property
     def _html(self):
         source = b64encode(self._picture("png")).decode()
-        return (f'<figure style="margin:0"><img alt="{markup.attribute(self.alt)}" width="{style.WIDTH * 96}" '
+        alt, table = markup.attribute(self.alt), show(self.data, rows=100)._repr_html_()
+        return (f'<figure style="margin:0"><img alt="{alt}" width="{style.WIDTH * 96}" '
                 f'style="max-width:100%;height:auto" src="data:image/png;base64,{source}">'
                 f'<figcaption style="margin:4px 0">{markup.text(self.caption)}</figcaption>'
-                f"<details><summary>The data</summary>{show(self.data, rows=100)._repr_html_()}</details></figure>")
+                f"<details><summary>The data</summary>{table}</details></figure>")
 
     def _repr_html_(self):
         return self._html
@@ -88,8 +84,22 @@ class Figure:
         return f"Figure: {self.title}"
 
 
+def place_to_save(path, suffixes):
+    """The path as a Path, if its suffix is one of ``suffixes`` and its folder exists; else a CourseError."""
+    path = Path(path)
+    if path.suffix.lower() not in suffixes:
+        endings = markup.listing(suffixes, "or")
+        raise CourseError(f"This is saved as {endings}, and {path.name!r} ends otherwise. "
+                          f"Give the file the ending {endings}.")
+    if not path.parent.is_dir():
+        raise CourseError(f"There is no folder {str(path.parent)!r}. "
+                          f"Make it first, or save into another one.")
+    return path
+
+
 def save_csv(table, path):
     """Write a table to a CSV file that spreadsheets open with all letters right, the same on every system."""
+    path = place_to_save(path, (".csv",))
     table.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\n")
 
 
@@ -119,12 +129,9 @@ def inches(drawing):
 
 def _header(title, subtitle):
     """The lines over the picture, each as (words, points, bold, colour)."""
-    width = style.WIDTH - 2 * MARGIN
-    return [
-        *((line, style.TITLE, True, style.INK) for line in style.wrap(style.printable(title), width, style.TITLE, True)),
-        *((line, style.SUBTITLE, False, style.SOFT_INK)
-          for line in style.wrap(style.printable(subtitle), width, style.SUBTITLE)),
-    ]
+    kinds = ((title, style.TITLE, True, style.INK), (subtitle, style.SUBTITLE, False, style.SOFT_INK))
+    return [(line, size, bold, colour) for words, size, bold, colour in kinds
+            for line in style.wrap(style.printable(words), style.WIDTH - 2 * MARGIN, size, bold)]
 
 
 def _write_header(drawing, header):
@@ -138,4 +145,5 @@ def _write_header(drawing, header):
 
 def _below(top, height):
     """What the header leaves of the figure, as fractions: left, bottom, width, height."""
-    return (MARGIN / style.WIDTH, MARGIN / height, 1 - 2 * MARGIN / style.WIDTH, (height - top - MARGIN) / height)
+    side, foot = MARGIN / style.WIDTH, MARGIN / height
+    return side, foot, 1 - 2 * side, 1 - top / height - foot

@@ -1,8 +1,9 @@
 """HTML that reads well wherever it is shown: escaped, built from plain structure, styled inline.
 
-JupyterLab drops style sheets, CSS variables, ``aria-*`` and ``id`` from a notebook that is not trusted, stripes table
-rows and right-aligns their cells. So what is meant is said by elements and words; the few inline styles below set a
-text colour only together with its ground, or neither, and so hold in a light and in a dark theme.
+JupyterLab drops style sheets, CSS variables, ``aria-*`` and ``id`` from a notebook that is not trusted,
+stripes table rows and right-aligns their cells. So what is meant is said by elements and words; the few
+inline styles below set a text colour only together with its ground, or neither, and so hold in a light and
+in a dark theme.
 """
 
 import html
@@ -38,7 +39,8 @@ class Html:
 def text(value):
     """Text as HTML: escaped, its line breaks kept, long unbroken strings breakable.
 
-    ``$`` and backslash stand in elements of their own, since JupyterLab typesets what lies between two of them.
+    ``$`` and backslash stand in elements of their own, since JupyterLab typesets what lies between two of
+    them.
 
     >>> text("a < b")
     'a &lt; b'
@@ -94,8 +96,9 @@ def aside(content):
 
 def quotation(content, source):
     """How evidence always looks: a passage (HTML) with a rule at its left, and below it where it stands."""
-    return (f'<blockquote style="margin:10px 0;padding:2px 0 2px 14px;border-left:3px solid {RULE};{_READABLE}">'
-            f'<p style="margin:0;line-height:1.5">{content}</p>{aside(source)}</blockquote>')
+    rule = f"margin:10px 0;padding:2px 0 2px 14px;border-left:3px solid {RULE};{_READABLE}"
+    passage = f'<p style="margin:0;line-height:1.5">{content}</p>'
+    return f'<blockquote style="{rule}">{passage}{aside(source)}</blockquote>'
 
 
 def set_back(content):

@@ -33,7 +33,8 @@ def page_view(corpus, page_id):
 
 def _page_in_words(corpus, page_id, paragraphs, articles):
     file = row_of(corpus.pages, "page_id", page_id).get("file", page_id)
-    labels = markup.listing(f"{number} {label}" for label, number in Counter(paragraphs["label"]).most_common())
+    counts = Counter(paragraphs["label"]).most_common()
+    labels = markup.listing(f"{number} {label}" for label, number in counts)
     return (f"The page {page_id} ({file}): {markup.plural(len(articles), 'article')}; "
             f"{markup.plural(len(paragraphs), 'paragraph')}, of which {labels or 'none'}.")
 
@@ -45,7 +46,8 @@ def _boundaries(articles, paragraphs):
         numbers = paragraphs.loc[paragraphs["article_id"] == article["article_id"], "paragraph"]
         if len(numbers):
             title = f": {article['title']}" if "title" in article else ""
-            begins[numbers.min()] = [_boundary(f"{article['article_id']}, {article.get('kind', 'article')}{title}")]
+            opening = f"{article['article_id']}, {article.get('kind', 'article')}{title}"
+            begins[numbers.min()] = [_boundary(opening)]
             ends[numbers.max()] = [_boundary(f"End of {article['article_id']}")]
     return begins, ends
 

@@ -1,8 +1,8 @@
 """The course's colours and its matplotlib style.
 
-Colours are Okabe and Ito's, which colour-blind readers can tell apart; each means one thing in all notebooks, and
-never stands without a word beside it. Nothing here touches matplotlib's global settings: figures are drawn inside
-``quiet()``, which puts everything back.
+Colours are Okabe and Ito's, which colour-blind readers can tell apart; each means one thing in all
+notebooks, and never stands without a word beside it. Nothing here touches matplotlib's global settings:
+figures are drawn inside ``quiet()``, which puts everything back.
 """
 
 import warnings
@@ -26,7 +26,8 @@ PARTS = {
     "furniture": PALE_GREY,
 }
 STATES = {
-    "China": VERMILLION, "Russia": BLUE, "Laos": GREEN, "Vietnam": ORANGE, "Timor-Leste": PURPLE, "other": GREY,
+    "China": VERMILLION, "Russia": BLUE, "Laos": GREEN, "Vietnam": ORANGE, "Timor-Leste": PURPLE,
+    "other": GREY,
 }
 FORMULA_CATEGORIES = {
     "community/shared-future": VERMILLION, "relationship grading": BLUE, "support formula": GREEN,
@@ -40,7 +41,8 @@ TITLE, SUBTITLE, LABEL = 14, 11, 10.5  # points; nothing is smaller than 10
 _RC = {
     "font.family": ["DejaVu Sans"],  # matplotlib's own, so a figure is the same on every machine
     "font.size": LABEL,
-    "text.color": INK, "axes.labelcolor": INK, "axes.edgecolor": SOFT_INK, "xtick.color": INK, "ytick.color": INK,
+    "text.color": INK, "axes.labelcolor": INK, "axes.edgecolor": SOFT_INK,
+    "xtick.color": INK, "ytick.color": INK,
     "text.parse_math": False,  # a dollar sign in a page is a dollar sign
     "axes.spines.top": False, "axes.spines.right": False,
     "axes.axisbelow": True, "grid.color": GRID, "grid.linewidth": 0.8,
@@ -64,7 +66,8 @@ def quiet():
         try:
             yield
         except UserWarning as warning:
-            raise CourseError(f"A figure cannot show this: {warning}. Pass its labels through style.printable.") from None
+            raise CourseError(f"A figure cannot show this: {warning}. "
+                              f"Pass its labels through style.printable.") from None
 
 
 @cache
@@ -83,7 +86,8 @@ def printable(text):
     'Nhân Dân □'
     """
     known = _characters()
-    return " ".join("".join(char if ord(char) in known or char.isspace() else "□" for char in str(text)).split())
+    shown = (char if ord(char) in known or char.isspace() else "□" for char in str(text))
+    return " ".join("".join(shown).split())
 
 
 def lighter(colour):

@@ -17,8 +17,8 @@ from course_lib.spans import NEWLINE, Lines, citation
 # Columns that a citation stands for, in a table whose rows have a place on a page.
 _PLACE = ("page_id", "article_id", "paragraph", "line", "start", "end")
 
-# Characters, as counted for what fits beside JupyterLab's file list on a small screen: all columns together, the
-# longest unbroken word, and the white space around a column.
+# Characters, as counted for what fits beside JupyterLab's file list on a small screen: all columns
+# together, the longest unbroken word, and the white space around a column.
 _WIDEST, _LONGEST, _PADDING = 116, 30, 3
 
 # The mark on a span sets ink and ground together, so that it reads the same in a light and a dark theme.
@@ -51,7 +51,7 @@ def cite(row):
 
 
 def as_dict(row):
-    """The values of one row (Series, named tuple, dict, table of one row) by column, missing ones left out."""
+    """One row's values by column, missing ones left out: of a Series, named tuple, dict or one-row table."""
     if isinstance(row, pd.DataFrame) and len(row) == 1:
         row = row.iloc[0]
     if isinstance(row, pd.Series):
@@ -61,12 +61,14 @@ def as_dict(row):
     elif isinstance(row, dict):
         fields = row
     else:
-        raise CourseError(f"This is not one row of a table but {_kind(row)}. Take one, for example table.iloc[0].")
+        raise CourseError(f"This is not one row of a table but {_kind(row)}. "
+                          f"Take one, for example table.iloc[0].")
     return {name: value for name, value in fields.items() if not _is_missing(value)}
 
 
 def _kind(thing):
-    return f"a table of {markup.plural(len(thing), 'row')}" if isinstance(thing, pd.DataFrame) else repr(thing)
+    is_table = isinstance(thing, pd.DataFrame)
+    return f"a table of {markup.plural(len(thing), 'row')}" if is_table else repr(thing)
 
 
 def _is_missing(value):
@@ -76,34 +78,45 @@ def _is_missing(value):
 def show(table, rows=10):
     """The first rows of a table to read: quotes whole, a citation for each place, no technical columns.
 
-    ``table`` is a DataFrame or a Series, ``rows`` how many of its rows to show (None: all). Raises CourseError for
-    anything else. The table itself is not changed.
+    ``table`` is a DataFrame or a Series, ``rows`` how many of its rows to show (None: all). Raises
+    CourseError for anything else. The table itself is not changed.
 
     >>> show(pd.DataFrame({"page_id": ["july"] * 37, "line": range(37), "quote": "Laos"}))
     The first 10 of 37 rows.
     """
     frame = _as_frame(table)
     if rows is not None and (isinstance(rows, bool) or not isinstance(rows, numbers.Integral) or rows < 1):
-        raise CourseError(f"rows says how many rows to show: a whole number from 1, or None for all. It is {rows!r}.")
+        raise CourseError(f"rows says how many rows to show: a whole number from 1, or None for all. "
+                          f"It is {rows!r}.")
     shown = frame if rows is None else frame.head(rows)
     said = _how_many(len(shown), len(frame))
-    columns, hidden = _columns(shown)
-    columns, further = _narrow(columns)
+    html, hidden, further = _table(shown)
     note = f" Columns not shown: {', '.join(hidden + further)}." if hidden or further else ""
     if further:
         note += f" Choose some with [[\"{further[0]}\", …]] after the table's name."
-    html = _table_html(columns) + markup.aside(text(said + note))
-    return Html(html, said)
+    return Html(html + markup.aside(text(said + note)), said)
+
+
+def rows_html(table):
+    """All rows of a DataFrame as ``show`` has them, without the line below: for use inside a view."""
+    return _table(table)[0]
+
+
+def _table(frame):
+    """The table as HTML, the columns that a citation stands for, and those for which there is no room."""
+    columns, hidden = _columns(frame)
+    columns, further = _narrow(columns)
+    return _table_html(columns), hidden, further
 
 
 def _as_frame(table):
     if isinstance(table, pd.Series):
         table = table.to_frame("value" if table.name is None else table.name)
     if not isinstance(table, pd.DataFrame):
-        raise CourseError(f"show displays a table, and this is none: {table!r}. Give it one, such as corpus.articles.")
-    meaningless = table.index.nlevels == 1 and table.index.name is None and pd.api.types.is_integer_dtype(table.index)
-    if meaningless or table.empty:
-        return table
+        raise CourseError(f"show displays a table, and this is none: {table!r}. "
+                          f"Give it one, such as corpus.articles.")
+    if table.empty or (table.index.names == [None] and pd.api.types.is_integer_dtype(table.index)):
+        return table  # the index only counts rows
     index = table.index.to_frame(index=False)
     index.columns = [name or "row" for name in table.index.names]
     return pd.concat([index, table.reset_index(drop=True)], axis=1)
@@ -116,13 +129,15 @@ def _how_many(shown, total):
 
 
 def _columns(frame):
-    """The columns to show as (name, values), a citation in place of the technical ones, and what that hides."""
+    """The columns to show as (name, values), a citation in place of technical ones, and what that hides."""
     names = set(map(str, frame.columns))
     place = next((unit for unit in ("line", "sentence", "paragraph") if unit in names), None)
     cited = bool(place and names & {"article_id", "page_id"})
     stood_for = _PLACE if cited else ("page_id", "start", "end") if "article_id" in names else ()
-    hidden = [name for name in map(str, frame.columns) if name in stood_for or name.endswith(("_start", "_end"))]
-    kept = [(_name(label), list(frame.iloc[:, at])) for at, label in enumerate(frame.columns) if label not in hidden]
+    hidden = [name for name in map(str, frame.columns)
+              if name in stood_for or name.endswith(("_start", "_end"))]
+    kept = [(_name(label), list(frame.iloc[:, at]))
+            for at, label in enumerate(frame.columns) if label not in hidden]
     if cited:
         places = frame[[name for name in ("article_id", "page_id", place, "quote") if name in names]]
         kept.insert(0, ("citation", [_cited_if_placed(row) for row in places.to_dict("records")]))
@@ -130,7 +145,7 @@ def _columns(frame):
 
 
 def _narrow(columns):
-    """As many columns as fit on a page without scrolling, the quotation among them, and the names of the others."""
+    """As many columns as fit without scrolling, the quotation among them, and the names of the others."""
     kept, used = set(), 0
     for at in sorted(range(len(columns)), key=lambda at: columns[at][0] != "quote"):
         used += _width(*columns[at])
@@ -143,8 +158,9 @@ def _narrow(columns):
 
 def _width(name, values):
     """About how many characters wide a column must be: its longest word, or enough to read long text in."""
-    cells = [str(value) if _is_short(name, value) else re.split(r"[\s-]", str(value)) for value in values]
-    words = [*(name.split("_") if len(name) > 12 else [name]), *(word for cell in cells for word in ([cell] if isinstance(cell, str) else cell))]
+    words = name.split("_") if len(name) > 12 else [name]
+    for value in values:
+        words += [str(value)] if _is_short(name, value) else re.split(r"[\s-]", str(value))
     long = any(len(str(value)) > 60 for value in values)
     return _PADDING + min(_LONGEST, max(len(word) for word in words)) + (_LONGEST / 2 if long else 0)
 
@@ -166,7 +182,8 @@ def _name(label):
 def _table_html(columns):
     aligns = ["right" if _is_numeric(values) else "left" for _, values in columns]
     names = [name for name, _ in columns]
-    rows = ("".join(map(_cell, names, row, aligns)) for row in zip(*(values for _, values in columns), strict=True))
+    across = zip(*(values for _, values in columns), strict=True)
+    rows = ("".join(map(_cell, names, row, aligns)) for row in across)
     return markup.table(markup.heading_row(names, aligns), rows)
 
 
@@ -202,21 +219,22 @@ def _number(value):
 
 
 def evidence(corpus, row):
-    """The passage a row rests on: its paragraph with the span marked, and below it article, line, outlet and date.
+    """The passage a row rests on: its paragraph with the span marked, and below it article, line, outlet
+    and date.
 
-    ``row`` is a row of any table with ``page_id``, ``start`` and ``end``. Raises CourseError where it has no such
-    place or the corpus no such page.
+    ``row`` is a row of any table with ``page_id``, ``start`` and ``end``. Raises CourseError where it has
+    no such place or the corpus no such page.
     """
     place = as_dict(row)
     absent = [name for name in ("page_id", "start", "end") if name not in place]
     if absent:
         raise CourseError(f"This row leads to no passage, for it has no {markup.listing(absent)}. It has: "
-                          f"{', '.join(map(str, place)) or 'nothing'}. Take a row of a table that quotes the pages.")
+                          f"{', '.join(map(str, place)) or 'nothing'}. Take a row of a table with quotes.")
     page_id = one_of("page", place["page_id"], corpus.pages["page_id"])
     page, start, end = corpus.text(page_id), int(place["start"]), int(place["end"])
     if not 0 <= start < end <= len(page):
-        raise CourseError(f"The page {page_id} has {len(page):,} characters, so nothing stands at {start} to {end}. "
-                          f"Take start and end from a table of this corpus.")
+        raise CourseError(f"The page {page_id} has {len(page):,} characters, so nothing stands at {start} to "
+                          f"{end}. Take start and end from a table of this corpus.")
     around = paragraphs_of(corpus, page_id).query("start < @end and end > @start")
     passage = "<br>".join(_passage(page, span, (start, end)) for span in zip(around["start"], around["end"]))
     lines = Lines(page)

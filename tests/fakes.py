@@ -6,11 +6,17 @@ import pandas as pd
 
 from course_lib.spans import Lines
 
+PARAGRAPHS = "page_id article_id paragraph line label reason start end quote".split()
+ARTICLE_COLUMNS = "article_id page_id kind title outlet agency published start end".split()
+SENTENCES = "article_id page_id paragraph line sentence copy_of start end quote".split()
+DAY = pd.Timestamp("2024-07-05")
+
 PAGES = {
     "river": [
         ("furniture", None, "Accept <all> cookies & go on", "a cookie banner"),
         ("title", "river.1", "Ministers meet by the river", "the line above the dateline"),
-        ("body", "river.1", "PORT, July 2 (Agency) — The two ministers met. They agreed on a plan.", "full sentences"),
+        ("body", "river.1", "PORT, July 2 (Agency) — The two ministers met. They agreed on a plan.",
+         "full sentences"),
         ("caption", "river.1", "The ministers at the port.\nPhoto: Agency", "ends in a picture credit"),
         ("title", "river.2", "An editor's view", "the first line of the page"),
         ("standfirst", "river.2", "What the visit meant.", "stands between headline and text"),
@@ -23,8 +29,8 @@ PAGES = {
     ],
 }
 ARTICLES = {
-    "river.1": {"kind": "report", "title": "Ministers meet by the river", "agency": "Agency", "outlet": "river.example"},
-    "river.2": {"kind": "introduction", "title": "An editor's view", "agency": None, "outlet": "river.example"},
+    "river.1": {"kind": "report", "title": "Ministers meet by the river", "agency": "Agency"},
+    "river.2": {"kind": "introduction", "title": "An editor's view", "agency": None},
 }
 
 
@@ -43,16 +49,16 @@ class FakeCorpus:
 
 
 def corpus(pages=PAGES, articles=ARTICLES):
-    """A corpus from paragraphs given as (label, article, text, reason); a repeated sentence is a copy of the first."""
+    """A corpus from (label, article, text, reason) by page; a repeated sentence is a copy of the first."""
     texts = {page_id: "\n\n".join(text for _, _, text, _ in rows) for page_id, rows in pages.items()}
-    paragraphs = pd.DataFrame([row for page_id in pages for row in _paragraphs(page_id, pages[page_id], texts[page_id])],
-                              columns="page_id article_id paragraph line label reason start end quote".split())
-    return FakeCorpus(texts, _pages(texts), paragraphs, _articles(paragraphs, articles), _sentences(paragraphs))
+    rows = [row for page_id in pages for row in _paragraphs(page_id, pages[page_id], texts[page_id])]
+    paragraphs = pd.DataFrame(rows, columns=PARAGRAPHS)
+    articles = _articles(paragraphs, articles)
+    return FakeCorpus(texts, _pages(texts), paragraphs, articles, _sentences(paragraphs))
 
 
 def _pages(texts):
-    rows = [{"page_id": name, "file": f"{name}.txt", "outlet": "river.example", "published": pd.Timestamp("2024-07-05"),
-             "n_chars": len(text)} for name, text in texts.items()]
+    rows = [(name, f"{name}.txt", "river.example", DAY, len(text)) for name, text in texts.items()]
     return pd.DataFrame(rows, columns=["page_id", "file", "outlet", "published", "n_chars"])
 
 
@@ -67,9 +73,10 @@ def _paragraphs(page_id, rows, page):
 def _articles(paragraphs, known):
     rows = []
     for article_id, own in paragraphs.dropna(subset="article_id").groupby("article_id", sort=False):
-        rows.append({"article_id": article_id, "page_id": own["page_id"].iloc[0], "published": pd.Timestamp("2024-07-05"),
-                     "start": own["start"].min(), "end": own["end"].max(), **known.get(article_id, {"kind": "report"})})
-    return pd.DataFrame(rows, columns="article_id page_id kind title outlet agency published start end".split())
+        rows.append({"article_id": article_id, "page_id": own["page_id"].iloc[0], "outlet": "river.example",
+                     "published": DAY, "start": own["start"].min(), "end": own["end"].max(),
+                     **known.get(article_id, {"kind": "report"})})
+    return pd.DataFrame(rows, columns=ARTICLE_COLUMNS)
 
 
 def _sentences(paragraphs):
@@ -79,7 +86,7 @@ def _sentences(paragraphs):
         for number, quote in enumerate(row.quote.replace(". ", ".\0 ").split("\0 "), 1):
             name = f"{row.article_id}.{number}"
             source = seen.setdefault(quote, name)
-            rows.append((row.article_id, row.page_id, row.paragraph, row.line, name, source if source != name else None,
-                         start, start + len(quote), quote))
+            rows.append((row.article_id, row.page_id, row.paragraph, row.line, name,
+                         source if source != name else None, start, start + len(quote), quote))
             start += len(quote) + 1
-    return pd.DataFrame(rows, columns="article_id page_id paragraph line sentence copy_of start end quote".split())
+    return pd.DataFrame(rows, columns=SENTENCES)

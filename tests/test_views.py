@@ -1,6 +1,7 @@
 """Tables, citations and passages as a reader sees them."""
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 
 import numpy as np
@@ -8,6 +9,7 @@ import pandas as pd
 import pytest
 from fakes import corpus
 
+import course_lib
 from course_lib.errors import CourseError
 from course_lib.pageviews import page_view
 from course_lib.views import cite, evidence, show
@@ -111,10 +113,12 @@ def test_how_many_rows_is_said_in_words(number, rows, said):
 
 
 @pytest.mark.parametrize("value, shown", [
-    (3, "3"), (2024, "2024"), (8400, "8400"), (12345, "12,345"), (3.0, "3"), (0.6667, "0.667"), (1234.5, "1,234.50"),
+    (3, "3"), (2024, "2024"), (8400, "8400"), (12345, "12,345"), (3.0, "3"), (0.6667, "0.667"),
+    (1234.5, "1,234.50"),
     (-0.25, "-0.25"), (float("inf"), "inf"), (True, "yes"), (np.bool_(False), "no"),
     (pd.Timestamp("2024-07-25"), "2024-07-25"), (pd.Timestamp("2024-07-25 14:30"), "2024-07-25 14:30"),
-    (("wang-yi", "lavrov"), "wang-yi, lavrov"), ((), "none"), ({"b", "a"}, "a, b"), ("<b>x</b>", "&lt;b&gt;x&lt;/b&gt;"),
+    (("wang-yi", "lavrov"), "wang-yi, lavrov"), ((), "none"), ({"b", "a"}, "a, b"),
+    ("<b>x</b>", "&lt;b&gt;x&lt;/b&gt;"),
     (None, "—"), (np.nan, "—"), (pd.NaT, "—"), (pd.NA, "—"), ("", ""),
 ])
 def test_values_read_as_a_reader_expects(value, shown):
@@ -122,7 +126,8 @@ def test_values_read_as_a_reader_expects(value, shown):
 
 
 def test_a_missing_value_has_words():
-    assert elements(show(pd.DataFrame({"v": [None]})), "abbr") == [{"title": "missing", "style": "text-decoration:none"}]
+    view = show(pd.DataFrame({"v": [None]}))
+    assert elements(view, "abbr") == [{"title": "missing", "style": "text-decoration:none"}]
 
 
 def test_numbers_stand_right_and_words_left():
@@ -220,7 +225,8 @@ def test_a_page_is_shown_whole_with_labels_reasons_and_lines(pages):
     for row in pages.paragraphs.query("page_id == 'river'").itertuples():
         assert row.label in seen and row.reason in seen
         assert all(line in seen for line in row.quote.splitlines())
-    assert [row[0] for row in rows_of(view) if len(row) == 3][1:] == ["1", "3", "5", "7", "10", "12", "14", "16"]
+    lines = [row[0] for row in rows_of(view) if len(row) == 3]
+    assert lines == ["line", "1", "3", "5", "7", "10", "12", "14", "16"]
     assert repr(view).startswith("The page river (river.txt): 2 articles; 8 paragraphs, of which 2 furniture")
 
 
@@ -255,3 +261,28 @@ def test_a_corpus_without_articles_or_paragraphs_has_views_too():
     bare = corpus({"links": [("furniture", None, "Home", "a menu")], "blank": []})
     assert "0 articles; 0 paragraphs, of which none" in repr(page_view(bare, "blank"))
     assert words(evidence(bare, bare.paragraphs.iloc[0]))
+
+
+@pytest.fixture(scope="module")
+def seeds():
+    return course_lib.load()
+
+
+def test_every_sentence_of_the_five_pages_is_cited_and_shown_alike(seeds):
+    for _, row in seeds.sentences.iterrows():
+        view = evidence(seeds, row)
+        assert repr(view) == f"{cite(row)}: {row['quote']}"
+        assert re.sub(r"\s+", " ", row["quote"]) in re.sub(r"\s+", " ", words(view))
+
+
+def test_each_of_the_five_pages_is_shown_to_its_last_letter(seeds):
+    for page_id in seeds.pages["page_id"]:
+        seen = "".join(row[-1] for row in rows_of(page_view(seeds, page_id)) if len(row) == 3)
+        shown, printed = (re.sub(r"\s", "", text) for text in (unescape(seen), seeds.text(page_id)))
+        assert shown == "text" + printed
+
+
+def test_the_four_july_datelines_are_marked(seeds):
+    html = page_view(seeds, "july")._repr_html_()
+    assert re.findall(r"<u>(VIENTIANE, July \d+ \(Xinhua\))", html) == [
+        f"VIENTIANE, July {day} (Xinhua)" for day in (25, 25, 26, 25)]

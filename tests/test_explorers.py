@@ -1,0 +1,227 @@
+"""The base of the explorers, and the paragraph labeller, driven as a student drives them and in code."""
+
+import re
+
+import pandas as pd
+import pytest
+from fakes import PAGES, corpus
+from ipywidgets import HTML, Button, Dropdown, Output, Text
+from test_views import Checker
+
+from course_lib.articles import LABELS
+from course_lib.errors import CourseError
+from course_lib.explorers import Explorer
+from course_lib.labeller import MEANINGS, PageLabeller
+
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+
+
+class Finder(Explorer):
+    """The smallest explorer: finds a letter."""
+
+    letter = "a"
+
+    @property
+    def table(self):
+        if len(self.letter) != 1:
+            raise CourseError("Give <one> letter.")
+        return pd.DataFrame({"word": [word for word in ("peace", "hope", "é") if self.letter in word]})
+
+    def sentence(self):
+        return f"{len(self.table)} of 3 words have the letter {self.letter}."
+
+    def result(self):
+        return ", ".join(self.table["word"])
+
+    def static(self):
+        return "<p>Which words have an a? peace</p>"
+
+    def controls(self):
+        self.box = Text(value=self.letter, description="Letter")
+        self.box.observe(self.on_change(lambda letter: setattr(self, "letter", letter)), "value")
+        return [self.box]
+
+
+def shown(explorer):
+    return Checker(explorer.widget.children[1].value).words
+
+
+def test_an_explorer_is_one_output_in_three_fixed_forms():
+    finder = Finder()
+    bundle = finder._repr_mimebundle_()
+    assert set(bundle) == {WIDGET_VIEW, "text/html", "text/plain"}
+    assert bundle[WIDGET_VIEW]["model_id"] == finder.widget.model_id
+    assert bundle["text/html"] == "<p>Which words have an a? peace</p>"
+    assert bundle["text/plain"] == "Finder: run this cell in a notebook to use it."
+    assert finder._repr_mimebundle_()["text/html"] == bundle["text/html"]
+
+
+def test_the_sentence_stands_over_the_result_and_both_follow_the_control():
+    finder = Finder()
+    assert shown(finder) == "1 of 3 words have the letter a.peace"
+    finder.box.value = "e"
+    assert shown(finder) == "2 of 3 words have the letter e.peace, hope"
+
+
+def test_nothing_found_and_odd_input_are_said_in_a_sentence():
+    finder = Finder()
+    assert shown(finder)
+    finder.box.value = "z"
+    assert shown(finder) == "0 of 3 words have the letter z."
+    finder.box.value = "too long"
+    assert shown(finder) == "Give <one> letter."
+
+
+def test_the_table_of_an_explorer_is_saved_as_csv(tmp_path):
+    finder = Finder()
+    finder.letter = "é"
+    finder.to_csv(tmp_path / "words.csv")
+    assert (tmp_path / "words.csv").read_bytes() == b"\xef\xbb\xbfword\n\xc3\xa9\n"
+    with pytest.raises(CourseError, match="saved as .csv, and 'words.xlsx' ends otherwise"):
+        finder.to_csv(tmp_path / "words.xlsx")
+
+
+@pytest.fixture
+def labeller():
+    return PageLabeller(corpus(), "river")
+
+
+def control(labeller, name):
+    """The control or button with this description."""
+    return next(one for one in labeller.widget.children[0].children if one.description == name)
+
+
+def test_every_control_says_what_it_is_and_nothing_writes_into_an_output(labeller):
+    controls = labeller.widget.children[0].children
+    assert [one.description for one in controls] == ["Paragraph", "Your label", "Previous", "Next", "Compare"]
+    assert all(one.tooltip for one in controls)
+    assert {type(one) for one in controls} == {Dropdown, Button}
+    assert all(isinstance(one, HTML) for one in labeller.widget.children[1:])
+    assert not any(isinstance(one, Output) for one in labeller.widget.children)
+
+
+def test_each_label_of_the_closed_list_is_explained(labeller):
+    assert list(MEANINGS) == list(LABELS)
+    assert [value for _, value in control(labeller, "Your label").options] == [None, *LABELS]
+    words = Checker(labeller.widget.children[2].value).words
+    assert all(label in words and meaning in words for label, meaning in MEANINGS.items())
+
+
+def test_a_paragraph_is_shown_between_its_neighbours(labeller):
+    control(labeller, "Paragraph").value = 3
+    seen = shown(labeller)
+    assert seen.startswith("Paragraph 3 of 8 (river, line 5). You have labelled 0 so far.")
+    assert "Ministers meet by the river" in seen and "PORT, July 2" in seen and "Photo: Agency" in seen
+    assert "Accept" not in seen and "An editor's view" not in seen
+    assert not re.search(r"full sentences|cookie banner|river\.1", seen), "the library's answer shows"
+
+
+def test_clicking_through_a_page_keeps_each_label(labeller):
+    control(labeller, "Your label").value = "furniture"
+    control(labeller, "Next").click()
+    assert control(labeller, "Your label").value is None and control(labeller, "Paragraph").value == 2
+    control(labeller, "Your label").value = "title"
+    control(labeller, "Previous").click()
+    assert control(labeller, "Your label").value == "furniture"
+    control(labeller, "Previous").click()
+    assert shown(labeller).startswith("Paragraph 1 of 8 (river, line 1). You have labelled 2 so far.")
+    for _ in range(20):
+        control(labeller, "Next").click()
+    assert shown(labeller).startswith("Paragraph 8 of 8")
+    assert labeller.table["your_label"].dropna().to_list() == ["furniture", "title"]
+
+
+def test_a_label_can_be_taken_back(labeller):
+    control(labeller, "Your label").value = "note"
+    control(labeller, "Your label").value = None
+    assert labeller.table["your_label"].isna().all()
+
+
+def test_compare_says_in_words_how_far_both_agree_and_shows_where_they_do_not(labeller):
+    for paragraph, label in {1: "furniture", 2: "title", 3: "caption", 4: "caption"}.items():
+        labeller.label(paragraph, label)
+    control(labeller, "Compare").click()
+    seen = shown(labeller)
+    assert seen.startswith("You and the library agree on 3 of 4 paragraphs; 4 are not labelled yet.")
+    assert "river.1, line 5" in seen and "full sentences" in seen and "PORT, July 2" in seen
+    assert "Accept" not in seen, "a paragraph on which both agree"
+    assert "rules err" in seen
+    control(labeller, "Next").click()
+    assert shown(labeller).startswith("Paragraph 2 of 8")
+
+
+def test_all_agree_needs_no_table(labeller):
+    for row in labeller.table.itertuples():
+        labeller.label(row.paragraph, row.library_label)
+    view = labeller.compare()
+    assert repr(view) == "You and the library agree on 8 of 8 paragraphs."
+    assert "<table" not in view._repr_html_()
+
+
+def test_comparing_before_labelling_says_what_to_do(labeller):
+    assert repr(labeller.compare()) == "You have not labelled a paragraph yet. Choose a label, then compare."
+    labeller.label(1, "note")
+    said = "You and the library agree on 0 of 1 paragraph; 7 are not labelled yet."
+    assert repr(labeller.compare()) == said
+
+
+def test_the_table_has_place_labels_and_reason(labeller):
+    labeller.label(3, " Body ")
+    labeller.label(4, "note")
+    table = labeller.table.set_index("paragraph")
+    assert table.loc[3, "agree"] and not table.loc[4, "agree"] and pd.isna(table.loc[5, "agree"])
+    assert table.loc[4, "library_label"] == "caption" and table.loc[4, "reason"] == "ends in a picture credit"
+    text = corpus().text("river")
+    assert all(text[row.start:row.end] == row.quote for row in labeller.table.itertuples())
+
+
+def test_code_and_clicks_share_their_state(labeller):
+    control(labeller, "Paragraph").value = 2
+    labeller.label(2, "byline")
+    assert control(labeller, "Your label").value == "byline"
+    assert "labelled 1 so far" in shown(labeller)
+
+
+@pytest.mark.parametrize("paragraph, label, message", [
+    (9, "body", "no paragraph 9 on the page river, which has 8. Give a number from 1 to 8"),
+    ("two", "body", "no paragraph 'two'"), (0, "body", "no paragraph 0"),
+    (1, "banner", "no label 'banner'. There is: title, standfirst"),
+])
+def test_a_wrong_paragraph_or_label_is_explained(labeller, paragraph, label, message):
+    with pytest.raises(CourseError, match=message):
+        labeller.label(paragraph, label)
+
+
+def test_a_page_that_is_not_there_is_explained():
+    with pytest.raises(CourseError, match="no page 'sea'. There is: river, links"):
+        PageLabeller(corpus(), "sea")
+
+
+def test_on_paper_there_is_room_to_write_and_no_answer(labeller):
+    labeller.label(1, "note")
+    html = labeller.static()
+    page = Checker(html)
+    assert html.count("____________") == 8
+    assert "run this cell" in page.words and "Leave a reply" in page.words
+    assert "a comment form" not in page.words
+    assert html == PageLabeller(corpus(), "river").static(), "somebody's answers leak into the stored output"
+    long = PageLabeller(corpus({"long": PAGES["river"] * 3}), "long")
+    assert long.static().count("____________") == 8 and "the first 8 of 24" in long.static()
+
+
+def test_an_empty_page_is_survived():
+    empty = PageLabeller(corpus({"empty": []}), "empty")
+    assert "The page empty has no paragraphs." in empty.static()
+    assert shown(empty) == "The page empty has no paragraphs."
+    for name in ("Next", "Previous", "Compare"):
+        control(empty, name).click()
+    assert shown(empty) == "The page empty has no paragraphs."
+    assert empty.table.empty
+
+
+def test_markup_on_a_page_is_only_text():
+    hostile = corpus({"bad": [("furniture", None, "<img src=x onerror=alert(1)> $x$", "<b>why</b>")]})
+    labeller = PageLabeller(hostile, "bad")
+    labeller.label(1, "body")
+    for html in (labeller.static(), labeller._html(), labeller.compare()._repr_html_()):
+        assert not {"img", "b"} & {tag for tag, _ in Checker(html).elements}
