@@ -137,7 +137,7 @@ class Corpus:
         self._articles = tuple(one.as_text(copy_of) for one in articles)
         self.pages = _table(map(_page_row, named), PAGES)
         self.paragraphs = _table((row for page in named for row in _paragraph_rows(page)), PARAGRAPHS)
-        self.articles = _table((one.row(reprints[number]) for number, one in enumerate(articles)), ARTICLES)
+        self.articles = _table((one.row(reprints.get(number)) for number, one in enumerate(articles)), ARTICLES)
         self.sentences = _table((row for one in articles for row in one.sentence_rows(copy_of)), SENTENCES)
         self.problems = pd.DataFrame(list(problems), columns=["file", "problem"])
 
@@ -307,10 +307,9 @@ def _ends(span):
 
 
 def _find_copies(articles):
-    """The source of each sentence that is a copy, and the article each article reprints (or None)."""
+    """The source of each sentence that is a copy, and for each reprint, by its number, the article it reprints."""
     sentences = [overlap.Sentence(one.sentence_id(place), number, words)
                  for number, one in enumerate(articles) for place, words in enumerate(one.words, 1)]
     origins = [overlap.Origin(one.article.kind, one.header.dateline_day) for one in articles]
     source = overlap.copies(sentences, origins)
-    reprints = [overlap.reprint_of(sentences, source, number) for number in range(len(articles))]
-    return source, [None if number is None else articles[number].id for number in reprints]
+    return source, {number: articles[original].id for number, original in overlap.reprints(sentences, source).items()}

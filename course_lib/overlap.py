@@ -83,17 +83,19 @@ def copies(sentences, origins):
     return {copy: _first_source(copy, source) for copy in source}
 
 
-def reprint_of(sentences, source, article):
-    """The number of the article that ``article`` reprints, or None. ``source`` is what ``copies`` returned."""
+def reprints(sentences, source):
+    """The articles that are reprints: a dict from their numbers to those of the articles they reprint.
+
+    ``source`` is what ``copies`` returned.
+    """
     home = {sentence.id: sentence.article for sentence in sentences}
-    own = [sentence for sentence in sentences if sentence.article == article]
-    words = Counter()
-    for sentence in own:
+    total, copied = Counter(), defaultdict(Counter)
+    for sentence in sentences:
+        total[sentence.article] += len(sentence.words)
         if sentence.id in source:
-            words[home[source[sentence.id]]] += len(sentence.words)
-    total = sum(len(sentence.words) for sentence in own)
-    original, copied = max(words.items(), key=lambda item: item[1], default=(None, 0))
-    return original if total and copied >= REPRINT * total else None
+            copied[sentence.article][home[source[sentence.id]]] += len(sentence.words)
+    found = ((article, *counts.most_common(1)[0]) for article, counts in copied.items())
+    return {article: original for article, original, words in found if words >= REPRINT * total[article]}
 
 
 def _first_source(copy, source):
