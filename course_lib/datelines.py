@@ -25,7 +25,9 @@ _WORDS = re.compile(_WORD)
 _PLACE = re.compile(_WORD + r"(?:(?:,?\s|/)" + _WORD + r"){0,5}")
 _REGION = re.compile(r"\s/[^/\n]{3,40}/(?=,)")
 _SMALL_WORDS = {"de", "da", "do", "dos", "del", "la", "of", "al", "el", "and", "near"}
-_NOT_PLACES = {"on", "in", "at", "from", "by", "the", "a", "an", "as", "q", "after", "since", "during", "for"}
+_NOT_PLACES = {"on", "in", "at", "from", "by", "the", "a", "an", "as", "q", "after", "since", "during", "for",
+               "breaking", "exclusive", "update", "live", "analysis", "opinion", "commentary", "interview", "explainer"}
+_WITH_ARTICLE = re.compile(r"The [A-Z]\w+,")  # The Hague
 
 
 class Dateline(NamedTuple):
@@ -66,6 +68,8 @@ class DatelineReader:
         dash = _DASH.match(text, end, span.end)
         body = dash.end() if dash else _SEPARATOR.match(text, end).end()
         if body >= span.end or not (_ends_a_dateline(text, parts, end, dash) or self._only_agency(parts)):
+            return None
+        if text[body].islower() and not {"agency", "date"} <= set(parts):  # "BRICS (a group) – ten states – grows"
             return None
         return _dateline(text, parts, span.start, end, body)
 
@@ -127,10 +131,12 @@ class DatelineReader:
         end = match.start()
         for word in _WORDS.finditer(text, match.start(), match.end()):
             name, small = word.group(), word.group().lower()
-            if self._agency.match(text, word.start()) or (end == match.start() and small in _NOT_PLACES):
+            if self._agency.match(text, word.start()):
+                break
+            if end == match.start() and small in _NOT_PLACES and not _WITH_ARTICLE.match(text, end):
                 break
             if name[0].isupper():
-                end = word.start() + len(name.rstrip("-"))
+                end = word.start() + len(name.rstrip("-" if "." in name[:-1] else "-."))  # D.C. keeps its point
             elif small not in _SMALL_WORDS:
                 break
         return end
