@@ -1,12 +1,18 @@
 """Names of people, states and frameworks, formulas, reporting verbs and modals: all lexicon phrases in one pass."""
 
+from bisect import bisect_right
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from course_lib import lexicons
+from course_lib.descriptions import descriptions
 from course_lib.lexicons import parts
+from course_lib.names import Title
+from course_lib.people import Cast, from_lexicon, names
 from course_lib.phrases import Phrases
+
+KINDS = frozenset(("state", "place", "framework", "formula", "verb", "modal"))
 
 
 class Mention(NamedTuple):
@@ -27,11 +33,10 @@ class Mention(NamedTuple):
 
 
 class _Name(NamedTuple):
-    """What a phrase stands for: an id and its form; for a short form the ids it may stand for."""
+    """What a phrase stands for: an id and its form."""
 
     id: str
     form: str = ""
-    may_be: frozenset = frozenset()
 
 
 def find_mentions(articles, folder=None):
@@ -41,41 +46,37 @@ def find_mentions(articles, folder=None):
     forms (*Wang*) get an id where exactly one person they may stand for is named in full in the article, or in one its
     sentences are copied from.
     """
-    phrases = _phrases(folder)
-    found = [_found_in(article, phrases) for article in articles]
-    named = {article.id: _named_in_full(ones) for article, ones in zip(articles, found)}
-    return tuple(mention for article, ones in zip(articles, found) for mention in _resolved(article, ones, named))
+    phrases, people, barred = _phrases(folder)
+    found = [[phrases.find(article.text, one.words.start, one.words.end) for one in article.sentences]
+             for article in articles]
+    casts = {article.id: Cast(article, ones, people, barred) for article, ones in zip(articles, found)}
+    return tuple(mention for article, ones in zip(articles, found)
+                 for mention in sorted([*_listed(article, ones), *_people(article, casts)],
+                                       key=lambda mention: mention[2:4]))
 
 
-def _found_in(article, phrases):
-    return [(one, sentence) for sentence in article.sentences
-            for one in phrases.find(article.text, sentence.words.start, sentence.words.end)]
+def _listed(article, found):
+    """Mentions of everything but people."""
+    for sentence, ones in zip(article.sentences, found):
+        for one in ones:
+            if one.kind in KINDS:
+                name = one.meaning
+                yield Mention(one.kind, name.id, one.start, one.end, sentence.id, article.id, name.form)
 
 
-def _named_in_full(found):
-    return {one.meaning.id for one, _ in found if one.kind == "person" and one.meaning.form == "full"}
-
-
-def _resolved(article, found, named):
-    known = [named[article.id], {person for source in _sources(article) for person in named.get(source, ())}]
-    for one, sentence in found:
-        name = one.meaning
-        id = name.id or _only(name.may_be, known)
-        if one.kind != "person" or id:
-            yield Mention(one.kind, id, one.start, one.end, sentence.id, article.id, name.form)
+def _people(article, casts):
+    cast = casts[article.id]
+    named = names(cast, [casts[source] for source in _sources(article)])
+    starts = [sentence.words.start for sentence in article.sentences]
+    for one in [*named, *descriptions(cast, named)]:
+        sentence = article.sentences[bisect_right(starts, one.start) - 1]
+        for id in one.ids or ("",):
+            yield Mention("person", id, one.start, one.end, sentence.id, article.id, one.form)
 
 
 def _sources(article):
     """The articles that sentences of this one are copied from."""
     return {sentence.copy_of.rpartition(".")[0] for sentence in article.sentences if sentence.copy_of}
-
-
-def _only(candidates, known):
-    """The one candidate among those known, nearer ones first; empty where none or several are."""
-    for group in known:
-        if both := candidates & group:
-            return next(iter(both)) if len(both) == 1 else ""
-    return ""
 
 
 def _phrases(folder):
@@ -87,9 +88,12 @@ def _phrases(folder):
 @lru_cache(maxsize=8)
 def _compiled(folder, _versions):
     phrases = Phrases()
-    for add in (_add_people, _add_states, _add_frameworks, _add_formulas, _add_verbs, _add_modals):
+    for add in (_add_people, _add_states, _add_places, _add_frameworks, _add_formulas, _add_verbs, _add_modals, _add_titles):
         add(phrases, folder)
-    return phrases
+    people = {row["person_id"]: from_lexicon(row) for row in lexicons.read("people", folder)}
+    barred = {word.lower() for row in lexicons.read("titles", folder) if row["kind"] not in ("honorific", "agent")
+              for name in (row["title"], row["plural"]) for word in name.split()}
+    return phrases, people, frozenset(barred)
 
 
 def _add_all(phrases, cell, kind, meaning, exact=True):
@@ -98,14 +102,10 @@ def _add_all(phrases, cell, kind, meaning, exact=True):
 
 
 def _add_people(phrases, folder):
-    short = {}
     for row in lexicons.read("people", folder):
         _add_all(phrases, [row["name"], *parts(row["aliases"])], "person", _Name(row["person_id"], "full"))
         _add_all(phrases, row["not_these"], "person", None)
-        for form in {row["short_form"], row["name"].split()[0], row["name"].split()[-1]} - {"", row["name"]}:
-            short.setdefault(form, set()).add(row["person_id"])
-    for form, ids in short.items():
-        phrases.add(form, "person", _Name("", "short", frozenset(ids)))
+        _add_all(phrases, from_lexicon(row).shorts, "person", _Name("", "short"))
 
 
 def _add_states(phrases, folder):
@@ -113,6 +113,13 @@ def _add_states(phrases, folder):
         _add_all(phrases, [row["name"], *parts(row["aliases"])], "state", _Name(row["state_id"], "name"))
         _add_all(phrases, row["adjectives"], "state", _Name(row["state_id"], "adjective"))
         _add_all(phrases, row["longer_phrases"], "state", None)
+
+
+def _add_places(phrases, folder):
+    for row in lexicons.read("places", folder):
+        _add_all(phrases, [row["name"], *parts(row["aliases"])], "place", _Name(row["place_id"]))
+    for row in lexicons.read("states", folder):
+        _add_all(phrases, row["capital"], "place", _Name(f"capital-of-{row['state_id']}"))
 
 
 def _add_frameworks(phrases, folder):
@@ -137,3 +144,13 @@ def _add_modals(phrases, folder):
     for row in lexicons.read("modals", folder):
         _add_all(phrases, row["forms"], "modal", _Name(row["step_id"]), exact=False)
         _add_all(phrases, row["not_these"], "modal", None, exact=False)
+
+
+def _add_titles(phrases, folder):
+    for row in lexicons.read("titles", folder):
+        if row["kind"] in ("honorific", "office", "generic", "relation", "agent"):
+            phrases.add(row["title"], "title", Title(row["kind"], row["title"]), exact=row["title"].isupper())
+            if row["plural"]:
+                phrases.add(row["plural"], "title", Title(row["kind"], row["title"], True), exact=False)
+    for row in lexicons.read("agencies", folder):
+        _add_all(phrases, [row["name"], *parts(row["aliases"])], "agency", _Name(row["name"]))

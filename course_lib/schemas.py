@@ -149,6 +149,16 @@ ROLES = {
     "applicant": "has applied to join",
     "interested": "has declared an interest",
 }
+TITLE_KINDS = {
+    "honorific": "stands before a name and gives no office (Mr, Dr, H.E.)",
+    "office": "the main word of an office (minister, ambassador)",
+    "generic": "says that somebody holds some office (official, diplomat)",
+    "relation": "says whose equal somebody is (counterpart, colleague)",
+    "agent": "stands before whoever led or hosted (led by)",
+    "rank": "sets one office apart from another (deputy, prime)",
+    "field": "a field, a body or a part of the world: never part of a person's name (Affairs, Committee)",
+    "time": "a day, a month or a stretch of time: never part of a person's name",
+}
 YES_NO = {"yes": "sources conflict; the note says how", "no": "no conflict between sources is known"}
 FORMULA_CATEGORIES = {
     "support formula": "backs a partner or a position",
@@ -226,6 +236,7 @@ SCHEMAS: dict[str, dict[str, Column]] = {
         "ladder": key(one_of(LADDERS)), "step": NUMBER, "step_id": key(ID), "forms": key(LIST), "gloss": TEXT,
         "not_these": optional(LIST), **_EXAMPLE, **_NOTE,
     },
+    "titles": {"title": key(TEXT), "plural": optional(TEXT), "kind": key(one_of(TITLE_KINDS)), **_NOTE},
     "agencies": {"name": key(TEXT), "aliases": optional(LIST), "kind": one_of(AGENCY_KINDS), **_NOTE},
     "furniture": {
         "pattern": key(REGEX), "where": key(one_of(["phrase", "line", "start", "anywhere"])),

@@ -1,0 +1,191 @@
+"""Who is meant: names in full, short forms, descriptions and groups, each within its article.
+
+A short form (*Wang*) or a description (*the Lao minister*) stands for somebody only where exactly one person whom the
+article names fits; otherwise it stays as printed, without an id.
+"""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from course_lib.lexicons import parts
+from course_lib.names import FUNCTION, LETTERS, PARTICLES, Line, capital, names_in
+
+_SPACE = re.compile(r"\s+")
+_WORD_BEFORE = re.compile(rf"({LETTERS})(\s+|-)$")
+_WORD_AFTER = re.compile(rf"(?:\s+|-)({LETTERS})")
+
+
+class Person(NamedTuple):
+    """Somebody an article names: the short forms that may stand for them, their titles and their state."""
+
+    id: str
+    name: str
+    shorts: frozenset
+    titles: tuple = ()
+    states: frozenset = frozenset()
+
+
+class Reference(NamedTuple):
+    """A place where somebody is named or described; ``ids`` is empty where it cannot be said who."""
+
+    start: int
+    end: int
+    form: str
+    ids: tuple
+
+
+def from_lexicon(row):
+    """A person of people.csv."""
+    elements = row["name"].split()
+    first, last = elements[0], elements[-1]
+    shorts = {row["short_form"], first} | ({last} if row["name_order"] == "given-first" else set())
+    return Person(row["person_id"], row["name"], frozenset(shorts - {"", row["name"]}),
+                  parts(row["titles"]), frozenset([row["state_or_body"]]))
+
+
+def provisional_id(name):
+    """The id of a person in no lexicon.
+
+    >>> provisional_id("Đỗ Minh Khuê"), provisional_id("Karahanlı")
+    ('new-do-minh-khue', 'new-karahanli')
+    """
+    plain = unicodedata.normalize("NFKD", name.translate({0x111: "d", 0x110: "D", 0x131: "i"}))
+    letters = "".join(sign for sign in plain.lower() if not unicodedata.combining(sign))
+    return "new-" + "-".join(re.findall(r"\w+", letters))
+
+
+def short_forms(name):
+    """What may stand for a name whose order is not known: its ends, with particles, and most of it.
+
+    >>> sorted(short_forms("Faisal al-Marwani"))
+    ['Al-Marwani', 'Faisal', 'Marwani', 'al-Marwani']
+    >>> sorted(short_forms("Khalid Al Mannai"))
+    ['Al Mannai', 'Khalid', 'Khalid Al', 'Khalid Mannai', 'Mannai']
+    """
+    words = [word for word in name.split() if not word.endswith(".")]
+    if len(words) < 2:
+        return {words[0]} - {name} if words else set()
+    particle = next((i for i, word in enumerate(words) if i and word.lower() in PARTICLES), len(words) - 1)
+    shorts = {words[0], words[-1], " ".join(words[particle:])}
+    if len(words) > 2:
+        shorts |= {" ".join(words[:2]), " ".join(words[-2:]), f"{words[0]} {words[-1]}"}
+    shorts |= {re.sub(r"^[^\W\d_]{2}-", "", short) for short in shorts}
+    shorts |= {short[0].upper() + short[1:] for short in shorts}
+    return {short for short in shorts if short not in PARTICLES and capital(short[-1].upper())} - {name}
+
+
+class Cast:
+    """The people an article names, from all the places that print a full name or one beside a title."""
+
+    def __init__(self, article, found, lexicon, barred):
+        self.text, self.barred = article.text, barred
+        self.lines = [Line(article.text, one.words.start, one.words.end, ones, barred)
+                      for one, ones in zip(article.sentences, found)]
+        self.named = list({one.start: one for line in self.lines for one in names_in(line)}.values())
+        self.short = [one for ones in found for one in ones if one.kind == "person" and one.meaning.form == "short"]
+        self.full = [one for ones in found for one in ones if one.kind == "person" and one.meaning.form == "full"]
+        self.people = {one.meaning.id: lexicon[one.meaning.id] for one in self.full}
+        self.known_ends = {one.end for line in self.lines for one in line.known.values()}
+        for one in sorted(self.named, key=lambda named: named.start - named.end):
+            self._add(one)
+
+    def _add(self, named):
+        """Somebody named beside a title; the longer names come first, and a short form is no name of its own."""
+        name = " ".join(self.text[named.start:named.end].split())
+        ids = [named.person] if named.person else self.who(name)
+        if len(ids) > 1:
+            return
+        id = ids[0] if ids else provisional_id(name)
+        person = self.people.get(id) or Person(id, name, frozenset(self._usable(short_forms(name))))
+        self.people[id] = person._replace(titles=person.titles + (named.title,) * bool(named.title),
+                                          states=person.states | named.states)
+
+    def who(self, name):
+        """The ids of those who may be meant by a name or a short form of it."""
+        return [id for id, person in self.people.items() if name == person.name or name in person.shorts]
+
+    def is_name(self, word):
+        """Whether a word may be part of somebody's name."""
+        return word[0].isupper() and word.lower() not in self.barred and word.lower() not in FUNCTION
+
+    def _usable(self, shorts):
+        """Short forms that are no ordinary words of this article."""
+        end = self.lines[-1].end
+        return {short for short in shorts if short.lower() not in self.barred | FUNCTION
+                and not any(stands(self.text, short.lower(), self.lines[0].start, end) if short[0].isupper() else ())}
+
+
+def stands(text, phrase, start, end):
+    """Where a phrase stands as whole words, whatever white space is between them."""
+    first, *others = phrase.split()
+    place = text.find(first, start, end)
+    while place >= 0:
+        last = place + len(first)
+        for word in others:
+            gap = _SPACE.match(text, last, end)
+            last = gap.end() + len(word) if gap and text.startswith(word, gap.end()) else -1
+            if last < 0:
+                break
+        if last > 0 and not text[place - 1:place].isalnum() and not text[last:last + 1].isalnum():
+            yield place, last
+        place = text.find(first, place + 1, end)
+
+
+def names(cast, sources):
+    """Every place where an article names somebody, in full or in short; ``sources``: the casts it copies from."""
+    return apart([*_full(cast), *_short(cast, sources)])
+
+
+def _full(cast):
+    for one in cast.full:
+        yield Reference(one.start, one.end, "full", (one.meaning.id,))
+    for person in cast.people.values():
+        if person.id.startswith("new-"):
+            yield from (Reference(*place, "full", (person.id,)) for place in _in_lines(cast, person.name))
+
+
+def _in_lines(cast, name):
+    for line in cast.lines:
+        yield from stands(cast.text, name, line.start, line.end)
+
+
+def _short(cast, sources):
+    """Short forms of those the article names, and of the lexicon's people whom it or its sources may mean."""
+    beside = {one.start for one in cast.named}
+    shorts = {}
+    for person in cast.people.values():
+        for short in person.shorts:
+            shorts.setdefault(short, []).append(person.id)
+    for short, ids in shorts.items():
+        for start, end in _in_lines(cast, short):
+            if start in beside or _alone(cast, start, end):
+                yield Reference(start, end, "short", tuple(ids) if len(ids) == 1 else ())
+    verbs = {one.start for line in cast.lines for one in line.verbs}
+    for one in cast.short:
+        name = cast.text[one.start:one.end]
+        if name not in shorts and _alone(cast, one.start, one.end):
+            ids = {id for source in sources for id in source.who(name)}
+            if ids or one.end + 1 in verbs or one.start in beside:
+                yield Reference(one.start, one.end, "short", tuple(ids) if len(ids) == 1 else ())
+
+
+def _alone(cast, start, end):
+    """Whether no other capitalised word belongs to the name: Wang, but not Wang Wenbin, and not Wang-style."""
+    after = _WORD_AFTER.match(cast.text, end)
+    if after and (after[1].islower() if after[0][0] == "-" else cast.is_name(after[1])):
+        return False
+    before = _WORD_BEFORE.search(cast.text[max(0, start - 30):start])
+    return not before or not cast.is_name(before[1]) or start - len(before[2]) in cast.known_ends
+
+
+def apart(found, taken=()):
+    """Of references that overlap, names in full before others, then the longest."""
+    covered = {place for one in taken for place in range(one.start, one.end)}
+    kept = []
+    for one in sorted(found, key=lambda one: (one.form != "full", one.start - one.end, one.start)):
+        places = range(one.start, one.end)
+        if covered.isdisjoint(places):
+            kept.append(one)
+            covered.update(places)
+    return kept
