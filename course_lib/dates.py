@@ -16,14 +16,14 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 _MONTH = r"(?P<{0}>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[JFMASOND][AEPUCO][A-Z])[A-Za-z]{{0,6}}\b\.?)"
 _MONTH_NUMBERS = {short: number for number, name in enumerate(MONTHS, 1) for short in (name, name[:3])} | {"sept": 9}
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
-_TO = r"\s?(?:-|–|—|to|and|until)\s?"
-_YEAR = r"(?:,?\s(?P<{0}>(?:19|20)\d\d)\b)?"
+_TO = r"\s*(?:-|–|—|to|and|until)\s*"
+_YEAR = r"(?:(?:\s*,\s*|\s+)(?P<{0}>(?:1[7-9]|20)\d\d)\b)?"
 
 _FORMS = (
     # July 25 · July 25-27, 2024 · March 28th · Jul. 26, 2024
-    _MONTH.format("m1") + r"\s" + _DAY.format("d1") + r"\b(?:" + _TO + _DAY.format("e1") + r"\b)?" + _YEAR.format("y1"),
+    _MONTH.format("m1") + r"\s+" + _DAY.format("d1") + r"\b(?:" + _TO + _DAY.format("e1") + r"\b)?" + _YEAR.format("y1"),
     # 26 July 2024 · 25–27 July · 4th of April
-    _DAY.format("d2") + r"(?:" + _TO + _DAY.format("e2") + r")?\s(?:of\s)?" + _MONTH.format("m2") + r"\b"
+    _DAY.format("d2") + r"(?:" + _TO + _DAY.format("e2") + r")?\s+(?:of\s+)?" + _MONTH.format("m2") + r"\b"
     + _YEAR.format("y2"),
     # 2024-07-26 · 2024/7/26
     r"(?P<y3>(?:19|20)\d\d)[-/.](?P<m3>\d{1,2})[-/.](?P<d3>\d{1,2})",
@@ -32,7 +32,7 @@ _FORMS = (
 )
 # Rewritten without names, so that other patterns can hold a date inside them.
 DATE_PATTERN = "(?:" + "|".join(re.sub(r"\(\?P<\w+>", "(?:", form) for form in _FORMS) + ")"
-_DATE = re.compile(r"(?<![\w/.:-])(?:" + "|".join(_FORMS) + r")(?![\w/])")
+_DATE = re.compile(r"(?<![\w/.:-])(?:" + "|".join(_FORMS) + r")(?!(?!T\d\d:)[\w/])")
 
 
 class PrintedDate(NamedTuple):
@@ -78,7 +78,8 @@ def _printed_date(match):
     if not 1 <= month <= 12 or day_first_is_unsure:
         return None
     year = int(parts["y"]) if "y" in parts else None
-    return PrintedDate(match.start(), match.end(), year, month, day, int(parts["e"]) if "e" in parts else None)
+    last_day = int(parts.get("e", 0))
+    return PrintedDate(match.start(), match.end(), year, month, day, last_day if day < last_day <= 31 else None)
 
 
 def _month_number(name):
