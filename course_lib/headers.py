@@ -9,8 +9,9 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from course_lib import dates
-from course_lib.dates import find_dates, spoken
+from course_lib import dates, days
+from course_lib.dates import find_dates
+from course_lib.days import Reference
 from course_lib.spans import Span, citation
 
 YEAR_BASES = ("dateline", "page date", "sources.csv", "caption")
@@ -18,15 +19,8 @@ YEAR_BASES = ("dateline", "page date", "sources.csv", "caption")
 _LONGEST_GAP = timedelta(days=183)  # a dateline further than this from the page's date may belong to another year
 _LEAD_PARAGRAPHS = 2  # a report names the day of its event in its first paragraphs
 
-_DAY_NAMES = "|".join(name.title() for name in dates.WEEKDAYS)
-_SPOKEN_DAY = re.compile(
-    rf"\b(?:(?P<modifier>[Oo]n|[Ll]ast|[Nn]ext|[Tt]his|[Ee]arlier)\s)?(?P<weekday>{_DAY_NAMES})\b"
-    r"|\b(?:earlier\s)?(?P<near>[Tt]oday|[Yy]esterday|[Tt]omorrow)\b")
 _BACKGROUND = re.compile(r"\b(?:since|until|till|before|after|ahead of|as of|by|of|dated|between|signed|adopted|elected)\s"
                          r"(?:\w+\s)?$", re.IGNORECASE)
-_FUTURE = re.compile(r"\b(?:will|shall|is to|are to|to be held|is due|are due|scheduled|expected to)\b(?!.*\b(?:said|told)\b)"
-                     r"[^.]{0,80}$")
-_JOINT = re.compile(r",?\s\(?")
 
 
 class Published(NamedTuple):
@@ -37,7 +31,7 @@ class Published(NamedTuple):
 
 
 class Header(NamedTuple):
-    """What stands at the head of an article, and what its dates rest on."""
+    """What stands at the head of an article, and what its dates rest on; ``reference``: whence weekdays are counted."""
 
     agency: str | None
     byline: str | None
@@ -47,6 +41,7 @@ class Header(NamedTuple):
     event: date | None
     event_basis: str | None
     event_phrase: Span | None
+    reference: Reference | None
 
 
 def read_header(page, paragraphs, article, articles, agencies, listed=None):
@@ -58,10 +53,12 @@ def read_header(page, paragraphs, article, articles, agencies, listed=None):
     head = [paragraphs[number] for number in articles[0].paragraphs]
     published = _published(page, own, listed) or _published(page, head)
     day, basis = _dateline_day(page, own, article, published)
-    # The date of a page that holds several articles is not the day from which one of them counts back.
-    event, phrase, why = _event(page, own, article, day, published if len(articles) == 1 else None)
+    # The date of a page that holds several articles is the day from which only its editor counts back.
+    counts = len(articles) == 1 or article.kind == "introduction"
+    reference = _reference(page, own, day, published if counts else None)
+    event, phrase, why = _event(page, own, article, day, reference)
     return Header(_agency(page, own, article, agencies), _byline(page, own), day, basis, published,
-                  event, why, phrase)
+                  event, why, phrase, reference)
 
 
 def _byline(page, own):
@@ -125,11 +122,10 @@ def _full_dates(page, own, label):
 
 # The event's day
 
-def _event(page, own, article, dateline_day, published):
+def _event(page, own, article, dateline_day, reference):
     """The day of the event, the phrase it rests on, and the basis in words."""
     if article.kind == "introduction":
         return None, None, "an introduction tells of several events"
-    reference = _reference(page, own, dateline_day, published)
     lead = [one for one in own if one.label == "body"][:_LEAD_PARAGRAPHS] + [one for one in own if one.label == "standfirst"]
     for paragraph in lead:
         for phrase in _phrases(page.text, paragraph.span, article):
@@ -143,104 +139,30 @@ def _event(page, own, article, dateline_day, published):
     return None, None, "no day is named in the first paragraphs"
 
 
-class _Reference(NamedTuple):
-    """The day from which "on Thursday" is counted."""
-
-    day: date
-    name: str
-
-
 def _reference(page, own, dateline_day, published):
     if dateline_day:
-        return _Reference(dateline_day, "the dateline")
+        return Reference(dateline_day, "the dateline")
     if published:
-        return _Reference(published.day, "the page's date" if published.basis == "page date" else "sources.csv")
+        return Reference(published.day, "the page's date" if published.basis == "page date" else "sources.csv")
     captions = _full_dates(page, own, "caption")
-    return _Reference(captions[0], "a caption") if captions else None
-
-
-class _Phrase(NamedTuple):
-    """A day as the text names it: a printed date, a spoken day, or both together."""
-
-    span: Span
-    printed: dates.PrintedDate | None
-    spoken: re.Match | None
-    is_future: bool
+    return Reference(captions[0], "a caption") if captions else None
 
 
 def _phrases(text, span, article):
     """The days that a paragraph names for its event, in order."""
     start = article.dateline.body if article.dateline and span.start <= article.dateline.span.start < span.end \
         else span.start
-    printed = [day for day in find_dates(text, start, span.end) if not day.is_range]
-    spoken_days = list(_SPOKEN_DAY.finditer(text, start, span.end))
-    marks = sorted([(day.start, day.end, day, None) for day in printed]
-                   + [(match.start(), match.end(), None, match) for match in spoken_days], key=lambda mark: mark[0])
-    for mark in _paired(text, marks):
-        before = text[start:mark[0]]
-        if not _BACKGROUND.search(before):
-            yield _Phrase(Span(mark[0], mark[1]), mark[2], mark[3], _is_future(before, mark[3]))
-
-
-def _paired(text, marks):
-    """"Thursday, July 25" is one phrase, not two."""
-    marks = list(marks)
-    for here, following in zip(marks, marks[1:]):
-        together = _JOINT.fullmatch(text[here[1]:following[0]])
-        if together and (here[2] is None) != (following[2] is None):
-            pair = (here[0], following[1], here[2] or following[2], here[3] or following[3])
-            marks[marks.index(here)] = pair
-            marks.remove(following)
-            return _paired(text, marks) if len(marks) > 1 else marks
-    return marks
-
-
-def _is_future(before, match):
-    modifier = (match["modifier"] or "").lower() if match else ""
-    return modifier == "next" or (modifier != "last" and _FUTURE.search(before.rpartition(". ")[2]) is not None)
+    for phrase in days.find_days(text, start, span.end):
+        is_range = phrase.printed is not None and phrase.printed.is_range
+        if not is_range and not _BACKGROUND.search(text[start:phrase.start]):
+            yield phrase
 
 
 def _resolve(page, phrase, reference):
     """The day a phrase means. Missing, with the reason, where nothing to count from is stated or the parts disagree."""
-    if phrase.printed:
-        day, why = _resolve_printed(page, phrase, reference)
-    elif reference is None:
-        return None, phrase.span, _because(page, phrase.span, "but no date to count from is stated")
-    else:
-        day, why = _resolve_spoken(phrase, reference)
-    return day, phrase.span, _because(page, phrase.span, why)
-
-
-def _resolve_printed(page, phrase, reference):
-    printed = phrase.printed
-    if printed.year is None and reference is None:
-        return None, "but no year is stated"
-    day = printed.on(printed.year) if printed.year else _nearest(printed, reference.day)
-    weekday = phrase.spoken["weekday"] if phrase.spoken else None
-    if day and weekday and dates.WEEKDAYS[day.weekday()] != weekday.lower():
-        return None, f"but that was a {dates.WEEKDAYS[day.weekday()].title()}"
-    if printed.year or day is None:
-        return day, "printed with its year"
-    return day, f"its year from {reference.name}"
-
-
-def _nearest(printed, reference):
-    days = [printed.on(reference.year + shift) for shift in (-1, 0, 1)]
-    return min((day for day in days if day), key=lambda day: abs(day - reference), default=None)
-
-
-def _resolve_spoken(phrase, reference):
-    match, day = phrase.spoken, reference.day
-    counted = f"counted from {reference.name}, {spoken(day)}"
-    if match["near"]:
-        shift = {"today": 0, "yesterday": -1, "tomorrow": 1}[match["near"].lower()]
-        return day + timedelta(days=shift), counted
-    name = match["weekday"]
-    if phrase.is_future:
-        return dates.weekday_after(name, day), f"the next {name}, {counted}"
-    if (match["modifier"] or "").lower() == "last" and dates.weekday_before(name, day) == day:
-        return day - timedelta(days=7), f"the {name} before, {counted}"
-    return dates.weekday_before(name, day), f"the last {name}, {counted}"
+    span = Span(phrase.start, phrase.end)
+    day, why = days.resolve(phrase, reference)
+    return day, span, _because(page, span, why)
 
 
 def _because(page, span, why):
