@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from course_lib.datelines import Dateline
-from course_lib.spans import WORD, Span
+from course_lib.spans import WORD, Span, unwrapped
 
 LABELS = ("title", "standfirst", "byline", "dateline", "body", "caption", "date", "note", "reference", "furniture")
 ARTICLE_TEXT = ("standfirst", "body")
@@ -90,7 +90,7 @@ class _Page:
         return self.looks[number].kind in _TEXT
 
     def line(self, number):
-        return self.looks[number].core.of(self.text)
+        return unwrapped(self.looks[number].core.of(self.text))
 
     # Where articles begin
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from course_lib import lexicons, shapes
 from course_lib.datelines import Dateline, DatelineReader
 from course_lib.frontmatter import front_matter
-from course_lib.spans import Span, count_words
+from course_lib.spans import Span, count_words, unwrapped
 
 KINDS = ("title", "heading", "standfirst", "byline", "dateline", "opening", "prose", "caption", "date", "note",
          "reference", "furniture", "list", "stop", "sign-off")
@@ -57,7 +57,7 @@ class Looker:
     def look(self, text, span):
         """The look of one paragraph."""
         core = _core(text, span)
-        line = core.of(text)
+        line = unwrapped(core.of(text))
         words = count_words(line) if len(line) <= _SHORT else len(line) // _LETTERS
         kind, reason, dateline = self._judge(text, core, line, words)
         return Look(kind, reason, span, core, words, dateline)

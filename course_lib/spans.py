@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 # Line ends as an editor counts them (JupyterLab's among them): CR LF, CR or LF, and nothing else.
 NEWLINE = re.compile(r"\r\n|\r|\n")
+_WRAP = re.compile(r"\s*[\r\n]\s*")
 
 # A word: letters and digits, held together by an apostrophe of either kind, a hyphen, or a point or comma between
 # digits; or initials with points (U.S.).
@@ -42,6 +43,15 @@ def trimmed(text, start, end):
     left = len(piece) - len(piece.lstrip())
     stripped = piece.strip()
     return Span(start + left, start + left + len(stripped)) if stripped else None
+
+
+def unwrapped(quote):
+    """A quotation on one line, so that a hard-wrapped text is judged as one that is not wrapped.
+
+    >>> unwrapped("a sentence of\\r\\n    two lines")
+    'a sentence of two lines'
+    """
+    return _WRAP.sub(" ", quote) if "\n" in quote or "\r" in quote else quote
 
 
 class Lines:
