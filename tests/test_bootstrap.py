@@ -160,15 +160,22 @@ def test_two_at_once_make_one_set_up(venv, capsys):
     assert runner.asked == ["venv", "course"] and not second.is_alive()
 
 
-def test_a_pip_that_outlives_the_set_up_keeps_the_claim(venv):
-    waiting = [sys.executable, "-c", "print('on', flush=True); input()"]
+WAIT = "import os, sys, time; [os.path.exists(sys.argv[1]) or time.sleep(0.05) for _ in range(200)]"
+OUTLIVED = """
+import subprocess, sys
+subprocess.Popen([sys.executable, "-c", *sys.argv[1:]], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                 close_fds=False)
+"""
+
+
+def test_a_pip_that_outlives_the_set_up_keeps_the_claim(venv, tmp_path):
+    end = tmp_path / "end"
     with bootstrap.claimed(venv):
-        child = subprocess.Popen(waiting, stdin=subprocess.PIPE, stdout=subprocess.PIPE, close_fds=False)
-        child.stdout.readline()
+        environment.run_logged([sys.executable, "-c", OUTLIVED, WAIT, str(end)], os.environ, venv.log)
     with open(venv.claim, "a") as handle:
         assert not bootstrap.take(handle)
-        child.communicate(b"\n", timeout=10)
-        assert bootstrap.take(handle)
+        end.touch()
+        bootstrap.wait_for_claim(handle)
 
 
 def test_the_module_that_locks_may_be_of_no_use(tmp_path, monkeypatch):

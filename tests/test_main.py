@@ -65,7 +65,7 @@ def test_what_stops_the_set_up_ends_in_a_sentence(monkeypatch, error, words):
 def test_the_first_notebook_by_name_is_opened(tmp_path):
     (tmp_path / "notebooks").mkdir()
     assert commands.first_page(tmp_path) == "/lab/tree/notebooks"
-    for name in ("01 b.ipynb", "00 a.ipynb", "00 a.txt"):
+    for name in ("03 d.ipynb", "00 a.ipynb", "02 c.ipynb", "01 b.ipynb", "04 e.ipynb", "00 a.txt"):
         (tmp_path / "notebooks" / name).touch()
     assert commands.first_page(tmp_path) == "/lab/tree/notebooks/00%20a.ipynb"
 
