@@ -139,7 +139,7 @@ def _write_header(drawing, header):
     y = height - MARGIN
     for words, size, bold, colour in header:
         drawing.text(MARGIN / style.WIDTH, y / height, words, size=size, weight="bold" if bold else "normal",
-                     color=colour, va="top", in_layout=False)
+                     color=colour, va="top")
         y -= size * _LINE_HEIGHT
 
 

@@ -160,6 +160,9 @@ def test_all_agree_needs_no_table(labeller):
 
 def test_comparing_before_labelling_says_what_to_do(labeller):
     assert repr(labeller.compare()) == "You have not labelled a paragraph yet. Choose a label, then compare."
+    control(labeller, "Compare").click()
+    control(labeller, "Next").click()
+    assert shown(labeller).startswith("Paragraph 2 of 8")
     labeller.label(1, "note")
     said = "You and the library agree on 0 of 1 paragraph; 7 are not labelled yet."
     assert repr(labeller.compare()) == said

@@ -120,7 +120,7 @@ def test_drawing_leaves_matplotlib_as_it_was():
 
 def test_the_users_own_style_does_not_get_in():
     plain = figure()._repr_html_()
-    with matplotlib.rc_context({"axes.facecolor": "black", "font.family": ["serif"], "figure.dpi": 50}):
+    with matplotlib.rc_context({"axes.facecolor": "black", "font.family": ["serif"], "axes.grid": True}):
         assert figure()._repr_html_() == plain
 
 
@@ -136,6 +136,7 @@ def test_pyplot_is_not_used():
 def test_a_title_of_any_length_stays_clear_of_the_picture(title):
     one = figure(title=title)
     assert_legible(one)
+    assert not any(text.get_parse_math() for text in one.drawing.findobj(Text))
     assert one.drawing.get_figwidth() == 8 and one.drawing.get_figheight() % 2.25 == 0
 
 
@@ -237,6 +238,7 @@ def test_copies_are_drawn_paler():
     {"a very long name of a file that somebody saved from a website, with everything in it": PAGES["river"]},
     {"x" * 120: PAGES["river"], "新华社": PAGES["links"], "$5$": ONE["only"]},
     {"long": [body("long.1", "word " * 100_000)], "short": [("caption", None, "one", "r")]},
+    {"long": [body("long.1", "word " * 100_000)], "river": PAGES["river"]},
     {f"p{n}": [] for n in range(60)},
 ])
 def test_any_number_of_pages_with_any_names_is_legible(pages):

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import numpy as np
 import pandas as pd
 import pytest
-from fakes import corpus
+from fakes import DAY, corpus
 
 import course_lib
 from course_lib.errors import CourseError
@@ -125,6 +125,21 @@ def test_values_read_as_a_reader_expects(value, shown):
     assert rows_of(show(pd.DataFrame({"v": pd.Series([value], dtype=object)})))[1] == [shown]
 
 
+def test_a_table_too_wide_to_read_keeps_its_quotes_and_names_what_it_leaves_out():
+    wide = pd.DataFrame({f"column_{n}": ["some words"] for n in range(30)} | {"quote": ["China and Laos"]})
+    view = show(wide)
+    assert 5 < len(rows_of(view)[0]) < 15 and rows_of(view)[0][-1] == "quote"
+    left_out = len(wide.columns) - len(rows_of(view)[0])
+    assert len(re.search(r"not shown: (.*)\. Choose", words(view))[1].split(", ")) == left_out
+    assert len(rows_of(show(wide[["column_1", "quote"]]))[0]) == 2
+
+
+def test_citations_dates_and_numbers_stay_on_one_line():
+    table = pd.DataFrame({"page_id": ["july"], "line": [3], "day": [DAY], "n": [12.5], "word": ["a b"]})
+    unbroken = ["nowrap" in attrs["style"] for attrs in elements(show(table), "td")]
+    assert unbroken == [True, True, True, False]
+
+
 def test_a_missing_value_has_words():
     view = show(pd.DataFrame({"v": [None]}))
     assert elements(view, "abbr") == [{"title": "missing", "style": "text-decoration:none"}]
@@ -231,9 +246,10 @@ def test_a_page_is_shown_whole_with_labels_reasons_and_lines(pages):
 
 
 def test_where_articles_begin_and_end_is_said(pages):
-    boundaries = [row[0] for row in rows_of(page_view(pages, "river")) if len(row) == 1]
-    assert boundaries == ["river.1, report: Ministers meet by the river", "End of river.1",
-                          "river.2, introduction: An editor's view", "End of river.2"]
+    starts = [row[0] for row in rows_of(page_view(pages, "river"))]
+    assert starts == [
+        "line", "1", "river.1, report: Ministers meet by the river", "3", "5", "7", "End of river.1",
+        "river.2, introduction: An editor's view", "10", "12", "14", "End of river.2", "16"]
     assert [row for row in rows_of(page_view(pages, "links")) if len(row) == 1] == []
 
 
