@@ -14,11 +14,11 @@ from course_lib.dates import PrintedDate, find_dates, spoken
 
 _DAY_NAMES = "|".join(name.title() for name in dates.WEEKDAYS)
 _SPOKEN_DAY = re.compile(
-    rf"\b(?:(?P<modifier>[Oo]n|[Ll]ast|[Nn]ext|[Tt]his|[Ee]arlier)\s)?(?P<weekday>{_DAY_NAMES})\b"
-    r"|\b(?:earlier\s)?(?P<near>[Tt]oday|[Yy]esterday|[Tt]omorrow)\b")
+    rf"\b(?:(?P<modifier>[Oo]n|[Ll]ast|[Nn]ext|[Tt]his|[Ee]arlier)\s+)?(?P<weekday>{_DAY_NAMES})\b"
+    r"|\b(?:earlier\s+)?(?P<near>[Tt]oday|[Yy]esterday|[Tt]omorrow)\b")
 _FUTURE = re.compile(r"\b(?:will|shall|is to|are to|to be held|is due|are due|scheduled|expected to)\b(?!.*\b(?:said|told)\b)"
                      r"[^.]{0,80}$")
-_JOINT = re.compile(r",?\s\(?")
+_JOINT = re.compile(r",?\s+\(?")
 _NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 _NUMBERS = {"a": 1, "one": 1, "the": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}

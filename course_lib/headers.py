@@ -19,8 +19,9 @@ YEAR_BASES = ("dateline", "page date", "sources.csv", "caption")
 _LONGEST_GAP = timedelta(days=183)  # a dateline further than this from the page's date may belong to another year
 _LEAD_PARAGRAPHS = 2  # a report names the day of its event in its first paragraphs
 
-_BACKGROUND = re.compile(r"\b(?:since|until|till|before|after|ahead of|as of|by|of|dated|between|signed|adopted|elected)\s"
-                         r"(?:\w+\s)?$", re.IGNORECASE)
+_BACKGROUND = re.compile(
+    r"\b(?:since|until|till|before|after|ahead of|as of|by|(?<!morning )(?<!afternoon )(?<!evening )(?<!night )of|dated"
+    r"|between|signed|adopted|elected)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
 class Published(NamedTuple):
@@ -136,7 +137,7 @@ def _event(page, own, article, dateline_day, reference):
     titled = _phrases(page.text, article.title, article) if article.title else ()
     for phrase in titled:
         return _resolve(page, phrase, reference)
-    return None, None, "no day is named in the first paragraphs"
+    return None, None, "no single day is named in the first paragraphs"
 
 
 def _reference(page, own, dateline_day, published):
