@@ -85,9 +85,11 @@ def _paired(text, marks):
     paired = []
     for mark in marks:
         last = paired[-1] if paired else None
+        joint = text[last.end:mark.start] if last else ""
         if last and (last.printed is None) != (mark.printed is None) and not (last.printed and last.word) \
-                and _JOINT.fullmatch(text[last.end:mark.start]):
-            paired[-1] = DayPhrase(last.start, mark.end, last.printed or mark.printed, last.word or mark.word,
+                and _JOINT.fullmatch(joint):
+            end = mark.end + ("(" in joint and text.startswith(")", mark.end))  # July 25 (Thursday)
+            paired[-1] = DayPhrase(last.start, end, last.printed or mark.printed, last.word or mark.word,
                                    last.modifier or mark.modifier)
         else:
             paired.append(mark)
