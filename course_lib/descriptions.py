@@ -1,6 +1,7 @@
 """People described and not named: *the Lao minister*, *his Russian counterpart*, *the two ministers*."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from course_lib.names import LETTERS, WORD
@@ -155,5 +156,6 @@ def _ranks(words):
     return {_RANKS[word] for word in words if word in _RANKS}
 
 
+@lru_cache(maxsize=10_000)
 def _words(text):
     return [_RANKS.get(word, word) for word in _WORDS.findall(text.lower()) if word not in _SMALL]

@@ -290,7 +290,8 @@ def _before_who(line):
 
 def _beside_verbs(line):
     for verb in line.verbs:
-        end = len(line.text[line.start:verb.start].rstrip()) + line.start
-        start = line.name_before(end) if line.text[end:verb.start].isspace() else None
+        end = verb.start - 1
+        last = max(line.text.rfind(" ", line.start, end), line.text.rfind("\n", line.start, end)) + 1
+        start = line.name_before(end) if line.text[last].isupper() and line.text[end].isspace() else None
         if start is not None:
             yield _named(line, (start, end), "", None, start)

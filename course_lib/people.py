@@ -6,6 +6,7 @@ article names fits; otherwise it stays as printed, without an id.
 
 import re
 import unicodedata
+from bisect import bisect_right
 from typing import NamedTuple
 
 from course_lib.lexicons import parts
@@ -82,6 +83,8 @@ class Cast:
         self.text, self.barred = article.text, barred
         self.lines = [Line(article.text, one.words.start, one.words.end, ones, barred)
                       for one, ones in zip(article.sentences, found)]
+        self.starts = [line.start for line in self.lines]
+        self.start, self.end = (self.lines[0].start, self.lines[-1].end) if self.lines else (0, 0)
         self.named = list({one.start: one for line in self.lines for one in names_in(line)}.values())
         self.short = [one for ones in found for one in ones if one.kind == "person" and one.meaning.form == "short"]
         self.full = [one for ones in found for one in ones if one.kind == "person" and one.meaning.form == "full"]
@@ -111,9 +114,8 @@ class Cast:
 
     def _usable(self, shorts):
         """Short forms that are no ordinary words of this article."""
-        end = self.lines[-1].end
-        return {short for short in shorts if short.lower() not in self.barred | FUNCTION
-                and not any(stands(self.text, short.lower(), self.lines[0].start, end) if short[0].isupper() else ())}
+        return {short for short in shorts if short.lower() not in self.barred and short.lower() not in FUNCTION
+                and not (short[0].isupper() and any(stands(self.text, short.lower(), self.start, self.end)))}
 
 
 def stands(text, phrase, start, end):
@@ -146,8 +148,11 @@ def _full(cast):
 
 
 def _in_lines(cast, name):
-    for line in cast.lines:
-        yield from stands(cast.text, name, line.start, line.end)
+    """Where a name stands in the article's sentences."""
+    for start, end in stands(cast.text, name, cast.start, cast.end):
+        number = bisect_right(cast.starts, start) - 1
+        if end <= cast.lines[number].end:
+            yield start, end
 
 
 def _short(cast, sources):

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from course_lib.overlap import one_spelling
@@ -17,8 +18,14 @@ from course_lib.overlap import one_spelling
 _BETWEEN = re.compile(r"([^\w\u0300-\u036f]+)")
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´"), "'")
 _HYPHENS = dict.fromkeys(map(ord, "‐‑‒–"), "-")
-_QUOTES = re.compile(r"[\s\"'“”„«»‹›\u200b\ufeff]+")
+_QUOTES = re.compile(r"[\s\"'’‘“”„«»‹›\u200b\ufeff]+")
+_OPENING, _CLOSING = frozenset("\"'“‘«"), frozenset("\"'”’»")
+_OPENS, _CLOSES = re.compile(r"(?<!\w)[\"'“‘«]"), re.compile(r"[\"'”’»](?!\w)")
+_NOTHING = {}
 _END = None  # the key under which a node of the tree keeps what the phrase that ends there stands for
+
+
+_START = itemgetter(0)
 
 
 class Found(NamedTuple):
@@ -43,45 +50,75 @@ class Phrases:
     """
 
     def __init__(self):
-        self._exact, self._any = {}, {}
+        self._exact, self._any = _Tree(), _Tree()
 
     def add(self, phrase, kind, meaning, exact=True):
         """Look for ``phrase``; where ``meaning`` is None it only keeps shorter phrases of its kind from being found.
 
         ``exact``: as printed. Otherwise in capitals or lower case, British or American spelling.
         """
-        pieces = _keys(_pieces(phrase.strip()), exact)
-        tail = phrase[len(phrase.rstrip(".")):] if phrase.endswith(".") else ""
-        node = self._exact if exact else self._any
-        for piece in pieces[:-2] if tail else pieces:
-            node = node.setdefault(piece, {})
-        node.setdefault(_END, {})[kind] = (meaning, tail)
+        tree, spelling = (self._exact, _composed) if exact else (self._any, one_spelling)
+        words = _BETWEEN.split(phrase.strip(".\"'"))
+        tree.add(_keys(words, spelling), kind, (meaning, phrase.endswith(".")))
 
     def find(self, text, start=0, end=None):
         """What is found between ``start`` and ``end``, in text order; of one kind's phrases that overlap, the longest."""
-        pieces = _pieces(text[start:end])
-        ends = [start, *accumulate(map(len, pieces), initial=start)][1:]
-        candidates = [*self._in_tree(self._exact, _keys(pieces, True), ends, text),
-                      *self._in_tree(self._any, _keys(pieces, False), ends, text)]
+        pieces = _BETWEEN.split(text[start:end])
+        places = [*accumulate(map(len, pieces), initial=start)]
+        candidates = []
+        for tree, spelling in ((self._exact, _composed), (self._any, one_spelling)):
+            for first, last, kind, (meaning, stopped) in tree.find(_keys(pieces, spelling)):
+                span = _with_quotes(text, places[first], places[last + 1])
+                stop = stopped and text.startswith(".", span[1])
+                candidates.append(Found(span[0], span[1] + stop, kind, meaning))
         return [one for one in _longest(candidates) if one.meaning is not None]
 
-    def _in_tree(self, tree, keys, ends, text):
-        for first in range(0, len(keys), 2):
-            if keys[first] in tree:
-                for kind, (last, meaning, tail) in _walk(tree, keys, first).items():
-                    end = ends[last + 1]
-                    yield Found(ends[first], end + len(tail) * text.startswith(tail, end), kind, meaning)
+
+class _Tree:
+    """Phrases as sequences of keys: words, and between them what parts them. Most words are no phrase's beginning.
+
+    A phrase of one word is kept by that word; the others by their first two words, then as nested dicts.
+    """
+
+    def __init__(self):
+        self._first, self._words, self._pairs = set(), {}, {}
+
+    def add(self, keys, kind, value):
+        self._first.add(keys[0])
+        node = self._words.setdefault(keys[0], {}) if len(keys) == 1 else self._pairs.setdefault(tuple(keys[:3]), {})
+        for key in keys[3:]:
+            node = node.setdefault(key, {})
+        node.setdefault(_END, {})[kind] = value
+
+    def find(self, keys):
+        """For each first word and each kind, the longest phrase: places of its first and last key, kind and value."""
+        beginnings = self._first
+        for place in [2 * number for number, word in enumerate(keys[::2]) if word in beginnings]:
+            longest = {}
+            for kind, value in self._words.get(keys[place], _NOTHING).get(_END, _NOTHING).items():
+                longest[kind] = place, value
+            node = self._pairs.get(tuple(keys[place:place + 3]))
+            if node:
+                longest.update(_walk(node, keys, place + 2))
+            for kind, (last, value) in longest.items():
+                yield place, last, kind, value
 
 
-def _pieces(text):
-    """Words and what stands between them, by turns; words are first and last (and may be empty)."""
-    return _BETWEEN.split(text)
+def _walk(node, keys, place):
+    """By kind, the longest phrase from ``node`` on, whose key stands at ``place``: its last key's place, its value."""
+    longest = {}
+    while node:
+        for kind, value in node.get(_END, _NOTHING).items():
+            longest[kind] = place, value
+        place += 1
+        node = place < len(keys) and node.get(keys[place])
+    return longest
 
 
-def _keys(pieces, exact):
+def _keys(pieces, spelling):
     keys = pieces[:]
     keys[1::2] = map(_between, pieces[1::2])
-    keys[::2] = map(_composed if exact else one_spelling, pieces[::2])
+    keys[::2] = map(spelling, pieces[::2])
     return keys
 
 
@@ -96,22 +133,36 @@ def _composed(word):
     return word if word.isascii() else unicodedata.normalize("NFC", word)
 
 
-def _walk(tree, keys, first):
-    """By kind, the longest phrase that begins at ``first``: the place of its last word, its meaning, its tail."""
-    longest, node = {}, tree
-    for place in range(first, len(keys)):
-        node = node.get(keys[place])
-        if node is None:
-            break
-        for kind, (meaning, tail) in node.get(_END, {}).items():
-            longest[kind] = (place, meaning, tail)
-    return longest
+def _with_quotes(text, start, end):
+    """The span of a phrase, with the quotation mark at its side whose mate stands inside: 'first-mover' advantage."""
+    if text[start - 1:start] in _OPENING and _CLOSES.search(text, start, end):
+        start -= 1
+    if text[end:end + 1] in _CLOSING and _OPENS.search(text, start, end):
+        end += 1
+    return start, end
 
 
 def _longest(candidates):
     """Of candidates of one kind that overlap the longest, else the first; in text order."""
+    kept, clusters, ends = [], {}, {}
+    for one in sorted(candidates, key=_START):
+        kind = one.kind
+        if one.start < ends.get(kind, 0):
+            clusters[kind].append(one)
+            ends[kind] = max(ends[kind], one.end)
+        else:
+            clusters[kind], ends[kind] = [one], one.end
+            kept.append(clusters[kind])
+    if len(kept) == len(candidates):
+        return [one for one, in kept]
+    return sorted((one for cluster in kept for one in _apart(cluster)), key=_START)
+
+
+def _apart(cluster):
+    if len(cluster) == 1:
+        return cluster
     taken = []
-    for one in sorted(candidates, key=lambda found: (found.start - found.end, found.start)):
-        if not any(one.kind == other.kind and one.start < other.end and other.start < one.end for other in taken):
+    for one in sorted(cluster, key=lambda found: (found.start - found.end, found.start)):
+        if all(one.end <= other.start or other.end <= one.start for other in taken):
             taken.append(one)
-    return sorted(taken)
+    return taken
