@@ -1,7 +1,7 @@
 """The course's commands: ``python3 -m course_lib [COMMAND] [ARGUMENTS]``.
 
-This file, unlike the rest, is also read by Pythons too old for the course, so that they can say so in a sentence:
-it may not use syntax that Python 3.6 does not know.
+This file, unlike the rest, is also read by Pythons too old for the course, so that they can say so in a
+sentence: it may not use syntax that Python 3.6 does not know.
 """
 
 import os
@@ -13,12 +13,12 @@ OLDEST = (3, 11)
 
 if sys.version_info < OLDEST:
     sys.exit(
-        "The course needs Python 3.11 or newer; this is Python %d.%d. Get a newer one from python.org or from your "
-        "system's packages, then name it in the command, for example: python3.12 -m course_lib "
-        "(on Windows: py -3.12 -m course_lib)." % sys.version_info[:2]
+        "The course needs Python 3.11 or newer; this is Python {}.{}. Get a newer one from python.org or "
+        "from your system's packages, then name it in the command, for example: "
+        "python3.12 -m course_lib (on Windows: py -3.12 -m course_lib).".format(*sys.version_info)
     )
 
-from course_lib import bootstrap, environment  # noqa: E402 - only now is it known that this Python can read it
+from course_lib import bootstrap, environment  # noqa: E402 - this Python can read them
 
 HELP = """\
 python3 -m course_lib [OPTIONS]       open the course in JupyterLab; options go to "jupyter lab"
@@ -73,7 +73,7 @@ COMMANDS = {"test": run_tests, "refresh": refresh, "help": show_help, "-h": show
 
 
 def hand_over(command):
-    """Run a command in the checkout in this one's stead, and return its exit code where this returns at all."""
+    """Run a command in the checkout in this one's stead; return its exit code where this returns at all."""
     command = [str(part) for part in command]
     environ = environment.clean(os.environ, bootstrap.Venv(bootstrap.CHECKOUT).folder)
     sys.stdout.flush()
@@ -93,7 +93,7 @@ def wait_for(child):
 
 
 def choose(arguments):
-    """Return the function that does the command and its options; a :class:`bootstrap.Stop` if there is none."""
+    """Return the function that does the command, and its options; raise ``Stop`` if there is none."""
     if arguments and arguments[0] in COMMANDS:
         return COMMANDS[arguments[0]], arguments[1:]
     if arguments and not arguments[0].startswith("-"):

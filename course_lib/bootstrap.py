@@ -1,4 +1,4 @@
-"""Set-up of the course: a folder ``.venv`` in the checkout with exactly the locked packages. Standard library only.
+"""Set-up of the course: a folder ``.venv`` in the checkout, with the locked packages. Standard library only.
 
 Three files in ``.venv`` say how far it is:
 
@@ -6,8 +6,8 @@ Three files in ``.venv`` say how far it is:
 ``course.log``   what ``venv`` and ``pip`` said
 ``course.json``  written last: for which Python and from which lock files the folder was filled
 
-With ``course.json`` the folder is whole, though perhaps for an older lock; without it, the set-up was interrupted and
-starts afresh. The checkout is put on the path by a ``.pth`` file, so nothing is built.
+With ``course.json`` the folder is whole, though perhaps for an older lock; without it, the set-up was
+interrupted and starts afresh. The checkout is put on the path by a ``.pth`` file, so nothing is built.
 """
 
 import hashlib
@@ -20,7 +20,16 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from course_lib import troubles
-from course_lib.environment import Venv, base_python, contents, empty, for_pip, furnish, run_logged, this_python
+from course_lib.environment import (
+    Venv,
+    base_python,
+    contents,
+    empty,
+    for_pip,
+    furnish,
+    run_logged,
+    this_python,
+)
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
@@ -38,7 +47,7 @@ class Stop(Exception):
 
 
 def prepare(kind, venv=None, run=None):
-    """Return the Python of a ``.venv`` that holds what ``kind`` (``course`` or ``test``) needs, making it if needed.
+    """Return the Python of a ``.venv`` that has what ``kind`` (``course``, ``test``) needs, made if need be.
 
     Raises :class:`Stop`, with a sentence, where that cannot be done.
     """
@@ -84,7 +93,7 @@ def digest(venv, kind):
 
 @contextmanager
 def claimed(venv):
-    """Hold the folder for one set-up at a time, making it if there is none; another's folder is left alone."""
+    """Hold the folder for one set-up at a time, making it if need be; another's folder is left alone."""
     if not ours_to_fill(venv):
         raise Stop(
             f"There is already a {venv.folder} that this command did not make, so it is left as it is. "
@@ -92,7 +101,8 @@ def claimed(venv):
         )
     venv.folder.mkdir(exist_ok=True)
     with open(venv.claim, "a") as handle:
-        os.set_inheritable(handle.fileno(), True)  # a pip that outlives this process, were it killed, keeps the claim
+        # A pip that outlives this process, were it killed, keeps the claim.
+        os.set_inheritable(handle.fileno(), True)
         wait_for_claim(handle)
         yield
 
@@ -170,7 +180,7 @@ def update(venv, kind, run):
 
 
 def install(venv, kind, run):
-    """Install what the lock file names, make the checkout importable, and only then write down that all is there."""
+    """Install what the lock file names, make the checkout importable, and only then say that all is there."""
     run_or_stop([venv.python, *PIP, "-r", venv.packages(kind)], venv, run)
     furnish(venv.folder, venv.checkout)
     write_stamp(venv, kind)

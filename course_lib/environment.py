@@ -1,4 +1,4 @@
-"""An environment of the course, a folder made by ``venv``: its places, what is in it, how a command runs in it.
+"""An environment of the course, a folder made by ``venv``: its places and contents, how a command runs in it.
 
 Standard library only.
 """
@@ -106,8 +106,8 @@ def run_logged(command, environment, log):
     with (
         open(log, "a", encoding="utf-8") as kept,
         subprocess.Popen(
-            command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-            encoding="utf-8", errors="replace", close_fds=False,
+            command, env=environment, encoding="utf-8", errors="replace", close_fds=False,
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         ) as child,
     ):  # fmt: skip
         for line in child.stdout:

@@ -6,39 +6,45 @@ import sys
 import tempfile
 
 NO_VENV = (
-    "This Python lacks the module venv or ensurepip, which makes the course's own environment. On Debian or Ubuntu: "
-    f"sudo apt install python3-venv (or python3.{sys.version_info.minor}-venv). Elsewhere, install Python from "
-    "python.org. Then run the same command again."
+    "This Python lacks the module venv or ensurepip, which makes the course's own environment. On Debian "
+    f"or Ubuntu: sudo apt install python3-venv (or python3.{sys.version_info.minor}-venv). Elsewhere, "
+    "install Python from python.org. Then run the same command again."
 )
 DISK_FULL = (
-    "The disk is full. The course needs about 700 MB in {folder} ({free} MB are free), and while it is being fetched "
-    "up to 200 MB in {temporary} ({free_temporary} MB are free). Make room, then run the same command again."
+    "The disk is full. The course needs about 700 MB in {folder} ({free} MB are free), and while it is "
+    "being fetched up to 200 MB in {temporary} ({free_temporary} MB are free). Make room, then run the "
+    "same command again."
 )
 HASH = (
-    "A package that arrived is not, byte for byte, the one the course was tested with, so nothing was installed. "
-    "Run the same command again; if it says this again, the network or package index in between changes packages: "
-    "try another one, or ask whoever runs it."
+    "A package that arrived is not, byte for byte, the one the course was tested with, so nothing was "
+    "installed. Run the same command again; if it says this again, the network or package index in "
+    "between changes packages: try another one, or ask whoever runs it."
 )
 NETWORK = (
-    "The package index cannot be reached. The first start needs the network (later ones do not): check the "
-    "connection, and a proxy or a sign-in page if there is one, then run the same command again."
+    "The package index cannot be reached. The first start needs the network (later ones do not): check "
+    "the connection, and a proxy or a sign-in page if there is one, then run the same command again."
 )
 NO_WRITING = (
-    "Something may not be written in {folder}. If the course lies in a folder that is not yours, copy it to one that "
-    "is; if JupyterLab is still open, close it. Then run the same command again."
+    "Something may not be written in {folder}. If the course lies in a folder that is not yours, copy it "
+    "to one that is; if JupyterLab is still open, close it. Then run the same command again."
+)
+LONG_PATH = (
+    "Windows found a path too long for it. Move the folder of the course nearer to the root of the disk, "
+    "for example to C:\\course, then run the same command there."
 )
 NO_WHEEL = (
-    "There is no ready-made {package} for this Python ({version}) on this machine. The course is tested with Python "
-    "3.11, 3.12 and 3.13: try one of these, for example: python3.12 -m course_lib. If the index is a mirror, it may "
-    "lack the package."
+    "There is no ready-made {package} for this Python ({version}) on this machine. The course is tested "
+    "with Python 3.11, 3.12 and 3.13: try one of these, for example: python3.12 -m course_lib. If the "
+    "index is a mirror, it may lack the package."
 )
 OTHER = "The set-up failed: {last} All it said is in {log}. Running the same command again starts afresh."
 
 # In this order, since a later sign often follows from an earlier one.
 SIGNS = (
-    (r"No space left on device|Errno 28\b|Disk quota exceeded|Errno 122\b|WinError 112\b|not enough space", DISK_FULL),
+    (r"No space left on device|Errno 28\b|Dis[ck] quota exceeded|WinError 112\b|not enough space", DISK_FULL),
     (r"DO NOT MATCH THE HASHES", HASH),
     (r"No module named '?(venv|ensurepip)|ensurepip is not available", NO_VENV),
+    (r"Long Path support|WinError 206\b", LONG_PATH),
     (r"Permission denied|Read-only file system|Access is denied|WinError (5|32)\b|Errno 30\b", NO_WRITING),
     (r"NewConnectionError|Temporary failure in name resolution|getaddrinfo failed|ConnectTimeout|ReadTimeout|"
      r"Network is unreachable|ProxyError|SSLError|CERTIFICATE_VERIFY_FAILED|Connection(Reset|Refused)?Error|"
@@ -63,7 +69,7 @@ def _facts(venv):
         "free": _free(venv.checkout),
         "temporary": temporary,
         "free_temporary": _free(temporary),
-        "version": "%d.%d" % sys.version_info[:2],
+        "version": "{}.{}".format(*sys.version_info),
     }
 
 

@@ -16,10 +16,14 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from course_lib import bootstrap, environment, troubles
 from course_lib.bootstrap import CHECKOUT, Stop, Venv, prepare
 
-LOCKS = {"course": "one==1 \\\n    --hash=sha256:00\n", "test": "one==1 \\\n    --hash=sha256:00\ntwo==2 \\\n"}
+LOCKS = {
+    "course": "one==1 \\\n    --hash=sha256:00\n",
+    "test": "one==1 \\\n    --hash=sha256:00\ntwo==2 \\\n",
+}
 
 
 @pytest.fixture
@@ -74,6 +78,7 @@ def names(folder):
 
 # When it does what
 
+
 def test_set_up_is_skipped_when_nothing_changed(venv):
     assert ask(venv, "course") == ["venv", "course"]
     assert ask(venv, "course") == []
@@ -114,11 +119,14 @@ def test_a_folder_whose_python_is_gone_is_made_anew(venv):
     assert ask(venv, "course") == ["venv", "course"]
 
 
-@pytest.mark.parametrize("make", [
-    lambda folder: (folder.mkdir(), (folder / "pyvenv.cfg").touch()),
-    lambda folder: folder.touch(),
-    lambda folder: folder.symlink_to("nowhere"),
-])
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda folder: (folder.mkdir(), (folder / "pyvenv.cfg").touch()),
+        lambda folder: folder.touch(),
+        lambda folder: folder.symlink_to("nowhere"),
+    ],
+)
 def test_a_folder_of_someone_else_is_left_alone(venv, make):
     make(venv.folder)
     sentence = fail(venv, "course", None)
@@ -189,6 +197,7 @@ def test_the_module_that_locks_may_be_of_no_use(tmp_path, monkeypatch):
 
 # Where it cannot
 
+
 def test_what_failed_half_way_leaves_no_half_behind(venv):
     sentence = fail(venv, "course", lambda runner: runner.put("half"))
     assert "it broke" in sentence and str(venv.log) in sentence
@@ -224,13 +233,15 @@ def raising(number):
 
 
 SAID = {
-    "disk is full": ["ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device",
+    "disk is full": ["ERROR: Could not install packages: [Errno 28] No space left on device",
                      "OSError: [WinError 112]", raising(errno.ENOSPC), raising(errno.EDQUOT)],
+    "path too long": ["HINT: this system does not have Windows Long Path support enabled."],
     "may not be written": ["[Errno 13] Permission denied: '/x'", "[WinError 5]", raising(errno.EROFS),
                            raising(errno.EACCES)],
     "cannot be reached": [
-        "WARNING: Retrying after connection broken by 'NewConnectionError('<x>: Failed to establish a new connection: "
-        "[Errno -3] Temporary failure in name resolution')': /one/\nERROR: No matching distribution found for one==1"],
+        "WARNING: Retrying after connection broken by 'NewConnectionError('<x>: Failed to establish a new "
+        "connection: [Errno -3] Temporary failure in name resolution')': /one/\n"
+        "ERROR: No matching distribution found for one==1"],
     "byte for byte": ["ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE."],
     "apt install python3-venv": ["not created successfully because ensurepip is not available.",
                                  "No module named 'ensurepip'"],
@@ -269,6 +280,7 @@ def test_an_incomplete_checkout_has_its_sentence(venv):
 
 # What it runs
 
+
 def test_pip_is_asked_for_hashed_ready_made_packages(venv):
     commands = []
     runner = Runner(venv)
@@ -284,12 +296,19 @@ def test_pip_is_asked_for_hashed_ready_made_packages(venv):
 
 
 def test_nothing_of_the_users_python_leads_elsewhere(tmp_path):
-    theirs = {"PYTHONPATH": "a", "PYTHONHOME": "b", "PATH": "c", "PIP_TARGET": "d", "PIP_USER": "1", "PIP_PROXY": "e",
-              "JUPYTER_PATH": "f"}
+    theirs = {
+        "PYTHONPATH": "a",
+        "PYTHONHOME": "b",
+        "PATH": "c",
+        "PIP_TARGET": "d",
+        "PIP_USER": "1",
+        "PIP_PROXY": "e",
+        "JUPYTER_PATH": "f",
+    }
     ours = environment.for_pip(theirs, tmp_path)
     assert {name: ours.get(name) for name in theirs} == {
-        "PYTHONPATH": None, "PYTHONHOME": None, "PATH": f"{tmp_path / 'bin'}{os.pathsep}c", "PIP_TARGET": None,
-        "PIP_USER": "0", "PIP_PROXY": "e", "JUPYTER_PATH": "f",
+        "PYTHONPATH": None, "PYTHONHOME": None, "PATH": f"{tmp_path / 'bin'}{os.pathsep}c",
+        "PIP_TARGET": None, "PIP_USER": "0", "PIP_PROXY": "e", "JUPYTER_PATH": "f",
     } or os.name == "nt"  # fmt: skip
     assert ours["JUPYTER_PREFER_ENV_PATH"] == "1"
 
@@ -297,7 +316,10 @@ def test_nothing_of_the_users_python_leads_elsewhere(tmp_path):
 def test_what_a_tool_says_goes_into_the_log_and_its_steps_to_the_user(tmp_path, capsys):
     says = "print('Collecting one'); print('Installing collected packages: one'); raise SystemExit(3)"
     code, said = environment.run_logged([sys.executable, "-c", says], os.environ, tmp_path / "log")
-    assert code == 3 and said == (tmp_path / "log").read_text() == "Collecting one\nInstalling collected packages: one\n"
+    assert (
+        code == 3
+        and said == (tmp_path / "log").read_text() == "Collecting one\nInstalling collected packages: one\n"
+    )
     assert capsys.readouterr().out == "Installing them ...\n"
 
 
@@ -326,21 +348,29 @@ def test_the_python_of_each_system_is_found(scheme, python):
 
 # With the real venv and pip, and no index
 
+
 def wheel(folder, name):
     """Write the smallest wheel there is; return its line for a lock file."""
     info = f"{name}-1.dist-info"
     with zipfile.ZipFile(folder / f"{name}-1-py3-none-any.whl", "w") as file:
         file.writestr(f"{name}.py", "")
         file.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: 1\n")
-        file.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nGenerator: a test\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        file.writestr(
+            f"{info}/WHEEL",
+            "Wheel-Version: 1.0\nGenerator: a test\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+        )
         file.writestr(f"{info}/RECORD", "")
     digest = hashlib.sha256((folder / f"{name}-1-py3-none-any.whl").read_bytes())
     return f"{name}==1 \\\n    --hash=sha256:{digest.hexdigest()}\n"
 
 
 def test_real_set_up(venv, monkeypatch):
-    for name, value in {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(venv.checkout), "PIP_CONFIG_FILE": os.devnull,
-                        "PYTHONPATH": "elsewhere"}.items():
+    for name, value in {
+        "PIP_NO_INDEX": "1",
+        "PIP_FIND_LINKS": str(venv.checkout),
+        "PIP_CONFIG_FILE": os.devnull,
+        "PYTHONPATH": "elsewhere",
+    }.items():
         monkeypatch.setenv(name, value)
     line = wheel(venv.checkout, "one")
     venv.packages("course").write_text(line)
@@ -351,13 +381,16 @@ def test_real_set_up(venv, monkeypatch):
     assert subprocess.check_output(look, cwd="/", env=environ, text=True).strip() == str(venv.folder)
 
     changed = base64.b16encode(bytes(32)).decode().lower()
-    venv.packages("test").write_text(line + re.sub("sha256:.*", f"sha256:{changed}", wheel(venv.checkout, "two")))
+    venv.packages("test").write_text(
+        line + re.sub("sha256:.*", f"sha256:{changed}", wheel(venv.checkout, "two"))
+    )
     with pytest.raises(Stop, match="byte for byte"):
         prepare("test", venv)
     assert bootstrap.fits(venv, "course") and not bootstrap.fits(venv, "test")
 
 
 # What the lock files hold
+
 
 def pins(file):
     """The requirements of a lock file, each with its marker, and their hashes."""

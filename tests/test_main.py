@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from course_lib import __main__ as commands
 from course_lib import bootstrap
 from course_lib.bootstrap import CHECKOUT, Stop
@@ -18,7 +19,9 @@ def ran(monkeypatch):
     """What was set up and what was run in our stead."""
     ran = []
     monkeypatch.setattr(bootstrap, "prepare", lambda kind: ran.append(kind) or Path("python"))
-    monkeypatch.setattr(commands, "hand_over", lambda command: ran.append([str(part) for part in command]) or 7)
+    monkeypatch.setattr(
+        commands, "hand_over", lambda command: ran.append([str(part) for part in command]) or 7
+    )
     return ran
 
 
@@ -49,7 +52,9 @@ def test_help_sets_nothing_up(ran, capsys, word):
 
 
 def test_a_command_that_does_not_exist_has_its_sentence(ran):
-    assert commands.main(["tset"]).startswith("There is no command 'tset'. What there is:\n\npython3 -m course_lib")
+    assert commands.main(["tset"]).startswith(
+        "There is no command 'tset'. What there is:\n\npython3 -m course_lib"
+    )
     assert ran == []
 
 
@@ -104,10 +109,11 @@ def test_an_interrupt_is_the_childs_to_answer():
 
 # A bare Python, and one too old
 
+
 def bare(code):
     """Run code in a Python that sees the standard library and the checkout only."""
-    return subprocess.run([sys.executable, "-I", "-S", "-c", f"import sys; sys.path.insert(0, {str(CHECKOUT)!r})\n{code}"],
-                          capture_output=True, text=True)  # fmt: skip
+    code = f"import sys; sys.path.insert(0, {str(CHECKOUT)!r})\n{code}"
+    return subprocess.run([sys.executable, "-I", "-S", "-c", code], capture_output=True, text=True)
 
 
 def test_the_commands_need_the_standard_library_only():
@@ -116,9 +122,13 @@ def test_the_commands_need_the_standard_library_only():
 
 @pytest.mark.parametrize("version", [(3, 6, 15), (3, 10, 13)])
 def test_a_python_too_old_is_told_so(version):
-    done = bare(f"import runpy; sys.version_info = {version}; runpy.run_module('course_lib', run_name='__main__')")
+    done = bare(
+        f"import runpy; sys.version_info = {version}; runpy.run_module('course_lib', run_name='__main__')"
+    )
     assert done.returncode == 1 and done.stdout == ""
-    assert done.stderr.startswith("The course needs Python 3.11 or newer; this is Python {}.{}. ".format(*version))
+    assert done.stderr.startswith(
+        "The course needs Python 3.11 or newer; this is Python {}.{}. ".format(*version)
+    )
     assert "Traceback" not in done.stderr
 
 
