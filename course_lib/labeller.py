@@ -111,9 +111,7 @@ class PageLabeller(Explorer):
                         cell(f"<strong>{label}</strong>" if here else label, style="width:14%")])
 
     def notes(self):
-        meanings = "".join(f"<dt><strong>{label}</strong></dt><dd>{text(meaning)}</dd>"
-                           for label, meaning in MEANINGS.items())
-        return f"<details><summary>What the labels mean</summary><dl>{meanings}</dl></details>"
+        return f"<details><summary>What the labels mean</summary>{_meanings()}</details>"
 
     def static(self):
         """The first paragraphs with room to write, for a notebook that is not running, or on paper."""
@@ -122,11 +120,11 @@ class PageLabeller(Explorer):
             return markup.sentence(text(self.sentence()))
         first = self._paragraphs.head(_ON_PAPER)
         said = (f"Label the paragraphs of the page {self.page_id}: run this cell to do it here, or write "
-                f"beside the first {len(first)} of {total}. The labels are {markup.listing(LABELS)}.")
+                f"beside the first {len(first)} of {total}. What the labels mean stands below.")
         head = markup.heading_row(["line", "text", "your label"], ["right", "left", "left"])
         rows = (cell(row.line, tag="th", align="right", more='scope="row"') + cell(text(row.quote))
                 + cell(_BLANK) for row in first.itertuples())
-        return markup.sentence(text(said)) + markup.table(head, rows) + self.notes()
+        return markup.sentence(text(said)) + markup.table(head, rows) + _meanings()
 
     def controls(self):
         from ipywidgets import Button, Dropdown, Layout
@@ -169,3 +167,8 @@ class PageLabeller(Explorer):
             self._where.value = self._at
             self._what.value = self._yours.get(self._at)
         self.refresh()
+
+
+def _meanings():
+    rows = (f"<dt><strong>{label}</strong></dt><dd>{text(meaning)}</dd>" for label, meaning in MEANINGS.items())
+    return f"<dl>{''.join(rows)}</dl>"

@@ -71,7 +71,7 @@ def cell(content, *, tag="td", align="left", valign="top", style="", more=""):
 def heading_row(names, aligns):
     """The row of column names over a table."""
     style = f"border-bottom:1px solid {RULE}"
-    names = (text(name).replace("_", "_<wbr>") if len(name) > 12 else text(name) for name in names)
+    names = (text(name).replace("_", "_<wbr>") if len(name) > 14 else text(name) for name in names)
     cells = (cell(name, tag="th", align=align, valign="bottom", style=style, more='scope="col"')
              for name, align in zip(names, aligns, strict=True))
     return f"<thead><tr>{''.join(cells)}</tr></thead>"

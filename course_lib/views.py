@@ -158,7 +158,7 @@ def _narrow(columns):
 
 def _width(name, values):
     """About how many characters wide a column must be: its longest word, or enough to read long text in."""
-    words = name.split("_") if len(name) > 12 else [name]
+    words = name.split("_") if len(name) > 14 else [name]
     for value in values:
         words += [str(value)] if _is_short(name, value) else re.split(r"[\s-]", str(value))
     long = any(len(str(value)) > 60 for value in values)

@@ -207,6 +207,7 @@ def test_on_paper_there_is_room_to_write_and_no_answer(labeller):
     assert html.count("____________") == 8
     assert "run this cell" in page.words and "Leave a reply" in page.words
     assert "a comment form" not in page.words
+    assert all(meaning in page.words for meaning in MEANINGS.values())
     assert html == PageLabeller(corpus(), "river").static(), "somebody's answers leak into the stored output"
     long = PageLabeller(corpus({"long": PAGES["river"] * 3}), "long")
     assert long.static().count("____________") == 8 and "the first 8 of 24" in long.static()
