@@ -170,5 +170,6 @@ class PageLabeller(Explorer):
 
 
 def _meanings():
-    rows = (f"<dt><strong>{label}</strong></dt><dd>{text(meaning)}</dd>" for label, meaning in MEANINGS.items())
+    rows = (f"<dt><strong>{label}</strong></dt><dd>{text(meaning)}</dd>"
+            for label, meaning in MEANINGS.items())
     return f"<dl>{''.join(rows)}</dl>"
