@@ -23,7 +23,9 @@ REPEATED = 0.8  # so much of a sentence shared counts towards one report being a
 REPRINTED = 0.25  # reports share formulas anyway: one copies the other only when so much of it stands there
 REPRINT = 0.9  # so much of an article's words copied from one source makes it a reprint
 _SHORTEST = 6  # words; a shorter sentence is repeated by chance
-_TOO_COMMON = 200  # a run of words that stands in more sentences than this shows nothing
+_TOO_COMMON = 40  # a run of words that stands in more sentences than this shows nothing
+_RAREST = 30  # so many of a sentence's rarest runs are looked up
+_CANDIDATES = 6  # so many sentences are compared with it word by word
 
 _KIND_ORDER = {"report": 0, "digest": 1, "introduction": 2}
 
@@ -122,36 +124,61 @@ def _could_be_source(origins, copied, copying):
 
 def _closest(sentences, origins):
     """Each sentence with the one that shares most of its words, among those that can be its source, and how much."""
-    index = _index(sentences)
-    found = [(sentence, *_best(sentence, index, sentences, origins)) for sentence in sentences
-             if len(sentence.words) >= _SHORTEST]
-    return [(sentence, origin, part) for sentence, origin, part in found if origin]
+    index, same = _index(sentences), _same(sentences)
+    found = []
+    for sentence in sentences:
+        if len(sentence.words) >= _SHORTEST:
+            candidates = _sharing(sentence, index) + same[sentence.words]
+            origin, part = _best(sentence, [sentences[number] for number in candidates], origins)
+            if origin:
+                found.append((sentence, origin, part))
+    return found
+
+
+def _run_keys(words):
+    """The runs of words as numbers, which take less room than the words; ``share`` compares the words themselves."""
+    return list(map(hash, zip(words, words[1:], words[2:])))
 
 
 def _index(sentences):
-    """The sentences that hold each run of words, as far as more than one does."""
-    index = defaultdict(list)
+    """The sentences that hold each run of words, for the runs that more than one holds, but not too many."""
+    once, again = set(), set()
+    for sentence in sentences:
+        keys = set(_run_keys(sentence.words))
+        again |= keys & once
+        once |= keys
+    index = {key: [] for key in again}
     for number, sentence in enumerate(sentences):
-        for run in _runs(sentence.words):
-            index[run].append(number)
-    return {run: numbers for run, numbers in index.items() if 1 < len(numbers) <= _TOO_COMMON}
+        for key in again.intersection(_run_keys(sentence.words)):
+            index[key].append(number)
+    return {key: numbers for key, numbers in index.items() if len(numbers) <= _TOO_COMMON}
 
 
-def _runs(words):
-    return {*zip(words, words[1:], words[2:])}
+def _same(sentences):
+    """The first few sentences with just these words; a sentence that stands everywhere is found by this alone."""
+    same = defaultdict(list)
+    for number, sentence in enumerate(sentences):
+        if len(same[sentence.words]) < _CANDIDATES:
+            same[sentence.words].append(number)
+    return same
 
 
-def _best(sentence, index, sentences, origins):
+def _sharing(sentence, index):
+    """The sentences that share most of this one's rarest runs."""
+    runs = [index[key] for key in _run_keys(sentence.words) if key in index]
+    counts = Counter(number for numbers in nsmallest(_RAREST, runs, key=len) for number in numbers)
+    return [number for number, _ in counts.most_common(_CANDIDATES)]
+
+
+def _best(sentence, candidates, origins):
     """The likeliest source of a sentence and how much of it stands there; None and 0 where there is none."""
-    counts = Counter()
-    for run in _runs(sentence.words):
-        counts.update(index.get(run, ()))
-    able = [(-count, number) for number, count in counts.items()
-            if sentences[number].article != sentence.article
-            and _could_be_source(origins, sentences[number].article, sentence.article)]
-    parts = [(share(sentence.words, sentences[number].words), -number) for _, number in nsmallest(3, able)]
-    best, number = max(parts, default=(0.0, 0))
-    return (sentences[-number], best) if parts else (None, 0.0)
+    best, most = None, 0.0
+    for other in candidates:
+        if other.article != sentence.article and _could_be_source(origins, other.article, sentence.article):
+            part = share(sentence.words, other.words)
+            if part > most:
+                best, most = other, part
+    return best, most
 
 
 def share(words, other):
@@ -160,7 +187,7 @@ def share(words, other):
     >>> share("the two sides met in Vientiane".split(), "when the two sides met".split())
     0.6666666666666666
     """
-    theirs = set(_runs(other))
+    theirs = {*zip(other, other[1:], other[2:])}
     covered = [False] * len(words)
     for place, run in enumerate(zip(words, words[1:], words[2:])):
         if run in theirs:
