@@ -4,11 +4,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from course_lib.names import LETTERS, WORD
+from course_lib.names import FUNCTION, LETTERS, SPACE, WORD
 from course_lib.people import Reference, apart
 
 _WORDS = re.compile(LETTERS)
-_SPACE = re.compile(r"\s+")
 _NOUN = re.compile(r"\s+(?:of|for|to)\s+(?:the\s+)?")
 _LIST = re.compile(r"\s*,?\s+and\s+|\s*,\s+")
 _DETERMINERS = frozenset("the his her their both these".split())
@@ -65,7 +64,7 @@ def _before(line, title):
         if low in _DETERMINERS or known and gap.strip() in ("'s", "’s") or number and not states:
             start = _with_the(line, word.start())
             return start, frozenset(words), states, number
-        if low in line.function:
+        if low in FUNCTION:
             if low != "and":
                 return None
         elif not (known and known.kind == "state"):
@@ -84,7 +83,7 @@ def _after(line, title):
     """Past what belongs to the main word (of foreign affairs, of Vietnam and Laos): end, words, states; or None."""
     noun = _NOUN.match(line.text, title.end, line.end)
     if not noun:
-        gap = _SPACE.match(line.text, title.end, line.end)
+        gap = SPACE.match(line.text, title.end, line.end)
         word = gap and WORD.match(line.text, gap.end(), line.end)
         named = gap and (gap.end() in line.people or word and line.is_name_word(gap.end(), word[0]))
         return None if named else (title.end, frozenset(), [])
@@ -99,7 +98,7 @@ def _after(line, title):
             end = word.end()
         else:
             return end and (end, frozenset(words), states)
-        gap = _LIST.match(line.text, end, line.end) or _NOUN.match(line.text, end, line.end) or _SPACE.match(
+        gap = _LIST.match(line.text, end, line.end) or _NOUN.match(line.text, end, line.end) or SPACE.match(
             line.text, end, line.end)
         if not gap:
             return end, frozenset(words), states

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from course_lib import lexicons
 from course_lib.descriptions import descriptions
 from course_lib.lexicons import parts
-from course_lib.names import Title
 from course_lib.people import Cast, from_lexicon, names
 from course_lib.phrases import Phrases
+from course_lib.titles import Title
 
 KINDS = frozenset(("state", "place", "framework", "formula", "verb", "modal"))
 
@@ -65,8 +65,10 @@ def _listed(article, found):
 
 
 def _people(article, casts):
-    cast = casts[article.id]
-    named = names(cast, [casts[source] for source in _sources(article)])
+    cast, sources = casts[article.id], [casts[source] for source in _sources(article, casts)]
+    for source in sources:
+        cast.adopt(source)
+    named = names(cast, sources)
     starts = [sentence.words.start for sentence in article.sentences]
     for one in [*named, *descriptions(cast, named)]:
         sentence = article.sentences[bisect_right(starts, one.start) - 1]
@@ -74,9 +76,12 @@ def _people(article, casts):
             yield Mention("person", id, one.start, one.end, sentence.id, article.id, one.form)
 
 
-def _sources(article):
-    """The articles that sentences of this one are copied from."""
-    return {sentence.copy_of.rpartition(".")[0] for sentence in article.sentences if sentence.copy_of}
+def _sources(article, casts):
+    """The articles that sentences of this one are copied from; an introduction's are all others of its page."""
+    copied = {sentence.copy_of.rpartition(".")[0] for sentence in article.sentences if sentence.copy_of}
+    if article.kind == "introduction":
+        copied.update(other for other in casts if other.rpartition(".")[0] == article.page_id)
+    return sorted(copied - {article.id})
 
 
 def _phrases(folder):

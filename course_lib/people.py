@@ -10,9 +10,9 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from course_lib.lexicons import parts
-from course_lib.names import FUNCTION, LETTERS, PARTICLES, Line, capital, names_in
+from course_lib.names import FUNCTION, LETTERS, PARTICLES, SPACE, Line, capital
+from course_lib.titles import names_in
 
-_SPACE = re.compile(r"\s+")
 _WORD_BEFORE = re.compile(rf"({LETTERS})(\s+|-)$")
 _WORD_AFTER = re.compile(rf"(?:\s+|-)({LETTERS})")
 
@@ -85,7 +85,7 @@ class Cast:
                       for one, ones in zip(article.sentences, found)]
         self.starts = [line.start for line in self.lines]
         self.start, self.end = (self.lines[0].start, self.lines[-1].end) if self.lines else (0, 0)
-        self.named = list({one.start: one for line in self.lines for one in names_in(line)}.values())
+        self.named = [one for line in self.lines for one in names_in(line)]
         self.short = [one for ones in found for one in ones if one.kind == "person" and one.meaning.form == "short"]
         self.full = [one for ones in found for one in ones if one.kind == "person" and one.meaning.form == "full"]
         self.people = {one.meaning.id: lexicon[one.meaning.id] for one in self.full}
@@ -103,6 +103,12 @@ class Cast:
         person = self.people.get(id) or Person(id, name, frozenset(self._usable(short_forms(name))))
         self.people[id] = person._replace(titles=person.titles + (named.title,) * bool(named.title),
                                           states=person.states | named.states)
+
+    def adopt(self, other):
+        """Know those whom an article that this one copies from names in full, where this one does so too."""
+        for id, person in other.people.items():
+            if id not in self.people and any(stands(self.text, person.name, self.start, self.end)):
+                self.people[id] = person
 
     def who(self, name):
         """The ids of those who may be meant by a name or a short form of it."""
@@ -125,7 +131,7 @@ def stands(text, phrase, start, end):
     while place >= 0:
         last = place + len(first)
         for word in others:
-            gap = _SPACE.match(text, last, end)
+            gap = SPACE.match(text, last, end)
             last = gap.end() + len(word) if gap and text.startswith(word, gap.end()) else -1
             if last < 0:
                 break
@@ -166,7 +172,7 @@ def _short(cast, sources):
         for start, end in _in_lines(cast, short):
             if start in beside or _alone(cast, start, end):
                 yield Reference(start, end, "short", tuple(ids) if len(ids) == 1 else ())
-    verbs = {one.start for line in cast.lines for one in line.verbs}
+    verbs = {verb for line in cast.lines for verb in line.verbs}
     for one in cast.short:
         name = cast.text[one.start:one.end]
         if name not in shorts and _alone(cast, one.start, one.end):
