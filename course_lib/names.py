@@ -6,7 +6,7 @@ word list knows (states, frameworks, places, agencies), is never part of one.
 
 import re
 
-LETTERS = r"(?:[^\W\d_]|[\u0300-\u036f])+"
+LETTERS = r"(?:[^\W\d_]++[\u0300-\u036f]*+)+"
 WORD = re.compile(rf"(?<!\w['’]){LETTERS}(?:[-'’ʼ](?!s\b){LETTERS})*")
 SPACE = re.compile(r"\s+")
 _LAST_WORD = re.compile(rf"{WORD.pattern}$")
@@ -57,10 +57,10 @@ class Line:
         return WORD.match(self.text, place, self.end)
 
     def word_before(self, place):
-        """The word that ends at ``place``, a match whose ``end()`` counts from its own beginning's slice; or None."""
-        first = max(self.start, place - 40)
-        word = _LAST_WORD.search(self.text[first:place])
-        return (first + word.start(), word[0]) if word else None
+        """Where the word begins that ends at ``place``, and the word; or None."""
+        last = self.text[max(self.start, place - 40):place].split()[-1:]
+        word = _LAST_WORD.search(last[0]) if last else None
+        return (place - len(word[0]), word[0]) if word else None
 
     def gap_before(self, place):
         """Where the word before ``place`` ends: white space, a genitive's s or a hyphen may follow it; or None."""
@@ -70,6 +70,11 @@ class Line:
     def after_space(self, place):
         gap = SPACE.match(self.text, place, self.end)
         return gap.end() if gap else place
+
+    def before_space(self, place):
+        while place > self.start and self.text[place - 1].isspace():
+            place -= 1
+        return place
 
     def is_name_word(self, place, word):
         """Whether a word may be part of a name; one in capitals throughout (MACRON) only beside others."""
@@ -125,14 +130,14 @@ class Line:
         return start if 2 <= names <= _LONGEST and not self._place_follows(start) else None
 
     def _end_of_word_before(self, place):
-        before = self.text[self.start:place]
-        end = len(before.rstrip())
-        return self.start + end if 0 < end < len(before) else None
+        end = self.before_space(place)
+        return end if self.start < end < place else None
 
     def _opens_clause(self, place, word):
         """Whether a capitalised function word only opens the sentence: From Da Nang, the minister …"""
-        return word.lower() in FUNCTION and not self.text[self.start:place].rstrip()[-1:].isalpha()
+        end = self.before_space(place)
+        return word.lower() in FUNCTION and (end == self.start or not self.text[end - 1].isalpha())
 
     def _place_follows(self, start):
-        before = self.word_before(len(self.text[:start].rstrip())) if start > self.start else None
+        before = self.word_before(self.before_space(start))
         return before is not None and before[1].lower() in _PLACE_FOLLOWS

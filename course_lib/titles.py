@@ -80,7 +80,7 @@ def _named(line, name, title=None, first=0, last=0):
 
 def _is_posting(line, state):
     """Whether somebody is sent to that state: Ambassador to China."""
-    return line.text[line.start:state.start].rstrip().endswith(" to")
+    return line.text[max(line.start, state.start - 5):state.start].split()[-1:] == ["to"]
 
 
 def _title_start(line, head):
@@ -107,7 +107,7 @@ def _title_start(line, head):
         else:
             return start
         place = word[0]
-    return place if line.text[:place].rstrip().endswith(",") else start
+    return place if line.text[line.before_space(place) - 1] == "," else start
 
 
 def _after(line, title):
@@ -209,8 +209,8 @@ def _before_who(line):
 
 def _before_verbs(line):
     for verb in line.verbs:
-        end = len(line.text[:verb].rstrip()) if verb > line.start and line.text[verb - 1].isspace() else line.start
-        last = line.word_before(end)
+        end = line.before_space(verb)
+        last = line.word_before(end) if end < verb else None
         start = line.name_before(end) if last and capital(last[1]) else None
         if start is not None:
             yield _named(line, (start, end))
