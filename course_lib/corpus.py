@@ -30,11 +30,13 @@ SENTENCES = ("article_id", "page_id", "paragraph", "line", "sentence", "copy_of"
 MENTIONS = {kind: ("article_id", "page_id", "sentence", "line", *own, "start", "end", "quote")
             for kind, own in {"person": ("person_id", "form"), "state": ("state_id", "form"),
                               "framework": ("framework_id",), "formula": ("formula_id",)}.items()}
+NEW_NAMES = ("person_id", "name", "titles", "n_mentions", "article_id", "page_id", "sentence", "line", "start", "end",
+             "quote")
 STATEMENTS = ("article_id", "page_id", "sentence", "line", "speaker", "speaker_ids", "verb", "voice", "modal", "basis",
               "start", "end", "quote")
 _TUPLES = ("speaker_ids", "participants")
 _DATES = ("published", "dateline_date", "event_date")
-_NUMBERS = ("n_articles", "n_chars", "paragraph", "line", "start", "end", "n_words")
+_NUMBERS = ("n_articles", "n_chars", "paragraph", "line", "start", "end", "n_words", "n_mentions")
 _NUMBERS_OR_NONE = ("dateline_start", "dateline_end", "event_start", "event_end")
 
 
@@ -124,6 +126,7 @@ class Corpus:
         pages, paragraphs, articles, sentences: DataFrames (columns: see PAGES, PARAGRAPHS, ARTICLES, SENTENCES).
         problems: a DataFrame of files that could not be read, with the reason.
         people, states, frameworks, formulas: DataFrames of mentions (columns: see MENTIONS), made on first use.
+        new_names: a DataFrame of people in no word list, each with the first place that names them (see NEW_NAMES).
         statements: a DataFrame of clauses with one voice (columns: see STATEMENTS), made on first use.
     """
 
@@ -148,10 +151,14 @@ class Corpus:
         return self._texts[page_id]
 
     @cached_property
-    def _mentions(self):
-        from course_lib.mentions import find_mentions  # here and below: the first tables need no extractor
+    def _found(self):
+        from course_lib.mentions import mentions_and_new_names  # here and below: the first tables need no extractor
 
-        return find_mentions(self._articles, self._folder)
+        return mentions_and_new_names(self._articles, self._folder)
+
+    @property
+    def _mentions(self):
+        return self._found[0]
 
     @cached_property
     def statements(self):
@@ -180,10 +187,24 @@ class Corpus:
     def formulas(self):
         return self._mentions_table("formula")
 
+    @cached_property
+    def new_names(self):
+        return _table(map(self._new_name_row, self._found[1]), NEW_NAMES)
+
+    def _new_name_row(self, new):
+        first = new.mentions[0]
+        page = self._article_pages[first.article]
+        return (new.id, new.name, "; ".join(new.titles) or None, len(new.mentions), first.article, page, first.sentence,
+                self._lines[page].at(first.start), first.start, first.end, self._texts[page][first.start:first.end])
+
     def _mentions_table(self, kind):
-        columns, pages = MENTIONS[kind], {article.id: article.page_id for article in self._articles}
+        columns, pages = MENTIONS[kind], self._article_pages
         return _table((self._mention_row(one, pages[one.article], "form" in columns)
                        for one in self._mentions if one.kind == kind), columns)
+
+    @cached_property
+    def _article_pages(self):
+        return {article.id: article.page_id for article in self._articles}
 
     def _mention_row(self, one, page, with_form):
         return (one.article, page, one.sentence, self._lines[page].at(one.start), one.id or None,

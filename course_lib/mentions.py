@@ -2,25 +2,43 @@
 
 from bisect import bisect_right
 from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
 from course_lib import lexicons
 from course_lib.descriptions import descriptions
 from course_lib.lexicons import parts
-from course_lib.people import Cast, from_lexicon, names
+from course_lib.people import NEW, Cast, from_lexicon, names
 from course_lib.phrases import Phrases
 from course_lib.titles import Title
 
-KINDS = frozenset(("state", "place", "framework", "formula", "verb", "modal"))
+KINDS = {
+    "person": "somebody named (full, short), described (description) or one of a group",
+    "state": "a state: its name or its adjective",
+    "place": "a place of places.csv, or a state's capital",
+    "framework": "an organisation, group, initiative or other framework",
+    "formula": "a fixed wording",
+    "verb": "a reporting verb",
+    "modal": "a step of a ladder of modality",
+}
+FORMS = {
+    "full": "the name as a word list has it, or as the article first prints it",
+    "short": "a part of the name",
+    "description": "an office, with or without a state: the Lao minister",
+    "group": "several people at once: the two ministers",
+    "name": "a state's name",
+    "adjective": "a state's adjective",
+}
+_PLACE = itemgetter(2, 3)
 
 
 class Mention(NamedTuple):
-    """A place in a page's text where something in a lexicon, or a person in none, is named.
+    """A place in a page's text where something in a word list, or somebody in none, is named.
 
-    ``kind``: person, state, framework, formula, verb or modal. ``id``: its lexicon's id (a modal's: the step's; a
-    person in no lexicon: ``new-`` and the name), or empty where a name cannot be resolved to exactly one person.
-    ``form``: of a person: full, short, description or group; of a state: name or adjective; else empty.
+    ``kind``: one of KINDS. ``id``: of the word list (a modal's: the step's; a capital's: ``capital-of-`` and the state's;
+    for a person in no list ``new-`` and the name), or empty where it cannot be said who is meant. ``form``: one of
+    FORMS for people and states, else empty. A group is one mention for each of its people.
     """
 
     kind: str
@@ -30,6 +48,16 @@ class Mention(NamedTuple):
     sentence: str
     article: str
     form: str = ""
+
+
+class NewName(NamedTuple):
+    """Somebody in no word list: the name and the titles as printed, the states in the titles, the mentions."""
+
+    id: str
+    name: str
+    titles: tuple
+    states: tuple
+    mentions: tuple
 
 
 class _Name(NamedTuple):
@@ -42,24 +70,44 @@ class _Name(NamedTuple):
 def find_mentions(articles, folder=None):
     """All mentions in the sentences of ``articles`` (a tuple of ArticleText), in text order.
 
-    ``folder`` may hold a teacher's own word lists. Of mentions of one kind that overlap the longest is kept. Short
-    forms (*Wang*) get an id where exactly one person they may stand for is named in full in the article, or in one its
-    sentences are copied from.
+    ``folder`` may hold a teacher's own word lists. Of mentions of one kind that overlap the longest is kept. A short
+    form (*Wang*) gets an id where exactly one person it may stand for is named in full in the article, or in one its
+    sentences are copied from; a description (*the minister*) where exactly one person named before fits.
     """
+    return mentions_and_new_names(articles, folder)[0]
+
+
+def mentions_and_new_names(articles, folder=None):
+    """What ``find_mentions`` returns, and a NewName for everybody in no word list, in the order they appear."""
     phrases, people, barred = _phrases(folder)
     found = [[phrases.find(article.text, one.words.start, one.words.end) for one in article.sentences]
              for article in articles]
     casts = {article.id: Cast(article, ones, people, barred) for article, ones in zip(articles, found)}
-    return tuple(mention for article, ones in zip(articles, found)
-                 for mention in sorted([*_listed(article, ones), *_people(article, casts)],
-                                       key=lambda mention: mention[2:4]))
+    mentions = tuple(mention for article, ones in zip(articles, found)
+                     for mention in sorted([*_listed(article, ones), *_people(article, casts)], key=_PLACE))
+    return mentions, _new_names(mentions, casts)
+
+
+def _new_names(mentions, casts):
+    of_person = {}
+    for one in mentions:
+        if one.kind == "person" and one.id.startswith(NEW):
+            of_person.setdefault(one.id, []).append(one)
+    return tuple(_new_name([casts[article].people[id] for article in dict.fromkeys(one.article for one in ones)], ones)
+                 for id, ones in of_person.items())
+
+
+def _new_name(people, mentions):
+    titles = dict.fromkeys(title for person in people for title in person.titles)
+    states = {state for person in people for state in person.states}
+    return NewName(people[0].id, people[0].name, tuple(titles), tuple(sorted(states)), tuple(mentions))
 
 
 def _listed(article, found):
     """Mentions of everything but people."""
     for sentence, ones in zip(article.sentences, found):
         for one in ones:
-            if one.kind in KINDS:
+            if one.kind in KINDS and one.kind != "person":
                 name = one.meaning
                 yield Mention(one.kind, name.id, one.start, one.end, sentence.id, article.id, name.form)
 

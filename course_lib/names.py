@@ -21,7 +21,7 @@ whom whose when where while as at by for from in into of off on onto over to tow
 without about after before between during since through until and or but nor so yet if than then thus there here not no
 also both each either every all some many most more other others another such same own only just even still now today
 yesterday tomorrow later earlier meanwhile however according added said is are was were be been has have had will would
-can could may might must shall should do does did i""".split())
+can could may might must shall should do does did i dear""".split())
 _PLACE_FOLLOWS = frozenset("in at from near outside via across around".split())
 
 

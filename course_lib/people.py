@@ -13,6 +13,7 @@ from course_lib.lexicons import parts
 from course_lib.names import FUNCTION, LETTERS, PARTICLES, SPACE, Line, capital
 from course_lib.titles import names_in
 
+NEW = "new-"  # the beginning of a provisional id
 _WORD_BEFORE = re.compile(rf"({LETTERS})(\s+|-)$")
 _WORD_AFTER = re.compile(rf"(?:\s+|-)({LETTERS})")
 
@@ -53,7 +54,7 @@ def provisional_id(name):
     """
     plain = unicodedata.normalize("NFKD", name.translate({0x111: "d", 0x110: "D", 0x131: "i"}))
     letters = "".join(sign for sign in plain.lower() if not unicodedata.combining(sign))
-    return "new-" + "-".join(re.findall(r"\w+", letters))
+    return NEW + "-".join(re.findall(r"\w+", letters))
 
 
 def short_forms(name):
@@ -98,6 +99,8 @@ class Cast:
         name = " ".join(self.text[named.start:named.end].split())
         ids = [named.person] if named.person else self.who(name)
         if len(ids) > 1:
+            return
+        if not ids and any(self.text[one.start:one.end] == name for one in self.short):
             return
         id = ids[0] if ids else provisional_id(name)
         person = self.people.get(id) or Person(id, name, frozenset(self._usable(short_forms(name))))
@@ -149,7 +152,7 @@ def _full(cast):
     for one in cast.full:
         yield Reference(one.start, one.end, "full", (one.meaning.id,))
     for person in cast.people.values():
-        if person.id.startswith("new-"):
+        if person.id.startswith(NEW):
             yield from (Reference(*place, "full", (person.id,)) for place in _in_lines(cast, person.name))
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from course_lib.names import FUNCTION, PARTICLES, capital
 
-_CONNECTS = frozenset("of for to on and the in charge with".split())
+_CONNECTS = frozenset("of for to on and the a an in charge with".split())
 _DETERMINERS = frozenset("the a an his her its their our then".split())
 _NAME_ENDS = re.compile(r"\s*(?:[,.;:)\]]|$|who\b|and\b)")
 _GENITIVE_AND_SPACE = re.compile(r"(?:['’]s?)?\s*")
