@@ -11,10 +11,10 @@ import re
 from collections import Counter, defaultdict
 from datetime import date
 from functools import lru_cache
-from heapq import nsmallest
 from itertools import compress
 from typing import NamedTuple
 
+from course_lib.runs import sharing_pairs
 from course_lib.spans import WORD
 
 RUN = 3  # words in a row that count as shared
@@ -23,9 +23,6 @@ REPEATED = 0.8  # so much of a sentence shared counts towards one report being a
 REPRINTED = 0.25  # reports share formulas anyway: one copies the other only when so much of it stands there
 REPRINT = 0.9  # so much of an article's words copied from one source makes it a reprint
 _SHORTEST = 6  # words; a shorter sentence is repeated by chance
-_TOO_COMMON = 40  # a run of words that stands in more sentences than this shows nothing
-_RAREST = 30  # so many of a sentence's rarest runs are looked up
-_CANDIDATES = 6  # so many sentences are compared with it word by word
 
 _KIND_ORDER = {"report": 0, "digest": 1, "introduction": 2}
 
@@ -101,11 +98,11 @@ def reprints(sentences, source):
 
 
 def _first_source(copy, source):
-    seen = {copy}
-    while (following := source.get(source[copy])) and source[copy] not in seen:
-        seen.add(source[copy])
-        source = source | {copy: following}
-    return source[copy]
+    """The end of a chain of copies. It has one: a source is always of an earlier kind or day."""
+    origin = source[copy]
+    while origin in source:
+        origin = source[origin]
+    return origin
 
 
 def _needed(origins, copying, copied, shares):
@@ -114,71 +111,36 @@ def _needed(origins, copying, copied, shares):
     return REWRITTEN if reworks else None
 
 
-def _could_be_source(origins, copied, copying):
-    """Whether one article can be the source of another: by kind, and among equals by date."""
-    one, other = origins[copied], origins[copying]
-    if one.kind != other.kind:
-        return _KIND_ORDER[one.kind] < _KIND_ORDER[other.kind]
-    return one.day is not None and other.day is not None and one.day < other.day
-
-
 def _closest(sentences, origins):
     """Each sentence with the one that shares most of its words, among those that can be its source, and how much."""
-    index, same = _index(sentences), _same(sentences)
-    found = []
-    for sentence in sentences:
-        if len(sentence.words) >= _SHORTEST:
-            candidates = _sharing(sentence, index) + same[sentence.words]
-            origin, part = _best(sentence, [sentences[number] for number in candidates], origins)
-            if origin:
-                found.append((sentence, origin, part))
-    return found
+    long = [sentence for sentence in sentences if len(sentence.words) >= _SHORTEST]
+    before = [_before(origins[sentence.article]) for sentence in long]
+    pairs = sharing_pairs([sentence.words for sentence in long], before, REWRITTEN)
+    best = {}
+    for copy, source in [*pairs, *_same(long, before)]:
+        part = share(long[copy].words, long[source].words)
+        if part > best.get(copy, (0.0, None))[0]:
+            best[copy] = (part, source)
+    return [(long[copy], long[source], part) for copy, (part, source) in sorted(best.items())]
 
 
-def _run_keys(words):
-    """The runs of words as numbers, which take less room than the words; ``share`` compares the words themselves."""
-    return list(map(hash, zip(words, words[1:], words[2:])))
+def _before(origin):
+    """What decides which of two articles can be the source: the kind, and among equals the day (0: not known)."""
+    return _KIND_ORDER[origin.kind], origin.day.toordinal() if origin.day else 0
 
 
-def _index(sentences):
-    """The sentences that hold each run of words, for the runs that more than one holds, but not too many."""
-    once, again = set(), set()
-    for sentence in sentences:
-        keys = set(_run_keys(sentence.words))
-        again |= keys & once
-        once |= keys
-    index = {key: [] for key in again}
+def _same(sentences, before):
+    """Pairs of sentences with just the same words: one that stands in very many articles is found by this alone."""
+    first = {}
     for number, sentence in enumerate(sentences):
-        for key in again.intersection(_run_keys(sentence.words)):
-            index[key].append(number)
-    return {key: numbers for key, numbers in index.items() if len(numbers) <= _TOO_COMMON}
-
-
-def _same(sentences):
-    """The first few sentences with just these words; a sentence that stands everywhere is found by this alone."""
-    same = defaultdict(list)
+        other = first.setdefault(sentence.words, number)
+        if before[number] < before[other]:
+            first[sentence.words] = number
     for number, sentence in enumerate(sentences):
-        if len(same[sentence.words]) < _CANDIDATES:
-            same[sentence.words].append(number)
-    return same
-
-
-def _sharing(sentence, index):
-    """The sentences that share most of this one's rarest runs."""
-    runs = [index[key] for key in _run_keys(sentence.words) if key in index]
-    counts = Counter(number for numbers in nsmallest(_RAREST, runs, key=len) for number in numbers)
-    return [number for number, _ in counts.most_common(_CANDIDATES)]
-
-
-def _best(sentence, candidates, origins):
-    """The likeliest source of a sentence and how much of it stands there; None and 0 where there is none."""
-    best, most = None, 0.0
-    for other in candidates:
-        if other.article != sentence.article and _could_be_source(origins, other.article, sentence.article):
-            part = share(sentence.words, other.words)
-            if part > most:
-                best, most = other, part
-    return best, most
+        source = first[sentence.words]
+        (rank, day), (other_rank, other_day) = before[number], before[source]
+        if other_rank < rank or (other_rank == rank and 0 < other_day < day):
+            yield number, source
 
 
 def share(words, other):
