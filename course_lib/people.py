@@ -194,7 +194,7 @@ def _alone(cast, start, end):
 
 
 def apart(found, taken=()):
-    """Of references that overlap, names in full before others, then the longest."""
+    """Of references that overlap, names in full before others, then the longest; in text order."""
     covered = {place for one in taken for place in range(one.start, one.end)}
     kept = []
     for one in sorted(found, key=lambda one: (one.form != "full", one.start - one.end, one.start)):
@@ -202,4 +202,4 @@ def apart(found, taken=()):
         if covered.isdisjoint(places):
             kept.append(one)
             covered.update(places)
-    return kept
+    return sorted(kept)
