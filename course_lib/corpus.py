@@ -12,7 +12,7 @@ from course_lib.errors import CourseError
 from course_lib.lexicons import DATE, ID, TEXT, key, optional
 from course_lib.pages import PageError
 from course_lib.parsing import ParsedPage, parse
-from course_lib.spans import count_words
+from course_lib.spans import citation, count_words
 from course_lib.texts import ArticleText, TextSentence
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -34,9 +34,11 @@ NEW_NAMES = ("person_id", "name", "titles", "n_mentions", "article_id", "page_id
              "quote")
 STATEMENTS = ("article_id", "page_id", "sentence", "line", "speaker", "speaker_ids", "verb", "voice", "modal", "basis",
               "start", "end", "quote")
+MEETINGS = ("meeting_id", "status", "date", "date_end", "date_basis", "weekday", "place", "kind", "participants", "n_tellings")
+TELLINGS = ("meeting_id", "article_id", "page_id", "sentence", "line", "date", "date_basis", "start", "end", "quote")
 _TUPLES = ("speaker_ids", "participants")
-_DATES = ("published", "dateline_date", "event_date")
-_NUMBERS = ("n_articles", "n_chars", "paragraph", "line", "start", "end", "n_words", "n_mentions")
+_DATES = ("published", "dateline_date", "event_date", "date", "date_end")
+_NUMBERS = ("n_articles", "n_chars", "paragraph", "line", "start", "end", "n_words", "n_mentions", "n_tellings")
 _NUMBERS_OR_NONE = ("dateline_start", "dateline_end", "event_start", "event_end")
 
 
@@ -59,7 +61,7 @@ def load(folder=None):
         LexiconError: ``sources.csv`` or a word list in ``folder/lexicons`` has a bad row.
 
     >>> load()
-    Corpus: 5 pages, 15 articles, 8,432 words of article text.
+    Corpus: 5 pages, 15 articles, 8,433 words of article text.
     """
     folder = Path(SEEDS if folder is None else folder)
     files = _page_files(folder)
@@ -128,6 +130,7 @@ class Corpus:
         people, states, frameworks, formulas: DataFrames of mentions (columns: see MENTIONS), made on first use.
         new_names: a DataFrame of people in no word list, each with the first place that names them (see NEW_NAMES).
         statements: a DataFrame of clauses with one voice (columns: see STATEMENTS), made on first use.
+        meetings, tellings: DataFrames of events and of where they are told (columns: see MEETINGS, TELLINGS), likewise.
     """
 
     def __init__(self, parsed, sources, problems=(), folder=None):
@@ -170,6 +173,37 @@ class Corpus:
         page = one.article.rpartition(".")[0]
         return (one.article, page, one.sentence, self._lines[page].at(one.start), one.speaker, one.speaker_ids, one.verb,
                 one.voice, one.modal, one.basis, one.start, one.end, self._texts[page][one.start:one.end])
+
+    @cached_property
+    def _meetings(self):
+        from course_lib.meetings import find_meetings
+
+        return find_meetings(self._articles, self._mentions, self._folder)
+
+    @cached_property
+    def meetings(self):
+        return _table((self._meeting_row(one) for one in self._meetings), MEETINGS)
+
+    def _meeting_row(self, one):
+        return (one.id, one.status, one.day, one.last_day, self._date_basis(one.dated), one.day and f"{one.day:%A}", one.place,
+                one.kind, one.participants, len(one.tellings))
+
+    @cached_property
+    def tellings(self):
+        return _table((self._telling_row(meeting, one) for meeting in self._meetings for one in meeting.tellings), TELLINGS)
+
+    def _telling_row(self, meeting, one):
+        page = one.article.rpartition(".")[0]
+        return (meeting.id, one.article, page, one.sentences[0], self._lines[page].at(one.start), one.day,
+                self._date_basis(one), one.start, one.end, self._texts[page][one.start:one.end])
+
+    def _date_basis(self, telling):
+        """The phrase that a telling's day rests on, with its place, and how it was counted; None where it names none."""
+        if telling.phrase is None:
+            return None
+        page, start = telling.article.rpartition(".")[0], telling.phrase.start
+        words = " ".join(self._texts[page][start:telling.phrase.end].split())
+        return f"“{words}” ({citation(telling.article, self._lines[page].at(start))}), {telling.why}"
 
     @cached_property
     def people(self):

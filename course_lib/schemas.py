@@ -189,6 +189,20 @@ TAKES = {
     "both": "either of the two",
     "speaker": "followed by the speaker (according to …)",
 }
+MEETING_WORDS = {
+    "meeting": "people meet; how many decides whether it is bilateral, trilateral or multilateral",
+    "call": "people speak by telephone or video",
+    "visit": "somebody travels to a state or a town",
+    "inspection": "somebody goes to look at works or a region",
+    "signing": "people sign a text, or witness its signing",
+    "same": "adds people to the meeting told just before",
+}
+PARTNERS = {
+    "object": "whom somebody met stands right after it",
+    "with": "whom somebody met stands after *with*; or all who met stand before it",
+    "by": "who came stands before it, or after *by*",
+    "none": "only who stands before it takes part",
+}
 LADDERS = {
     "commits": "what a speaker says of their own side, firmest first",
     "asks": "what a speaker asks of others, firmest first",
@@ -237,6 +251,10 @@ SCHEMAS: dict[str, dict[str, Column]] = {
         "not_these": optional(LIST), **_EXAMPLE, **_NOTE,
     },
     "titles": {"title": key(TEXT), "plural": optional(TEXT), "kind": key(one_of(TITLE_KINDS)), **_NOTE},
+    "meeting_verbs": {
+        "pattern": key(REGEX), "kind": one_of(MEETING_WORDS), "partner": one_of(PARTNERS), "sure": one_of(["yes", "no"]),
+        "example": TEXT, **_NOTE,
+    },
     "agencies": {"name": key(TEXT), "aliases": optional(LIST), "kind": one_of(AGENCY_KINDS), **_NOTE},
     "furniture": {
         "pattern": key(REGEX), "where": key(one_of(["phrase", "line", "start", "anywhere"])),

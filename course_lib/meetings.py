@@ -1,0 +1,132 @@
+"""Meetings: one event however many articles tell it. A meeting found is a candidate, which a reader confirms.
+
+Two tellings are of one meeting where the same people met in the same way on the same day; a telling whose day cannot be
+told joins the only meeting that it fits. A sentence copied from another tells of what its source tells of.
+"""
+
+from collections import Counter, defaultdict
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from course_lib.dates import WEEKDAYS
+from course_lib.meeting_phrases import finder
+from course_lib.people import provisional_id
+from course_lib.tellings import JOURNEYS, KINDS, STATUSES, Telling, find_tellings
+
+__all__ = ["KINDS", "STATUSES", "Meeting", "find_meetings"]
+
+_ORDER = {"report": 0, "digest": 1, "introduction": 2}  # whose day and place hold where tellings differ
+
+
+class Meeting(NamedTuple):
+    """An event with its tellings, the surest first: where they differ, its day and place are the first one's."""
+
+    id: str
+    status: str
+    kind: str
+    participants: tuple[str, ...]
+    dated: Telling
+    place: str | None
+    tellings: tuple[Telling, ...]
+
+    @property
+    def day(self):
+        """The day, or None where no telling says it."""
+        return self.dated.day
+
+    @property
+    def last_day(self):
+        """The last day of an event for which a range of days is printed, else None."""
+        printed = self.dated.phrase and self.dated.phrase.printed
+        return self.day + timedelta(days=printed.last_day - printed.day) if self.day and printed and printed.is_range else None
+
+
+def find_meetings(articles, mentions, folder=None):
+    """The meetings that ``articles`` tell of, given their ``mentions``: by day, those without one last."""
+    by_sentence = defaultdict(list)
+    for mention in mentions:
+        by_sentence[mention.sentence].append(mention)
+    find, order = finder(folder), {article.id: number for number, article in enumerate(articles)}
+    kinds = {article.id: article.kind for article in articles}
+    copies = {one.id: one.copy_of for article in articles for one in article.sentences if one.copy_of}
+    tellings = [telling for article in articles for telling in find_tellings(article, by_sentence, find)]
+    tellings.sort(key=lambda one: (_ORDER[kinds[one.article]], not one.day, not one.own_day or one.phrase.shift is not None))
+    meetings = [_meeting(event, order) for event in _events(tellings, copies)]
+    meetings.sort(key=lambda one: (one.day or date.max, order[one.tellings[0].article]))
+    return _with_own_ids(meetings)
+
+
+def _events(tellings, copies):
+    """Tellings by event: each joins the first event that it fits, or begins one of its own."""
+    by_sentence, by_people = {}, defaultdict(list)
+    events = []
+    for telling in tellings:
+        sources = [event for one in telling.sentences for event in by_sentence.get(copies.get(one), ())]
+        event = next((one for one in sources if _agree(one[0], telling)), None) or _fitting(telling, by_people)
+        if event is None:
+            event = []
+            events.append(event)
+        event.append(telling)
+        for sentence in telling.sentences:
+            by_sentence.setdefault(sentence, []).append(event)
+        for person in telling.participants:
+            if event not in by_people[telling.group, person]:
+                by_people[telling.group, person].append(event)
+    return events
+
+
+def _agree(first, telling):
+    ours, theirs = set(telling.participants), set(first.participants)
+    return first.group == telling.group and (ours <= theirs or theirs <= ours)
+
+
+def _fitting(telling, by_people):
+    """The event that a telling fits; where its day cannot be told, the only one."""
+    fitting = [event for event in by_people[telling.group, telling.participants[0]] if _fits(telling, event)]
+    return fitting[0] if fitting and (telling.day or len(fitting) == 1) else None
+
+
+def _fits(telling, event):
+    """Whether a telling may be of an event: no article tells one event as two."""
+    first = event[0]
+    if telling.day != first.day and (telling.day and first.day or telling.status != first.status):
+        return False
+    ours, theirs = set(telling.participants), set(first.participants)
+    same = ours == theirs or telling.kind == first.kind and len(ours & theirs) > 1 and (ours < theirs or theirs < ours)
+    return same and all(one.article != telling.article for one in event) and _may_be_one_day(telling, first) \
+        and (telling.group not in JOURNEYS or telling.place == first.place)
+
+
+def _may_be_one_day(one, other):
+    """Whether a weekday printed without a date is that of the other's day."""
+    weekday = next((tell.phrase.word for tell in (one, other) if tell.day is None and tell.phrase), None)
+    days = [tell.day for tell in (one, other) if tell.day]
+    return weekday not in WEEKDAYS or not days or WEEKDAYS[days[0].weekday()] == weekday
+
+
+def _meeting(event, order):
+    first = event[0]
+    dated = next((one for one in event if one.day), first)
+    status = "reported" if any(one.status == "reported" for one in event) else first.status
+    participants = tuple(dict.fromkeys(id for one in event for id in one.participants))
+    place = next((one.place for one in event if one.place), None)
+    tellings = tuple(sorted(event, key=lambda one: order[one.article]))
+    return Meeting("", status, first.kind, participants, dated, place, tellings)
+
+
+def _with_own_ids(meetings):
+    """Meetings with readable ids; of two that would share one, the later gets a number."""
+    seen, named = Counter(), []
+    for one in meetings:
+        id = _id(one)
+        seen[id] += 1
+        named.append(one._replace(id=id if seen[id] == 1 else f"{id}-{seen[id]}"))
+    return tuple(named)
+
+
+def _id(meeting):
+    """Day, place, people and, unless people met in one room, the form: 2024-07-25-vientiane-wang-yi-sergey-lavrov."""
+    people = [one.removeprefix("new-") for one in meeting.participants]
+    form = [] if meeting.kind.endswith("lateral") else [meeting.kind]
+    place = [provisional_id(meeting.place).removeprefix("new-")] if meeting.place else []
+    return "-".join([str(meeting.day or "undated"), *place, *people, *form])

@@ -1,0 +1,147 @@
+"""Who met, by where they stand: before a meeting phrase, or after it as its row in ``meeting_verbs.csv`` says."""
+
+import re
+from typing import NamedTuple
+
+from course_lib.speakers import subjects_in
+
+_CLAUSE = re.compile(r"\b(?:when|after|before|while|where|although|though|that|whether|if)\b|;")
+_PARTNERS_END = re.compile(
+    r"\b(?:who|which|where|when|while|after|before|about|that|ahead)\b|;"
+    r"|\b(?:a\s(?:letter|message|copy)|report)\b|\bto\s(?:discuss|speak|talk|plan|review|agree|prepare|exchange|see)\b")
+_WORDS = (r"(?:(?:[^\W\d_a-z][\w’'.-]*,?|the|his|her|its|a|an|of|and|for|envoy|minister|counterpart|ambassador|special|visiting)"
+          r"\s+)")
+_HOST = re.compile(rf"\b(?:invitation|behalf|request)\sof\s+{_WORDS}{{0,14}}$|\b[Aa]ccording\sto\s+{_WORDS}{{0,14}}$")
+_OTHERS = re.compile(rf"\b(?:with|by|from|to|for|told|met|of)\s+{_WORDS}{{0,14}}$")
+_ASIDE = re.compile(r"(?:at|during|in|after|following|before|on|\w+ing)\b", re.IGNORECASE)
+_JOINED = re.compile(r"\W*(?:(?:and|but|then|also|later)\W+)*$")
+_ONE = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
+_WHO = re.compile(r"\bwho\b")
+_GROUP = re.compile(
+    r"\b(?:they|their|(?:the|both|all)\s(?:(?P<number>two|three|four|five)\s)?(?:sides|ministers|officials|countries|parties"
+    r"|leaders|presidents|diplomats|envoys|foreign\sministers|delegations))\b", re.IGNORECASE)
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+_STATES_MEET = re.compile(r"(?:\s(?:also|have|had|jointly|on\s\w+|\w+day|today|yesterday|will))*\s")
+
+
+class Named(NamedTuple):
+    """A place where somebody is named, and the ids of whom it names (several for a group)."""
+
+    start: int
+    end: int
+    ids: tuple[str, ...]
+
+
+class Line:
+    """A sentence with its meeting phrases; ``room`` knows whom the article named before."""
+
+    def __init__(self, text, start, end, mentions, phrases, room):
+        self.text, self.start, self.end, self.phrases, self.room = text, start, end, phrases, room
+        self.people = named(mentions)
+        self._mentions = mentions
+        self._verbs = [one.start for one in mentions if one.kind == "verb"]
+        self._before = []  # the people before each phrase, as far as it has been read
+        self._read = start  # where the partners of the phrase read last end
+
+    def who_met(self, place):
+        """The ids of who took part in what the phrase at ``place`` tells, those before it first."""
+        phrase = self.phrases[place]
+        before, after = self._standing_before(place), self._standing_after(place)
+        self._before.append(before or after)
+        if phrase.partner == "by":
+            return after
+        return tuple(dict.fromkeys(before + after))
+
+    def states(self, place):
+        """The states that are the subject of the phrase at ``place``, where there are several."""
+        at = self.phrases[place].start
+        lists = [one for one in subjects_in(self.text, self.start, at, self._mentions) if one.form == "states"]
+        last = lists[-1] if lists and lists[-1].end <= at else None
+        return last.ids if last and len(last.ids) > 1 and _STATES_MEET.fullmatch(self.text, last.end, at) else ()
+
+    # Before
+
+    def _standing_before(self, place):
+        phrase, begin = self.phrases[place], self._clause_start(place)
+        people = [one for one in self.people if begin <= one.start and one.end <= phrase.start
+                  and not self._stands_aside(one, phrase)]
+        if people:
+            return _ids(people)
+        lead, aside = self.text[begin:phrase.start], _ASIDE.match(self.text, phrase.start)
+        if place and (aside or _JOINED.fullmatch(lead)):
+            return self._before[place - 1]
+        return self._meant_by(lead, phrase) or (self._subject(phrase.start, phrase.start) if aside else ())
+
+    def _clause_start(self, place):
+        """Where the phrase's clause begins: after the phrase before it, a conjunction, or who says it."""
+        phrase = self.phrases[place]
+        begin = max([self._read, *(one.end for one in self.phrases[:place])])
+        cuts = [match.end() for match in _CLAUSE.finditer(self.text, begin, phrase.start)]
+        said = [] if _ASIDE.match(self.text, phrase.start) else [verb for verb in self._verbs if begin <= verb < phrase.start]
+        return max([begin, *cuts, *said])
+
+    def _stands_aside(self, person, phrase):
+        """Whether somebody only hosts, or (of a journey) is not the one who travels."""
+        lead = self.text[max(self.start, person.start - 150):person.start]
+        return bool(_HOST.search(lead) or (phrase.kind in ("visit", "inspection") and _OTHERS.search(lead)))
+
+    def _meant_by(self, lead, phrase):
+        """Whom "who", a pronoun or a group before the phrase stands for."""
+        if _WHO.search(lead):
+            return _ids([one for one in self.people if one.end <= phrase.start][-1:])
+        if group := _GROUP.search(lead):
+            return self.room.last_group(_NUMBERS.get((group["number"] or "").lower()))
+        one = _ONE.search(lead)
+        return self._subject(phrase.start, phrase.start if one[0].lower() in ("his", "her") else self.end) if one else ()
+
+    def _subject(self, before, after):
+        """Whom the sentence is about: the last one named before, else the first after, else whom the article was about."""
+        free = [one for one in self.people if not _OTHERS.search(self.text[max(self.start, one.start - 150):one.start])]
+        return _ids([one for one in free if one.end <= before][-1:] or [one for one in free if one.start >= after][:1]) \
+            or self.room.person_before()
+
+    # After
+
+    def _standing_after(self, place):
+        phrase, following = self.phrases[place], self.phrases[place + 1:place + 2]
+        end = following[0].start if following else self.end
+        begin = self._partners_start(phrase, end)
+        if begin is None:
+            return ()
+        if following and not any(one.end <= phrase.start for one in self.people):  # the sentence's subject is yet to come
+            end = self._until(re.compile(","), begin, end)
+        end = min([self._until(_PARTNERS_END, begin, end), *(verb for verb in self._verbs if verb >= begin)])
+        partners = [one for one in self.people if begin <= one.start < end]
+        self._read = max([self._read, *(one.end for one in partners)])
+        return _ids(partners)
+
+    def _until(self, pattern, begin, end):
+        match = pattern.search(self.text, begin, end)
+        return match.start() if match else end
+
+    def _partners_start(self, phrase, end):
+        if phrase.partner == "object" or self.text[phrase.start:phrase.end].endswith("with"):
+            return phrase.end
+        if phrase.partner == "none":
+            return None
+        match = re.compile(rf"\b{phrase.partner}\b").search(self.text, phrase.end, end)
+        return match and match.end()
+
+
+def named(mentions):
+    """Each place where somebody known is named, in order."""
+    spans = {}
+    for one in mentions:
+        if one.kind == "person" and one.id:
+            spans.setdefault((one.start, one.end), []).append(one.id)
+    return [Named(*span, tuple(ids)) for span, ids in sorted(spans.items())]
+
+
+def subject_of(text, start, people):
+    """Whom a sentence is about: the first one named who is not another's partner."""
+    free = [one for one in people if not _OTHERS.search(text[max(start, one.start - 150):one.start])]
+    return _ids((free or people)[:1])
+
+
+def _ids(people):
+    return tuple(dict.fromkeys(id for one in people for id in one.ids))

@@ -1,0 +1,276 @@
+"""Where an article tells that people met: who, on which day, where, in which form.
+
+Each sentence is searched for phrases that may tell of a meeting (``meeting_phrases``). Who met stands before the phrase
+and, as its row says, after it (``participants``); the day stands nearest to it, or was told just before. What has no two
+participants (one, for a journey) is no meeting, and what has no day only where the phrase is sure.
+"""
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from course_lib import days
+from course_lib.days import DayPhrase, Reference
+from course_lib.participants import Line, named, subject_of
+
+STATUSES = ("reported", "announced", "recalled")
+KINDS = ("bilateral", "trilateral", "multilateral", "call", "visit", "inspection", "signing")
+JOURNEYS = ("visit", "inspection")
+
+_LONG_AGO = timedelta(days=7)  # what a report tells of an earlier week, it recalls
+_LONG_AGO_FOR_AN_EDITOR = timedelta(days=31)  # an introduction looks back further
+
+_INFINITIVE = frozenset("meet hold have sit receive pay call host discuss convene visit arrive make begin start inspect tour"
+                        " sign witness speak co-chair".split())
+_TO = r"(?:is|are)\s(?:(?:due|set|scheduled|expected|planned|going)\s)?to"
+_WILL = re.compile(rf"\b(?:will|shall|would|{_TO})\s(?:\w+\s){{0,2}}$")
+_WILL_ALSO = re.compile(rf"\b(?:will|shall|{_TO})\s[^;]*$")
+_DENIED = re.compile(r"\b(?:not|never|without|declined\sto|refused\sto|failed\sto|instead\sof|cancelled|postponed)\s(?:\w+\s)?$")
+_BACKGROUND = re.compile(r"\b(?:since|until|till|before|after|ahead of|as of|by|of|dated|between|due)\s(?:\w+\s)?$", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"\b(?:last|past)\s(?:week|month|year|spring|summer|autumn|fall|winter)\b|\bin\s(?:January|February|March|April|May|June|July"
+    r"|August|September|October|November|December)\b(?!\s\d{1,2}\b)|\b(?:weeks?|months?|years?)\s(?:ago|earlier)\b|\bin\s(?:19|20)\d\d\b")
+_OPEN = re.compile(r"\b(?:is|are|was|were)\s(?:paying|visiting|meeting|holding)\b|\b(?:next|this|coming)\s(?:week|month|year|spring|summer|autumn|fall|winter)\b|\bstay\b")
+_AFTERWARDS = re.compile(r"\b(?:[Aa]fter|[Bb]efore|[Ff]ollowing|[Cc]lose\sof|[Ee]nd\sof)\s(?:the|their)\s(?:talks|meeting|session|visit)\b")
+_FORMS = {"trilateral": "trilateral", "three-way": "trilateral", "bilateral": "bilateral", "multilateral": "multilateral"}
+_FORM = re.compile("|".join(_FORMS))
+_REMOTE = re.compile(r"\b(?:(?:tele)?phone|video|online|virtual)\b")
+_HERE = re.compile(r"\bhere\b")
+_LINK = re.compile(r"\s(?:to\s|of\s)?(?=\w)")
+_RELATIVE = re.compile(r"\bwho\b")
+
+
+class Telling(NamedTuple):
+    """What an article tells of one meeting; ``start`` to ``end`` is the first of its ``sentences``.
+
+    ``day`` is None where it cannot be told; ``why`` says what it rests on, and ``own_day`` whether the sentence itself
+    names it. Where no people are named, ``participants`` are states, and ``named`` is False.
+    """
+
+    article: str
+    sentences: tuple[str, ...]
+    start: int
+    end: int
+    kind: str
+    status: str
+    participants: tuple[str, ...]
+    named: bool = True
+    day: date | None = None
+    phrase: DayPhrase | None = None
+    why: str | None = None
+    own_day: bool = False
+    place: str | None = None
+
+    @property
+    def group(self):
+        """What may be one event: meetings in any form are of one group."""
+        return "meeting" if self.kind.endswith("lateral") else self.kind
+
+
+class _Day(NamedTuple):
+    """A day told, the phrase it rests on, and why; where it was told before, the place told with it."""
+
+    day: date | None = None
+    phrase: DayPhrase | None = None
+    why: str | None = None
+    place: str | None = None
+
+
+def find_tellings(article, mentions, finder):
+    """What one article tells of meetings, in the order of first telling.
+
+    ``mentions``: those of its sentences, by sentence id; ``finder``: a ``meeting_phrases.Finder``.
+    """
+    room = _Room(article, mentions)
+    for number, sentence in enumerate(article.sentences):
+        phrases = finder.phrases(article.text, sentence.words.start, sentence.words.end)
+        if phrases:
+            room.number = number
+            _Sentence(room, sentence, phrases, finder).read()
+    return tuple(room.tellings)
+
+
+class _Room:
+    """An article as far as it has been read: its tellings, the day told last, and whom it was about."""
+
+    def __init__(self, article, mentions):
+        self.article, self.mentions, self.number = article, mentions, 0
+        self.tellings = []
+        event = article.header.event
+        self.day = Reference(event, "the day of the event") if event else None
+
+    def add(self, new):
+        """Keep a telling, together with what was told of the same meeting before; the place where it is kept."""
+        for place in reversed(range(len(self.tellings))):
+            if _tell_the_same(self.tellings[place], new):
+                self.tellings[place] = _together(self.tellings[place], new)
+                return place
+        self.tellings.append(new)
+        return len(self.tellings) - 1
+
+    def person_before(self):
+        """Whom the last sentence that names somebody is about."""
+        for sentence in reversed(self.article.sentences[:self.number]):
+            if people := named(self.mentions[sentence.id]):
+                return subject_of(self.article.text, sentence.words.start, people)
+        return ()
+
+    def last_group(self, number=None):
+        """The participants of the meeting told last, where there are so many."""
+        group = next((one.participants for one in reversed(self.tellings) if len(one.participants) > 1), ())
+        return group if number in (None, len(group)) else ()
+
+    def day_told_last(self):
+        """The day of the meeting told last."""
+        return next((_Day(one.day, one.phrase, one.why, one.place) for one in reversed(self.tellings)), _Day())
+
+    def day_before(self):
+        """The day that the sentence before names."""
+        if self.number == 0:
+            return _Day()
+        before = self.article.sentences[self.number - 1]
+        for telling in reversed(self.tellings):
+            if before.id in telling.sentences:
+                return _Day(telling.day, telling.phrase, telling.why)
+        told = next((self.resolved(one) for one in _days_in(self.article.text, *before.words)), _Day())
+        return told._replace(place=self.here(*before.words)) if told.day else told
+
+    def here(self, start, end):
+        """The dateline's place, where a stretch of text says that something happened here."""
+        place = self.article.place if _HERE.search(self.article.text, start, end) else None
+        return place and place.split("/")[0].strip(" .,").title()
+
+    def resolved(self, phrase, reference=None):
+        day, why = days.resolve(phrase, reference or (self.article.header.reference if phrase.shift is None else self.day))
+        return _Day(day, phrase, why)
+
+
+def _days_in(text, start, end):
+    """The days named in a stretch of text, apart from those that only bound or date something else."""
+    return [one for one in days.find_days(text, start, end) if not _BACKGROUND.search(text[start:one.start])]
+
+
+def _tell_the_same(old, new):
+    """Whether two tellings of one article may be about one meeting."""
+    if old.group != new.group or (old.status == "announced") != (new.status == "announced"):
+        return False
+    if old.day != new.day and None not in (old.day, new.day):
+        return False
+    one, other = set(old.participants), set(new.participants)
+    if old.named != new.named:
+        return len(one) == len(other)
+    if old.group in JOURNEYS:
+        return one == other and (old.place == new.place or None in (old.place, new.place))
+    return one == other or (len(other) > 1 and other < one and not new.own_day)
+
+
+def _together(old, new):
+    people = old if old.named or not new.named else new
+    dated = old if old.day or not new.day else new
+    sentences = tuple(dict.fromkeys(old.sentences + new.sentences))
+    return old._replace(sentences=sentences, participants=people.participants, named=people.named, day=dated.day,
+                        phrase=dated.phrase, why=dated.why, place=old.place or new.place)
+
+
+class _Sentence:
+    """One sentence in which phrases may tell of meetings."""
+
+    def __init__(self, room, sentence, phrases, finder):
+        self.room, self.sentence, self.phrases, self.finder = room, sentence, phrases, finder
+        self.text, (self.start, self.end) = room.article.text, sentence.words
+        self.line = Line(self.text, self.start, self.end, room.mentions[sentence.id], phrases, room)
+        self.days = sorted([*_days_in(self.text, self.start, self.end),
+                            *days.find_counted_days(self.text, self.start, self.end)])
+        self.places = {}  # by the number of a phrase, where its telling is kept
+
+    def read(self):
+        for number, phrase in enumerate(self.phrases):
+            ids = self.line.who_met(number)
+            if phrase.kind == "same":
+                self._add_people(ids)
+            elif telling := self._telling(number, phrase, ids):
+                self.places[number] = self.room.add(telling)
+        self._take_the_day()
+
+    def _take_the_day(self):
+        told = [self.room.tellings[place] for place in self.places.values()]
+        own = [one for one in told if one.own_day]
+        if own and not _RELATIVE.search(self.text, self.start, self.phrases[0].start):
+            self.room.day = Reference(own[-1].day, "the meeting told before") if own[-1].day else None
+
+    def _add_people(self, ids):
+        """People who were there as well; those of states take the place of the states."""
+        last = self.room.tellings[-1] if self.room.tellings else None
+        near = self.room.article.sentences[max(0, self.room.number - 1):self.room.number + 1]
+        if last and ids and any(one.id in last.sentences for one in near) and last.group not in JOURNEYS:
+            kept = last.participants if last.named else ()
+            sentences = tuple(dict.fromkeys((*last.sentences, self.sentence.id)))
+            self.room.tellings[-1] = last._replace(participants=tuple(dict.fromkeys(kept + ids)), named=True, sentences=sentences)
+
+    def _telling(self, number, phrase, ids):
+        lead = self.text[self.start:phrase.start]
+        announced = _WILL.search(lead) or (phrase.partner == "none" and _WILL_ALSO.search(lead))
+        first = self.text[phrase.start:phrase.end].split()[0].lower()
+        if _DENIED.search(lead) or (first in _INFINITIVE and phrase.partner != "by" and not announced):
+            return None
+        states = () if ids[1:] or phrase.kind in JOURNEYS else self.line.states(number)
+        who = states or ids
+        told = self._day(number, phrase, bool(announced))
+        vague = _VAGUE.search(self.text, phrase.end, self.end)
+        if len(who) < (1 if phrase.kind in JOURNEYS else 2) or (not told.day and (states or not phrase.sure)):
+            return None
+        kind = self._kind(phrase, len(who))
+        place = self._place(number, phrase) or told.place
+        if kind == "visit" and not place and (not told.day or any(one.kind == "inspection" for one in self.phrases)):
+            return None
+        status = "announced" if announced else "recalled" if vague or self._is_long_ago(told.day) else "reported"
+        return Telling(self.room.article.id, (self.sentence.id,), *self.sentence.span, kind, status, who, not states,
+                       *told[:3], told.phrase in self.days, place)
+
+    def _kind(self, phrase, count):
+        words = self.text[phrase.start:phrase.end]
+        if phrase.kind != "meeting":
+            return phrase.kind
+        if _REMOTE.search(words):
+            return "call"
+        form = _FORM.search(words)
+        return _FORMS[form[0]] if form else {2: "bilateral", 3: "trilateral"}.get(count, "multilateral")
+
+    def _is_long_ago(self, day):
+        header = self.room.article.header
+        now = header.event or (header.reference and header.reference.day)
+        editor = self.room.article.kind == "introduction"
+        return bool(day and now and now - day >= (_LONG_AGO_FOR_AN_EDITOR if editor else _LONG_AGO))
+
+    # Day and place
+
+    def _day(self, number, phrase, announced):
+        """The day named after the phrase, else before it, else by the sentence before."""
+        end = self.phrases[number + 1].start if number + 1 < len(self.phrases) else self.end
+        linked = {one: self._linked(one) for one in self.days if one.shift is not None}
+        own = [one for one in self.days if linked.get(one) != number]
+        after = [one for one in own if phrase.start <= one.start < end]
+        before = [one for one in own if one.end <= phrase.start]
+        if after or before:
+            day = (after or before[::-1])[0]
+            return self._counted_from(day, linked[day]) if linked.get(day) is not None else self.room.resolved(day)
+        if _AFTERWARDS.search(self.text, self.start, phrase.start):
+            return self.room.day_told_last()
+        open_ = any(words.search(self.text, self.start, self.end) for words in (_VAGUE, _OPEN))
+        return _Day() if announced or open_ else self.room.day_before()
+
+    def _linked(self, counted):
+        """The number of the phrase from whose meeting a day counts ("the day prior to his meeting with …"), or None."""
+        link = _LINK.match(self.text, counted.end)
+        near = [number for number, one in enumerate(self.phrases) if link and 0 <= one.start - link.end() <= 5]
+        return near[0] if near else None
+
+    def _counted_from(self, counted, number):
+        place = self.places.get(number)
+        base = self.room.tellings[place].day if place is not None else None
+        return self.room.resolved(counted, base and Reference(base, "that meeting"))
+
+    def _place(self, number, phrase):
+        begin = phrase.end if phrase.kind not in JOURNEYS else phrase.end - len(self.text[phrase.start:phrase.end].split()[-1])
+        end = self.phrases[number + 1].start if number + 1 < len(self.phrases) else self.end
+        return self.finder.place(self.text, begin, end, phrase.kind in JOURNEYS) or self.room.here(phrase.start, end)
