@@ -4,8 +4,12 @@ import re
 
 from course_lib.spans import Span, trimmed
 
-# Where a sentence may end: its stop and closing marks, then white space; or a full stop of Chinese or Japanese script.
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]»]*(?=\s)|[。！？]+[”’」』）]*")
+# Where a sentence may end: its stop, closing marks, the number of a note and emoji, then white space; or a full stop of
+# Chinese or Japanese script.
+_EMOJI = "\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff"
+_STOP = re.compile(rf"(?<![.!?…])[.!?…]+[\"'”’)\]»]*(?:\[\d+\])*(?:\s+[”»{_EMOJI}]+)*(?=\s)|[。！？]+[”’」』）]*")
+_ASKED = re.compile(  # “Why?” Foreign Minister Son asked.
+    r"\s+(?:[A-Z][\w.'’-]*\s+){1,5}(?:said|asked|told|replied|added|wondered|joked)[.,]")
 _OPENING = re.compile(r"\s*[\"'“‘(\[«]*(?P<first>\S)")
 
 _ABBREVIATIONS = frozenset("""mr mrs ms dr prof st gen col lt capt sgt maj adm cmdr brig sen rep gov pres amb hon rev fr
@@ -41,6 +45,8 @@ def _ends_sentence(text, span, stop):
     opening = _OPENING.match(text, stop.end(), span.end)
     if not opening or opening["first"].islower():
         return False
+    if stop.group()[-1] in "\"'”’" and _ASKED.match(text, stop.end(), span.end):
+        return False
     return stop.group()[0] != "." or not _is_abbreviated(text, span, stop, opening)
 
 
@@ -54,19 +60,19 @@ def _is_abbreviated(text, span, stop, opening):
     if low in _WEAK:
         following = re.match(r"[\w'’]+", text[opening.start("first"):span.end])
         return following is None or following.group().lower() not in _STARTERS
-    if low == "no":
+    if low in ("no", "art", "sec"):
         return opening["first"].isdigit()
     return low in _ABBREVIATIONS or re.fullmatch(r"[A-Z](?:\.[A-Z])*", word) is not None and word != "I"
 
 
 def _joined(text, pieces):
     """Pieces without a letter or digit join the piece before them, or the one after where they come first."""
-    sentences = []
+    sentences, begun = [], False
     for piece in pieces:
-        wordless = not any(sign.isalnum() for sign in piece.of(text))
-        opens = sentences and not any(sign.isalnum() for sign in sentences[0].of(text))
-        if sentences and (wordless or opens):
+        has_words = any(sign.isalnum() for sign in piece.of(text))
+        if sentences and not (has_words and begun):
             sentences[-1] = Span(sentences[-1].start, piece.end)
         else:
             sentences.append(piece)
+        begun = begun or has_words
     return sentences
