@@ -53,6 +53,7 @@ class _Section:
     sign: str | None
     title: int | None = None
     end: int = 0
+    opening: int | None = None  # where a paragraph opens with its dateline
     labels: dict = field(default_factory=dict)
 
 
@@ -227,7 +228,8 @@ class _Page:
     def labelled(self, section):
         """Label and reason of the paragraphs of one section, by number. What is left out is furniture."""
         inside = self._text_numbers(section)
-        first, last = inside[0], inside[-1]
+        first, last, inside = inside[0], inside[-1], set(inside)
+        section.opening = next((n for n in range(section.lead, section.end) if self.looks[n].kind == "opening"), None)
         for number in range(section.head, section.end):
             label = self._label(section, number, first, last, inside)
             if label:
@@ -304,7 +306,7 @@ class _Page:
         return self._label_light(look) if look.reason != "the name of an agency or outlet" else None
 
     def _label_text(self, section, number):
-        opening = next((n for n in range(section.lead, section.end) if self.looks[n].kind == "opening"), None)
+        opening = section.opening
         if opening is not None and number < opening and self._only_summary(section.lead, opening):
             return "standfirst", "stands between the headline and the dateline"
         if self._is_over_signs(section, number):
