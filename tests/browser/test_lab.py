@@ -1,0 +1,91 @@
+"""The harness itself: it sees stored outputs, errors, widgets and requests that leave this machine."""
+
+import nbformat
+import pytest
+from nbformat import v4
+
+from course_lib.notebooks import NOTEBOOK_METADATA, WIDGET_VIEW, as_text, normalise, refresh
+
+EXPLORER = """\
+import ipywidgets
+from IPython.display import display
+place = ipywidgets.Dropdown(description="Page", options=["july", "april"])
+again = ipywidgets.Button(description="Again")
+line = ipywidgets.HTML("Page july")
+place.observe(lambda change: setattr(line, "value", "Page " + change.new), "value")
+again.on_click(lambda button: setattr(line, "value", line.value + ", again"))
+box = ipywidgets.VBox([place, again, line])
+views = box._repr_mimebundle_() | {"text/html": "<p>A static view of <b>july</b></p>", "text/plain": "Explorer"}
+display(views, raw=True)"""
+PICTURE = ('from IPython.display import HTML\nHTML(\'<figure style="margin:0"><img alt="A point" src="data:image/png;'
+           'base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==">'
+           "<figcaption>One point</figcaption></figure>')")
+
+
+@pytest.fixture
+def scratch(course):
+    """Write a notebook of these sources, run unless told otherwise, into the served folder."""
+    def write(name, *sources, ran=True):
+        path = course / "notebooks" / name
+        cells = [v4.new_code_cell(source) for source in sources]
+        notebook = normalise(v4.new_notebook(cells=[v4.new_markdown_cell("# Scratch"), *cells]))
+        path.write_text(as_text(notebook), encoding="utf-8")
+        if ran:
+            refresh(path)
+        return f"notebooks/{name}"
+    return write
+
+
+def test_stored_outputs_are_seen_untrusted_and_trusted_then_run_and_driven(lab, scratch, tmp_path):
+    lab.open(scratch("explorer.ipynb", EXPLORER, PICTURE))
+    for trusted in (False, True):
+        assert [cell["trusted"] for cell in lab.cells()] == [trusted] * 3
+        assert lab.outputs() == ["A static view of july", "One point"] and lab.errors() == []
+        lab.trust()
+    assert lab.cells()[2]["pictures"] == [{"words": "A point", "drawn": True}]
+    lab.clear_all()
+    assert lab.outputs() == []
+    lab.run_all()
+    assert lab.errors() == [] and [cell["count"] for cell in lab.cells()] == [None, 1, 2]
+    assert lab.cells()[1]["widgets"] == 1 and lab.control("Page").is_visible()
+    lab.choose("Page", "april")
+    assert "Page april" in lab.outputs()[0]
+    lab.press("Page", "Space", "ArrowUp", "Enter")
+    assert "Page july" in lab.outputs()[0]
+    lab.click("Again")
+    assert "Page july, again" in lab.outputs()[0]
+    lab.screenshot(tmp_path / "light.png")
+    lab.theme("dark")
+    lab.screenshot(tmp_path / "dark.png")
+    lab.theme("light")
+    assert (tmp_path / "light.png").read_bytes() != (tmp_path / "dark.png").read_bytes()
+    assert lab.elsewhere == [] and lab.complaints == []
+
+
+def test_errors_and_warnings_are_seen_in_cells_and_in_callbacks(lab, scratch):
+    lab.open(scratch("bad.ipynb", EXPLORER.replace('line.value + ", again"', "line.colour"),
+                     "import warnings\nwarnings.warn('old')", "1 / 0", ran=False))
+    assert lab.errors() == []
+    lab.run_all()
+    warning, error = lab.errors()
+    assert warning.startswith("code cell 2: stderr: ") and error == "code cell 3: ZeroDivisionError: division by zero"
+    lab.click("Again")
+    assert lab.errors()[0] == "callback: AttributeError: 'HTML' object has no attribute 'colour'"
+
+
+def test_a_widget_without_its_kernel_is_seen(lab, course):
+    view = {WIDGET_VIEW: {"model_id": "0" * 32, "version_major": 2, "version_minor": 0},
+            "text/html": "<b>static</b>"}
+    cell = v4.new_code_cell("x", outputs=[v4.new_output("display_data", view)], execution_count=1)
+    # Not through `normalise`, which would drop the view.
+    notebook = v4.new_notebook(cells=[cell], metadata=NOTEBOOK_METADATA)
+    nbformat.write(notebook, course / "notebooks" / "stale.ipynb")
+    lab.open("notebooks/stale.ipynb")
+    assert lab.outputs() == ["static"]
+    lab.trust()
+    assert lab.errors() == ["code cell 1: widget not drawn: ['Loading widget...']"]
+
+
+def test_a_request_that_leaves_this_machine_is_seen(lab, scratch):
+    lab.open(scratch("away.ipynb", "from IPython.display import HTML\nHTML('<img src=\"http://192.0.2.1/a.png\">')"))
+    assert lab.elsewhere == ["http://192.0.2.1/a.png"]
