@@ -24,7 +24,7 @@ _MARKS = (
 _CODE_PAGES = ["cp1252", "cp1251", "cp1258", "gb18030"]
 
 # A multi-byte character of UTF-8. A file that has these and invalid bytes too was pasted together from two encodings.
-_UTF8_CHARACTER = re.compile(rb"[\xc3-\xf4][\x80-\xbf]{1,3}")
+_UTF8_CHARACTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 _WRAP_LIMIT = 120  # no hard-wrapped text is wider than this; a longer line is a paragraph by itself
 _WRAP_EVIDENCE = 3  # this many full lines that stop in mid-sentence before a page counts as hard-wrapped
