@@ -15,7 +15,7 @@ How the words of a lexicon are meant to be matched, in every file alike:
 - A pair of states (*China-Laos Railway*, *Laos–China*) is two names or adjectives joined by a hyphen or dash:
   pairs are put together from states.csv, never listed. *Timor-Leste* is one name; *China-ASEAN* is a state
   and a framework.
-- states.csv holds members of the United Nations and nothing else; parts of states, and what governments
+- states.csv holds the 193 members of the United Nations and nothing else; parts of states, and what governments
   differ on, stand in places.csv.
 
 ``example`` is quoted from a page, word for word, and ``example_at`` says from where (``july.4, line 113``).
@@ -191,6 +191,7 @@ TAKES = {
 }
 MEETING_WORDS = {
     "meeting": "people meet; how many decides whether it is bilateral, trilateral or multilateral",
+    "multilateral": "somebody takes part in a gathering whose other members are not named",
     "call": "people speak by telephone or video",
     "visit": "somebody travels to a state or a town",
     "inspection": "somebody goes to look at works or a region",

@@ -20,12 +20,12 @@ def test_the_courses_own_rows_pass_their_schema_and_are_read_whole(name):
 
 
 def test_a_teachers_rows_follow_the_courses_own(tmp_path):
-    add(tmp_path, "states", "state_id,name,adjectives\nfiji,Fiji,Fijian\n\ntonga,Tonga,Tongan\n")
+    add(tmp_path, "states", "state_id,name,adjectives\natlantis,Atlantis,Atlantean\n\nutopia,Utopia,Utopian\n")
     rows = read("states", tmp_path)
     assert rows[:-2] == read("states")
-    assert [row["state_id"] for row in rows[-2:]] == ["fiji", "tonga"]
+    assert [row["state_id"] for row in rows[-2:]] == ["atlantis", "utopia"]
     assert rows[-1]["capital"] == ""
-    assert ids("states", tmp_path) - ids("states") == {"fiji", "tonga"}
+    assert ids("states", tmp_path) - ids("states") == {"atlantis", "utopia"}
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
@@ -45,10 +45,10 @@ def test_columns_may_stand_in_any_order(tmp_path):
 
 
 def test_a_teachers_row_may_refer_to_a_teachers_row(tmp_path):
-    add(tmp_path, "states", "state_id,name\nfiji,Fiji\n")
+    add(tmp_path, "states", "state_id,name\natlantis,Atlantis\n")
     add(tmp_path, "frameworks", "framework_id,name,case,kind\npif,Pacific Islands Forum,exact,organisation\n")
-    add(tmp_path, "framework_facts", f"{FACT}\npif,fiji,member,,,2024-07-25,a book,no\n")
-    assert read("framework_facts", tmp_path)[-1]["state"] == "fiji"
+    add(tmp_path, "framework_facts", f"{FACT}\npif,atlantis,member,,,2024-07-25,a book,no\n")
+    assert read("framework_facts", tmp_path)[-1]["state"] == "atlantis"
 
 
 @pytest.mark.parametrize("folder", [None, "", "empty"])
