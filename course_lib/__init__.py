@@ -15,6 +15,13 @@ _HOME = {
     "page_view": "pageviews",
     "page_composition": "composition",
     "PageLabeller": "labeller",
+    "concordance": "reading",
+    "count": "reading",
+    "ngrams": "reading",
+    "words_per": "measures",
+    "words_per_speaker": "measures",
+    "dispersion": "measures",
+    "keyness": "measures",
 }
 
 __all__ = sorted(_HOME)
