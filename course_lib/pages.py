@@ -143,10 +143,11 @@ def _wrap_width(text, lines):
     if not pairs:
         return None
     width = max(span.end - span.start for pair in pairs for span in pair)
-    full = [a for a, b in pairs if _runs_on(text, a, b, width)]
-    broken_off = sum(text[a.end - 1] not in ".!?:;”\")" for a in full)
-    wrapped = broken_off >= _WRAP_EVIDENCE and broken_off * 2 >= len(full) and len(full) * 2 >= len(pairs)
-    return width if wrapped and width >= 40 else None
+    full = [(a, b) for a, b in pairs if _runs_on(text, a, b, width)]
+    broken_off = sum(text[a.end - 1] not in ".!?:;”\")" for a, _ in full)
+    going_on = sum(text[b.start].islower() for _, b in full)  # headlines of one length begin with capitals
+    evidence = broken_off >= _WRAP_EVIDENCE and broken_off * 2 >= len(full) and going_on * 3 >= len(full)
+    return width if evidence and len(full) * 2 >= len(pairs) and width >= 40 else None
 
 
 def _runs_on(text, line, following, width):
