@@ -27,15 +27,16 @@ ARTICLES = ("article_id", "page_id", "kind", "title", "outlet", "agency", "bylin
             "dateline_date", "year_basis", "event_date", "event_date_basis", "published", "published_basis", "n_words",
             "reprint_of", "line", "start", "end", "dateline_start", "dateline_end", "event_start", "event_end")
 SENTENCES = ("article_id", "page_id", "paragraph", "line", "sentence", "copy_of", "n_words", "start", "end", "quote")
-MENTIONS = {kind: ("article_id", "page_id", "sentence", "line", *own, "start", "end", "quote")
+MENTIONS = {kind: ("article_id", "page_id", "sentence", "copy_of", "line", *own, "start", "end", "quote")
             for kind, own in {"person": ("person_id", "form"), "state": ("state_id", "form"),
                               "framework": ("framework_id",), "formula": ("formula_id",)}.items()}
 NEW_NAMES = ("person_id", "name", "titles", "n_mentions", "article_id", "page_id", "sentence", "line", "start", "end",
              "quote")
-STATEMENTS = ("article_id", "page_id", "sentence", "line", "speaker", "speaker_ids", "verb", "voice", "modal", "basis",
-              "start", "end", "quote")
+STATEMENTS = ("article_id", "page_id", "sentence", "copy_of", "line", "speaker", "speaker_ids", "verb", "voice", "modal",
+              "basis", "start", "end", "quote")
 MEETINGS = ("meeting_id", "status", "date", "date_end", "date_basis", "weekday", "place", "kind", "participants", "n_tellings")
-TELLINGS = ("meeting_id", "article_id", "page_id", "sentence", "line", "date", "date_basis", "start", "end", "quote")
+TELLINGS = ("meeting_id", "article_id", "page_id", "sentence", "copy_of", "line", "date", "date_basis", "start", "end",
+            "quote")
 _TUPLES = ("speaker_ids", "participants")
 _DATES = ("published", "dateline_date", "event_date", "date", "date_end")
 _NUMBERS = ("n_articles", "n_chars", "paragraph", "line", "start", "end", "n_words", "n_mentions", "n_tellings")
@@ -140,6 +141,7 @@ class Corpus:
         self._texts = {page.id: page.parsed.page.text for page in named}
         articles = [_ArticleRow(page, number) for page in named for number in range(len(page.parsed.articles))]
         copy_of, reprints = _find_copies(articles)
+        self._copy_of = copy_of
         self._articles = tuple(one.as_text(copy_of) for one in articles)
         self.pages = _table(map(_page_row, named), PAGES)
         self.paragraphs = _table((row for page in named for row in _paragraph_rows(page)), PARAGRAPHS)
@@ -171,8 +173,9 @@ class Corpus:
 
     def _statement_row(self, one):
         page = one.article.rpartition(".")[0]
-        return (one.article, page, one.sentence, self._lines[page].at(one.start), one.speaker, one.speaker_ids, one.verb,
-                one.voice, one.modal, one.basis, one.start, one.end, self._texts[page][one.start:one.end])
+        return (one.article, page, one.sentence, self._copy_of.get(one.sentence), self._lines[page].at(one.start), one.speaker,
+                one.speaker_ids, one.verb, one.voice, one.modal, one.basis, one.start, one.end,
+                self._texts[page][one.start:one.end])
 
     @cached_property
     def _meetings(self):
@@ -194,8 +197,9 @@ class Corpus:
 
     def _telling_row(self, meeting, one):
         page = one.article.rpartition(".")[0]
-        return (meeting.id, one.article, page, one.sentences[0], self._lines[page].at(one.start), one.day,
-                self._date_basis(one), one.start, one.end, self._texts[page][one.start:one.end])
+        return (meeting.id, one.article, page, one.sentences[0], self._copy_of.get(one.sentences[0]),
+                self._lines[page].at(one.start), one.day, self._date_basis(one), one.start, one.end,
+                self._texts[page][one.start:one.end])
 
     def _date_basis(self, telling):
         """The phrase that a telling's day rests on, with its place, and how it was counted; None where it names none."""
@@ -241,7 +245,7 @@ class Corpus:
         return {article.id: article.page_id for article in self._articles}
 
     def _mention_row(self, one, page, with_form):
-        return (one.article, page, one.sentence, self._lines[page].at(one.start), one.id or None,
+        return (one.article, page, one.sentence, self._copy_of.get(one.sentence), self._lines[page].at(one.start), one.id or None,
                 *([one.form] if with_form else []), one.start, one.end, self._texts[page][one.start:one.end])
 
     def __repr__(self):

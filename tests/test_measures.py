@@ -83,7 +83,7 @@ def test_rare_words_are_left_out_and_terms_never(july, april):
 def test_keyness_can_leave_copies_out(sentences):
     introductions = sentences[sentences["article_id"].isin(["july.1", "april.1"])]
     others = sentences[~sentences["article_id"].isin(["july.1", "april.1"])]
-    every, own = (keyness(introductions, others, terms="NATO", distinct=only).iloc[0] for only in (False, True))
+    every, own = (keyness(introductions, others, terms="NATO", distinct=only).iloc[0] for only in (0, 1))
     assert every["n_target"] == own["n_target"] == 1
     assert own["per_1000_target"] > 5 * every["per_1000_target"]
 

@@ -246,14 +246,14 @@ def statement(function, *args, **settings):
 
 
 ERRORS = [
-    (concordance, ("railway",), {}, "This takes a table, such as corpus.sentences or some of its rows. It got"),
+    (concordance, ("railway",), {}, "This takes a table, such as corpus.sentences or some of its rows."),
     (concordance, (pd.Series(["a"], name="quote"),), {}, "It got one column, 'quote'."),
     (concordance, (pd.DataFrame({"words": []}),), {}, "no column 'page_id', 'start' or 'quote'. It has: w"),
     (concordance, (small("a"),), {"sort": "line"}, "by 'line'. Take one of: position, left, right, article."),
     (concordance, (small("a"),), {"width": 0}, "width is a whole number from 1, and 0 is none."),
     (concordance, (small("a"),), {"width": True}, "width is a whole number from 1"),
     (concordance, (small("a"),), {"distinct": True}, "no column 'copy_of'"),
-    (count, (small("a"),), {"by": "outlet"}, "no column 'outlet'. It has: article_id, page_id, start, quote."),
+    (count, (small("a"),), {"by": "outlet"}, "no column 'outlet'. It has: article_id, page_id, start, q"),
     (count, (small("a"),), {"distinct": True}, "no column 'copy_of', so its copies are not known."),
 ]
 
