@@ -15,25 +15,26 @@ from course_lib.dates import PrintedDate, find_dates, spoken
 _DAY_NAMES = "|".join(name.title() for name in dates.WEEKDAYS)
 _SPOKEN_DAY = re.compile(
     rf"\b(?:(?P<modifier>[Oo]n|[Ll]ast|[Nn]ext|[Tt]his|[Ee]arlier)\s+)?(?P<weekday>{_DAY_NAMES})\b"
-    r"|\b(?:earlier\s+)?(?P<near>[Tt]oday|[Yy]esterday|[Tt]omorrow)\b")
+    r"|\b(?:earlier\s+)?(?P<near>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Tt]his\s+(?:morning|afternoon|evening)"
+    r"|[Ll]ast\s+(?:night|evening))\b")
 _FUTURE = re.compile(r"\b(?:will|shall|is to|are to|to be held|is due|are due|scheduled|expected to)\b(?!.*\b(?:said|told)\b)"
                      r"[^.]{0,80}$")
 _JOINT = re.compile(r",?\s+\(?")
-_NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
+_NEAR = {"today": 0, "tonight": 0, "this": 0, "yesterday": -1, "last": -1, "tomorrow": 1}  # by the first word
 
 _NUMBERS = {"a": 1, "one": 1, "the": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _COUNTED_DAY = re.compile(
-    r"\b(?:(?P<same>(?:the\s(?:very\s)?same|that(?:\ssame)?)\sday)"
-    r"|(?P<before>(?:the\s)?(?:previous\sday|day\s(?:before|prior|earlier)))"
-    r"|(?P<after>the\s(?:next|following)\sday|the\sday\safter)"
-    rf"|(?P<count>{'|'.join(_NUMBERS)})\sdays?\s(?P<way>earlier|before|ago|later|after))\b", re.IGNORECASE)
+    r"\b(?:(?P<same>(?:the\s+(?:very\s+)?same|that(?:\s+same)?)\s+day)"
+    r"|(?P<before>(?:the\s+)?(?:previous\s+day|day\s+(?:before|prior|earlier)))"
+    r"|(?P<after>the\s+(?:next|following)\s+day|the\s+day\s+after)"
+    rf"|(?P<count>{'|'.join(_NUMBERS)})\s+days?\s+(?P<way>earlier|before|ago|later|after))\b", re.IGNORECASE)
 
 
 class DayPhrase(NamedTuple):
     """A day as a text names it, at ``start`` to ``end``.
 
-    ``printed`` is a date, ``word`` a weekday, *today*, *yesterday* or *tomorrow* (both where they stand together), with
-    the ``modifier`` before it; ``shift`` counts days from a day told before (*the same day* is 0).
+    ``printed`` is a date, ``word`` a weekday or what counts from today (both where they stand together), with the
+    ``modifier`` before it; ``shift`` counts days from a day told before (*the same day* is 0).
     """
 
     start: int
@@ -136,8 +137,9 @@ def _nearest(printed, reference):
 def _resolve_spoken(phrase, reference):
     day, name = reference.day, phrase.word.title()
     counted = f"counted from {reference.name}, {spoken(day)}"
-    if phrase.word in _NEAR:
-        return day + timedelta(days=_NEAR[phrase.word]), counted
+    near = _NEAR.get(phrase.word.split()[0])
+    if near is not None:
+        return day + timedelta(days=near), counted
     if phrase.is_future:
         return dates.weekday_after(name, day), f"the next {name}, {counted}"
     if phrase.modifier == "last" and dates.weekday_before(name, day) == day:

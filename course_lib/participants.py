@@ -5,22 +5,23 @@ from typing import NamedTuple
 
 from course_lib.speakers import subjects_in
 
-_CLAUSE = re.compile(r"\b(?:when|after|before|while|where|although|though|that|whether|if)\b|;")
+_CLAUSE = re.compile(r"\b(?:[Ww]hen|[Aa]fter|[Bb]efore|[Ww]hile|where|[Aa]lthough|[Tt]hough|that|whether|[Ii]f)\b|;")
 _PARTNERS_END = re.compile(
     r"\b(?:who|which|where|when|while|after|before|about|that|ahead)\b|;"
     r"|\b(?:a\s(?:letter|message|copy)|report)\b|\bto\s(?:discuss|speak|talk|plan|review|agree|prepare|exchange|see)\b")
-_WORDS = (r"(?:(?:[^\W\d_a-z][\w’'.-]*,?|the|his|her|its|a|an|of|and|for|envoy|minister|counterpart|ambassador|special|visiting)"
-          r"\s+)")
-_HOST = re.compile(rf"\b(?:invitation|behalf|request)\sof\s+{_WORDS}{{0,14}}$|\b[Aa]ccording\sto\s+{_WORDS}{{0,14}}$")
-_OTHERS = re.compile(rf"\b(?:with|by|from|to|for|told|met|of)\s+{_WORDS}{{0,14}}$")
-_ASIDE = re.compile(r"(?:at|during|in|after|following|before|on|\w+ing)\b", re.IGNORECASE)
+_TITLE = r"(?:(?:[^\W\d_a-z][\w’'.-]*|the|his|her|its|a|an|of|and|for|envoy|minister|counterpart|ambassador|special|visiting)\s+)*$"
+_HOST = re.compile(rf"\b(?:invitation|behalf|request)\sof\s+{_TITLE}")
+_OTHERS = re.compile(rf"\b(?:with|by|from|(?<!ccording\s)to|told|met|invitation\sof|behalf\sof|delegation\sof)\s+{_TITLE}")
+_ASIDE = re.compile(r"(?:at|during|in|after|following|before|on|upon|when|while|\w+ing)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\W*(?:(?:and|but|then|also|later)\W+)*$")
+_RESUMED = re.compile(r"[^,;]*,\s(?:(?:is|was|are|were|has|had|will|be|also|later)\s)+$")  # after ", who is on a visit to Laos,"
 _ONE = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 _WHO = re.compile(r"\bwho\b")
 _GROUP = re.compile(
-    r"\b(?:they|their|(?:the|both|all)\s(?:(?P<number>two|three|four|five)\s)?(?:sides|ministers|officials|countries|parties"
+    r"\b(?:they|their\s(?:\w+\s)?$|(?:the|both|all)\s(?:(?P<number>two|three|four|five)\s)?(?:sides|ministers|officials"
     r"|leaders|presidents|diplomats|envoys|foreign\sministers|delegations))\b", re.IGNORECASE)
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+_LISTED_BEFORE = re.compile(r"[A-Z]\w+(?:,|\sand)\s$")  # a state that no list knows: the others alone would be wrong
 _STATES_MEET = re.compile(r"(?:\s(?:also|have|had|jointly|on\s\w+|\w+day|today|yesterday|will))*\s")
 
 
@@ -44,20 +45,19 @@ class Line:
         self._read = start  # where the partners of the phrase read last end
 
     def who_met(self, place):
-        """The ids of who took part in what the phrase at ``place`` tells, those before it first."""
-        phrase = self.phrases[place]
+        """The ids of who took part in what the phrase at ``place`` tells: those before it, and those after it."""
         before, after = self._standing_before(place), self._standing_after(place)
         self._before.append(before or after)
-        if phrase.partner == "by":
-            return after
-        return tuple(dict.fromkeys(before + after))
+        return (() if self.phrases[place].partner == "by" else before), after
 
     def states(self, place):
         """The states that are the subject of the phrase at ``place``, where there are several."""
         at = self.phrases[place].start
         lists = [one for one in subjects_in(self.text, self.start, at, self._mentions) if one.form == "states"]
         last = lists[-1] if lists and lists[-1].end <= at else None
-        return last.ids if last and len(last.ids) > 1 and _STATES_MEET.fullmatch(self.text, last.end, at) else ()
+        if last is None or len(last.ids) < 2 or _LISTED_BEFORE.search(self.text[self.start:last.start]):
+            return ()
+        return last.ids if _STATES_MEET.fullmatch(self.text, last.end, at) else ()
 
     # Before
 
@@ -68,17 +68,23 @@ class Line:
         if people:
             return _ids(people)
         lead, aside = self.text[begin:phrase.start], _ASIDE.match(self.text, phrase.start)
-        if place and (aside or _JOINED.fullmatch(lead)):
+        relative = _WHO.search(lead)
+        if place and not relative and (aside or _JOINED.fullmatch(lead) or _RESUMED.fullmatch(lead)):
             return self._before[place - 1]
-        return self._meant_by(lead, phrase) or (self._subject(phrase.start, phrase.start) if aside else ())
+        return self._meant_by(lead, phrase) or (self._subject(phrase.start, phrase.end) if aside else ())
 
     def _clause_start(self, place):
         """Where the phrase's clause begins: after the phrase before it, a conjunction, or who says it."""
         phrase = self.phrases[place]
         begin = max([self._read, *(one.end for one in self.phrases[:place])])
-        cuts = [match.end() for match in _CLAUSE.finditer(self.text, begin, phrase.start)]
+        cuts = [self._after_clause(match, phrase) for match in _CLAUSE.finditer(self.text, begin, phrase.start)]
         said = [] if _ASIDE.match(self.text, phrase.start) else [verb for verb in self._verbs if begin <= verb < phrase.start]
         return max([begin, *cuts, *said])
+
+    def _after_clause(self, conjunction, phrase):
+        """A clause at the sentence's start ends with a comma; any other goes on to the phrase."""
+        comma = self.text.find(", ", conjunction.end(), phrase.start) if conjunction.start() == self.start else -1
+        return comma + 1 if comma > 0 else conjunction.end()
 
     def _stands_aside(self, person, phrase):
         """Whether somebody only hosts, or (of a journey) is not the one who travels."""
@@ -92,22 +98,25 @@ class Line:
         if group := _GROUP.search(lead):
             return self.room.last_group(_NUMBERS.get((group["number"] or "").lower()))
         one = _ONE.search(lead)
-        return self._subject(phrase.start, phrase.start if one[0].lower() in ("his", "her") else self.end) if one else ()
+        return self._subject(phrase.start, phrase.end if one[0].lower() in ("his", "her") else self.end) if one else ()
 
     def _subject(self, before, after):
-        """Whom the sentence is about: the last one named before, else the first after, else whom the article was about."""
+        """Whom the sentence is about: the last one named before, else those after, else whom the article was about."""
         free = [one for one in self.people if not _OTHERS.search(self.text[max(self.start, one.start - 150):one.start])]
-        return _ids([one for one in free if one.end <= before][-1:] or [one for one in free if one.start >= after][:1]) \
+        verb = min((verb for verb in self._verbs if verb > after), default=self.end)
+        return _ids([one for one in free if one.end <= before][-1:] or [one for one in free if after <= one.start < verb]) \
             or self.room.person_before()
 
     # After
 
     def _standing_after(self, place):
+        """Whom they met: after the phrase, or inside it (*spoken with her by phone*)."""
         phrase, following = self.phrases[place], self.phrases[place + 1:place + 2]
         end = following[0].start if following else self.end
+        inside = _ids([one for one in self.people if phrase.start <= one.start < phrase.end])
         begin = self._partners_start(phrase, end)
-        if begin is None:
-            return ()
+        if begin is None or inside:
+            return inside
         if following and not any(one.end <= phrase.start for one in self.people):  # the sentence's subject is yet to come
             end = self._until(re.compile(","), begin, end)
         end = min([self._until(_PARTNERS_END, begin, end), *(verb for verb in self._verbs if verb >= begin)])
@@ -120,7 +129,7 @@ class Line:
         return match.start() if match else end
 
     def _partners_start(self, phrase, end):
-        if phrase.partner == "object" or self.text[phrase.start:phrase.end].endswith("with"):
+        if phrase.partner == "object" or self.text[phrase.start:phrase.end].endswith(("with", "between")):
             return phrase.end
         if phrase.partner == "none":
             return None

@@ -26,9 +26,10 @@ _TO = r"(?:is|are)\s(?:(?:due|set|scheduled|expected|planned|going)\s)?to"
 _WILL = re.compile(rf"\b(?:will|shall|would|{_TO})\s(?:\w+\s){{0,2}}$")
 _WILL_ALSO = re.compile(rf"\b(?:will|shall|{_TO})\s[^;]*$")
 _DENIED = re.compile(r"\b(?:not|never|without|declined\sto|refused\sto|failed\sto|instead\sof|cancelled|postponed)\s(?:\w+\s)?$")
-_BACKGROUND = re.compile(r"\b(?:since|until|till|before|after|ahead of|as of|by|of|dated|between|due)\s(?:\w+\s)?$", re.IGNORECASE)
+_BACKGROUND = re.compile(
+    r"\b(?:since|until|till|before|after|ahead of|as of|by|of|dated|between|due)\s(?:(?:the|this|last|next)\s)?$", re.IGNORECASE)
 _VAGUE = re.compile(
-    r"\b(?:last|past)\s(?:week|month|year|spring|summer|autumn|fall|winter)\b|\bin\s(?:January|February|March|April|May|June|July"
+    r"\b(?:last|past)\s(?:week|month|year|spring|summer|autumn|fall|winter)\b(?!['’]s)|\bin\s(?:January|February|March|April|May|June|July"
     r"|August|September|October|November|December)\b(?!\s\d{1,2}\b)|\b(?:weeks?|months?|years?)\s(?:ago|earlier)\b|\bin\s(?:19|20)\d\d\b")
 _OPEN = re.compile(r"\b(?:is|are|was|were)\s(?:paying|visiting|meeting|holding)\b|\b(?:next|this|coming)\s(?:week|month|year|spring|summer|autumn|fall|winter)\b|\bstay\b")
 _AFTERWARDS = re.compile(r"\b(?:[Aa]fter|[Bb]efore|[Ff]ollowing|[Cc]lose\sof|[Ee]nd\sof)\s(?:the|their)\s(?:talks|meeting|session|visit)\b")
@@ -36,7 +37,9 @@ _FORMS = {"trilateral": "trilateral", "three-way": "trilateral", "bilateral": "b
 _FORM = re.compile("|".join(_FORMS))
 _REMOTE = re.compile(r"\b(?:(?:tele)?phone|video|online|virtual)\b")
 _HERE = re.compile(r"\bhere\b")
-_LINK = re.compile(r"\s(?:to\s|of\s)?(?=\w)")
+_NOUN = re.compile(r"\b(?:the|a|an|this|his|her|their)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_OWN_TALKS = re.compile(r"['’]s\s(?:talks|meeting|session|summit|conversation|call)\b")
+_CONTENT = re.compile(r"\b(?:to|that)\b")
 _RELATIVE = re.compile(r"\bwho\b")
 
 
@@ -68,12 +71,13 @@ class Telling(NamedTuple):
 
 
 class _Day(NamedTuple):
-    """A day told, the phrase it rests on, and why; where it was told before, the place told with it."""
+    """A day told, the phrase it rests on, why; the place told with it; whether the sentence in hand names it."""
 
     day: date | None = None
     phrase: DayPhrase | None = None
     why: str | None = None
     place: str | None = None
+    own: bool = False
 
 
 def find_tellings(article, mentions, finder):
@@ -96,6 +100,7 @@ class _Room:
     def __init__(self, article, mentions):
         self.article, self.mentions, self.number = article, mentions, 0
         self.tellings = []
+        self.unnamed = None, _Day()  # the last sentence that tells the day of a meeting, but names nobody
         event = article.header.event
         self.day = Reference(event, "the day of the event") if event else None
 
@@ -129,6 +134,8 @@ class _Room:
         if self.number == 0:
             return _Day()
         before = self.article.sentences[self.number - 1]
+        if before.id == self.unnamed[0]:
+            return self.unnamed[1]
         for telling in reversed(self.tellings):
             if before.id in telling.sentences:
                 return _Day(telling.day, telling.phrase, telling.why)
@@ -147,7 +154,8 @@ class _Room:
 
 def _days_in(text, start, end):
     """The days named in a stretch of text, apart from those that only bound or date something else."""
-    return [one for one in days.find_days(text, start, end) if not _BACKGROUND.search(text[start:one.start])]
+    return [one for one in days.find_days(text, start, end)
+            if not _BACKGROUND.search(text[start:one.start]) or _OWN_TALKS.match(text, one.end)]
 
 
 def _tell_the_same(old, new):
@@ -179,24 +187,27 @@ class _Sentence:
         self.room, self.sentence, self.phrases, self.finder = room, sentence, phrases, finder
         self.text, (self.start, self.end) = room.article.text, sentence.words
         self.line = Line(self.text, self.start, self.end, room.mentions[sentence.id], phrases, room)
-        self.days = sorted([*_days_in(self.text, self.start, self.end),
-                            *days.find_counted_days(self.text, self.start, self.end)])
-        self.places = {}  # by the number of a phrase, where its telling is kept
+        self.days = _days_in(self.text, self.start, self.end)
+        self.counted = {one: self._from_which(one) for one in days.find_counted_days(self.text, self.start, self.end)}
+        self.kept = {}  # by the number of a phrase, where its telling is kept
 
     def read(self):
         for number, phrase in enumerate(self.phrases):
-            ids = self.line.who_met(number)
+            before, after = self.line.who_met(number)
             if phrase.kind == "same":
-                self._add_people(ids)
-            elif telling := self._telling(number, phrase, ids):
-                self.places[number] = self.room.add(telling)
+                self._add_people(before + after)
+                continue
+            separate = "separate" in self.text[phrase.start:phrase.end].split()
+            for people in [before + (one,) for one in after] if separate else [before + after]:
+                if telling := self._telling(number, phrase, tuple(dict.fromkeys(people))):
+                    self.kept[number] = self.room.add(telling)
         self._take_the_day()
 
     def _take_the_day(self):
-        told = [self.room.tellings[place] for place in self.places.values()]
-        own = [one for one in told if one.own_day]
+        """"The same day" counts from the meeting told last, unless it was told in passing (", who arrived on Monday")."""
+        own = [one for one in (self.room.tellings[place] for place in self.kept.values()) if one.own_day]
         if own and not _RELATIVE.search(self.text, self.start, self.phrases[0].start):
-            self.room.day = Reference(own[-1].day, "the meeting told before") if own[-1].day else None
+            self.room.day = own[-1].day and Reference(own[-1].day, "the meeting told before")
 
     def _add_people(self, ids):
         """People who were there as well; those of states take the place of the states."""
@@ -207,25 +218,45 @@ class _Sentence:
             sentences = tuple(dict.fromkeys((*last.sentences, self.sentence.id)))
             self.room.tellings[-1] = last._replace(participants=tuple(dict.fromkeys(kept + ids)), named=True, sentences=sentences)
 
-    def _telling(self, number, phrase, ids):
-        lead = self.text[self.start:phrase.start]
-        announced = _WILL.search(lead) or (phrase.partner == "none" and _WILL_ALSO.search(lead))
-        first = self.text[phrase.start:phrase.end].split()[0].lower()
-        if _DENIED.search(lead) or (first in _INFINITIVE and phrase.partner != "by" and not announced):
+    def _telling(self, number, phrase, people):
+        """What a phrase tells, or None: nothing happened, nobody is named, or only a day would make it sure."""
+        announced = self._is_announced(phrase)
+        if announced is None:
             return None
-        states = () if ids[1:] or phrase.kind in JOURNEYS else self.line.states(number)
-        who = states or ids
-        told = self._day(number, phrase, bool(announced))
-        vague = _VAGUE.search(self.text, phrase.end, self.end)
-        if len(who) < (1 if phrase.kind in JOURNEYS else 2) or (not told.day and (states or not phrase.sure)):
-            return None
-        kind = self._kind(phrase, len(who))
+        alone = phrase.kind in (*JOURNEYS, "multilateral")
+        states = self.line.states(number) if len(people) < 2 and phrase.sure and not alone else ()
+        who, told = states or people, self._day(number, phrase, announced)
         place = self._place(number, phrase) or told.place
-        if kind == "visit" and not place and (not told.day or any(one.kind == "inspection" for one in self.phrases)):
+        if len(who) < (1 if alone else 2):
+            if phrase.sure and told.day:
+                self.room.unnamed = self.sentence.id, told
             return None
-        status = "announced" if announced else "recalled" if vague or self._is_long_ago(told.day) else "reported"
-        return Telling(self.room.article.id, (self.sentence.id,), *self.sentence.span, kind, status, who, not states,
-                       *told[:3], told.phrase in self.days, place)
+        if not self._is_told(phrase, told, place, states):
+            return None
+        status = "announced" if announced else self._status(phrase, told.day)
+        return Telling(self.room.article.id, (self.sentence.id,), *self.sentence.span, self._kind(phrase, len(who)), status,
+                       who, not states, told.day, told.phrase, told.why, told.own, place)
+
+    def _is_announced(self, phrase):
+        """Whether it is yet to come; None where it is denied or only wished for."""
+        lead, first = self.text[self.start:phrase.start], self.text[phrase.start:phrase.end].split()[0].lower()
+        announced = bool(_WILL.search(lead) or (phrase.partner == "none" and _WILL_ALSO.search(lead)))
+        wished = first in _INFINITIVE and not announced and not _NOUN.search(lead)
+        return None if wished or _DENIED.search(lead) else announced
+
+    def _is_told(self, phrase, told, place, states):
+        """Whether there is enough to go by: a day where the words may mean something else, a goal for a journey."""
+        if phrase.kind == "visit" and not place:
+            return told.day is not None and all(one.kind != "inspection" for one in self.phrases)
+        return phrase.sure and not states or (told.day is not None and (place is not None or phrase.kind != "visit"))
+
+    def _status(self, phrase, day):
+        header = self.room.article.header
+        now = header.event or (header.reference and header.reference.day)
+        long_ago = _LONG_AGO_FOR_AN_EDITOR if self.room.article.kind == "introduction" else _LONG_AGO
+        if day:
+            return "recalled" if now and now - day >= long_ago else "reported"
+        return "recalled" if _VAGUE.search(self.text, phrase.end, self.end) else "reported"
 
     def _kind(self, phrase, count):
         words = self.text[phrase.start:phrase.end]
@@ -236,41 +267,56 @@ class _Sentence:
         form = _FORM.search(words)
         return _FORMS[form[0]] if form else {2: "bilateral", 3: "trilateral"}.get(count, "multilateral")
 
-    def _is_long_ago(self, day):
-        header = self.room.article.header
-        now = header.event or (header.reference and header.reference.day)
-        editor = self.room.article.kind == "introduction"
-        return bool(day and now and now - day >= (_LONG_AGO_FOR_AN_EDITOR if editor else _LONG_AGO))
-
     # Day and place
 
+    def _end(self, number):
+        """Where what belongs to a phrase ends."""
+        return self.phrases[number + 1].start if number + 1 < len(self.phrases) else self.end
+
     def _day(self, number, phrase, announced):
-        """The day named after the phrase, else before it, else by the sentence before."""
-        end = self.phrases[number + 1].start if number + 1 < len(self.phrases) else self.end
-        linked = {one: self._linked(one) for one in self.days if one.shift is not None}
-        own = [one for one in self.days if linked.get(one) != number]
-        after = [one for one in own if phrase.start <= one.start < end]
-        before = [one for one in own if one.end <= phrase.start]
-        if after or before:
-            day = (after or before[::-1])[0]
-            return self._counted_from(day, linked[day]) if linked.get(day) is not None else self.room.resolved(day)
+        """The day named after the phrase, else before it, else by the sentence before; not one still to come."""
+        if number in self.counted.values():
+            return self._related(next(one for one in self.counted if self.counted[one] == number))
+        end = self._end(number)
+        if not phrase.sure and (cut := _CONTENT.search(self.text, phrase.end, end)):
+            end = cut.start()
+        own = sorted([*self.days, *self.counted])
+        near = [one for one in own if phrase.start <= one.start < end] or [one for one in own[::-1] if one.end <= phrase.start]
+        if near:
+            return self._own_day(near[0], announced)
         if _AFTERWARDS.search(self.text, self.start, phrase.start):
             return self.room.day_told_last()
-        open_ = any(words.search(self.text, self.start, self.end) for words in (_VAGUE, _OPEN))
-        return _Day() if announced or open_ else self.room.day_before()
+        unclear = announced or any(words.search(self.text, self.start, self.end) for words in (_VAGUE, _OPEN))
+        return _Day() if unclear else self.room.day_before()
 
-    def _linked(self, counted):
+    def _own_day(self, phrase, announced):
+        if (number := self.counted.get(phrase)) is not None:
+            kept = self.kept.get(number)
+            day = self.room.tellings[kept].day if kept is not None else None
+            told = self.room.resolved(phrase, day and Reference(day, "that meeting"))
+        else:
+            told = self.room.resolved(phrase)
+        now = self.room.article.header.reference
+        to_come = told.day and now and told.day > now.day and not announced
+        return _Day() if to_come else told._replace(own=True)
+
+    def _from_which(self, counted):
         """The number of the phrase from whose meeting a day counts ("the day prior to his meeting with …"), or None."""
-        link = _LINK.match(self.text, counted.end)
-        near = [number for number, one in enumerate(self.phrases) if link and 0 <= one.start - link.end() <= 5]
-        return near[0] if near else None
+        following = [number for number, one in enumerate(self.phrases) if one.start > counted.end]
+        if not following or not self.text[:counted.end].endswith(("after", "before", "prior")):
+            return None
+        return following[0] if not re.search(r"[,;.]", self.text[counted.end:self.phrases[following[0]].start]) else None
 
-    def _counted_from(self, counted, number):
-        place = self.places.get(number)
-        base = self.room.tellings[place].day if place is not None else None
-        return self.room.resolved(counted, base and Reference(base, "that meeting"))
+    def _related(self, counted):
+        """The day of a meeting from which another day counts ("he said on Friday, a day after they met")."""
+        said = [one for one in self.days if one.end <= counted.start]
+        day = self.room.resolved(said[-1]).day if said else None
+        return self.room.resolved(counted._replace(shift=-counted.shift), Reference(day, "that day")) if day else _Day()
 
     def _place(self, number, phrase):
-        begin = phrase.end if phrase.kind not in JOURNEYS else phrase.end - len(self.text[phrase.start:phrase.end].split()[-1])
-        end = self.phrases[number + 1].start if number + 1 < len(self.phrases) else self.end
-        return self.finder.place(self.text, begin, end, phrase.kind in JOURNEYS) or self.room.here(phrase.start, end)
+        journey = phrase.kind in JOURNEYS
+        begin = phrase.end - len(self.text[phrase.start:phrase.end].split()[-1]) if journey else phrase.end
+        if phrase.kind == "visit" and self.text[phrase.start:phrase.end].startswith("arriv"):
+            begin = phrase.start
+        end = self._end(number)
+        return self.finder.place(self.text, begin, end, journey) or self.room.here(phrase.start, end)
