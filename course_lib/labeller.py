@@ -133,7 +133,7 @@ class PageLabeller(Explorer):
         wide = {"style": {"description_width": "initial"}, "layout": Layout(width="auto")}
         self._where = Dropdown(options=[(f"{number} (line {line})", number) for number, line in lines],
                                description="Paragraph", tooltip="Go to a paragraph", **wide)
-        self._what = Dropdown(options=[("choose a label", None), *((f"{label}: {MEANINGS[label]}", label)
+        self._what = Dropdown(options=[("choose a label", ""), *((f"{label}: {MEANINGS[label]}", label)
                                                                    for label in LABELS)],
                               description="Your label", tooltip="What this paragraph is", **wide)
         buttons = [Button(description=words, tooltip=tip, layout=Layout(width="auto")) for words, tip in (
@@ -155,17 +155,18 @@ class PageLabeller(Explorer):
             self._show_state()
 
     def _choose(self, label):
-        if label is None:
-            self._yours.pop(self._at, None)
-        else:
+        if label:
             self._yours[self._at] = label
+        else:
+            self._yours.pop(self._at, None)
         self._comparing = False
 
     def _show_state(self):
         """Set the controls, where there are any, to the present paragraph and its label."""
         if len(self._paragraphs) and hasattr(self, "_what"):
             self._where.value = self._at
-            self._what.value = self._yours.get(self._at)
+            # Not None: a list set to None is blank.
+            self._what.value = self._yours.get(self._at, "")
         self.refresh()
 
 

@@ -102,7 +102,7 @@ def test_every_control_says_what_it_is_and_nothing_writes_into_an_output(labelle
 
 def test_each_label_of_the_closed_list_is_explained(labeller):
     assert list(MEANINGS) == list(LABELS)
-    assert [value for _, value in control(labeller, "Your label").options] == [None, *LABELS]
+    assert [value for _, value in control(labeller, "Your label").options] == ["", *LABELS]
     words = Checker(labeller.widget.children[2].value).words
     assert all(label in words and meaning in words for label, meaning in MEANINGS.items())
 
@@ -119,7 +119,7 @@ def test_a_paragraph_is_shown_between_its_neighbours(labeller):
 def test_clicking_through_a_page_keeps_each_label(labeller):
     control(labeller, "Your label").value = "furniture"
     control(labeller, "Next").click()
-    assert control(labeller, "Your label").value is None and control(labeller, "Paragraph").value == 2
+    assert control(labeller, "Your label").label == "choose a label" and control(labeller, "Paragraph").value == 2
     control(labeller, "Your label").value = "title"
     control(labeller, "Previous").click()
     assert control(labeller, "Your label").value == "furniture"
@@ -133,7 +133,7 @@ def test_clicking_through_a_page_keeps_each_label(labeller):
 
 def test_a_label_can_be_taken_back(labeller):
     control(labeller, "Your label").value = "note"
-    control(labeller, "Your label").value = None
+    control(labeller, "Your label").value = ""
     assert labeller.table["your_label"].isna().all()
 
 
