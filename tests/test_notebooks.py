@@ -50,6 +50,11 @@ def test_notebook_keeps_the_rule(path, rule):
     assert list(rule(read(path), path)) == []
 
 
+def test_the_course_has_its_first_notebooks():
+    """A notebook that is gone would be missed by nothing else: what is not there is not run."""
+    assert [path.name for path in find()][:2] == ["00_start_here.ipynb", "01_what_is_this_page.ipynb"]
+
+
 # The rules can fail
 
 GOOD = ["# Title", cell("1 + 1", v4.new_output("execute_result", {"text/plain": "2"})),

@@ -118,9 +118,9 @@ JS_OPEN = """async path => {
 # A kernel is ended only when it is up: cut short, its start ends in an error that shows in the next test.
 JS_CLOSE = """async () => {
     for (const widget of Array.from(window.jupyterapp.shell.widgets('main'))) {
-        if (widget.context?.model?.dirty) await widget.context.revert();
         const session = widget.sessionContext;
         if (session) { await session.ready; await session.session?.kernel?.info; await session.shutdown() }
+        if (widget.context) widget.context.model.dirty = false;  // or it asks whether to save
         widget.close() } }"""
 JS_COMMAND = """async ([name, args]) => window.jupyterapp.commands.execute(name, args)"""
 JS_LISTEN = """async () => {
@@ -243,13 +243,17 @@ class Lab:
             found += [f"code cell {number}: {words}" for words in _troubles(cell)]
         return found
 
-    def output(self, number):
-        """The output area of the code cell ``number``, counted from 1."""
-        return self.page.locator(".jp-Notebook .jp-CodeCell").nth(number - 1).locator(".jp-Cell-outputArea")
+    def sentences(self):
+        """The sentence of each live explorer that sums up its state."""
+        return self._explorers().locator("[role=status]").all_inner_texts()
 
     def control(self, label):
-        """A control of an explorer, by the words that label it."""
-        return self.page.locator(".jp-Notebook .jupyter-widgets").get_by_label(label, exact=True)
+        """A list, slider or field of an explorer by the words that label it, or a button by the words on it."""
+        named = self._explorers().get_by_label(label, exact=True)
+        return named.or_(self._explorers().get_by_role("button", name=label, exact=True)).first
+
+    def _explorers(self):
+        return self.page.locator(".jp-Notebook .jupyter-widgets.widget-vbox")
 
     def choose(self, label, option):
         """Choose from a drop-down by mouse."""
@@ -265,7 +269,7 @@ class Lab:
 
     def click(self, name):
         """Press a button of an explorer by mouse."""
-        self.page.locator(".jp-Notebook .jupyter-widgets").get_by_role("button", name=name, exact=True).click()
+        self.control(name).click()
         self.drawn()
 
     def screenshot(self, path):
