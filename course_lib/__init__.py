@@ -22,6 +22,7 @@ _HOME = {
     "words_per_speaker": "measures",
     "dispersion": "measures",
     "keyness": "measures",
+    "codebook": "columns",
 }
 
 __all__ = sorted(_HOME)
