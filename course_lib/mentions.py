@@ -9,6 +9,7 @@ from typing import NamedTuple
 from course_lib import lexicons
 from course_lib.descriptions import descriptions
 from course_lib.lexicons import parts
+from course_lib.names import FUNCTION
 from course_lib.people import NEW, Cast, from_lexicon, names
 from course_lib.phrases import Phrases
 from course_lib.titles import Title
@@ -144,9 +145,9 @@ def _compiled(folder, _versions):
     for add in (_add_people, _add_states, _add_places, _add_frameworks, _add_formulas, _add_verbs, _add_modals, _add_titles):
         add(phrases, folder)
     people = {row["person_id"]: from_lexicon(row) for row in lexicons.read("people", folder)}
-    barred = {word.lower() for row in lexicons.read("titles", folder) if row["kind"] not in ("honorific", "agent")
+    barred = {word.lower() for row in lexicons.read("titles", folder) if row["kind"] not in ("honorific", "agent", "act")
               for name in (row["title"], row["plural"]) for word in name.split()}
-    return phrases, people, frozenset(barred)
+    return phrases, people, frozenset(barred - FUNCTION)
 
 
 def _add_all(phrases, cell, kind, meaning, exact=True):
@@ -201,9 +202,10 @@ def _add_modals(phrases, folder):
 
 def _add_titles(phrases, folder):
     for row in lexicons.read("titles", folder):
-        if row["kind"] in ("honorific", "office", "generic", "relation", "agent"):
-            phrases.add(row["title"], "title", Title(row["kind"], row["title"]), exact=row["title"].isupper())
-            if row["plural"]:
-                phrases.add(row["plural"], "title", Title(row["kind"], row["title"], True), exact=False)
+        kind = row["kind"] if row["kind"] in ("agent", "act") else "title"
+        if kind != "title" or row["kind"] in ("honorific", "office", "generic", "relation"):
+            phrases.add(row["title"], kind, Title(row["kind"], row["title"]), exact=row["title"].isupper())
+        if row["plural"]:
+            phrases.add(row["plural"], kind, Title(row["kind"], row["title"], True), exact=False)
     for row in lexicons.read("agencies", folder):
         _add_all(phrases, [row["name"], *parts(row["aliases"])], "agency", _Name(row["name"]))

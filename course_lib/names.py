@@ -51,6 +51,8 @@ class Line:
         self.people_ends = {one.end: one for one in self.people.values()}
         self.titles = [one for one in found if one.kind == "title" and one.start not in self.known]
         self.honorifics = {one.start: one for one in self.titles if one.meaning.kind == "honorific"}
+        self.agents = [one for one in found if one.kind == "agent"]
+        self.acts = {one.start for one in found if one.kind == "act"}
         self.verbs = {one.start for one in found if one.kind == "verb"}
 
     def word_at(self, place):

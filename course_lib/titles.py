@@ -46,19 +46,21 @@ class Named(NamedTuple):
 def names_in(line):
     """Every name found beside something that only people have, lexicon people included."""
     for title in line.titles:
-        if title.meaning.kind in ("honorific", "agent"):
-            yield from _directly(line, title)
+        if title.meaning.kind == "honorific":
+            yield from _directly(line, title, title.start)
         else:
             yield from _with_office(line, title)
+    for agent in line.agents:
+        yield from _directly(line, agent, line.after_space(agent.end))
     yield from _before_who(line)
     yield from _before_verbs(line)
 
 
-def _directly(line, title):
-    honorific = title.meaning.kind == "honorific"
-    name = line.name_at(title.start if honorific else line.after_space(title.end))
-    if name and (honorific or name[2] > 1):
-        yield _named(line, name, title)
+def _directly(line, found, place):
+    """The name after Mr, a single word included; the name after *led by*, which has two words at least."""
+    name = line.name_at(place)
+    if name and (found.meaning.kind == "honorific" or name[2] > 1):
+        yield _named(line, name, found)
 
 
 def _with_office(line, title):
@@ -208,7 +210,7 @@ def _before_who(line):
 
 
 def _before_verbs(line):
-    for verb in line.verbs:
+    for verb in line.verbs | line.acts:
         end = line.before_space(verb)
         last = line.word_before(end) if end < verb else None
         start = line.name_before(end) if last and capital(last[1]) else None
