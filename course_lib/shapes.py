@@ -52,15 +52,17 @@ _PICTURE_CREDIT = re.compile(
     r"|[(\[][A-Z][^()\[\]/]{1,40}/\s?[A-Z][^()\[\]]{1,60}[)\]]"  # (Xinhua/A Name)
     r"|[(\[][^()\[\]]{0,60}\b(?:[Pp]hotos?|[Pp]ictures?|[Ii]mages?|[Hh]andout|[Ss]creenshot|[Cc]ourtesy|[Pp]ool|[Gg]raphic)"
     r"\b[^()\[\]]{0,80}[)\]]"
-    r"|\b(?:[Pp]hoto|[Pp]icture|[Ii]mage|[Cc]redit|PHOTO|[Pp]ic)s?(?:\s[Cc]redit)?\s?(?::|/|by\b|courtesy\b|via\b).{1,80}"
+    r"|\b(?:[Pp]hoto|Picture|Image|Credit|PHOTO|[Pp]ic)s?(?:\s[Cc]redit)?\s?(?::|/|by\b|courtesy\b|via\b).{1,80}"
     r"|[|–—-]\s?[^.|–—]{2,40}\b(?:[Pp]hotos?|[Pp]ics?|PHOTO)|--? ?(?:foto|photo).{1,60}|\((?:[Pp]h|PH)\.? [^)]{2,60}\)"
-    r"|©(?!.{0,12}(?:19|20)\d\d).{2,60}|\bVia [A-Z]\w+|\b(?:REUTERS|AFP|EPA(?:-EFE)?|Getty Images)(?:/.{2,80})?)\.?$")
+    r"|©(?!.{0,12}(?:19|20)\d\d).{2,60}|\bVia [A-Z]\w+"
+    r"|(?<!told )(?<!with )(?<!from )(?<!to )(?<!of )\b(?:REUTERS|AFP|EPA(?:-EFE)?|Getty Images)(?:/.{2,80})?)\.?$")
 _PICTURE_SHOWN = re.compile(
     r"(?:photo(?:graph)?|picture|image|caption|pictured|illustration)s?\s?[:—–](?!$)"
     r"|(?:(?:this|in this|an?|the|undated|file)\s)*(?:photo(?:graph)?|picture|image|screenshot|screengrab|illustration)"
-    r"\b.{0,40}\b(?:shows?|taken|provided|released|handout|from|of)\b"
+    r"\b(?! (?:exhibition|album)).{0,40}\b(?:shows?|taken|provided|released|handout)\b"
+    r"|(?:(?:this|an?|the|undated|file)\s)*(?:photo(?:graph)?|screenshot|screengrab)\b.{0,40}\b(?:from|of)\b"
     r"|(?:pictured|from left|left to right|clockwise)\b")
-_PEOPLE_PLACED = re.compile(r"\((?:L|R|C|(?:\d\w\w )?(?:far |front )?(?:L|R|left|right|cent(?:er|re)|middle)"
+_PEOPLE_PLACED = re.compile(r"\((?:L|R|C|(?:from )?(?:left to right|L to R|L-R)|(?:\d\w\w )?(?:far |front )?(?:L|R|left|right|cent(?:er|re)|middle)"
                             r"(?: (?:row|front|and .{1,30}))?)\)|, (?:left|right|cent(?:er|re)), ")
 _CREDIT_LENGTH = 160  # characters; a picture credit stands at the end of a caption
 # One of these is in every credit. Looking for them first spares most paragraphs the long pattern.
@@ -81,15 +83,17 @@ def caption(line, low):
 
 _NOTE = re.compile(
     r"[(\[]?(?:editor['’]?s?['’]? note|note to editors?|notes?:|the following (?:is|are|articles?|reports?|texts?|items?)\b"
-    r"|(?:this|these|the) (?:article|report|story|text|statement|piece|post|interview|transcript)s? (?:below )?"
-    r"(?:was|were|is|are|has been|have been|first|originally)\b(?=.{0,80}(?:publish|appear|post|translat|updat|correct|edit"
-    r"|shorten|condens|abridg|issued|from|reprint|produced))"
+    r"|(?:this|these|the) (?:article|report|story|text|piece|post|interview|transcript)s? (?:below )?"
+    r"(?:(?:was|were|is|are|has been|have been) )?(?:(?:first|originally|previously) (?:publish|appear|post|issued|produced)"
+    r"|(?:\w+ly )?(?:translat|updat|correct|edit|shorten|condens|abridg|reprint|republish))"
+    r"|(?:this|these) (?:article|report|story|text|piece|post|interview|transcript)s? "
+    r"(?:(?:was|were|is|are|has been|have been) )?(?:publish|appear|post|issued|produced|taken from)"
     r"|the (?:below|above|following) (?:is|are|statement|remarks)\b.{0,20}attribut|(?:originally|first) (?:published|appeared)"
-    r"|for immediate release|(?:unofficial|courtesy|informal) translation|check against delivery|as (?:delivered|prepared)\b"
+    r"|for immediate release|(?:unofficial|courtesy|informal) translation|check against delivery|as (?:delivered|prepared)(?: for delivery|$)"
     r"|(?:below )?we (?:re)?(?:print|publish|post)\b.{0,30}\bfollowing|this is an? (?:unofficial|unedited|edited|rush|machine)"
-    r"|(?:full )?(?:text|transcript) of .{3,80}\bas\b|attn\b|.{0,140}\bcontributed to this (?:report|story|article)"
-    r"|with inputs? from|correction\s?:|clarification\s?:|disclaimer|the (?:views|opinions) expressed"
-    r"|(?:republished|reprinted|reproduced|adapted|translated)\b.{0,20}\b(?:with|from|by)\b|embargo)")
+    r"|(?:full )?(?:text|transcript) of .{3,80}\bas\b|attn\s?:|.{0,140}\bcontributed to this (?:report|story|article)"
+    r"|with inputs? from|correction\s?:|clarification\s?:|disclaimer|the (?:views|opinions) expressed (?!by (?:both|the two))"
+    r"|(?:republished|reprinted|reproduced|adapted|translated)\b.{0,20}\b(?:with|from|by)\b|embargo(?:ed)?(?: until|\s?:))")
 _SOURCES = re.compile(r"(?:references?|reference\(s\)|sources?|source\(s\)|further reading|footnotes?|endnotes?"
                       r"|original (?:article|text|link|source)s?)\s?:?")
 _SUMMARY = re.compile(r"(?:abstract|summary|in brief|highlights?|key points?|lead|in short)(?:\s?[:—–]\s?|$)")
@@ -110,15 +114,19 @@ def summary(line, low):
 # --- who wrote it ---
 
 _BY = re.compile(
-    rf"(?:(?:(?:written|posted|published|filed|interview|story|text|words|reported|reporting)\s)?by|from)[:\s]\s?{_NAME}"
-    rf"(?:[\s,;&|/]+{_NAME}){{0,12}}(?:\son\s.{{4,30}})?\.?")
+    rf"(?:(?:(?:written|posted|published|filed|interview|story|text|words|reported|reporting)\s)?by|from)[:\s]\s?(?P<names>{_NAME}"
+    rf"(?:[\s,;&|/]+{_NAME}){{0,12}}?)(?:\son\s.{{4,30}})?\.?")
+# What stands in small letters among the names: small words, and what those who write are called.
+_AMONG_NAMES = frozenset("""and by of the for from in at with our own a de da dos del di la al el bin bint van von der
+admin agencies agency bureau chief correspondent correspondents desk edited editor editors newsroom others photo photos
+political reporter reporters special staff team text writer writers""".split())
 _CREDIT = re.compile(
     r"[(\[]?(?:(?:web|chief|managing|copy|responsible|news|senior|deputy)\s)*(?:edit(?:ors?|ing|ed)|report(?:ers?|ing|ed)"
     r"|authors?|writers?|writing|translat(?:ors?|ion|ed)|compiled|proofread(?:er|ing)?|journalists?|correspondents?"
-    r"|contributors?|photographers?|source|produced|producer)(?:\sby\s\S|\s?[:：/]\s?\S).{0,200}")
+    r"|contributors?|photographers?|source|produced|producer)(?:\sby\s(?P<by>\S+)|\s?[:：/]\s?\S).{0,200}")
 _STAFF = re.compile(r"(?:(?:our|a|the)\s)?(?:(?:diplomatic|political|foreign|special|own|news|staff)\s)*"
                     r"(?:staff (?:reporter|writer)s?|correspondents?|newsroom|news desk|web desk|agencies)"
-                    r"(?:\s(?:in|at)\s.{1,40})?")
+                    r"(?:\s(?:in|at)\s[\w ,'’-]{1,40})?")
 _INITIALS = re.compile(r"(?:[A-Z]\.\s?){2,4}|[A-Z]{2,3}(?:/[A-Z]{2,3})+")
 _SIGN_OFF = re.compile(r"(?:yours|sincerely|respectfully|faithfully|with (?:best|kind|warm) |best regards|kind regards)"
                        r"\b[^.]{0,40}")
@@ -126,11 +134,18 @@ _SIGN_OFF = re.compile(r"(?:yours|sincerely|respectfully|faithfully|with (?:best
 
 def byline(line, low):
     """Whether a line names those who wrote, edited or supplied the text."""
-    if _BY.fullmatch(low) or _STAFF.fullmatch(low):
+    by = _BY.fullmatch(low)
+    if (by and _are_names(line[by.start("names"):by.end("names")])) or _STAFF.fullmatch(low):
         return "names who wrote the text"
-    if _CREDIT.fullmatch(low):
+    credit = _CREDIT.fullmatch(low)
+    if credit and (not credit["by"] or _are_names(line[credit.start("by"):credit.end("by")])):
         return "credits those who wrote, edited or supplied the text"
     return "the initials of who wrote the text" if _INITIALS.fullmatch(line) else None
+
+
+def _are_names(words):
+    """Whether words are names or offices: "Anna Berg and the editors", not "noon the talks had ended"."""
+    return all(word[0].isupper() and word != "TO" or word in _AMONG_NAMES for word in re.findall(_NAME, words))
 
 
 def sign_off(line, low):
