@@ -18,9 +18,12 @@ _RESUMED = re.compile(r"[^,;]*,\s(?:(?:is|was|are|were|has|had|will|be|also|late
 _ONE = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 _WHO = re.compile(r"\bwho\b")
 _GROUP = re.compile(
-    r"\b(?:they|their\s(?:\w+\s)?$|(?:the|both|all)\s(?:(?P<number>two|three|four|five)\s)?(?:sides|ministers|officials"
-    r"|leaders|presidents|diplomats|envoys|foreign\sministers|delegations))\b", re.IGNORECASE)
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+    r"\b(?:they|their\s+(?:\w+\s+)?$|(?:the|both|all)\s+(?:(?P<number>two|three|four|five)\s+)?(?:sides|ministers|officials"
+    r"|leaders|presidents|diplomats|envoys|foreign\s+ministers|delegations)|(?:the\s+)?(?P<alone>two|three|pair|both)"
+    r"\s+(?:(?:also|later|then|had|have|will|are\s+to)\s+)*$)", re.IGNORECASE)
+_OFFICE = re.compile(r"\b[Tt]he\s+(?:[\w-]+\s+){0,3}?(?:\w*-?minister|president|premier|secretary|undersecretary|ambassador|envoy"
+                     r"|governor|chairman|chairwoman|official|diplomat|guest|visitor|commissioner|speaker)\b", re.IGNORECASE)
+_NUMBERS = {"two": 2, "pair": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _LISTED_BEFORE = re.compile(r"[A-Z]\w+(?:,|\sand)\s$")  # a state that no list knows: the others alone would be wrong
 _STATES_MEET = re.compile(r"(?:\s(?:also|have|had|jointly|on\s\w+|\w+day|today|yesterday|will))*\s")
 
@@ -96,7 +99,9 @@ class Line:
         if _WHO.search(lead):
             return _ids([one for one in self.people if one.end <= phrase.start][-1:])
         if group := _GROUP.search(lead):
-            return self.room.last_group(_NUMBERS.get((group["number"] or "").lower()))
+            return self.room.last_group(_NUMBERS.get((group["number"] or group["alone"] or "").lower()))
+        if _OFFICE.search(lead):
+            return self.room.person_before()
         one = _ONE.search(lead)
         return self._subject(phrase.start, phrase.end if one[0].lower() in ("his", "her") else self.end) if one else ()
 

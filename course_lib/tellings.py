@@ -25,6 +25,7 @@ _INFINITIVE = frozenset("meet hold have sit receive pay call host discuss conven
 _TO = r"(?:is|are)\s(?:(?:due|set|scheduled|expected|planned|going)\s)?to"
 _WILL = re.compile(rf"\b(?:will|shall|would|{_TO})\s(?:\w+\s){{0,2}}$")
 _WILL_ALSO = re.compile(rf"\b(?:will|shall|{_TO})\s[^;]*$")
+_ON_PURPOSE = re.compile(r"(?:,|\band|\bto)\s+$")
 _DENIED = re.compile(r"\b(?:not|never|without|declined\sto|refused\sto|failed\sto|instead\sof|cancelled|postponed)\s(?:\w+\s)?$")
 _BACKGROUND = re.compile(
     r"\b(?:since|until|till|before|after|ahead of|as of|by|of|dated|between|due)\s(?:(?:the|this|last|next)\s)?$", re.IGNORECASE)
@@ -35,7 +36,7 @@ _OPEN = re.compile(r"\b(?:is|are|was|were)\s(?:paying|visiting|meeting|holding)\
 _AFTERWARDS = re.compile(r"\b(?:[Aa]fter|[Bb]efore|[Ff]ollowing|[Cc]lose\sof|[Ee]nd\sof)\s(?:the|their)\s(?:talks|meeting|session|visit)\b")
 _FORMS = {"trilateral": "trilateral", "three-way": "trilateral", "bilateral": "bilateral", "multilateral": "multilateral"}
 _FORM = re.compile("|".join(_FORMS))
-_REMOTE = re.compile(r"\b(?:(?:tele)?phone|video|online|virtual)\b")
+_REMOTE = re.compile(r"^(?!pa[iy]).*\b(?:(?:tele)?phone|(?:tele|video-?)conference|video|online|virtual|calls?(?!\s+on))\b", re.DOTALL)
 _HERE = re.compile(r"\bhere\b")
 _NOUN = re.compile(r"\b(?:the|a|an|this|his|her|their)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _OWN_TALKS = re.compile(r"['’]s\s(?:talks|meeting|session|summit|conversation|call)\b")
@@ -189,6 +190,7 @@ class _Sentence:
         self.line = Line(self.text, self.start, self.end, room.mentions[sentence.id], phrases, room)
         self.days = _days_in(self.text, self.start, self.end)
         self.counted = {one: self._from_which(one) for one in days.find_counted_days(self.text, self.start, self.end)}
+        self.announced = {}  # by the number of a phrase, whether what it tells is yet to come
         self.kept = {}  # by the number of a phrase, where its telling is kept
 
     def read(self):
@@ -199,7 +201,7 @@ class _Sentence:
                 continue
             separate = "separate" in self.text[phrase.start:phrase.end].split()
             for people in [before + (one,) for one in after] if separate else [before + after]:
-                if telling := self._telling(number, phrase, tuple(dict.fromkeys(people))):
+                if telling := self._telling(number, phrase, tuple(dict.fromkeys(people)), bool(before and after)):
                     self.kept[number] = self.room.add(telling)
         self._take_the_day()
 
@@ -218,9 +220,10 @@ class _Sentence:
             sentences = tuple(dict.fromkeys((*last.sentences, self.sentence.id)))
             self.room.tellings[-1] = last._replace(participants=tuple(dict.fromkeys(kept + ids)), named=True, sentences=sentences)
 
-    def _telling(self, number, phrase, people):
+    def _telling(self, number, phrase, people, both_sides):
         """What a phrase tells, or None: nothing happened, nobody is named, or only a day would make it sure."""
-        announced = self._is_announced(phrase)
+        phrase = phrase._replace(sure=phrase.sure or both_sides and phrase.partner == "with")
+        announced = self.announced[number] = self._is_announced(number, phrase)
         if announced is None:
             return None
         alone = phrase.kind in (*JOURNEYS, "multilateral")
@@ -237,9 +240,11 @@ class _Sentence:
         return Telling(self.room.article.id, (self.sentence.id,), *self.sentence.span, self._kind(phrase, len(who)), status,
                        who, not states, told.day, told.phrase, told.why, told.own, place)
 
-    def _is_announced(self, phrase):
+    def _is_announced(self, number, phrase):
         """Whether it is yet to come; None where it is denied or only wished for."""
         lead, first = self.text[self.start:phrase.start], self.text[phrase.start:phrase.end].split()[0].lower()
+        if number and first in _INFINITIVE and _ON_PURPOSE.search(lead) and (self.phrases[number - 1].kind == "visit" or not lead.endswith("to ")):
+            return self.announced.get(number - 1)  # "will fly to Baku to meet", "will hold talks and meet"
         announced = bool(_WILL.search(lead) or (phrase.partner == "none" and _WILL_ALSO.search(lead)))
         wished = first in _INFINITIVE and not announced and not _NOUN.search(lead)
         return None if wished or _DENIED.search(lead) else announced
