@@ -18,6 +18,7 @@ _HOME = {
     "concordance": "reading",
     "count": "reading",
     "ngrams": "reading",
+    "tally": "measures",
     "words_per": "measures",
     "words_per_speaker": "measures",
     "dispersion": "measures",

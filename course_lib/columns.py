@@ -24,8 +24,8 @@ def codebook(table: str | None = None) -> pd.DataFrame:
         table: the name of one table, such as ``sentences``; None: all of them.
 
     Returns:
-        A row a column: ``table, column, type`` (see ``TYPES``), ``holds``, ``decided`` (how), and ``values``: the
-        closed list that its values are from, empty where they are from none.
+        A row a column: ``table, column, type`` (see ``TYPES``), ``holds``, ``decided`` (how), and ``values``:
+        the closed list that its values are from, empty where they are from none.
 
     Raises:
         CourseError: there is no such table.

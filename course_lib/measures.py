@@ -1,4 +1,4 @@
-"""Measures over tables of passages: words, dispersion, keyness.
+"""Measures over tables of passages: rows and words in each group, dispersion, keyness.
 
 As in ``reading``: a table in, an ordinary DataFrame out, and *distinct* means that copies are left out. None
 of these says that something is significant: a few thousand words do not bear that.
@@ -16,6 +16,29 @@ from course_lib.overlap import one_spelling
 from course_lib.reading import Terms, count
 from course_lib.spans import WORD
 from course_lib.terms import ReadingError, all_folded
+
+
+def tally(table: pd.DataFrame, by: str | list[str] | None, distinct: bool | None = None) -> pd.DataFrame:
+    """How many rows each group of rows has: mentions of a formula in an article, clauses of a speaker.
+
+    Args:
+        table: any table, such as ``corpus.formulas``.
+        by: the column or columns that make the groups; None: the table as a whole. Rows without a value make
+            a group of their own.
+        distinct: False gives the numbers over all rows only, True those over distinct rows only, None both.
+
+    Returns:
+        A row a group that occurs: the columns of ``by``, ``n_all``, ``n_distinct``.
+
+    Raises:
+        ReadingError: a column is lacking.
+
+    >>> from course_lib import load
+    >>> tally(load().sentences, by="article_id").head(2).to_dict("list")
+    {'article_id': ['cgtn.1', 'july.1'], 'n_all': [17, 41], 'n_distinct': [17, 3]}
+    """
+    groups = Groups(with_columns(table, *column_list(by)), by)
+    return groups.keys.assign(**groups.both_sums(np.ones(len(table), dtype="int64"), "n", distinct))
 
 
 def words_per(table: pd.DataFrame, by: str | list[str] | None, distinct: bool | None = None) -> pd.DataFrame:

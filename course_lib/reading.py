@@ -203,7 +203,7 @@ def ngrams(sentences: pd.DataFrame, n: int = 3, at_least: int = 3) -> pd.DataFra
     found = table.take([row for row, _ in hits]).assign(gram=[" ".join(gram) for _, gram in hits])
     counted = pd.DataFrame({
         "ngram": [" ".join(quote.lower().split()) for quote in places["quote"]],
-        **Groups(found, "gram").both_sums(np.ones(len(found)), "n"),
+        **Groups(found, "gram").both_sums(np.ones(len(found), dtype="int64"), "n"),
         "n_articles": found.groupby("gram", sort=False)["article_id"].nunique().to_numpy()})
     runs = counted.join(places.drop(columns="copy_of", errors="ignore"))
     return runs.sort_values("n_all", ascending=False, kind="stable", ignore_index=True)

@@ -13,8 +13,8 @@ from course_lib.errors import CourseError
 from course_lib.parsing import parse
 from samples import ROOT
 
-# The closed lists as code and word lists have them. Three have no name in the code, so they are written here once
-# more; what the pages show is compared with all of them below.
+# The closed lists as code and word lists have them. Three have no name in the code, so they are written here
+# once more; what the pages show is compared with all of them below.
 CLOSED = {
     ("pages", "kind"): articles.PAGE_KINDS,
     ("pages", "published_basis"): ("sources.csv", "page date"),

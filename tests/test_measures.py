@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import course_lib as course
-from course_lib.measures import dispersion, keyness, words_per, words_per_speaker
+from course_lib.measures import dispersion, keyness, tally, words_per, words_per_speaker
 from course_lib.terms import ReadingError
 
 # Worked out before the library, the agency's reports of July against those of April: hits, G², Log Ratio.
@@ -88,7 +88,22 @@ def test_keyness_can_leave_copies_out(sentences):
     assert own["per_1000_target"] > 5 * every["per_1000_target"]
 
 
-# Words
+# Rows and words
+
+def test_rows_are_tallied_with_and_without_copies():
+    mentions = table("a", "b", "c", who=["wang", None, "wang"], page="x", copy_of=["y.1.1", None, None])
+    found = tally(mentions, ["page", "who"]).fillna({"who": "nobody"})
+    assert found.to_dict("split")["data"] == [["x", "wang", 2, 1], ["x", "nobody", 1, 1]]
+    assert tally(mentions, None).to_dict("list") == {"n_all": [3], "n_distinct": [2]}
+    assert list(tally(mentions, "who", distinct=True).columns) == ["who", "n_distinct"]
+
+
+def test_a_formula_has_as_many_rows_as_its_table():
+    formulas = course.load().formulas
+    found = tally(formulas, ["formula_id", "article_id"])
+    assert found["n_all"].sum() == len(formulas)
+    assert found["n_distinct"].sum() == formulas["copy_of"].isna().sum() < len(formulas)
+
 
 def test_words_add_up_to_what_the_articles_have(sentences):
     articles = course.load().articles
