@@ -8,11 +8,11 @@ from typing import NamedTuple
 import pandas as pd
 
 from course_lib import lexicons, overlap
-from course_lib.errors import CourseError
+from course_lib.errors import CourseError, one_of
 from course_lib.lexicons import DATE, ID, TEXT, key, optional
 from course_lib.pages import PageError
 from course_lib.parsing import ParsedPage, parse
-from course_lib.spans import citation, count_words
+from course_lib.spans import Lines, citation, count_words
 from course_lib.texts import ArticleText, TextSentence
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -39,7 +39,8 @@ TELLINGS = ("meeting_id", "article_id", "page_id", "sentence", "copy_of", "line"
             "quote")
 _TUPLES = ("speaker_ids", "participants")
 _DATES = ("published", "dateline_date", "event_date", "date", "date_end")
-_NUMBERS = ("n_articles", "n_chars", "paragraph", "line", "start", "end", "n_words", "n_mentions", "n_tellings")
+_NUMBERS = ("n_articles", "n_chars", "paragraph", "line", "start", "end", "n_words", "n_mentions", "n_tellings",
+            "other_line", "other_start", "other_end", "n_shared")
 _NUMBERS_OR_NONE = ("dateline_start", "dateline_end", "event_start", "event_end")
 
 
@@ -248,6 +249,82 @@ class Corpus:
         return (one.article, page, one.sentence, self._copy_of.get(one.sentence), self._lines[page].at(one.start), one.id or None,
                 *([one.form] if with_form else []), one.start, one.end, self._texts[page][one.start:one.end])
 
+    def compare(self, article_id, other_id, whole=False):
+        """What differs between two articles, as a DataFrame (columns: see ``sidebyside.DIFFERENCES``).
+
+        Args:
+            article_id, other_id: ids of articles; *added* and *dropped* are seen from the first.
+            whole: an introduction is compared with a report only as far as it retells it; True compares all of it.
+
+        Raises:
+            CourseError: there is no such article.
+
+        >>> table = load().compare("april.4", "april.1")
+        >>> table[table["difference"] == "changed"]["other_quote"].to_list()
+        ['met', 'The day prior to his meeting with the Vietnamese minister', 'agriculture']
+        """
+        return self._compared(self._side(article_id), self._side(other_id), whole)
+
+    def compare_draft(self, article_id, draft):
+        """What differs between an article and a text of your own, as a DataFrame like that of ``compare``.
+
+        Args:
+            article_id: the article's id.
+            draft: the text, a string; the ``other_`` columns count its lines and characters.
+        """
+        from course_lib.alignment import read_draft
+
+        return self._compared(self._side(article_id), self._new_side(read_draft(draft), Lines(draft)), True)
+
+    def aligned(self, article_id, other_id):
+        """Which sentences of two articles tell the same, as a DataFrame (columns: see ``sidebyside.ALIGNED``)."""
+        from course_lib.alignment import compare
+        from course_lib.sidebyside import ALIGNED, aligned_rows
+
+        sides = self._side(article_id), self._side(other_id)
+        comparison = compare(*(side.article for side in sides), self._folder)
+        return _table(aligned_rows(sides, comparison), ALIGNED)
+
+    def overlaps(self):
+        """How much of the body of each article (row) stands word by word in each other article (column).
+
+        The measure is the share of its runs of eight words that the other has, in one spelling; 1 is everything. The
+        body leaves out standfirsts, such as an abstract. An article of fewer than eight words has missing values.
+        """
+        from course_lib.sidebyside import containments
+
+        names = [article.id for article in self._articles]
+        shares = containments([self._body_words(article) for article in self._articles])
+        return pd.DataFrame(shares, index=pd.Index(names, name="article_id"), columns=names, dtype="float64")
+
+    def _body_words(self, article):
+        bodies = self._bodies
+        return [word for sentence in article.sentences if (article.page_id, sentence.paragraph) in bodies
+                for word in overlap.words_of(article.text, sentence.span)]
+
+    @cached_property
+    def _bodies(self):
+        table = self.paragraphs[self.paragraphs["label"] == "body"]
+        return set(zip(table["page_id"], table["paragraph"]))
+
+    def _side(self, article_id):
+        known = {article.id: article for article in self._articles}
+        article = known[one_of("article", article_id, known)]
+        return self._new_side(article, self._lines[article.page_id])
+
+    @staticmethod
+    def _new_side(article, lines):
+        from course_lib.sidebyside import Side
+
+        return Side(article, lines)
+
+    def _compared(self, one, other, whole):
+        from course_lib.alignment import compare
+        from course_lib.sidebyside import DIFFERENCES, difference_rows
+
+        comparison = compare(one.article, other.article, self._folder, whole)
+        return _table(difference_rows((one, other), comparison), DIFFERENCES, with_gaps=True)
+
     def __repr__(self):
         words = self.articles["n_words"].sum() if len(self.articles) else 0
         summary = (f"Corpus: {_number(len(self.pages), 'page')}, {_number(len(self.articles), 'article')}, "
@@ -275,19 +352,22 @@ def _named(parsed, sources):
     return named
 
 
-def _table(rows, columns):
-    """Rows (tuples in the order of ``columns``) as a DataFrame; dates as timestamps, missing values missing."""
+def _table(rows, columns, with_gaps=False):
+    """Rows (tuples in the order of ``columns``) as a DataFrame; dates as timestamps, missing values missing.
+
+    ``with_gaps``: a row may lack a place, so that its numbers may be missing.
+    """
     values = dict(zip(columns, zip(*rows))) or {name: () for name in columns}
-    return pd.DataFrame({name: _column(name, list(values[name])) for name in columns})
+    return pd.DataFrame({name: _column(name, list(values[name]), with_gaps) for name in columns})
 
 
-def _column(name, values):
+def _column(name, values, with_gaps):
     if name in _DATES:
         return pd.to_datetime(pd.Series(values, dtype="object"))
-    if name in _NUMBERS:
-        return pd.Series(values, dtype="int64")
     if name in _TUPLES:
         return pd.Series(values, dtype="object")
+    if name in _NUMBERS:
+        return pd.Series(values, dtype="Int64" if with_gaps else "int64")
     return pd.Series(values, dtype="Int64" if name in _NUMBERS_OR_NONE else "str")
 
 
