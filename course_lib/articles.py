@@ -23,6 +23,7 @@ _HEADLINE = ("heading", "title")
 _SIGNS = ("date", "byline", "dateline")  # lines that stand under a headline
 _SMALL = 60  # words; less than this, with no sign of its own, is not an article
 _SUMMARY = 3  # paragraphs; more than this between headline and dateline is not a summary
+_NUMBERED = re.compile(r"(?:[IVX]{1,5}|\d{1,2}|[A-Z])[.)]\s")
 _FOLLOWS = re.compile(r"\bfollowing\b|\bbelow\b", re.IGNORECASE)
 
 
@@ -163,7 +164,9 @@ class _Page:
         limit = found[0].head if found else len(self.looks)
         numbers = [number for number in range(limit) if self.is_text(number)]
         enough = len(numbers) >= 2 and sum(self.looks[number].words for number in numbers) >= _SMALL
-        if not numbers or not (enough or (not found and self._is_brief(numbers))):
+        announced = found and any(look.kind == "note" and _FOLLOWS.search(look.core.of(self.text))
+                                  for look in self.looks[:found[0].lead])
+        if not numbers or self._are_teasers(numbers) or not (enough or announced or (not found and self._is_brief(numbers))):
             return found
         lead = numbers[0]
         titled = len(numbers) > 1 and numbers[1] == lead + 1 and self._repeats(lead)
@@ -171,6 +174,12 @@ class _Page:
 
     def _repeats(self, number):
         return self._may_be_title(number) and self.line(number + 1).startswith(self.line(number).strip(" ."))
+
+    def _are_teasers(self, numbers):
+        """Whether each of three or more texts is one short sentence under a headline of its own: an index."""
+        return len(numbers) >= 3 and all(
+            number and self.looks[number - 1].kind == "heading" and self.looks[number].words <= 30
+            and not re.search(r"[.!?]\s+[A-Z]", self.line(number)) for number in numbers)
 
     def _is_brief(self, numbers):
         """Whether little text that stands alone is a brief rather than the teasers of an index."""
@@ -333,6 +342,8 @@ class _Page:
             return None
         if self._is_captioned(number):
             return "caption", "stands over a picture credit"
+        if _NUMBERED.match(self.line(number)):
+            return "body", "a numbered line that opens the article"
         if self._is_place_alone(section, number):
             return "dateline", "a place in capitals just above the text"
         return "standfirst", "stands between the headline and the text"

@@ -19,7 +19,7 @@ _SHORT = 120  # characters of a line that may be a date, a place or a name and n
 _LIGHT = 480  # characters; a longer paragraph is no furniture and no caption
 _LETTERS = 6  # characters of a word, the space included, where a rough count of words will do
 _SCOPES = {"line": "furniture", "list": "list", "rest": "stop"}
-_MARKS = re.compile(r"(?:#{1,6}\s+|\*\*|__)?(?P<core>.*?)(?:\s+#+|\*\*|__)?", re.DOTALL)
+_MARKS = re.compile(r"(?:#{1,6}\s+|\*{1,3}(?=\S)|__?)?(?P<core>.*?)(?:\s+#+|\*{1,3}|__?)?", re.DOTALL)
 
 
 class Look(NamedTuple):
