@@ -10,14 +10,21 @@ from typing import NamedTuple
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
 _NUMBER = r"(?:two|three|four|five|six)"
 _GROUP = re.compile(
-    rf"\b(?:[Tt]he\s(?:{_NUMBER}\s)?(?:sides|countries|nations|parties|(?:foreign\s)?ministers|leaders|officials|envoys"
+    rf"\b(?:[Tt]he\s(?:{_NUMBER}\s)?(?:sides|countries|nations|parties|(?:[Ff]oreign\s)?[Mm]inisters|leaders|officials|envoys"
     rf"|delegations|presidents|diplomats)|[Bb]oth\s(?:sides|countries|nations|parties|ministers|leaders)"
     r"|[Tt]he\s(?:[A-Z]\w+(?:,\s|\sand\s))+[A-Z]\w+\ssides)\b")
 _ONE_SIDE = re.compile(r"\b[Tt]he\s(?P<adjective>[A-Z]\w+)\sside\b")
 _OFFICE = re.compile(
     r"\b[Tt]he\s(?P<adjective>(?:[A-Z][\w-]+\s)*)(?:(?:top|senior|deputy|vice|vice-|prime|foreign|defence|defense)\s?)*"
-    r"(?:[Mm]inister|[Pp]resident|[Pp]remier|[Dd]iplomat|[Aa]mbassador|[Ss]ecretary|[Oo]fficial|[Ee]nvoy|[Cc]hairman|[Ss]pokes\w+"
-    r"|[Gg]overnor|[Ll]eader|[Cc]ommissioner|[Aa]dviser)\b")
+    r"(?:[Mm]inister|[Pp]resident|[Pp]remier|[Dd]iplomat|[Aa]mbassador|(?:[Uu]nder)?[Ss]ecretary|[Oo]fficial|[Ee]nvoy"
+    r"|[Cc]hair(?:man|woman|person)?|[Ss]pokes\w+|[Gg]overnor|[Ll]eader|[Cc]ommissioner|[Aa]dvis[eo]r|[Cc]hancellor|[Mm]ayor"
+    r"|[Nn]egotiator|[Cc]oordinator|[Dd]elegate|[Vv]isitor|[Gg]uest)\b")
+# Who is not named: "A source close to the talks", "officials", "the foreign ministry".
+_UNNAMED = re.compile(
+    r"(?:^|[,;.”\"]\s+)(?P<who>(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Ss]everal|[Oo]ne|[Tt]wo)\s+)?(?:[\w’'.-]+\s+){0,4}?"
+    r"(?:[Mm]inistry|[Gg]overnment|[Ss]ources?|[Ss]pokes\w+|[Oo]fficials?|[Ee]mbassy|[Dd]elegat\w+|[Ee]xperts?|[Aa]nalysts?|[Ss]tatement"
+    r"|[Rr]eadout|[Cc]ommuniqu[eé]|[Aa]gency|[Ss]ecretariat|[Cc]ommission|[Oo]ffice|[Dd]iplomats?|[Oo]rgani[sz]ers?)"
+    r"(?:\s+(?:close|familiar|of|in|at|for|from|with|here)\b[^,;.]{0,60}?)?)\s+(?:(?:also|later|has|have|had)\s+)?$")
 _LIST = re.compile(r"(?:,\s(?:and\s)?|\sand\s|/)")
 _LEAD = 120  # characters; people named further on in a sentence are spoken of, not met
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -28,7 +35,7 @@ _MET = re.compile(r"\b(?:m[ee]t(?:s|ing|ings)?|meets?|met|talks|meeting|received
 class Subject(NamedTuple):
     """A possible speaker: where it is printed, its form, and what it names.
 
-    ``form``: name, pronoun, group, side, office or states. ``ids``: the ids of people (name, office) or states (side,
+    ``form``: name, pronoun, group, side, office, states or unnamed. ``ids``: the ids of people (name, office) or states (side,
     states) in it; empty where the form does not say.
     """
 
@@ -42,6 +49,7 @@ def subjects_in(text, start, end, mentions):
     """The possible speakers of a sentence, in order; longer ones before those inside them."""
     found = [Subject(one.start, one.end, "office" if one.form == "description" else "name", (one.id,) if one.id else ())
              for one in mentions if one.kind == "person" and one.form != "group"]
+    found += _groups(mentions)
     found += [Subject(*match.span(), "group") for match in _GROUP.finditer(text, start, end)]
     states = [one for one in mentions if one.kind == "state"]
     found += [Subject(*match.span(), "side", _states_within(states, match)) for match in _ONE_SIDE.finditer(text, start, end)]
@@ -49,6 +57,26 @@ def subjects_in(text, start, end, mentions):
     found += [Subject(*match.span(), "pronoun") for match in _PRONOUN.finditer(text, start, end)]
     found += [Subject(one.start, one.end, "states", (one.id,)) for one in states if one.form == "name"]
     return _joined(text, _without_inner(found))
+
+
+def _groups(mentions):
+    """Groups whose members are known: "the two ministers"."""
+    groups = {}
+    for one in mentions:
+        if one.kind == "person" and one.form == "group" and one.id:
+            groups.setdefault((one.start, one.end), []).append(one.id)
+    return [Subject(*span, "group", tuple(ids)) for span, ids in groups.items()]
+
+
+def unnamed_before(text, start, end):
+    """A source that nobody names, right before ``end``, or None.
+
+    >>> sentence = "A source close to the talks said no."
+    >>> unnamed_before(sentence, 0, sentence.index("said"))
+    Subject(start=0, end=27, form='unnamed', ids=())
+    """
+    match = _UNNAMED.search(text[start:end])
+    return match and Subject(start + match.start("who"), start + match.end("who"), "unnamed")
 
 
 def _states_within(states, match):
@@ -131,10 +159,12 @@ class Floor:
         printed = text[subject.start:subject.end]
         if subject.form == "name":
             return subject.ids
+        if subject.form == "unnamed":
+            return ()
         if subject.form == "pronoun":
             return self._last_several if printed.lower() == "they" else self._last_one
         if subject.form == "group":
-            return self._group(printed)
+            return subject.ids or self._group(printed)
         if subject.form == "office":
             return subject.ids or self._office(printed)
         return self._of_states(subject.ids)

@@ -12,7 +12,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from course_lib import lexicons
-from course_lib.speakers import Floor, Subject, subjects_in
+from course_lib.speakers import Floor, Subject, subjects_in, unnamed_before
+from course_lib.transcripts import labelled_speakers
 
 VOICES = ("direct", "indirect", "narration", "editorial")
 
@@ -22,6 +23,8 @@ _ADVERBS = (r"(?:\s(?:also|further|then|again|jointly|all|both|each|once|later|e
 # Between a subject and its verb: nothing, adverbs, or something between commas.
 _GAP = re.compile(rf"(?:,[^.;]{{1,200}},)?{_ADVERBS}\s+")
 _AND = re.compile(rf"(?:,|,?\sand|,?\sbut|;){_ADVERBS}\s+$")
+# "The chair, Ms Kanda, told …": a name beside its office
+_APPOSED = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Aa]n?)\s[^,.;]{2,120},\s(?:[A-Z][\w.]*\s){0,3}$")
 _SAID_BEFORE = re.compile(r"[,.!?”\"’']\s$")
 _GOVERNED = re.compile(r"\b(?:of|between|by|with|to|for|from|in|on|against|among|under|behalf)\s$")
 _END = re.compile(r"[\s.,;\"'”’)\]]*")
@@ -84,8 +87,12 @@ def _from_source(statement, article, speakers):
 def _in_article(article, by_sentence, states):
     floor, statements, before = Floor(states), [], None
     floor.enter(by_sentence[sentence.id] for sentence in article.sentences)
+    labels = labelled_speakers(article, by_sentence)
     for sentence in article.sentences:
         mentions = by_sentence[sentence.id]
+        if label := labels.get(sentence.id):
+            statements.append(_labelled(article, sentence, mentions, label))
+            continue
         floor.hear(article.text, sentence.words, mentions)
         clauses = _Sentence(article, sentence, mentions, floor).statements()
         if all(one.basis is None for one in clauses) and before and before[0] == sentence.paragraph:
@@ -96,6 +103,14 @@ def _in_article(article, by_sentence, states):
     return statements
 
 
+def _labelled(article, sentence, mentions, label):
+    """A sentence of a transcript, which prints what was said."""
+    begins = sentence.span.start <= label.start < sentence.span.end
+    modal = next((one.id for one in mentions if one.kind == "modal"), None)
+    return Statement(article.id, sentence.id, *sentence.span, article.text[label.start:label.end], label.ids, None, "direct",
+                     modal, "sentence" if begins else "continued")
+
+
 def _continued(statement, article, before):
     """A clause that goes on with the speaker before it, unless it tells what people did."""
     if statement.voice == "narration" and not _TELLS.search(article.text, statement.start, statement.end):
@@ -103,7 +118,7 @@ def _continued(statement, article, before):
     return statement
 
 
-_TELLS = re.compile(r"\b(?:m[e]t|held|attended|visited|arrived|left|signed|witnessed|present|accompanied|received|inspected"
+_TELLS = re.compile(r"\b(?:met|held|had\s(?:a|an|talks)|attended|visited|arrived|left|signed|witnessed|present|accompanied|received|inspected"
                     r"|took\splace|invitation|exchanged\sviews|chaired|hosted|discussed)\b")
 
 
@@ -171,6 +186,9 @@ class _Sentence:
         if subject := self._inverted(verb):
             return _Frame(verb.start, subject.end, word, verb.id, subject)
         if subject := self._subject_before(verb):
+            inside = frames and subject.form == "states" and word.endswith("s")  # what a speaker says of a state's view
+            return None if inside else _Frame(subject.start, verb.end, word, verb.id, subject)
+        if not word.endswith("ing") and (subject := unnamed_before(self.text, self.start, verb.start)):
             return _Frame(subject.start, verb.end, word, verb.id, subject)
         return self._leaning(verb, word, frames)
 
@@ -183,10 +201,17 @@ class _Sentence:
 
     def _subject_before(self, verb):
         for subject in reversed(self.subjects):
-            if subject.end <= verb.start and _GAP.fullmatch(self.text, subject.end, verb.start) \
+            if subject.end <= verb.start and self._leads_to(subject, verb) \
                     and not _GOVERNED.search(self.text[self.start:subject.start]):
                 return subject
         return None
+
+    def _leads_to(self, subject, verb):
+        """Whether nothing but adverbs, or something between commas, parts a subject from its verb."""
+        if _GAP.fullmatch(self.text, subject.end, verb.start):
+            return True
+        apposed = self.text[subject.end] == "," and _APPOSED.search(self.text[self.start:subject.start])
+        return bool(apposed and _GAP.fullmatch(self.text, subject.end + 1, verb.start))
 
     def _subject_after(self, verb):
         return next((one for one in self.subjects if one.start > verb.end
