@@ -20,7 +20,9 @@ _ON = re.compile(r",?\s(?:on|this)\s(?:the\s)?")
 _DATE = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?" + DATE_PATTERN)
 _BRACKETED = re.compile(r"\((?P<a>[^()\n]{2,40})\)|/(?P<b>[^/\n]{2,40})/|\[(?P<c>[^\[\]\n]{2,40})\]")
 # Words with capitals, joined by spaces, commas or slashes; a region between slashes; never a day or a month.
-_WORD = r"(?!(?:" + "|".join(name[:3].title() for name in MONTHS) + r")[a-z]*\.?\s\d)[^\W\d_][\w.'’‘-]*"
+_DAY_OR_MONTH = (r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:" + "|".join(name[:3].title() for name in MONTHS)
+                 + r")[a-z]*\.?\s\d")
+_WORD = rf"(?!{_DAY_OR_MONTH})[^\W\d_][\w.'’‘-]*"
 _WORDS = re.compile(_WORD)
 _PLACE = re.compile(_WORD + r"(?:(?:,?\s|/)" + _WORD + r"){0,5}")
 _REGION = re.compile(r"\s/[^/\n]{3,40}/(?=,)")
@@ -169,7 +171,7 @@ def _ends_a_dateline(text, parts, end, dash):
         return place is not None and place.group().isupper() and len(place.group()) > 3 and ":" not in dash.group()
     if agency is not None and day is None and agency.group()[0] in "([":
         return place is not None and _is_name(agency.group().strip("()[]")) and ":" not in dash.group()
-    return place is not None or (agency is not None and day is not None)
+    return place is not None or (agency is not None and day is not None and _is_name(agency.group().strip("()[]/ ")))
 
 
 def _is_name(phrase):
