@@ -1,0 +1,196 @@
+"""Printed dates, and the day a phrase means."""
+
+from datetime import date
+
+import pytest
+
+from course_lib.dates import find_dates, nearest_before, spoken, weekday_after, weekday_before
+from course_lib.days import Reference, find_counted_days, find_days, resolve
+
+FRIDAY = date(2024, 7, 26)
+
+
+def found(text):
+    return [(day.year, day.month, day.day, day.last_day) for day in find_dates(text)]
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("They met on July 25.", (None, 7, 25, None)),
+    ("They met on 25 July.", (None, 7, 25, None)),
+    ("July 25, 2024", (2024, 7, 25, None)),
+    ("July 25,2024", (2024, 7, 25, None)),
+    ("July 25 2024", (2024, 7, 25, None)),
+    ("25 July 2024", (2024, 7, 25, None)),
+    ("25th July, 2024", (2024, 7, 25, None)),
+    ("the 4th of April 2024", (2024, 4, 4, None)),
+    ("March 28th", (None, 3, 28, None)),
+    ("JULY 26, 2024", (2024, 7, 26, None)),
+    ("Jul 26", (None, 7, 26, None)),
+    ("Jul. 26, 2024", (2024, 7, 26, None)),
+    ("JUL 26", (None, 7, 26, None)),
+    ("Sept. 3", (None, 9, 3, None)),
+    ("Sep 5, 2023", (2023, 9, 5, None)),
+    ("2024-07-26 09:15", (2024, 7, 26, None)),
+    ("2024-07-26T09:15:00Z", (2024, 7, 26, None)),
+    ("2024/7/26", (2024, 7, 26, None)),
+    ("26/07/2024", (2024, 7, 26, None)),
+    ("26.7.2024", (2024, 7, 26, None)),
+    ("04/04/2024", (2024, 4, 4, None)),
+    ("July 25-27", (None, 7, 25, 27)),
+    ("July 25–27, 2024", (2024, 7, 25, 27)),
+    ("25-27 July 2024", (2024, 7, 25, 27)),
+    ("from 25 to 27 July", (None, 7, 25, 27)),
+    ("on July 25 and 26", (None, 7, 25, 26)),
+    ("July 25-40", (None, 7, 25, None)),  # no range: no month has forty days
+    ("July 27-25", (None, 7, 27, None)),
+    ("Feb. 29, 2024", (2024, 2, 29, None)),
+    ("Feb. 29", (None, 2, 29, None)),
+    ("July  25", (None, 7, 25, None)),
+    ("July\r\n25, 2024", (2024, 7, 25, None)),
+    ("July\n    25", (None, 7, 25, None)),
+    ("July\u00a025", (None, 7, 25, None)),
+    ("on July 4, 1776, a year ago", (1776, 7, 4, None)),
+    ("Thu, 25 Jul 2024 10:00:00 GMT", (2024, 7, 25, None)),
+    ("A May 9 parade", (None, 5, 9, None)),
+])
+def test_a_date_is_read_as_printed(text, day):
+    assert found(text) == [day]
+
+
+@pytest.mark.parametrize("text", [
+    "They may 25 times say so.",
+    "may 2",
+    "They march 10 kilometres.",
+    "May Day",
+    "in July 2024",
+    "in 2024",
+    "the 25th",
+    "Feb. 30",
+    "Feb. 29, 2023",
+    "April 31",
+    "June 31, 2024",
+    "July 32",
+    "July 0",
+    "2024-13-01",
+    "2024-02-30",
+    "31/02/2024",
+    "07/26/2024",  # month first, or a slip
+    "05/04/2024",  # 5 April or 4 May
+    "192.168.2.1",
+    "20240726",
+    "v2.1.2024",
+    "Mayor 5",
+    "Marching 5",
+    "Octopus 8",
+    "Decision 4",
+    "Junta 5",
+    "Novel 3",
+    "mid-July 25th-century",
+    "25 de julio de 2024",
+    "",
+])
+def test_what_only_looks_like_a_date_is_none(text):
+    assert found(text) == []
+
+
+def test_several_dates_keep_their_order_and_place():
+    text = "From July 30 – August 2, 2024, and on 4 April"
+    assert [text[day.start:day.end] for day in find_dates(text)] == ["July 30", "August 2, 2024", "4 April"]
+    assert [text[day.start:day.end] for day in find_dates(text, 20)] == ["4 April"]
+    assert find_dates(text, 0, 8) == []
+
+
+@pytest.mark.parametrize(("printed", "reference", "day"), [
+    ("July 25", FRIDAY, date(2024, 7, 25)),
+    ("July 26", FRIDAY, FRIDAY),
+    ("July 27", FRIDAY, date(2024, 7, 27)),  # a clock ahead of another
+    ("July 28", FRIDAY, date(2023, 7, 28)),
+    ("December 31", date(2025, 1, 2), date(2024, 12, 31)),
+    ("January 1", date(2024, 12, 31), date(2025, 1, 1)),
+    ("January 2", date(2024, 12, 31), date(2024, 1, 2)),
+    ("February 29", date(2024, 3, 1), date(2024, 2, 29)),
+    ("February 29", date(2026, 3, 1), None),
+])
+def test_a_year_is_that_of_the_last_such_day(printed, reference, day):
+    assert nearest_before(find_dates(printed)[0], reference) == day
+
+
+@pytest.mark.parametrize(("name", "before", "after"), [
+    ("Thursday", 25, 1), ("Friday", 26, 2), ("Saturday", 20, 27), ("Monday", 22, 29), ("sunday", 21, 28),
+])
+def test_a_weekday_lies_within_a_week(name, before, after):
+    assert weekday_before(name, FRIDAY) == date(2024, 7, before)
+    assert weekday_after(name, FRIDAY) == date(2024, 7 if after > 20 else 8, after)
+
+
+def test_a_day_is_spoken_with_its_weekday():
+    assert spoken(date(2024, 2, 29)) == "Thursday 29 February 2024"
+
+
+@pytest.mark.parametrize(("text", "day", "why"), [
+    ("They met on Thursday.", date(2024, 7, 25), "the last Thursday, counted from the dateline, Friday 26 July 2024"),
+    ("They met on Friday.", FRIDAY, "the last Friday"),
+    ("They met last Friday.", date(2024, 7, 19), "the Friday before"),
+    ("They met last\r\nFriday.", date(2024, 7, 19), "the Friday before"),
+    ("They met last Thursday.", date(2024, 7, 25), "the last Thursday"),
+    ("They will meet on Tuesday.", date(2024, 7, 30), "the next Tuesday"),
+    ("They meet next Tuesday.", date(2024, 7, 30), "the next Tuesday"),
+    ("They are to meet on Monday, he said.", date(2024, 7, 29), "the next Monday"),
+    ("They will, he said on Thursday, go on.", date(2024, 7, 25), "the last Thursday"),
+    ("They met today.", FRIDAY, "counted from the dateline"),
+    ("They met here yesterday.", date(2024, 7, 25), "counted from the dateline"),
+    ("Tomorrow they part.", date(2024, 7, 27), "counted from the dateline"),
+    ("They met on Thursday, July 25.", date(2024, 7, 25), "its year from the dateline"),
+    ("They met on July 25 (Thursday).", date(2024, 7, 25), "its year from the dateline"),
+    ("They met on Thursday, 25 July 2024.", date(2024, 7, 25), "printed with its year"),
+    ("They met on Thursday, July 24.", None, "but that was a Wednesday"),
+    ("They met on Friday, July 25, 2024.", None, "but that was a Thursday"),
+    ("They met on December 30.", date(2024, 12, 30), "its year from the dateline"),
+    ("They met on July 4, 1776.", date(1776, 7, 4), "printed with its year"),
+])
+def test_a_phrase_means_a_day(text, day, why):
+    phrases = find_days(text, 0, len(text))
+    assert len(phrases) == 1
+    resolved, reason = resolve(phrases[0], Reference(FRIDAY, "the dateline"))
+    assert resolved == day and why in reason
+
+
+@pytest.mark.parametrize(("text", "why"), [
+    ("They met on Thursday.", "but no date to count from is stated"),
+    ("They met today.", "but no date to count from is stated"),
+    ("They met on July 25.", "but no year is stated"),
+    ("They met on Thursday, July 25.", "but no year is stated"),
+])
+def test_without_a_day_to_count_from_a_phrase_stays_open(text, why):
+    assert resolve(find_days(text, 0, len(text))[0], None) == (None, why)
+
+
+def test_a_printed_year_needs_no_other_day():
+    text = "They met on July 25, 2024."
+    assert resolve(find_days(text, 0, len(text))[0], None)[0] == date(2024, 7, 25)
+
+
+@pytest.mark.parametrize("text", ["Thursdays are quiet.", "on a weekday", "Fri. they met", "nowadays"])
+def test_words_that_name_no_single_day(text):
+    assert find_days(text, 0, len(text)) == []
+
+
+def test_a_bracketed_weekday_is_quoted_whole():
+    text = "On July 25 (Thursday) they met."
+    phrase, = find_days(text, 0, len(text))
+    assert text[phrase.start:phrase.end] == "July 25 (Thursday)"
+
+
+@pytest.mark.parametrize(("text", "shift"), [
+    ("The same day he left.", 0), ("That day he left.", 0), ("the previous day", -1), ("the day before", -1),
+    ("the next day", 1), ("the following day", 1), ("two days later", 2), ("three days earlier", -3), ("a day after", 1),
+])
+def test_days_counted_from_a_day_told_before(text, shift):
+    phrase, = find_counted_days(text, 0, len(text))
+    assert phrase.shift == shift
+    assert resolve(phrase, Reference(FRIDAY, "the sentence before"))[0].toordinal() == FRIDAY.toordinal() + shift
+
+
+@pytest.mark.parametrize("text", ["every day", "one day", "ten days of talks", "in the old days", "a day of rest"])
+def test_days_that_count_from_none(text):
+    assert find_counted_days(text, 0, len(text)) == []
