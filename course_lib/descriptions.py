@@ -1,7 +1,9 @@
 """People described and not named: *the Lao minister*, *his Russian counterpart*, *the two ministers*."""
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from course_lib.names import FUNCTION, LETTERS, SPACE, WORD
@@ -13,6 +15,7 @@ _LIST = re.compile(r"\s*,?\s+and\s+|\s*,\s+")
 _DETERMINERS = frozenset("the his her their both these".split())
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "both": 2}
 _RANKS = {"deputy": "deputy", "vice": "deputy", "prime": "prime", "assistant": "assistant", "under": "under"}
+_RECENT = 30  # mentions among which "the two ministers" are looked for
 _SMALL = frozenset("the of and for to a an in on s".split())
 
 
@@ -29,12 +32,28 @@ class Description(NamedTuple):
 
 
 def descriptions(cast, named):
-    """Every place where an article describes people whom it names elsewhere; ``named``: where it names them."""
+    """Every place where an article describes people whom it names; ``named``: where it does so, in text order."""
     beside = {one.head for one in cast.named}
     found = [_description(line, title) for line in cast.lines for title in line.titles
              if title.meaning.kind in ("office", "generic", "relation") and title.start not in beside]
-    references = [one for description in found if description for one in _who(cast, description, named)]
+    references, seen, place = [], {}, 0
+    for description in sorted(filter(None, found), key=itemgetter(0)):
+        while place < len(named) and named[place].start < description.start:
+            seen.update(dict.fromkeys(named[place].ids))
+            place += 1
+        if description.plural:
+            ids = _group(cast, description, seen) or _last_together(cast, description, named[max(0, place - _RECENT):place])
+        else:
+            ids = _fitting(cast, description, seen, description.states)
+        if ids:
+            references.append(_reference(description, ids))
     return apart(references, named)
+
+
+def _reference(description, ids):
+    if description.plural:
+        return Reference(description.start, description.end, "group", tuple(ids))
+    return Reference(description.start, description.end, "description", tuple(ids) if len(ids) == 1 else ())
 
 
 def _description(line, title):
@@ -105,41 +124,30 @@ def _after(line, title):
         place = gap.end()
 
 
-def _who(cast, description, named):
-    """References to the one person, or to every member of the group, whom a description fits."""
-    if description.plural:
-        ids = _group(cast, description, named)
-        return [Reference(description.start, description.end, "group", tuple(ids))] if ids else []
-    before = {id for one in named if one.start < description.start for id in one.ids}
-    ids = [id for id in before if fits(cast.people.get(id), description, description.states)]
-    if not ids:
-        return []
-    return [Reference(description.start, description.end, "description", tuple(ids) if len(ids) == 1 else ())]
+def _fitting(cast, description, ids, states):
+    return [id for id in ids if _fits(cast.people.get(id), description, states)]
 
 
-def _group(cast, description, named):
+def _group(cast, description, seen):
+    """One person of each state that is named, else everybody who fits, if they are as many as it says."""
     if description.states:
-        each = [[id for id, person in cast.people.items() if fits(person, description, [state])]
-                for state in description.states]
-        return [ids[0] for ids in each] if all(len(ids) == 1 for ids in each) and len(each) > 1 else []
-    before = [(one, id) for one in named if one.start < description.start for id in one.ids
-              if fits(cast.people.get(id), description, ())]
-    everybody = list(dict.fromkeys(id for _, id in before))
-    if len(everybody) > 1 and description.number in (None, len(everybody)):
-        return everybody
-    return _last_together(cast, description.number, before)
+        each = [_fitting(cast, description, cast.people, [state]) for state in description.states]
+        return [ids[0] for ids in each] if len(each) > 1 and all(len(ids) == 1 for ids in each) else []
+    everybody = _fitting(cast, description, seen, ())
+    return everybody if len(everybody) > 1 and description.number in (None, len(everybody)) else []
 
 
-def _last_together(cast, number, before):
+def _last_together(cast, description, recent):
     """The people of the last sentence that names just so many."""
-    for line in reversed(cast.lines):
-        here = list(dict.fromkeys(id for one, id in before if line.start <= one.start < line.end))
-        if number and len(here) == number:
-            return here
-    return []
+    of_sentence = {}
+    for one in recent:
+        sentence = of_sentence.setdefault(bisect_right(cast.starts, one.start), {})
+        sentence.update(dict.fromkeys(_fitting(cast, description, one.ids, ())))
+    together = [list(ids) for ids in of_sentence.values() if len(ids) == description.number]
+    return together[-1] if together and not description.states else []
 
 
-def fits(person, description, states):
+def _fits(person, description, states):
     """Whether somebody may be meant: of that state, with a title that holds the words and the same rank."""
     if person is None or states and not person.states.intersection(states):
         return False

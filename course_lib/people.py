@@ -14,6 +14,7 @@ from course_lib.names import FUNCTION, LETTERS, PARTICLES, SPACE, Line, capital
 from course_lib.titles import names_in
 
 NEW = "new-"  # the beginning of a provisional id
+_EQUALS = re.compile(r"\b(?:counterpart|colleague|opposite number)$")
 _WORD_BEFORE = re.compile(rf"({LETTERS})(\s+|-)$")
 _WORD_AFTER = re.compile(rf"(?:\s+|-)({LETTERS})")
 
@@ -88,34 +89,57 @@ class Cast:
         self.start, self.end = (self.lines[0].start, self.lines[-1].end) if self.lines else (0, 0)
         self.named = [one for line in self.lines for one in names_in(line)]
         self.short = [one for ones in found for one in ones if one.kind == "person" and one.meaning.form == "short"]
+        self.short_names = {self.text[one.start:one.end] for one in self.short}
         self.full = [one for ones in found for one in ones if one.kind == "person" and one.meaning.form == "full"]
-        self.people = {one.meaning.id: lexicon[one.meaning.id] for one in self.full}
+        self.people, self.by_name = {}, {}
+        for one in self.full:
+            self._know(lexicon[one.meaning.id])
         self.known_ends = {one.end for line in self.lines for one in line.known.values()}
         for one in sorted(self.named, key=lambda named: named.start - named.end):
             self._add(one)
+        self._share_titles()
+
+    def _know(self, person):
+        if person.id not in self.people:
+            for name in {person.name, *person.shorts}:
+                self.by_name.setdefault(name, []).append(person.id)
+        self.people[person.id] = person
 
     def _add(self, named):
         """Somebody named beside a title; the longer names come first, and a short form is no name of its own."""
-        name = " ".join(self.text[named.start:named.end].split())
-        ids = [named.person] if named.person else self.who(name)
-        if len(ids) > 1:
-            return
-        if not ids and any(self.text[one.start:one.end] == name for one in self.short):
+        name, ids = self._printed(named), self._ids(named)
+        if len(ids) > 1 or not ids and name in self.short_names:
             return
         id = ids[0] if ids else provisional_id(name)
         person = self.people.get(id) or Person(id, name, frozenset(self._usable(short_forms(name))))
-        self.people[id] = person._replace(titles=person.titles + (named.title,) * bool(named.title),
-                                          states=person.states | named.states)
+        self._know(person._replace(titles=person.titles + (named.title,) * bool(named.title),
+                                   states=person.states | named.states))
+
+    def _share_titles(self):
+        """A counterpart holds the office of the person named before."""
+        titles = ()
+        for one in sorted(self.named):
+            id = next(iter(self._ids(one)), None)
+            if _EQUALS.search(one.title) and id in self.people:
+                person = self.people[id]
+                self._know(person._replace(titles=(*person.titles, *titles)))
+            titles = self.people[id].titles if id in self.people else ()
 
     def adopt(self, other):
         """Know those whom an article that this one copies from names in full, where this one does so too."""
         for id, person in other.people.items():
             if id not in self.people and any(stands(self.text, person.name, self.start, self.end)):
-                self.people[id] = person
+                self._know(person)
+
+    def _printed(self, named):
+        return " ".join(self.text[named.start:named.end].split())
+
+    def _ids(self, named):
+        return [named.person] if named.person else self.who(self._printed(named))
 
     def who(self, name):
         """The ids of those who may be meant by a name or a short form of it."""
-        return [id for id, person in self.people.items() if name == person.name or name in person.shorts]
+        return self.by_name.get(name, [])
 
     def is_name(self, word):
         """Whether a word may be part of somebody's name."""
@@ -167,11 +191,9 @@ def _in_lines(cast, name):
 def _short(cast, sources):
     """Short forms of those the article names, and of the lexicon's people whom it or its sources may mean."""
     beside = {one.start for one in cast.named}
-    shorts = {}
-    for person in cast.people.values():
-        for short in person.shorts:
-            shorts.setdefault(short, []).append(person.id)
-    for short, ids in shorts.items():
+    shorts = {short for person in cast.people.values() for short in person.shorts}
+    for short in shorts:
+        ids = cast.who(short)
         for start, end in _in_lines(cast, short):
             if start in beside or _alone(cast, start, end):
                 yield Reference(start, end, "short", tuple(ids) if len(ids) == 1 else ())

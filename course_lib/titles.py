@@ -181,13 +181,14 @@ def _complement(line, end):
 
 
 def _after_comma(line, end):
-    """A name of two words or more between commas: the envoy, Zhou Mingde, …"""
+    """A name of two words or more after a comma, before another or its verb: the envoy, Zhou Mingde, …"""
     if not line.text.startswith(",", end):
         return None
     place = line.after_space(end + 1)
     name = line.name_at(place)
     whole = name and (name[2] > 1 or place in line.honorifics)
-    return name if whole and _NAME_ENDS.match(line.text, name[1], line.end) else None
+    ends = whole and (_NAME_ENDS.match(line.text, name[1], line.end) or line.after_space(name[1]) in line.verbs)
+    return name if ends else None
 
 
 def _before(line, title, first):

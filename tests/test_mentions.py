@@ -255,6 +255,9 @@ def test_a_reprint_s_introduction_knows_whom_its_reports_name(tuning):
     ("Wang Yi met Sergey Lavrov. The three ministers left.", []),  # the third is not named
     ("Deputy Foreign Minister Ana Silva met Wang Yi. The deputy minister spoke. The foreign minister left.",
      [("The deputy minister", ["new-ana-silva"]), ("The foreign minister", ["wang-yi"])]),
+    ("Thai Foreign Minister Ana Silva met her Malaysian counterpart Omar Hasan. The Malaysian foreign minister left.",
+     [("The Malaysian foreign minister", ["new-omar-hasan"])]),
+    ("Wang Yi met his Vietnamese counterpart Bui Thanh Son. Vietnam's Ambassador to China spoke.", []),
     ("Lao Ambassador Somchit Vilaysane met Thai envoy Ana Silva. The Lao official left.",
      [("The Lao official", ["new-somchit-vilaysane"])]),
 ])
@@ -298,6 +301,7 @@ NAMES = [
      "Kadri Mägisoo|Jānis Ozolkalns|Rūta Vėjūnaitė"),
     ("The Chinese special envoy for Mekong affairs, Zhou Mingde, set out.", "Zhou Mingde"),
     ("Foreign Minister G. Altanzul came.", "G. Altanzul"),
+    ("Vietnam's Ambassador to China, Tran Van An, stayed, and Japan's envoy, Yoko Ito said so.", "Tran Van An|Yoko Ito"),
     ("Wen Lihua met with Bounthavy Sengdara, district governor of Nam Tha.", "Wen Lihua|Bounthavy Sengdara"),
 ]
 
