@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from course_lib import lexicons
 from course_lib.speakers import Floor, Subject, subjects_in, unnamed_before
-from course_lib.transcripts import labelled_speakers
+from course_lib.transcripts import speakers_of
 
 VOICES = ("direct", "indirect", "narration", "editorial")
 
@@ -87,11 +87,11 @@ def _from_source(statement, article, speakers):
 def _in_article(article, by_sentence, states):
     floor, statements, before = Floor(states), [], None
     floor.enter(by_sentence[sentence.id] for sentence in article.sentences)
-    labels = labelled_speakers(article, by_sentence)
+    voices = speakers_of(article, by_sentence)
     for sentence in article.sentences:
         mentions = by_sentence[sentence.id]
-        if label := labels.get(sentence.id):
-            statements.append(_labelled(article, sentence, mentions, label))
+        if voice := voices.get(sentence.id):
+            statements.append(_verbatim(article, sentence, mentions, voice))
             continue
         floor.hear(article.text, sentence.words, mentions)
         clauses = _Sentence(article, sentence, mentions, floor).statements()
@@ -103,12 +103,11 @@ def _in_article(article, by_sentence, states):
     return statements
 
 
-def _labelled(article, sentence, mentions, label):
-    """A sentence of a transcript, which prints what was said."""
-    begins = sentence.span.start <= label.start < sentence.span.end
+def _verbatim(article, sentence, mentions, voice):
+    """A sentence of a transcript or a speech, which prints what was said."""
     modal = next((one.id for one in mentions if one.kind == "modal"), None)
-    return Statement(article.id, sentence.id, *sentence.span, article.text[label.start:label.end], label.ids, None, "direct",
-                     modal, "sentence" if begins else "continued")
+    return Statement(article.id, sentence.id, *sentence.span, voice.name, voice.ids, None, "direct", modal,
+                     "sentence" if voice.is_printed else "continued")
 
 
 def _continued(statement, article, before):
