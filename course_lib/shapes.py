@@ -200,7 +200,7 @@ def reads_as_prose(line, words):
     ending = _ENDING.search(line, max(0, len(line) - 12))
     ending = ending.group() if ending else line[-1]
     if ending in ".。…":
-        return words >= 3
+        return words >= 3 or ending == "。"  # Chinese has no spaces to count words by
     if len(line) > LONGEST_HEADING or (words >= 8 and _TWO_SENTENCES.search(line)):
         return True
     if ending in "?!？！":
