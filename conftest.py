@@ -1,7 +1,7 @@
-"""Settings for all tests, of which the notebooks' own cells are a part: nbval runs them, and here it is made strict.
+"""Settings for all tests, the notebooks' own cells among them: nbval runs those, and here it is made strict.
 
-The file stands at the root, not in `tests/`: pytest asks it only about what lies below it, and notebooks do not lie
-in `tests/`. Without nbval (`pytest -p no:nbval`) the notebooks are left out and the rest runs.
+The file stands at the root, not in `tests/`: pytest asks it only about what lies below it, and notebooks do
+not lie in `tests/`. Without nbval (`pytest -p no:nbval`) the notebooks are left out and the rest runs.
 """
 
 import os
@@ -30,7 +30,7 @@ def _run_cells_as_a_reader_does(config):
 
     nbval runs them outside the history, where IPython looks for a closing `;`, so it would not honour one.
     """
-    # Imported here: with what they import, these take seconds, and a run without notebooks need not wait for them.
+    # Imported here: with what they import these take seconds, which a run without notebooks need not wait.
     from nbval import kernel
 
     from course_lib.notebooks import SECONDS_A_CELL, kernel_settings

@@ -1,7 +1,7 @@
 """Run the notebooks in fresh kernels and store them in one fixed form: ``python3 -m course_lib refresh``.
 
-A stored notebook is a lesson and a test at once, so two runs of it must give the same bytes: cells are numbered in
-order, and whatever changes from run to run or from machine to machine is left out.
+A stored notebook is a lesson and a test at once, so two runs of it must give the same bytes: cells are
+numbered in order, and whatever changes from run to run or from machine to machine is left out.
 """
 
 import argparse
@@ -37,8 +37,8 @@ def find(folder=ROOT / "notebooks"):
 def kernel_settings(folder):
     """Environment variables for a kernel, so that nothing of whoever runs it shows in an output.
 
-    Saved answers, IPython's profile and history are kept in ``folder`` (a temporary one), sets are ordered alike in
-    every run, and warnings are neither silenced nor made louder by the caller's own settings.
+    Saved answers, IPython's profile and history are kept in ``folder`` (a temporary one), sets are ordered
+    alike in every run, and warnings are neither silenced nor made louder by the caller's own settings.
     """
     return {
         "COURSE_ANSWERS": str(Path(folder) / "answers.json"),
@@ -50,10 +50,10 @@ def kernel_settings(folder):
 
 
 def run(path):
-    """Execute the notebook file ``path`` in a fresh kernel, in its own folder; gives the notebook with new outputs.
+    """Execute the notebook file ``path`` in a fresh kernel, in its own folder; gives it with its new outputs.
 
-    A cell that raises leaves its error in the outputs, where ``fault`` finds it. Raises ``CellTimeoutError`` or
-    ``DeadKernelError`` when the kernel does not come to the end.
+    A cell that raises leaves its error in the outputs, where ``fault`` finds it. Raises ``CellTimeoutError``
+    or ``DeadKernelError`` when the kernel does not come to the end.
     """
     notebook = nbformat.read(path, as_version=4)
     client = NotebookClient(
@@ -77,8 +77,8 @@ def fault(notebook):
     """
     for number, cell in enumerate(code_cells(notebook), start=1):
         trouble = next(filter(None, map(_trouble, cell.outputs)), None)
-        expected = "raises-exception" in cell.metadata.get("tags", []) and trouble and trouble.startswith("stopped")
-        if trouble and not expected:
+        announced = "raises-exception" in cell.metadata.get("tags", [])
+        if trouble and not (announced and trouble.startswith("stopped")):
             return f"code cell {number} ({_lines(cell.source)[0]!r}) {trouble}"
     return None
 
@@ -111,8 +111,9 @@ def normalise(notebook):
 def _normalise_output(output, count):
     """Whether anything is left to store once the output says nothing of this run or this machine.
 
-    A stored widget names a model that is gone: JupyterLab, once it trusts the notebook, would show "Loading widget"
-    for ever in place of the static view that stands beside it. Without that entry it shows the static view.
+    A stored widget names a model that is gone: JupyterLab, once it trusts the notebook, would show "Loading
+    widget" for ever in place of the static view that stands beside it. Without that entry it shows the static
+    view.
     """
     if output.output_type == "execute_result":
         output.execution_count = count
@@ -130,10 +131,11 @@ def as_text(notebook):
 
 
 def refresh(path, check=False):
-    """Run ``path`` again and store it, unless ``check`` only asks; ``unchanged``, ``pictures only`` or ``changed``.
+    """Run ``path`` again and store it, unless ``check`` only asks; gives ``unchanged``, ``pictures only`` or
+    ``changed``.
 
-    Raises ``ValueError`` with a sentence when there is no such notebook or it does not run clean; the file is then
-    left as it is.
+    Raises ``ValueError`` with a sentence when there is no such notebook or it does not run clean; the file is
+    then left as it is.
     """
     try:
         stored = path.read_text(encoding="utf-8")
@@ -160,14 +162,15 @@ def _difference(stored, fresh):
 
 
 def main(argv=None):
-    """Refresh the notebooks named, or all; the exit code is 1 when one fails or, under ``--check``, would change.
+    """Refresh the notebooks named, or all; the exit code is 1 when one fails or, with ``--check``, would
+    change.
 
     Pictures alone do not count as a change: other machines draw the same figure with other bytes.
     """
-    parser = argparse.ArgumentParser(
-        prog="python3 -m course_lib refresh", description="Run notebooks in fresh kernels and store their outputs.")
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="notebooks (default: all of them)")
-    parser.add_argument("--check", action="store_true", help="store nothing, say which notebooks would change")
+    parser = argparse.ArgumentParser(prog="python3 -m course_lib refresh",
+                                     description="Run notebooks in fresh kernels and store their outputs.")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="notebooks (default: all)")
+    parser.add_argument("--check", action="store_true", help="store nothing, say which would change")
     options = parser.parse_args(argv)
     outcomes = [_report(path, options.check) for path in options.files or find()]
     return int("failed" in outcomes or (options.check and "changed" in outcomes))

@@ -1,7 +1,8 @@
-"""Rules that every notebook of the course keeps; each takes a notebook (and where it lies) and yields complaints.
+"""Rules that every notebook of the course keeps; each takes a notebook and its path and yields complaints.
 
-nbval compares outputs. These rules close what it leaves open (cells never run, emptied notebooks, stored warnings)
-and hold the house style: short cells, headings in order, links that lead somewhere, pictures with words.
+nbval compares outputs. These rules close what it leaves open (cells never run, emptied notebooks, stored
+warnings) and hold the house style: short cells, headings in order, links that lead somewhere, pictures with
+words.
 """
 
 import re
@@ -38,7 +39,7 @@ def code(notebook):
 
 
 def prose(notebook):
-    """The text of each markdown cell, without fenced code, where `#` is no heading and brackets are no link."""
+    """The text of each markdown cell, without fenced code, where `#` is no heading and `[]` no link."""
     return [FENCED.sub("", cell.source) for cell in notebook.cells if cell.cell_type == "markdown"]
 
 
@@ -47,7 +48,8 @@ def outputs(notebook):
 
 
 def stored_html(notebook):
-    return [output.data["text/html"] for _, output in outputs(notebook) if "text/html" in output.get("data", {})]
+    data = [output.get("data", {}) for _, output in outputs(notebook)]
+    return [views["text/html"] for views in data if "text/html" in views]
 
 
 def tags(notebook):
@@ -86,7 +88,7 @@ def errors_only_where_announced(notebook, path):
         stopped = any(output.output_type == "error" for output in cell.outputs)
         announced = "raises-exception" in cell.metadata.get("tags", [])
         if stopped != announced:
-            yield f"code cell {number}: " + ("stopped" if stopped else "is tagged raises-exception and ran clean")
+            yield f"code cell {number} " + ("stopped" if stopped else "is tagged raises-exception, ran clean")
 
 
 def nothing_on_stderr(notebook, path):
@@ -104,7 +106,7 @@ def outputs_are_compared(notebook, path):
 
 
 def pictures_are_html(notebook, path):
-    """Only an `<img>` in HTML carries alternative text; a picture of another kind has none, and is not compared."""
+    """Only an `<img>` in HTML carries alternative text; other pictures have none, and are not compared."""
     for number, output in outputs(notebook):
         for kind in output.get("data", {}):
             if kind.startswith("image/"):
@@ -139,7 +141,7 @@ def cells_are_short(notebook, path):
         return
     ninetieth = quantiles(lengths, n=10, method="inclusive")[-1]
     if median(lengths) > 4 or ninetieth > 8:
-        yield f"code cells have {median(lengths):g} lines at the median and {ninetieth:g} at the 90th percentile"
+        yield f"code cells have {median(lengths):g} lines at the median, {ninetieth:g} at the 90th percentile"
 
 
 def no_local_path(notebook, path):
@@ -185,7 +187,7 @@ def _anchors(notebook):
 
 
 def is_in_the_stored_form(notebook, path):
-    """Ids, counts and metadata as `refresh` writes them; no timing, no widget; the same layout of the file."""
+    """Ids, counts and metadata as `refresh` writes them; no timing, no widget; the file laid out alike."""
     if as_text(normalise(notebook)) != path.read_text(encoding="utf-8"):
         yield "is not as `python3 -m course_lib refresh` writes it"
 

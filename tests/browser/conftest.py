@@ -4,7 +4,8 @@ import os
 
 import pytest
 
-from lab import Lab, browser_path, copy_course, flags, serve
+from lab import Lab
+from server import browser_path, copy_course, flags, serve
 
 
 @pytest.fixture(scope="package")

@@ -1,115 +1,23 @@
-"""A real JupyterLab on this machine and a page of a real browser in it, for tests that see what a student sees.
+"""A page of a real browser in a real JupyterLab, for tests that see what a student sees.
 
-`serve` starts the course's own command on a copy of the course; `Lab` drives the page. What JupyterLab does is asked
-of its own model and commands (`window.jupyterapp`) wherever it says so there, and of the page only for what is drawn.
+What JupyterLab does is asked of its own model and commands (`window.jupyterapp`), of the page only what is
+drawn.
 """
 
-import json
-import os
 import re
-import secrets
-import shutil
-import signal
-import socket
-import subprocess
-import sys
-import time
-from contextlib import contextmanager
-from urllib.error import URLError
-from urllib.request import urlopen
 
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from course_lib.__main__ import lab_command
-from course_lib.notebooks import ROOT, WIDGET_VIEW, kernel_settings
+from course_lib.notebooks import WIDGET_VIEW
 
-BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
-FLAGS = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-         "--no-first-run"]
 ELSEWHERE = re.compile(r"^(?!data:|blob:|(?:http|ws)://127\.0\.0\.1[:/])")
-# Every cell is drawn, also those out of sight; and nobody is asked whether they want news.
-SETTINGS = {
-    "notebook-extension/tracker": {"windowingMode": "none", "scrollPastEnd": False},
-    "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
-}
-SECONDS_TO_START, SECONDS_TO_STOP, SECONDS_TO_ANSWER = 60, 15, 20
+SECONDS_TO_ANSWER = 20
 
-
-def browser_path():
-    """Where a browser of the system is, or `None`: none is ever downloaded."""
-    return next(filter(None, map(shutil.which, BROWSERS)), None)
-
-
-def flags():
-    as_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    return FLAGS + ["--no-sandbox"] * as_root
-
-
-def copy_course(folder):
-    """Copy what a student works with; the copy may be written to."""
-    for name in ("notebooks", "seeds", "course_lib"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints"))
-    return folder
-
-
-@contextmanager
-def serve(course, private):
-    """Serve the folder ``course``, keeping everything JupyterLab writes for itself in ``private``; gives the address."""
-    port, token = _free_port(), secrets.token_hex(16)
-    options = ["--no-browser", "--allow-root", f"--ServerApp.port={port}", "--ServerApp.port_retries=0",
-               f"--IdentityProvider.token={token}", "--LabApp.expose_app_in_browser=True"]
-    with open(private / "server.log", "wb") as log:
-        server = subprocess.Popen(lab_command(sys.executable, course, options), cwd=course, stdout=log, stderr=log,
-                                  env=os.environ | _surroundings(course, private))
-    try:
-        _wait_until_up(server, f"http://127.0.0.1:{port}/api/status?token={token}", private / "server.log")
-        yield f"http://127.0.0.1:{port}/lab?token={token}"
-    finally:
-        _stop(server)
-
-
-def _surroundings(course, private):
-    for name, content in SETTINGS.items():
-        place = private / "settings" / "@jupyterlab" / f"{name}.jupyterlab-settings"
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(json.dumps(content))
-    places = {"CONFIG_DIR": "config", "DATA_DIR": "data", "RUNTIME_DIR": "runtime"}
-    jupyter = {f"JUPYTER_{name}": str(private / place) for name, place in places.items()}
-    lab = {"JUPYTERLAB_SETTINGS_DIR": str(private / "settings"), "JUPYTERLAB_WORKSPACES_DIR": str(private / "spaces")}
-    return kernel_settings(private) | jupyter | lab | {"PYTHONPATH": str(course)}
-
-
-def _free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def _wait_until_up(server, address, log):
-    end = time.monotonic() + SECONDS_TO_START
-    while time.monotonic() < end and server.poll() is None:
-        try:
-            urlopen(address, timeout=5).close()
-            return
-        except (URLError, OSError):
-            time.sleep(0.1)
-    raise RuntimeError(f"JupyterLab did not come up:\n{log.read_text(errors='replace')[-2000:]}")
-
-
-def _stop(server):
-    """End the server, which ends its kernels; by its own process and no other."""
-    server.send_signal(signal.SIGTERM)
-    try:
-        server.wait(SECONDS_TO_STOP)
-    except subprocess.TimeoutExpired:
-        server.kill()
-        server.wait()
-
-
-# What is asked of JupyterLab. `tab` is the notebook in front; `asked` holds what its kernel has not yet done, `heard`
-# the errors of callbacks, which JupyterLab shows in no output.
-JS_LIMIT = """argument => Promise.race([(%s)(argument), new Promise((_, fail) => setTimeout(() =>
-    fail(Error('JupyterLab gave no answer. ' + (document.querySelector('.jp-Dialog')?.innerText ?? ''))), %d))])"""
+# What is asked of JupyterLab. `tab` is the notebook in front; `asked` holds what its kernel has not yet done,
+# `heard` the errors of callbacks, which JupyterLab shows in no output.
+JS_LIMIT = """argument => Promise.race([(%s)(argument), new Promise((_, fail) => setTimeout(() => {
+    const dialog = document.querySelector('.jp-Dialog')?.innerText ?? '';
+    fail(Error('JupyterLab gave no answer. ' + dialog)) }, %d))])"""
 JS_READY = """async () => { await window.jupyterapp.restored }"""
 JS_OPEN = """async path => {
     window.asked = new Set(); window.heard = [];
@@ -130,11 +38,12 @@ JS_LISTEN = """async () => {
     window.listened = kernel;
     kernel.anyMessage.connect((_, {msg, direction}) => {
         const type = msg.header.msg_type, parent = msg.parent_header ?? {};
-        if (direction == 'send' && ['comm_msg', 'execute_request'].includes(type)) asked.add(msg.header.msg_id);
+        const work = direction == 'send' && ['comm_msg', 'execute_request'].includes(type);
+        if (work) asked.add(msg.header.msg_id);
         if (type == 'status' && msg.content.execution_state == 'idle') asked.delete(parent.msg_id);
         if (parent.msg_type != 'comm_msg') return;
         if (type == 'error') heard.push(msg.content.ename + ': ' + msg.content.evalue);
-        // The widget manager asks for old widgets on a channel that it has not opened: not the notebook's doing.
+        // The widget manager asks for old widgets on a channel not open yet: not the notebook's doing.
         if (type == 'stream' && msg.content.name == 'stderr' && !msg.content.text.startsWith('No such comm'))
             heard.push('stderr: ' + msg.content.text) }) }"""
 JS_FRAME = """() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"""
@@ -153,17 +62,25 @@ JS_TRUST = """() => { for (const cell of tab.content.model.cells) cell.trusted =
 JS_DRAWN = """() => asked.size == 0 && tab.content.widgets.every(cell => {
     const outputs = cell.model.type == 'code' ? cell.model.outputs.toJSON() : [];
     const areas = Array.from(cell.node.querySelectorAll('.jp-OutputArea-output'));
+    const drawn = areas.filter(area => area.querySelector('.jupyter-widgets'));
     const views = outputs.filter(output => output.data?.['application/vnd.jupyter.widget-view+json']);
+    const pictures = Array.from(cell.node.querySelectorAll('img[src^="data:"]'));
     const prose = cell.node.querySelector('.jp-MarkdownOutput');
     return (cell.model.type != 'markdown' || prose?.childElementCount > 0)
         && areas.length >= outputs.length
-        && areas.filter(area => area.querySelector('.jupyter-widgets')).length >= (cell.model.trusted ? views.length : 0)
-        && Array.from(cell.node.querySelectorAll('img[src^="data:"]')).every(picture => picture.complete) })"""
-JS_HEIGHT = """() => (tab.content.node.querySelector('.jp-WindowedPanel-outer') ?? tab.content.node).scrollHeight"""
+        && (!cell.model.trusted || drawn.length >= views.length)
+        && pictures.every(picture => picture.complete) })"""
+JS_HEIGHT = """() => {
+    const box = tab.content.node.querySelector('.jp-WindowedPanel-outer') ?? tab.content.node;
+    return box.scrollHeight }"""
 
 
 class Lab:
-    """JupyterLab in a page of Playwright's; ``elsewhere`` and ``complaints`` collect what should never be there."""
+    """JupyterLab in a page of Playwright's.
+
+    ``elsewhere`` holds requests that would have left this machine, ``complaints`` the errors in the browser's
+    console, both since the last ``open``.
+    """
 
     size = {"width": 1280, "height": 900}
 
@@ -177,7 +94,7 @@ class Lab:
         self.ask(JS_READY)
 
     def ask(self, script, argument=None):
-        """What a function in JavaScript answers; an error where it never does, with the dialog that may be why."""
+        """What a JavaScript function answers; if it never does, an error with the dialog that may be why."""
         return self.page.evaluate(JS_LIMIT % (script, SECONDS_TO_ANSWER * 1000), argument)
 
     def _refuse(self, route):
@@ -195,7 +112,7 @@ class Lab:
         self.drawn()
 
     def drawn(self):
-        """Wait until the kernel has done everything asked of it so far and the page shows all that the notebook holds.
+        """Wait until the kernel has done all it was asked and the page shows all that the notebook holds.
 
         It has to hold twice, some frames apart: an answer of the kernel may lead to the next question.
         """
@@ -226,10 +143,13 @@ class Lab:
     def theme(self, name):
         """Change to the theme ``light`` or ``dark``."""
         self.command("apputils:change-theme", theme=f"JupyterLab {name.title()}")
-        self.page.wait_for_function("name => document.body.dataset.jpThemeLight == String(name == 'light')", arg=name)
+        changed = "light => document.body.dataset.jpThemeLight == light"
+        self.page.wait_for_function(changed, arg=str(name == "light").lower())
 
     def cells(self):
-        """Each cell as JupyterLab holds it (kind, trusted, count, tags, outputs) and shows it (shown, widgets, pictures)."""
+        """Each cell as JupyterLab holds it (kind, trusted, count, tags, outputs) and as it shows it (shown,
+        widgets, pictures).
+        """
         return self.ask(JS_CELLS)
 
     def outputs(self):
@@ -237,7 +157,7 @@ class Lab:
         return [cell["shown"] for cell in self.cells() if cell["outputs"]]
 
     def errors(self):
-        """What went wrong: errors that no tag announces, also in callbacks; warnings; widgets and pictures not drawn."""
+        """What went wrong: errors that no tag announces, in callbacks too; warnings; what is not drawn."""
         found = [f"callback: {words}" for words in self.ask(JS_HEARD)]
         for number, cell in enumerate((cell for cell in self.cells() if cell["kind"] == "code"), 1):
             found += [f"code cell {number}: {words}" for words in _troubles(cell)]
@@ -248,7 +168,7 @@ class Lab:
         return self._explorers().locator("[role=status]").all_inner_texts()
 
     def control(self, label):
-        """A list, slider or field of an explorer by the words that label it, or a button by the words on it."""
+        """A list, slider or field of an explorer by the words that label it, or a button by its words."""
         named = self._explorers().get_by_label(label, exact=True)
         return named.or_(self._explorers().get_by_role("button", name=label, exact=True)).first
 
@@ -273,7 +193,7 @@ class Lab:
         self.drawn()
 
     def screenshot(self, path):
-        """A picture of the whole notebook: the window grows to its height for as long as the picture takes."""
+        """A picture of the whole notebook: the window grows to its height while the picture is taken."""
         frame = self.size["height"] - self.page.locator(".jp-Notebook").bounding_box()["height"]
         self.page.set_viewport_size(self.size | {"height": int(self.ask(JS_HEIGHT) + frame) + 40})
         self.page.locator(".jp-Notebook").screenshot(path=path)

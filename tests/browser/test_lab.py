@@ -15,11 +15,11 @@ line = ipywidgets.HTML("Page july")
 place.observe(lambda change: setattr(line, "value", "Page " + change.new), "value")
 again.on_click(lambda button: setattr(line, "value", line.value + ", again"))
 box = ipywidgets.VBox([place, again, line])
-views = box._repr_mimebundle_() | {"text/html": "<p>A static view of <b>july</b></p>", "text/plain": "Explorer"}
-display(views, raw=True)"""
-PICTURE = ('from IPython.display import HTML\nHTML(\'<figure style="margin:0"><img alt="A point" src="data:image/png;'
-           'base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==">'
-           "<figcaption>One point</figcaption></figure>')")
+static = {"text/html": "<p>A static view of <b>july</b></p>", "text/plain": "Explorer"}
+display(box._repr_mimebundle_() | static, raw=True)"""
+POINT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+PICTURE = ("from IPython.display import HTML\nHTML('<figure><img alt=\"A point\" src=\"data:"
+           f"image/png;base64,{POINT}\"><figcaption>One point</figcaption></figure>')")
 
 
 @pytest.fixture
@@ -68,7 +68,8 @@ def test_errors_and_warnings_are_seen_in_cells_and_in_callbacks(lab, scratch):
     assert lab.errors() == []
     lab.run_all()
     warning, error = lab.errors()
-    assert warning.startswith("code cell 2: stderr: ") and error == "code cell 3: ZeroDivisionError: division by zero"
+    assert warning.startswith("code cell 2: stderr: ")
+    assert error == "code cell 3: ZeroDivisionError: division by zero"
     lab.click("Again")
     assert lab.errors()[0] == "callback: AttributeError: 'HTML' object has no attribute 'colour'"
 
@@ -87,5 +88,6 @@ def test_a_widget_without_its_kernel_is_seen(lab, course):
 
 
 def test_a_request_that_leaves_this_machine_is_seen(lab, scratch):
-    lab.open(scratch("away.ipynb", "from IPython.display import HTML\nHTML('<img src=\"http://192.0.2.1/a.png\">')"))
+    picture = '<img src="http://192.0.2.1/a.png">'
+    lab.open(scratch("away.ipynb", f"from IPython.display import HTML\nHTML('{picture}')"))
     assert lab.elsewhere == ["http://192.0.2.1/a.png"]
