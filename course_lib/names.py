@@ -88,15 +88,18 @@ class Line:
         return len(word) > 2 and word.isupper() and place not in self.known and word.lower() not in self.barred
 
     def name_at(self, place):
-        """A name that begins at ``place``, or there after Mr and the like: its two ends and its number of words."""
+        """A name that begins at ``place``, or there after Mr and the like: its two ends and its number of words.
+
+        One wholly in capitals counts before a colon only: MR. HALLORAN: …
+        """
         while place in self.honorifics:
             place = self.honorifics[place].end
             place = self.after_space(place + self.text.startswith(".", place))
         if place in self.people:
             return place, self.people[place].end, 2
         ends = list(self._name_words(place))
-        loud = ends and self.text[place:ends[-1]].isupper() and ends[-1] > place + 2
-        return (place, ends[-1], len(ends)) if ends and not loud else None
+        loud = ends and ends[-1] > place + 2 and self.text[place:ends[-1]].isupper()
+        return (place, ends[-1], len(ends)) if ends and (not loud or self.text[ends[-1]:ends[-1] + 1] == ":") else None
 
     def _name_words(self, place):
         """The ends of the words of a name that begins at ``place``; lower-case particles may stand between."""

@@ -66,6 +66,8 @@ def short_forms(name):
     >>> sorted(short_forms("Khalid Al Mannai"))
     ['Al Mannai', 'Khalid', 'Khalid Al', 'Khalid Mannai', 'Mannai']
     """
+    if name.isupper():
+        return short_forms(name.title()) | {name.title()}
     words = [word for word in name.split() if not word.endswith(".")]
     if len(words) < 2:
         return {words[0]} - {name} if words else set()
@@ -107,7 +109,7 @@ class Cast:
 
     def _add(self, named):
         """Somebody named beside a title; the longer names come first, and a short form is no name of its own."""
-        name, ids = self._printed(named), self._ids(named)
+        name, ids = self.printed(named), self.ids(named)
         if len(ids) > 1 or not ids and name in self.short_names:
             return
         id = ids[0] if ids else provisional_id(name)
@@ -119,7 +121,7 @@ class Cast:
         """A counterpart holds the office of the person named before."""
         titles = ()
         for one in sorted(self.named):
-            id = next(iter(self._ids(one)), None)
+            id = next(iter(self.ids(one)), None)
             if _EQUALS.search(one.title) and id in self.people:
                 person = self.people[id]
                 self._know(person._replace(titles=(*person.titles, *titles)))
@@ -131,15 +133,15 @@ class Cast:
             if id not in self.people and any(stands(self.text, person.name, self.start, self.end)):
                 self._know(person)
 
-    def _printed(self, named):
+    def printed(self, named):
         return " ".join(self.text[named.start:named.end].split())
 
-    def _ids(self, named):
-        return [named.person] if named.person else self.who(self._printed(named))
+    def ids(self, named):
+        return [named.person] if named.person else self.who(self.printed(named))
 
     def who(self, name):
         """The ids of those who may be meant by a name or a short form of it."""
-        return self.by_name.get(name, [])
+        return self.by_name.get(name) or name.isupper() and self.by_name.get(name.title()) or []
 
     def is_name(self, word):
         """Whether a word may be part of somebody's name."""
@@ -175,6 +177,11 @@ def names(cast, sources):
 def _full(cast):
     for one in cast.full:
         yield Reference(one.start, one.end, "full", (one.meaning.id,))
+    for one in cast.named:
+        printed, ids = cast.printed(one), cast.ids(one)
+        if len(ids) == 1:
+            whole = printed.lower() == cast.people[ids[0]].name.lower()
+            yield Reference(one.start, one.end, "full" if whole else "short", tuple(ids))
     for person in cast.people.values():
         if person.id.startswith(NEW):
             yield from (Reference(*place, "full", (person.id,)) for place in _in_lines(cast, person.name))
