@@ -68,6 +68,8 @@ class DatelineReader:
             return None
         parts, end = self._parts(text, span)
         dash = _DASH.match(text, end, span.end)
+        if not dash and "date" not in parts and "agency" in parts and parts["agency"].start() == span.start:
+            parts, end = {"agency": parts["agency"]}, parts["agency"].end()  # "(KPL) Foreign Minister …": a name, no place
         body = dash.end() if dash else _SEPARATOR.match(text, end).end()
         if body >= span.end or not (_ends_a_dateline(text, parts, end, dash) or self._only_agency(parts)):
             return None
