@@ -65,6 +65,12 @@ def test_a_dateline_is_read_in_the_manner_of_many_agencies(printed, place, agenc
     assert dateline.span.of(printed) == printed.rstrip(" -–—:").removesuffix("." if printed.endswith("/. ") else "")
 
 
+def test_a_name_after_an_agency_is_no_place():
+    text = "(KPL) Foreign Minister Saleumxay Kommasith met his guest."
+    dateline = opening(text)
+    assert (dateline.place, dateline.agency, text[dateline.body:][:7]) == (None, "KPL", "Foreign")
+
+
 @pytest.mark.parametrize("printed", ["JAKARTA — ", "HÀ NỘI – ", "SAN FRANCISCO -- "])
 def test_a_place_in_capitals_alone_may_be_a_dateline(printed):
     """It counts only where a report begins."""

@@ -1,0 +1,97 @@
+"""Paragraphs into sentences."""
+
+from time import perf_counter
+
+import pytest
+
+from course_lib.sentences import sentence_spans
+from course_lib.spans import Span
+
+
+def sentences(text, start=None):
+    return [span.of(text) for span in sentence_spans(text, Span(0, len(text)), start)]
+
+
+# Each | is a place where a reader ends a sentence; there is none elsewhere.
+@pytest.mark.parametrize("marked", [
+    "They met.| They left.",
+    # abbreviations, initials, numbers
+    "Mr. Son met Dr. Li.| He left.",
+    "Gen. Phan and Lt. Gen. Ly met.| They talked.",
+    "He came on Jan. 5.| She left on Sept. 3.",
+    "The talks, e.g. on trade, went on.| They ended.",
+    "The U.S. Secretary of State came.| He left.",
+    "They met in the U.S.| The talks went on.",
+    "It ended at 3 p.m.| The guests left.",
+    "It ended at 3 p.m. Hanoi time.",
+    "The talks began at 10 a.m. Thursday.",
+    "J. K. Rowling and J.K. Rowling came.| Wang Yi met V. Putin.",
+    "So did I.| Then we left.",
+    "It is in Washington, D.C.| The talks were short.",
+    "He met officials from Lao P.D.R. and China.| They spoke.",
+    "See No. 5 and art. 5 of the pact.| It binds.",
+    "He said no.| They left.",
+    "Vol. 3 was printed.| It sold.",
+    "ASEAN vs. the rest.| They won.",
+    "They met at St. Petersburg.| It rained.",
+    "The rate rose to 5.2 percent.| It cost $1.5 billion.",
+    "Visit www.example.com today.| It is free.",
+    "In 2024.| In 2023.",
+    # numbered paragraphs
+    "1. The sides agreed.| They signed.",
+    "(1) The sides agreed.| They signed.",
+    "IV. Next steps.| They follow.",
+    "a) The sides agreed.| They signed.",
+    # quotations
+    '"We agree," he said.| "It is time."',
+    "“We agree.”| “So do we.”",
+    "He said: “We agree.”| She nodded.",
+    "(They met twice.)| They left.",
+    '"Is it so?" he asked.',
+    '"Is it so?" Foreign Minister Wang Yi asked.',
+    "“What a day!” Son said, smiling.",
+    "“What a day!”| Son said that they had met.",
+    "The talks ended. ”| They left.",
+    "‘We agree,’ he said.| ‘It is time.’",
+    # other stops and signs
+    "Is it so?| Yes.| What a day!| They left.",
+    "They waited…| Nothing came.",
+    "They waited... and left.",
+    "They met. 🤝",
+    "They met. 🤝| Then they left. 🌏 ✨",
+    "🌟 They met.| They left.",
+    "They met.[1]| They left.[2][3]",
+    "They met. iPhone sales rose.",
+    # other scripts
+    "他们见面了。|他说：“好。”|然后他们走了！|真的吗？",
+    "Họ gặp nhau.| Họ đồng ý.",
+    "Они встретились.| Они согласились.",
+    # lines, and paragraphs that lack a stop
+    "They met.\n They left.".replace("\n ", "\n|"),
+    "They met.\u00a0| They left",
+    "They met",
+    "They met,",
+    "🤝",
+    "…",
+])
+def test_a_sentence_ends_where_a_reader_ends_it(marked):
+    text = marked.replace("|", "")
+    assert sentences(text) == [part.strip() for part in marked.split("|")]
+
+
+def test_a_dateline_s_own_stops_end_no_sentence():
+    text = "MOSCOW, July 25. /TASS/. The ministers met. They left."
+    assert sentences(text, text.index("The")) == ["MOSCOW, July 25. /TASS/. The ministers met.", "They left."]
+
+
+def test_only_the_span_is_read():
+    text = "One. Two. Three."
+    assert [span.of(text) for span in sentence_spans(text, Span(5, 9))] == ["Two."]
+
+
+@pytest.mark.parametrize("text", ["." * 20_000, ". " * 10_000, "? A " * 5_000, "They met. 🤝 " * 2_000, "." + " " * 20_000])
+def test_odd_texts_take_no_longer_than_others(text):
+    """A rule that looks back over all that went before took minutes."""
+    begun = perf_counter()
+    assert sentences(text)
+    assert perf_counter() - begun < 3
