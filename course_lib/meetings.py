@@ -51,50 +51,38 @@ def find_meetings(articles, mentions, folder=None):
     copies = {one.id: one.copy_of for article in articles for one in article.sentences if one.copy_of}
     tellings = [telling for article in articles for telling in find_tellings(article, by_sentence, find)]
     tellings.sort(key=lambda one: (_ORDER[kinds[one.article]], not one.day, not one.own_day or one.phrase.shift is not None))
-    meetings = [_meeting(event, order) for event in _events(tellings, copies)]
+    meetings = [_meeting(event.tellings, order) for event in _events(tellings, copies)]
     meetings.sort(key=lambda one: (one.day or date.max, order[one.tellings[0].article]))
     return _with_own_ids(meetings)
 
 
-def _events(tellings, copies):
-    """Tellings by event: each joins the first event that it fits, or begins one of its own."""
-    by_sentence, by_people = {}, defaultdict(list)
-    events = []
-    for telling in tellings:
-        sources = [event for one in telling.sentences for event in by_sentence.get(copies.get(one), ())]
-        event = next((one for one in sources if _agree(one[0], telling)), None) or _fitting(telling, by_people)
-        if event is None:
-            event = []
-            events.append(event)
-        event.append(telling)
-        for sentence in telling.sentences:
-            by_sentence.setdefault(sentence, []).append(event)
-        for person in telling.participants:
-            if event not in by_people[telling.group, person]:
-                by_people[telling.group, person].append(event)
-    return events
+class _Event:
+    """Tellings of one meeting, as they are put together."""
+
+    def __init__(self, telling):
+        self.first, self.tellings, self.articles = telling, [], set()
+        self.add(telling)
+
+    def add(self, telling):
+        self.tellings.append(telling)
+        self.articles.add(telling.article)
+
+    def fits(self, telling):
+        """Whether a telling may be of this event: no article tells one event as two."""
+        first = self.first
+        if telling.article in self.articles or telling.group != first.group:
+            return False
+        if telling.day != first.day and (telling.day and first.day or telling.status != first.status):
+            return False
+        there = telling.group not in JOURNEYS or telling.place == first.place
+        return there and _same_people(telling, first) and _may_be_one_day(telling, first)
 
 
-def _agree(first, telling):
-    ours, theirs = set(telling.participants), set(first.participants)
-    return first.group == telling.group and (ours <= theirs or theirs <= ours)
-
-
-def _fitting(telling, by_people):
-    """The event that a telling fits; where its day cannot be told, the only one."""
-    fitting = [event for event in by_people[telling.group, telling.participants[0]] if _fits(telling, event)]
-    return fitting[0] if fitting and (telling.day or len(fitting) == 1) else None
-
-
-def _fits(telling, event):
-    """Whether a telling may be of an event: no article tells one event as two."""
-    first = event[0]
-    if telling.day != first.day and (telling.day and first.day or telling.status != first.status):
-        return False
-    ours, theirs = set(telling.participants), set(first.participants)
-    same = ours == theirs or telling.kind == first.kind and len(ours & theirs) > 1 and (ours < theirs or theirs < ours)
-    return same and all(one.article != telling.article for one in event) and _may_be_one_day(telling, first) \
-        and (telling.group not in JOURNEYS or telling.place == first.place)
+def _same_people(one, other):
+    """The same, or, in meetings of one form on one day, some of them named besides."""
+    ours, theirs = set(one.participants), set(other.participants)
+    some = ours < theirs or theirs < ours
+    return ours == theirs or some and one.kind == other.kind and one.day == other.day and len(ours & theirs) > 1
 
 
 def _may_be_one_day(one, other):
@@ -102,6 +90,55 @@ def _may_be_one_day(one, other):
     weekday = next((tell.phrase.word for tell in (one, other) if tell.day is None and tell.phrase), None)
     days = [tell.day for tell in (one, other) if tell.day]
     return weekday not in WEEKDAYS or not days or WEEKDAYS[days[0].weekday()] == weekday
+
+
+def _events(tellings, copies):
+    """Tellings put together: each joins an event that it fits, or begins one of its own."""
+    events, index = [], _Index(copies)
+    for telling in tellings:
+        event = index.source(telling) or index.fitting(telling)
+        if event:
+            event.add(telling)
+        else:
+            event = _Event(telling)
+            events.append(event)
+        index.take(telling, event)
+    return events
+
+
+class _Index:
+    """Events by what a telling of them must share: a sentence that it copies, people, the day."""
+
+    def __init__(self, copies):
+        self._copies = copies
+        self._by_sentence, self._by_day, self._by_people = (defaultdict(list) for _ in range(3))
+
+    def take(self, telling, event):
+        for sentence in telling.sentences:
+            self._by_sentence[sentence].append(event)
+        if event.first is telling:
+            self._by_people[frozenset(telling.participants)].append(event)
+            for person in telling.participants:
+                self._by_day[telling.day, person].append(event)
+
+    def source(self, telling):
+        """The event told by a sentence that this telling copies: its day holds, whatever the copy says."""
+        people = set(telling.participants)
+        for sentence in telling.sentences:
+            for event in self._by_sentence.get(self._copies.get(sentence), ()):
+                theirs = set(event.first.participants)
+                if event.first.group == telling.group and (people <= theirs or theirs <= people):
+                    return event
+        return None
+
+    def fitting(self, telling):
+        """The event that a telling fits; where its day cannot be told, the only one."""
+        near = self._by_people.get(frozenset(telling.participants), ())
+        if telling.day:
+            keys = [(day, person) for day in (telling.day, None) for person in telling.participants]
+            near = [event for key in keys for event in self._by_day.get(key, ())]
+        fitting = list(dict.fromkeys(event for event in near if event.fits(telling)))
+        return fitting[0] if fitting and (telling.day or len(fitting) == 1) else None
 
 
 def _meeting(event, order):

@@ -16,6 +16,7 @@ _ASIDE = re.compile(r"(?:at|during|in|after|following|before|on|upon|when|while|
 _JOINED = re.compile(r"\W*(?:(?:and|but|then|also|later)\W+)*$")
 _RESUMED = re.compile(r"[^,;]*,\s(?:(?:is|was|are|were|has|had|will|be|also|later)\s)+$")  # after ", who is on a visit to Laos,"
 _ONE = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
+_I = re.compile(r"\bI\b")
 _WHO = re.compile(r"\bwho\b")
 _GROUP = re.compile(
     r"\b(?:they|their\s+(?:\w+\s+)?$|(?:the|both|all)\s+(?:(?P<number>two|three|four|five)\s+)?(?:sides|ministers|officials"
@@ -100,6 +101,8 @@ class Line:
             return _ids([one for one in self.people if one.end <= phrase.start][-1:])
         if group := _GROUP.search(lead):
             return self.room.last_group(_NUMBERS.get((group["number"] or group["alone"] or "").lower()))
+        if _I.search(lead):
+            return self.room.speaker()
         if _OFFICE.search(lead):
             return self.room.person_before()
         one = _ONE.search(lead)

@@ -42,8 +42,9 @@ def _labels(article, mentions):
         match = _LABEL.match(article.text, *sentence.words) if sentence.paragraph != paragraph else None
         paragraph = sentence.paragraph
         if match:
-            people = {one.id for one in mentions[sentence.id] if one.kind == "person" and one.id and one.end <= match.end()}
-            yield sentence.id, Voice(match["name"], tuple(people) if len(people) == 1 else (), True)
+            people = {one.id for one in mentions[sentence.id] if one.kind == "person" and one.end <= match.end()}
+            ids = tuple(people - {""})
+            yield sentence.id, Voice(match["name"], ids if len(ids) == 1 else (), True)
 
 
 def _by_label(sentences, labels):
@@ -57,13 +58,15 @@ def _by_label(sentences, labels):
 def _orator(article, sentences, mentions):
     """Who gives a speech or signs a letter: named in the byline, the headline or the words before the first "I"."""
     title = article.title.of(article.text) if article.title else ""
+    if not _SPEECH.search(title):
+        return None
     own = [number for number, one in enumerate(sentences) if _FIRST_PERSON.search(article.text, *one.words)]
-    if not _SPEECH.search(title) or len(own) < _LEAST:
+    if len(own) < _LEAST:
         return None
     if article.header.byline:
         return Voice(article.header.byline, (provisional_id(article.header.byline),), False)
     if named := _BY.search(title):
         return Voice(" ".join(named["name"].split()), (), False)
-    before = [one for sentence in sentences[:own[0]] for one in mentions[sentence.id] if one.kind == "person" and one.form == "full"]
-    people = {one.id: article.text[one.start:one.end] for one in before}
+    before = [one for sentence in sentences[:own[0]] for one in mentions[sentence.id] if one.kind == "person"]
+    people = {one.id: article.text[one.start:one.end] for one in before if one.form == "full"}
     return Voice(*people.values(), tuple(people), False) if len(people) == 1 else None
