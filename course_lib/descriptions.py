@@ -6,12 +6,14 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from course_lib.names import FUNCTION, LETTERS, SPACE, WORD
-from course_lib.people import Reference, apart
+from course_lib.names import FUNCTION, LETTERS, WORD
+from course_lib.people import Reference, apart, only
 
 _WORDS = re.compile(LETTERS)
 _NOUN = re.compile(r"\s+(?:of|for|to)\s+(?:the\s+)?")
-_LIST = re.compile(r"\s*,?\s+and\s+|\s*,\s+")
+_NEXT = re.compile(rf"\s*,?\s+and\s+|\s*,\s+|{_NOUN.pattern}|\s+")
+_THE = re.compile(r"\b[Tt]he\s+$")
+_GENITIVES = ("'s", "’s", "'", "’")
 _DETERMINERS = frozenset("the his her their both these".split())
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "both": 2}
 _RANKS = {"deputy": "deputy", "vice": "deputy", "prime": "prime", "assistant": "assistant", "under": "under"}
@@ -20,7 +22,7 @@ _SMALL = frozenset("the of and for to a an in on s".split())
 
 
 class Description(NamedTuple):
-    """A noun phrase for somebody: its words that must fit a title, the states it names, how many people it means."""
+    """A noun phrase for somebody: the words that must fit a title, the states it names, how many people it means."""
 
     start: int
     end: int
@@ -32,96 +34,113 @@ class Description(NamedTuple):
 
 
 def descriptions(cast, named):
-    """Every place where an article describes people whom it names; ``named``: where it does so, in text order."""
-    beside = {one.head for one in cast.named}
-    found = [_description(line, title) for line in cast.lines for title in line.titles
-             if title.meaning.kind in ("office", "generic", "relation") and title.start not in beside]
+    """Every place where an article describes people whom it names.
+
+    ``named``: the places where it names them, in text order.
+    """
     references, seen, place = [], {}, 0
-    for description in sorted(filter(None, found), key=itemgetter(0)):
+    for description in sorted(_found(cast), key=itemgetter(0)):
         while place < len(named) and named[place].start < description.start:
             seen.update(dict.fromkeys(named[place].ids))
             place += 1
-        if description.plural:
-            ids = _group(cast, description, seen) or _last_together(cast, description, named[max(0, place - _RECENT):place])
-        else:
-            ids = _fitting(cast, description, seen, description.states)
-        if ids:
-            references.append(_reference(description, ids))
+        ids = _who(cast, description, seen, named[max(0, place - _RECENT):place])
+        if description.plural and ids:
+            references.append(Reference(description.start, description.end, "group", tuple(ids)))
+        elif ids:
+            references.append(Reference(description.start, description.end, "description", only(ids)))
     return apart(references, named)
 
 
-def _reference(description, ids):
-    if description.plural:
-        return Reference(description.start, description.end, "group", tuple(ids))
-    return Reference(description.start, description.end, "description", tuple(ids) if len(ids) == 1 else ())
+def _found(cast):
+    beside = {one.head for one in cast.named}
+    for line in cast.lines:
+        for title in line.titles:
+            if title.meaning.kind in ("office", "generic", "relation") and title.start not in beside:
+                yield from _description(line, title)
 
 
 def _description(line, title):
     before = _before(line, title)
     after = before and _after(line, title)
-    if not after:
-        return None
-    (start, words, states, number), (end, more, homes) = before, after
-    main = frozenset() if title.meaning.kind != "office" else frozenset(_words(title.meaning.word))
-    if title.meaning.kind == "relation" and not states:
-        return None
-    return Description(start, end, title.meaning.kind, main | words | more, (*states, *homes), title.meaning.plural, number)
+    if after and (before.states or title.meaning.kind != "relation"):
+        main = _words(title.meaning.word) if title.meaning.kind == "office" else ()
+        yield Description(before.start, after.end, title.meaning.kind, frozenset((*main, *before.words, *after.words)),
+                          (*before.states, *after.states), title.meaning.plural, before.number)
+
+
+class _Side(NamedTuple):
+    """One side of a main word: where it ends there, what else it says."""
+
+    start: int
+    end: int
+    words: list
+    states: list
+    number: int | None = None
 
 
 def _before(line, title):
-    """From the determiner to the main word: where it begins, its words, states and number; None without determiner."""
-    words, states, number, expected = set(), [], None, title.start
+    """What stands between a determiner and the main word; None where none begins the phrase."""
+    words, states, number, place = [], [], None, title.start
     for word in reversed(list(WORD.finditer(line.text, max(line.start, title.start - 80), title.start))):
-        gap, low = line.text[word.end():expected], word[0].lower()
-        if gap.strip(" \t\r\n-’'s") or not gap:
+        gap, low = line.text[word.end():place], word[0].lower()
+        place, state = word.start(), _state(line, word.start())
+        if not gap or gap.strip(" \t\r\n-’'s"):
             return None
-        known = line.known.get(word.start())
-        if known and known.kind == "state":
-            states.insert(0, known.meaning.id)
-        if low in _NUMBERS:
-            number = _NUMBERS[low]
-        if low in _DETERMINERS or known and gap.strip() in ("'s", "’s") or number and not states:
-            start = _with_the(line, word.start())
-            return start, frozenset(words), states, number
-        if low in FUNCTION:
-            if low != "and":
-                return None
-        elif not (known and known.kind == "state"):
-            words.update(_words(low))
-        expected = word.start()
+        if state:
+            states.insert(0, state)
+        number = _NUMBERS.get(low, number)
+        if low in _DETERMINERS or state and gap.strip() in _GENITIVES or number and not states:
+            return _Side(_with_the(line, place), title.start, words, states, number)
+        if low in FUNCTION and low != "and":
+            return None
+        if low != "and" and not state:
+            words += _words(low)
     return None
 
 
+def _state(line, place):
+    known = line.known.get(place)
+    return known.meaning.id if known and known.kind == "state" else None
+
+
 def _with_the(line, start):
-    before = line.text[max(line.start, start - 5):start]
-    the = re.search(r"\b[Tt]he\s+$", before)
-    return start - len(before) + the.start() if the else start
+    the = _THE.search(line.text[max(line.start, start - 5):start])
+    return start - len(the[0]) if the else start
 
 
 def _after(line, title):
-    """Past what belongs to the main word (of foreign affairs, of Vietnam and Laos): end, words, states; or None."""
-    noun = _NOUN.match(line.text, title.end, line.end)
-    if not noun:
-        gap = SPACE.match(line.text, title.end, line.end)
-        word = gap and WORD.match(line.text, gap.end(), line.end)
-        named = gap and (gap.end() in line.people or word and line.is_name_word(gap.end(), word[0]))
-        return None if named else (title.end, frozenset(), [])
-    place, end, words, states = noun.end(), None, set(), []
-    while True:
-        known, word = line.known.get(place), WORD.match(line.text, place, line.end)
-        if known and known.kind == "state":
-            states.append(known.meaning.id)
-            end = known.end
+    """What belongs to the main word (of foreign affairs, of Vietnam and Laos); None where it is a title or unknown."""
+    gap = _NOUN.match(line.text, title.end, line.end)
+    if not gap:
+        return None if _is_title(line, title) else _Side(title.end, title.end, [], [])
+    words, states, end = [], [], None
+    while gap:
+        place, state = gap.end(), _state(line, gap.end())
+        word = line.word_at(place)
+        if state:
+            states.append(state)
+            end = line.known[place].end
         elif word and word[0].lower() in line.barred:
-            words.update(_words(word[0].lower()))
+            words += _words(word[0].lower())
             end = word.end()
         else:
-            return end and (end, frozenset(words), states)
-        gap = _LIST.match(line.text, end, line.end) or _NOUN.match(line.text, end, line.end) or SPACE.match(
-            line.text, end, line.end)
-        if not gap:
-            return end, frozenset(words), states
-        place = gap.end()
+            break
+        gap = _NEXT.match(line.text, end, line.end)
+    return end and _Side(title.end, end, words, states)
+
+
+def _is_title(line, title):
+    """Whether a name follows: the Chinese foreign minister Wang Yi."""
+    place = line.after_space(title.end)
+    word = line.word_at(place) if place > title.end else None
+    return word is not None and (place in line.people or line.is_name_word(place, word[0]))
+
+
+def _who(cast, description, seen, recent):
+    """The ids of those whom a description fits, of everybody in a group; ``seen``: who is named before it."""
+    if not description.plural:
+        return _fitting(cast, description, seen, description.states)
+    return _group(cast, description, seen) or _last_together(cast, description, recent)
 
 
 def _fitting(cast, description, ids, states):

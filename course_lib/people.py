@@ -1,7 +1,7 @@
 """Who is meant: names in full, short forms, descriptions and groups, each within its article.
 
-A short form (*Wang*) or a description (*the Lao minister*) stands for somebody only where exactly one person whom the
-article names fits; otherwise it stays as printed, without an id.
+A short form (*Wang*) or a description (*the Lao minister*) stands for somebody only where exactly one person
+whom the article names fits; otherwise it stays as printed, without an id.
 """
 
 import re
@@ -89,14 +89,20 @@ class Cast:
                       for one, ones in zip(article.sentences, found)]
         self.starts = [line.start for line in self.lines]
         self.start, self.end = (self.lines[0].start, self.lines[-1].end) if self.lines else (0, 0)
+        self.verbs = {verb for line in self.lines for verb in line.verbs}
+        self.known_ends = {one.end for line in self.lines for one in line.known.values()}
         self.named = [one for line in self.lines for one in names_in(line)]
-        self.short = [one for ones in found for one in ones if one.kind == "person" and one.meaning.form == "short"]
+        people = [one for ones in found for one in ones if one.kind == "person"]
+        self.full = [one for one in people if one.meaning.form == "full"]
+        self.short = [one for one in people if one.meaning.form == "short"]
         self.short_names = {self.text[one.start:one.end] for one in self.short}
-        self.full = [one for ones in found for one in ones if one.kind == "person" and one.meaning.form == "full"]
         self.people, self.by_name = {}, {}
+        self._meet(lexicon)
+
+    def _meet(self, lexicon):
+        """Everybody: the word lists' people, then the others, longer names first, then what offices counterparts hold."""
         for one in self.full:
             self._know(lexicon[one.meaning.id])
-        self.known_ends = {one.end for line in self.lines for one in line.known.values()}
         for one in sorted(self.named, key=lambda named: named.start - named.end):
             self._add(one)
         self._share_titles()
@@ -158,15 +164,26 @@ def stands(text, phrase, start, end):
     first, *others = phrase.split()
     place = text.find(first, start, end)
     while place >= 0:
-        last = place + len(first)
-        for word in others:
-            gap = SPACE.match(text, last, end)
-            last = gap.end() + len(word) if gap and text.startswith(word, gap.end()) else -1
-            if last < 0:
-                break
-        if last > 0 and not text[place - 1:place].isalnum() and not text[last:last + 1].isalnum():
+        last = _past(text, others, place + len(first), end)
+        if last and not text[place - 1:place].isalnum() and not text[last:last + 1].isalnum():
             yield place, last
         place = text.find(first, place + 1, end)
+
+
+def _past(text, words, place, end):
+    """Where the words end that stand from ``place`` on; None where they do not."""
+    for word in words:
+        gap = SPACE.match(text, place, end)
+        if not gap or not text.startswith(word, gap.end(), end):
+            return None
+        place = gap.end() + len(word)
+    return place
+
+
+def only(ids):
+    """The one id as a tuple; an empty tuple where there are several."""
+    ids = tuple(ids)
+    return ids if len(ids) == 1 else ()
 
 
 def names(cast, sources):
@@ -200,17 +217,20 @@ def _short(cast, sources):
     beside = {one.start for one in cast.named}
     shorts = {short for person in cast.people.values() for short in person.shorts}
     for short in shorts:
-        ids = cast.who(short)
+        ids = only(cast.who(short))
         for start, end in _in_lines(cast, short):
             if start in beside or _alone(cast, start, end):
-                yield Reference(start, end, "short", tuple(ids) if len(ids) == 1 else ())
-    verbs = {verb for line in cast.lines for verb in line.verbs}
+                yield Reference(start, end, "short", ids)
     for one in cast.short:
-        name = cast.text[one.start:one.end]
-        if name not in shorts and _alone(cast, one.start, one.end):
-            ids = {id for source in sources for id in source.who(name)}
-            if ids or one.end + 1 in verbs or one.start in beside:
-                yield Reference(one.start, one.end, "short", tuple(ids) if len(ids) == 1 else ())
+        if cast.text[one.start:one.end] not in shorts and _alone(cast, one.start, one.end):
+            yield from _of_others(cast, one, sources, beside)
+
+
+def _of_others(cast, one, sources, beside):
+    """A short form of somebody whom only a source names; or of nobody, where a title or a verb shows a person."""
+    ids = {id for source in sources for id in source.who(cast.text[one.start:one.end])}
+    if ids or one.end + 1 in cast.verbs or one.start in beside:
+        yield Reference(one.start, one.end, "short", only(ids))
 
 
 def _alone(cast, start, end):

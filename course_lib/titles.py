@@ -156,28 +156,39 @@ def _complement(line, end):
         place = _GENITIVE_AND_SPACE.match(line.text, place, line.end).end()
         if place in line.people or place in line.honorifics:
             return end, None if others else line.name_at(place)
-        known, word = line.known.get(place), line.word_at(place)
-        if known:
-            run, in_office, end, place = [], True, known.end, known.end
-            continue
-        if not word or line.text[place - 1] in ",;:":
+        known = line.known.get(place)
+        step = "field" if known else _step(line, place, run)
+        if step == "stop":
             break
-        low, place = word[0].lower(), word.end()
-        if low in line.barred:
-            run, in_office, end = [], True, place
-        elif capital(word[0]):
-            run, in_office, end = ([*run, word.start()] if in_office else []), True, place
-        elif not (run and low in PARTICLES):
-            if len(run) > 1 or low not in _CONNECTS and (low in FUNCTION or word.start() in line.verbs):
-                break
-            others += low not in _CONNECTS
-            run, in_office = [], False
+        start, place = place, known.end if known else line.word_at(place).end()
+        if step == "name":
+            run, in_office, end = ([*run, start] if in_office else []), True, place
+        elif step != "particle":
+            run, in_office, others = [], step == "field", others + (step == "other")
+            end = place if step == "field" else end
         if others > _OTHERS or line.text[place:place + 1] in (",", ";"):
             break
     if len(run) > 1 and not others:
         return run[0], line.name_at(run[0])
     name = _after_comma(line, place)
     return (place if name else end), name
+
+
+def _step(line, place, run):
+    """What the word at ``place`` does to a title that is read on; ``run``: the words that may be a name so far."""
+    word = line.word_at(place)
+    if not word or line.text[place - 1] in ",;:":
+        return "stop"
+    low = word[0].lower()
+    if low in line.barred:
+        return "field"
+    if capital(word[0]):
+        return "name"
+    if run and low in PARTICLES:
+        return "particle"
+    if len(run) > 1 or low not in _CONNECTS and (low in FUNCTION or place in line.verbs):
+        return "stop"
+    return "connects" if low in _CONNECTS else "other"
 
 
 def _after_comma(line, end):
