@@ -9,8 +9,8 @@ from course_lib.days import DayPhrase, Reference
 
 # Before a day that bounds or dates something else: "since Monday", "the letter of July 3".
 _BACKGROUND = re.compile(
-    r"\b(?:since|until|till|before|after|ahead\s+of|as\s+of|by|of|dated|between|due)\s+(?:(?:the|this|last|next)\s+)?$",
-    re.IGNORECASE)
+    r"\b(?:since|until|till|before|after|ahead\s+of|as\s+of|by|of|dated|between|due)\s+"
+    r"(?:(?:the|this|last|next)\s+)?$", re.IGNORECASE)
 _OWN_TALKS = re.compile(r"['’]s\s+(?:talks|meeting|session|summit|conversation|call)\b")
 _SEASON = r"(?:week|month|year|spring|summer|autumn|fall|winter)"
 _MONTHS = "|".join(name.title() for name in days.dates.MONTHS)
@@ -19,9 +19,10 @@ _LONG_SINCE = re.compile(
     rf"\b(?:last|past)\s+{_SEASON}\b(?!['’]s)|\bin\s+(?:{_MONTHS})\b(?!\s+\d{{1,2}}\b)|\bin\s+(?:19|20)\d\d\b"
     r"|\b(?:weeks?|months?|years?)\s+(?:ago|earlier)\b")
 # A time that is no day, and goes on or lies ahead.
-_OPEN = re.compile(rf"\b(?:next|this|coming)\s+{_SEASON}\b|\bstay\b|\b(?:is|are|was|were)\s+(?:paying|visiting|meeting|holding)\b")
-_AFTERWARDS = re.compile(
-    r"\b(?:[Aa]fter|[Bb]efore|[Ff]ollowing|[Cc]lose\s+of|[Ee]nd\s+of)\s+(?:the|their)\s+(?:talks|meeting|session|visit)\b")
+_OPEN = re.compile(rf"\b(?:next|this|coming)\s+{_SEASON}\b|\bstay\b"
+                   r"|\b(?:is|are|was|were)\s+(?:paying|visiting|meeting|holding)\b")
+_AFTERWARDS = re.compile(r"\b(?:[Aa]fter|[Bb]efore|[Ff]ollowing|[Cc]lose\s+of|[Ee]nd\s+of)\s+(?:the|their)\s+"
+                         r"(?:talks|meeting|session|visit)\b")
 _CONTENT = re.compile(r"\b(?:to|that)\b")  # what was agreed or discussed begins here
 
 
@@ -74,7 +75,7 @@ class Calendar:
             return self._own(near, announced)
         if _AFTERWARDS.search(self.text, self.start, phrase.start):
             return self.room.day_told_last()
-        vague = _LONG_SINCE.search(self.text, self.start, self.end) or _OPEN.search(self.text, self.start, self.end)
+        vague = any(words.search(self.text, self.start, self.end) for words in (_LONG_SINCE, _OPEN))
         return Told() if announced or vague else self.room.day_before()
 
     def _near(self, number, phrase):
@@ -101,7 +102,7 @@ class Calendar:
         return Told() if to_come else found._replace(own=True)
 
     def _base(self, counted):
-        """The number of the phrase from whose meeting a day counts ("the day prior to his meeting with …"), or None."""
+        """The number of the phrase from whose meeting a day counts ("the day prior to his meeting"), or None."""
         if not self.text[:counted.end].endswith(("after", "before", "prior")):
             return None
         number = next((number for number, one in enumerate(self.phrases) if one.start > counted.end), None)

@@ -1,7 +1,7 @@
 """Meetings: one event however many articles tell it. A meeting found is a candidate, which a reader confirms.
 
-Two tellings are of one meeting where the same people met in the same way on the same day; a telling whose day cannot be
-told joins the only meeting that it fits. A sentence copied from another tells of what its source tells of.
+Two tellings are of one meeting where the same people met in the same way on the same day; a telling whose day cannot
+be told joins the only meeting that it fits. A sentence copied from another tells of what its source tells of.
 """
 
 from collections import Counter, defaultdict
@@ -38,7 +38,8 @@ class Meeting(NamedTuple):
     def last_day(self):
         """The last day of an event for which a range of days is printed, else None."""
         printed = self.dated.phrase and self.dated.phrase.printed
-        return self.day + timedelta(days=printed.last_day - printed.day) if self.day and printed and printed.is_range else None
+        ranges = self.day and printed and printed.is_range
+        return self.day + timedelta(days=printed.last_day - printed.day) if ranges else None
 
 
 def find_meetings(articles, mentions, folder=None):
@@ -50,7 +51,8 @@ def find_meetings(articles, mentions, folder=None):
     kinds = {article.id: article.kind for article in articles}
     copies = {one.id: one.copy_of for article in articles for one in article.sentences if one.copy_of}
     tellings = [telling for article in articles for telling in find_tellings(article, by_sentence, find)]
-    tellings.sort(key=lambda one: (_ORDER[kinds[one.article]], not one.day, not one.own_day or one.phrase.shift is not None))
+    tellings.sort(key=lambda one: (_ORDER[kinds[one.article]], not one.day,
+                                   not one.own_day or one.phrase.shift is not None))
     meetings = [_meeting(event.tellings, order) for event in _events(tellings, copies)]
     meetings.sort(key=lambda one: (one.day or date.max, order[one.tellings[0].article]))
     return _with_own_ids(meetings)

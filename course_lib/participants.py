@@ -5,28 +5,45 @@ from typing import NamedTuple
 
 from course_lib.speakers import subjects_in
 
+def _words(listed):
+    """A regex for any of some words, given with blanks between them; "_" is white space."""
+    return "(?:" + "|".join(word.replace("_", r"\s+") for word in listed.split()) + ")"
+
+
 _CLAUSE = re.compile(r"\b(?:[Ww]hen|[Aa]fter|[Bb]efore|[Ww]hile|where|[Aa]lthough|[Tt]hough|that|whether|[Ii]f)\b|;")
 _PARTNERS_END = re.compile(
-    r"\b(?:who|which|where|when|while|after|before|about|that|ahead)\b|;"
-    r"|\b(?:a\s(?:letter|message|copy)|report)\b|\bto\s(?:discuss|speak|talk|plan|review|agree|prepare|exchange|see)\b")
-_TITLE = r"(?:(?:[^\W\d_a-z][\w’'.-]*|the|his|her|its|a|an|of|and|for|envoy|minister|counterpart|ambassador|special|visiting)\s+)*$"
-_HOST = re.compile(rf"\b(?:invitation|behalf|request)\sof\s+{_TITLE}")
-_OTHERS = re.compile(rf"\b(?:with|by|from|(?<!ccording\s)to|told|met|invitation\sof|behalf\sof|delegation\sof)\s+{_TITLE}")
-_ASIDE = re.compile(r"(?:at|during|in|after|following|before|on|upon|when|while|\w+ing)\b", re.IGNORECASE)
-_JOINED = re.compile(r"\W*(?:(?:and|but|then|also|later)\W+)*$")
-_RESUMED = re.compile(r"[^,;]*,\s(?:(?:is|was|are|were|has|had|will|be|also|later)\s)+$")  # after ", who is on a visit to Laos,"
+    rf"\b{_words('who which where when while after before about that ahead a_letter a_message a_copy report')}\b|;"
+    rf"|\bto\s+{_words('discuss speak talk plan review agree prepare exchange see')}\b")
+# A title and the words that belong to it, up to a name: "Lao Vice-Minister of Education".
+_TITLE = (r"(?:(?:[^\W\d_a-z][\w’'.-]*|"
+          + _words("the his her its a an of and for envoy minister counterpart ambassador special visiting")
+          + r")\s+)*$")
+_COMMA = re.compile(",")
+_HOST = re.compile(rf"\b{_words('invitation_of behalf_of request_of')}\s+{_TITLE}")
+_OTHERS = re.compile(
+    rf"\b(?:{_words('with by from told met invitation_of behalf_of delegation_of')}|(?<!ccording\s)to)\s+{_TITLE}")
+_LONGEST_TITLE = 150
+_ASIDE = re.compile(rf"(?:{_words('at during in after following before on upon when while')}|\w+ing)\b", re.IGNORECASE)
+_JOINED = re.compile(rf"\W*(?:{_words('and but then also later')}\W+)*$")
+# After a clause between commas: ", who is on a visit to Laos, was received".
+_RESUMED = re.compile(rf"[^,;]*,\s+(?:{_words('is was are were has had will be also later')}\s+)+$")
 _ONE = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 _I = re.compile(r"\bI\b")
 _WHO = re.compile(r"\bwho\b")
 _GROUP = re.compile(
-    r"\b(?:they|their\s+(?:\w+\s+)?$|(?:the|both|all)\s+(?:(?P<number>two|three|four|five)\s+)?(?:sides|ministers|officials"
-    r"|leaders|presidents|diplomats|envoys|foreign\s+ministers|delegations)|(?:the\s+)?(?P<alone>two|three|pair|both)"
-    r"\s+(?:(?:also|later|then|had|have|will|are\s+to)\s+)*$)", re.IGNORECASE)
-_OFFICE = re.compile(r"\b[Tt]he\s+(?:[\w-]+\s+){0,3}?(?:\w*-?minister|president|premier|secretary|undersecretary|ambassador|envoy"
-                     r"|governor|chairman|chairwoman|official|diplomat|guest|visitor|commissioner|speaker)\b", re.IGNORECASE)
+    r"\b(?:they|their\s+(?:\w+\s+)?$"
+    r"|(?:the|both|all)\s+(?:(?P<number>two|three|four|five)\s+)?"
+    + _words("sides ministers officials leaders presidents diplomats envoys foreign_ministers delegations")
+    + rf"|(?:the\s+)?(?P<alone>two|three|pair|both)\s+(?:{_words('also later then had have will are_to')}\s+)*$)",
+    re.IGNORECASE)
+_OFFICE = re.compile(
+    r"\bthe\s+(?:[\w-]+\s+){0,3}?(?:\w*-?minister|"
+    + _words("president premier secretary undersecretary ambassador envoy governor chairman chairwoman official"
+             " diplomat guest visitor commissioner speaker") + r")\b", re.IGNORECASE)
 _NUMBERS = {"two": 2, "pair": 2, "both": 2, "three": 3, "four": 4, "five": 5}
-_LISTED_BEFORE = re.compile(r"[A-Z]\w+(?:,|\sand)\s$")  # a state that no list knows: the others alone would be wrong
-_STATES_MEET = re.compile(r"(?:\s(?:also|have|had|jointly|on\s\w+|\w+day|today|yesterday|will))*\s")
+# A state that no list knows: to name the others alone would be wrong.
+_LISTED_BEFORE = re.compile(r"[A-Z]\w+(?:,|\s+and)\s+$")
+_STATES_MEET = re.compile(rf"(?:\s+{_words('also have had jointly on_[A-Z][a-z]+ today yesterday will')})*\s+")
 
 
 class Named(NamedTuple):
@@ -82,8 +99,8 @@ class Line:
         phrase = self.phrases[place]
         begin = max([self._read, *(one.end for one in self.phrases[:place])])
         cuts = [self._after_clause(match, phrase) for match in _CLAUSE.finditer(self.text, begin, phrase.start)]
-        said = [] if _ASIDE.match(self.text, phrase.start) else [verb for verb in self._verbs if begin <= verb < phrase.start]
-        return max([begin, *cuts, *said])
+        said = [verb for verb in self._verbs if begin <= verb < phrase.start]
+        return max([begin, *cuts, *(() if _ASIDE.match(self.text, phrase.start) else said)])
 
     def _after_clause(self, conjunction, phrase):
         """A clause at the sentence's start ends with a comma; any other goes on to the phrase."""
@@ -92,7 +109,7 @@ class Line:
 
     def _stands_aside(self, person, phrase):
         """Whether somebody only hosts, or (of a journey) is not the one who travels."""
-        lead = self.text[max(self.start, person.start - 150):person.start]
+        lead = _lead(self.text, self.start, person)
         return bool(_HOST.search(lead) or (phrase.kind in ("visit", "inspection") and _OTHERS.search(lead)))
 
     def _meant_by(self, lead, phrase):
@@ -105,15 +122,16 @@ class Line:
             return self.room.speaker()
         if _OFFICE.search(lead):
             return self.room.person_before()
-        one = _ONE.search(lead)
-        return self._subject(phrase.start, phrase.end if one[0].lower() in ("his", "her") else self.end) if one else ()
+        if one := _ONE.search(lead):  # "his meeting with …" may stand before the name
+            return self._subject(phrase.start, phrase.end if one[0].lower() in ("his", "her") else self.end)
+        return ()
 
     def _subject(self, before, after):
         """Whom the sentence is about: the last one named before, else those after, else whom the article was about."""
-        free = [one for one in self.people if not _OTHERS.search(self.text[max(self.start, one.start - 150):one.start])]
+        free = _free(self.text, self.start, self.people)
         verb = min((verb for verb in self._verbs if verb > after), default=self.end)
-        return _ids([one for one in free if one.end <= before][-1:] or [one for one in free if after <= one.start < verb]) \
-            or self.room.person_before()
+        earlier = [one for one in free if one.end <= before][-1:]
+        return _ids(earlier or [one for one in free if after <= one.start < verb]) or self.room.person_before()
 
     # After
 
@@ -125,8 +143,8 @@ class Line:
         begin = self._partners_start(phrase, end)
         if begin is None or inside:
             return inside
-        if following and not any(one.end <= phrase.start for one in self.people):  # the sentence's subject is yet to come
-            end = self._until(re.compile(","), begin, end)
+        if following and not any(one.end <= phrase.start for one in self.people):
+            end = self._until(_COMMA, begin, end)  # the sentence's subject is yet to come
         end = min([self._until(_PARTNERS_END, begin, end), *(verb for verb in self._verbs if verb >= begin)])
         partners = [one for one in self.people if begin <= one.start < end]
         self._read = max([self._read, *(one.end for one in partners)])
@@ -156,8 +174,16 @@ def named(mentions):
 
 def subject_of(text, start, people):
     """Whom a sentence is about: the first one named who is not another's partner."""
-    free = [one for one in people if not _OTHERS.search(text[max(start, one.start - 150):one.start])]
-    return _ids((free or people)[:1])
+    return _ids((_free(text, start, people) or people)[:1])
+
+
+def _free(text, start, people):
+    """The people who are not another's partner or guest ("with …", "told …")."""
+    return [one for one in people if not _OTHERS.search(_lead(text, start, one))]
+
+
+def _lead(text, start, person):
+    return text[max(start, person.start - _LONGEST_TITLE):person.start]
 
 
 def _ids(people):

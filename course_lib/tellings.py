@@ -1,7 +1,7 @@
 """Where an article tells that people met: who, on which day, where, in which form.
 
-Each sentence is searched for phrases that may tell of a meeting (``meeting_phrases``). Who met stands before the phrase
-and, as its row says, after it (``participants``); the day stands nearest to it, or was told just before
+Each sentence is searched for phrases that may tell of a meeting (``meeting_phrases``). Who met stands before the
+phrase and, as its row says, after it (``participants``); the day stands nearest to it, or was told just before
 (``meeting_days``). What has no two participants (one, for a journey) is no meeting.
 """
 
@@ -22,8 +22,8 @@ _ALONE = (*JOURNEYS, "multilateral")  # told of one person too
 _LONG_AGO = timedelta(days=7)  # what a report tells of an earlier week, it recalls
 _LONG_AGO_FOR_AN_EDITOR = timedelta(days=31)  # an introduction looks back further
 
-_INFINITIVE = frozenset("meet hold have sit receive pay call host discuss convene visit arrive make begin start inspect"
-                        " tour sign witness speak co-chair".split())
+_INFINITIVE = frozenset("meet hold have sit receive pay call host discuss convene visit arrive make begin start"
+                        " inspect tour sign witness speak co-chair".split())
 _TO = r"(?:is|are)\s+(?:(?:due|set|scheduled|expected|planned|going)\s+)?to"
 _WILL = re.compile(rf"\b(?:will|shall|would|{_TO})\s+(?:\w+\s+){{0,2}}$")
 _WILL_ALSO = re.compile(rf"\b(?:will|shall|{_TO})\s[^;]*$")
@@ -31,10 +31,12 @@ _ON_PURPOSE = re.compile(r"(?:,|\band|\bto)\s+$")
 _NOUN = re.compile(r"\b(?:the|a|an|this|his|her|their)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|never|without|(?:declined|refused|failed)\s+to|instead\s+of|cancelled|postponed)"
                      r"\s+(?:\w+\s+)?$")
-_FORMS = {"trilateral": "trilateral", "three-way": "trilateral", "bilateral": "bilateral", "multilateral": "multilateral"}
+_FORMS = {"trilateral": "trilateral", "three-way": "trilateral", "bilateral": "bilateral",
+          "multilateral": "multilateral"}
 _FORM = re.compile("|".join(_FORMS))
 _REMOTE = re.compile(
-    r"(?!pa[iy]).*\b(?:(?:tele)?phone|(?:tele|video-?)conference|video|online|virtual|calls?(?!\s+on))\b", re.DOTALL)
+    r"(?!pa[iy]).*\b(?:(?:tele)?phone|(?:tele|video-?)conference|video|online|virtual|calls?(?!\s+on))\b",
+    re.DOTALL)
 _HERE = re.compile(r"\bhere\b")
 _RELATIVE = re.compile(r"\bwho\b")
 
@@ -42,8 +44,8 @@ _RELATIVE = re.compile(r"\bwho\b")
 class Telling(NamedTuple):
     """What an article tells of one meeting; ``start`` to ``end`` is the first of its ``sentences``.
 
-    ``day`` is None where it cannot be told; ``why`` says what it rests on, and ``own_day`` whether the sentence itself
-    names it. Where no people are named, ``participants`` are states, and ``named`` is False.
+    ``day`` is None where it cannot be told; ``why`` says what it rests on, and ``own_day`` whether the sentence
+    itself names it. Where no people are named, ``participants`` are states, and ``named`` is False.
     """
 
     article: str
@@ -168,8 +170,8 @@ def _together(old, new):
     people = old if old.named or not new.named else new
     dated = old if old.day or not new.day else new
     sentences = tuple(dict.fromkeys(old.sentences + new.sentences))
-    return old._replace(sentences=sentences, participants=people.participants, named=people.named, day=dated.day,
-                        phrase=dated.phrase, why=dated.why, place=old.place or new.place)
+    return old._replace(sentences=sentences, participants=people.participants, named=people.named,
+                        day=dated.day, phrase=dated.phrase, why=dated.why, place=old.place or new.place)
 
 
 class _Sentence:
@@ -207,7 +209,8 @@ class _Sentence:
     def _add_people(self, ids):
         """People who were there as well; those of states take the place of the states."""
         last = self.room.tellings[-1] if self.room.tellings else None
-        near = {one.id for one in self.room.article.sentences[max(0, self.room.number - 1):self.room.number + 1]}
+        number = self.room.number
+        near = {one.id for one in self.room.article.sentences[max(0, number - 1):number + 1]}
         if last and ids and near.intersection(last.sentences) and last.group not in JOURNEYS:
             kept = last.participants if last.named else ()
             self.room.tellings[-1] = last._replace(
@@ -220,7 +223,8 @@ class _Sentence:
         announced = self.announced[number] = self._is_announced(number, phrase)
         if announced is None:
             return None
-        states = self.line.states(number) if len(people) < 2 and phrase.sure and phrase.kind not in _ALONE else ()
+        may_be_states = len(people) < 2 and phrase.sure and phrase.kind not in _ALONE
+        states = self.line.states(number) if may_be_states else ()
         who, told = states or people, self.calendar.day(number, phrase, announced)
         if len(who) < (1 if phrase.kind in _ALONE else 2):
             if phrase.sure and told.day:
@@ -230,12 +234,13 @@ class _Sentence:
         if not self._is_told(phrase, told, place, states):
             return None
         status = "announced" if announced else self._status(phrase, told.day)
-        return Telling(self.room.article.id, (self.sentence.id,), *self.sentence.span, self._kind(phrase, len(who)), status,
-                       who, not states, told.day, told.phrase, told.why, told.own, place)
+        return Telling(self.room.article.id, (self.sentence.id,), *self.sentence.span, self._kind(phrase, len(who)),
+                       status, who, not states, told.day, told.phrase, told.why, told.own, place)
 
     def _is_announced(self, number, phrase):
         """Whether it is yet to come; None where it is denied or only wished for."""
-        lead, first = self.text[self.start:phrase.start], self.text[phrase.start:phrase.end].split()[0].lower()
+        lead = self.text[self.start:phrase.start]
+        first = self.text[phrase.start:phrase.end].split()[0].lower()
         if number and first in _INFINITIVE and _ON_PURPOSE.search(lead) \
                 and (self.phrases[number - 1].kind == "visit" or not lead.endswith("to ")):
             return self.announced.get(number - 1)  # "will fly to Baku to meet", "will hold talks and meet"
@@ -263,7 +268,8 @@ class _Sentence:
         if _REMOTE.match(words):
             return "call"
         form = _FORM.search(words)
-        return _FORMS[form[0]] if form else {2: "bilateral", 3: "trilateral"}.get(count, "multilateral")
+        by_number = {2: "bilateral", 3: "trilateral"}.get(count, "multilateral")
+        return _FORMS[form[0]] if form else by_number
 
     def _place(self, number, phrase):
         """Where it happened, or where a journey led, by the words from the phrase to the next."""

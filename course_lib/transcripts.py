@@ -1,4 +1,4 @@
-"""Who speaks in a text that prints what was said: a transcript ("Spokesperson: …", "Q: …"), a speech, a letter."""
+"""Who speaks in a text that prints what was said: a transcript ("Spokesperson: …"), a speech, a letter."""
 
 import re
 from typing import NamedTuple
@@ -8,7 +8,8 @@ from course_lib.people import provisional_id
 _LABEL = re.compile(r"(?P<name>[^\W\d_][^:;?!\"“”‘\n]{0,60}):\s+(?=\S)")
 _ASIDE = re.compile(r"[(\[].*[)\]]", re.DOTALL)
 _SPEECH = re.compile(r"\b(?:speech|remarks|address|statement|letter|keynote|lecture|message|toast)\b", re.IGNORECASE)
-_BY = re.compile(r"\bby\s+(?:(?:the|H\.E\.)\s+)*(?P<name>[^\W\d_a-z][\w’'.-]*(?:\s+(?:[^\W\d_a-z][\w’'.-]*|of|for|and|the))*)")
+_CAPITAL = r"[^\W\d_a-z][\w’'.-]*"
+_BY = re.compile(rf"\bby\s+(?:(?:the|H\.E\.)\s+)*(?P<name>{_CAPITAL}(?:\s+(?:{_CAPITAL}|of|for|and|the))*)")
 _FIRST_PERSON = re.compile(r"\b(?:I|my|My)\b")
 _LEAST = 3  # labels that make a transcript, or sentences that say "I": a report may hold one or two
 
