@@ -11,7 +11,7 @@ from itertools import chain, pairwise
 from math import log, sqrt
 from typing import NamedTuple
 
-from course_lib.matching import FUNCTION_WORDS, stem
+from course_lib.matching import FUNCTION_WORDS, equal_runs, stem
 from course_lib.overlap import one_spelling
 from course_lib.spans import WORD, Span
 
@@ -44,7 +44,8 @@ class Telling:
         self.text, self.sentences = text, sentences
         self.keys = [[one_spelling(word.group()) for word in own] for own in words]
         self.spans = [[word.span() for word in own] for own in words]
-        self.heads = [sum(word.start() < one.words.start for word in own) for own, one in zip(words, sentences)]
+        self.heads = [sum(word.start() < one.words.start for word in own) if one.words != one.span else 0
+                      for own, one in zip(words, sentences)]
         self.sources = [one.copy_of or one.id for one in sentences]
 
     def words(self, run):
@@ -85,11 +86,20 @@ class _Linker:
         self.taken, self.turned = [], []  # in order; turned: by the sentences of the other text
 
     def links(self):
+        for pair in self._alike():
+            self._take(pair, 0)
         waiting = [pair for share, pair in self._candidates() if share < SURE or not self._take(pair, SURE)]
         for i, j in waiting:
             if _fits(i, j, self.taken) and _fits(j, i, self.turned):
                 self._take((i, j), LIKELY)
         return self.taken
+
+    def _alike(self):
+        """Sentences with the same words, in the order of both texts."""
+        numbers = {}
+        names = [[str(numbers.setdefault(tuple(keys) or one.span.of(telling.text), len(numbers)))
+                  for keys, one in zip(telling.keys, telling.sentences)] for telling in self.tellings]
+        return [(i + k, j + k) for i, j, length in equal_runs(*names) for k in range(length)]
 
     def _weigh(self, features):
         return sum(map(self.worth.__getitem__, features))
