@@ -176,10 +176,13 @@ class _Page:
         return self._may_be_title(number) and self.line(number + 1).startswith(self.line(number).strip(" ."))
 
     def _are_teasers(self, numbers):
-        """Whether each of three or more texts is one short sentence under a headline of its own: an index."""
-        return len(numbers) >= 3 and all(
-            number and self.looks[number - 1].kind == "heading" and self.looks[number].words <= 30
-            and not re.search(r"[.!?]\s+[A-Z]", self.line(number)) for number in numbers)
+        """Whether three or more texts are one short sentence each, under a headline of its own: an index."""
+        return len(numbers) >= 3 and all(number and self._is_teaser(number) for number in numbers)
+
+    def _is_teaser(self, number):
+        attached = self._after_blank(number - 1) and not self._after_blank(number)
+        return self.looks[number - 1].kind == "heading" and self.looks[number].words <= (30 if attached else 15) \
+            and not re.search(r"[.!?]\s+[A-Z]", self.line(number))
 
     def _is_brief(self, numbers):
         """Whether little text that stands alone is a brief rather than the teasers of an index."""
