@@ -14,7 +14,7 @@ TYPES = {
     "ids": "several ids in a tuple, which may be empty",
 }
 _SCHEMA = {"table": key(TEXT), "column": key(TEXT), "type": one_of_these(TYPES), "holds": TEXT,
-           "decided": TEXT, "values": optional(LIST)}
+           "decided": TEXT, "closed_list": optional(LIST)}
 
 
 def codebook(table: str | None = None) -> pd.DataFrame:
@@ -24,20 +24,20 @@ def codebook(table: str | None = None) -> pd.DataFrame:
         table: the name of one table, such as ``sentences``; None: all of them.
 
     Returns:
-        A row a column: ``table, column, type`` (see ``TYPES``), ``holds``, ``decided`` (how), and ``values``:
-        the closed list that its values are from, empty where they are from none.
+        A row a column: ``table, column, type`` (see ``TYPES``), ``holds``, ``decided`` (how), and
+        ``closed_list``: the values it may have, empty where these are not listed.
 
     Raises:
         CourseError: there is no such table.
 
-    >>> codebook("pages").loc[2, ["column", "values"]].to_dict()
-    {'column': 'kind', 'values': ('single', 'compound', 'index')}
+    >>> codebook("pages").loc[2, ["column", "closed_list"]].to_dict()
+    {'column': 'kind', 'closed_list': ('single', 'compound', 'index')}
     >>> codebook("dates")
     Traceback (most recent call last):
     course_lib.errors.CourseError: There is no table 'dates'. There is: pages, paragraphs, articles, ...
     """
     rows = pd.DataFrame(row for _, row in rows_of(DATA / "codebook.csv", _SCHEMA))
-    rows["values"] = rows["values"].map(parts)
+    rows["closed_list"] = rows["closed_list"].map(parts)
     if table is None:
         return rows
     one_of("table", table, rows["table"].unique())

@@ -70,7 +70,7 @@ def test_a_column_has_the_type_that_its_row_states(seeds):
 
 def test_the_closed_lists_are_those_of_the_code():
     rows = codebook().to_dict("records")
-    assert {(row["table"], row["column"]): row["values"] for row in rows if row["values"]} == CLOSED
+    assert {(row["table"], row["column"]): row["closed_list"] for row in rows if row["closed_list"]} == CLOSED
 
 
 @pytest.mark.parametrize("table, column", CLOSED)
@@ -82,7 +82,7 @@ def test_no_page_shows_a_value_outside_its_closed_list(seeds, invented, table, c
 def test_a_value_of_a_closed_list_is_explained_where_it_does_not_explain_itself():
     plain = {("meetings", "weekday"), ("statements", "modal"), ("articles", "year_basis")}
     for row in codebook().to_dict("records"):
-        unexplained = [value for value in row["values"] if value not in row["decided"]]
+        unexplained = [value for value in row["closed_list"] if value not in row["decided"]]
         assert not unexplained or (row["table"], row["column"]) in plain, (row["column"], unexplained)
 
 
