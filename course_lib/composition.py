@@ -218,7 +218,7 @@ def _page_in_words(data, page_id, total):
 
 def _caption(data):
     said = ("How to read it: each bar is a page, as long as the page has words; each colour is one part of "
-            "it, named in or under the bar with its number of words. Title and credits are also dates, "
-            "bylines and notes.")
-    copied = " Paler parts are copied: sentences that repeat another text on these pages."
+            "it, named in or under the bar with its number of words. Dates, bylines, notes and references "
+            "count as title and credits.")
+    copied = " Paler parts are copied: sentences that repeat a text that counts as earlier."
     return said + copied if data["copied"].any() else said

@@ -152,9 +152,7 @@ class Corpus:
 
     def text(self, page_id):
         """The text of a page, as decoded: every ``start`` and ``end`` counts its characters."""
-        if page_id not in self._texts:
-            raise CorpusError(f"There is no page {page_id!r}. The pages are: {', '.join(self._texts)}.")
-        return self._texts[page_id]
+        return self._texts[one_of("page", page_id, self._texts)]
 
     @cached_property
     def _found(self):

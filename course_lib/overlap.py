@@ -22,6 +22,7 @@ REWRITTEN = 0.45  # so much of a sentence shared makes it a copy, where its arti
 REPEATED = 0.8  # so much of a sentence shared counts towards one report being a reprint of another
 REPRINTED = 0.25  # reports share formulas anyway: one copies the other only when so much of it stands there
 REPRINT = 0.9  # so much of an article's words copied from one source makes it a reprint
+_ABOUT_AS_MUCH = 0.15  # sources whose shares differ by no more than this are told apart by their articles
 _SHORTEST = 6  # words; a shorter sentence is repeated by chance
 
 _KIND_ORDER = {"report": 0, "digest": 1, "introduction": 2}
@@ -116,12 +117,23 @@ def _closest(sentences, origins):
     long = [sentence for sentence in sentences if len(sentence.words) >= _SHORTEST]
     before = [_before(origins[sentence.article]) for sentence in long]
     pairs = sharing_pairs([sentence.words for sentence in long], before, REWRITTEN)
-    best = {}
-    for copy, source in [*pairs, *_same(long, before)]:
-        part = share(long[copy].words, long[source].words)
-        if part > best.get(copy, (0.0, None))[0]:
-            best[copy] = (part, source)
-    return [(long[copy], long[source], part) for copy, (part, source) in sorted(best.items())]
+    able = defaultdict(list)
+    for copy, source in dict.fromkeys([*pairs, *_same(long, before)]):
+        able[copy].append((share(long[copy].words, long[source].words), source))
+    chosen = _from_one_article(long, able)
+    return [(long[copy], long[source], part) for copy, (part, source) in sorted(chosen.items())]
+
+
+def _from_one_article(sentences, able):
+    """Of sources that share about as much (titles and formulas stand in many texts), the one from the article that is
+    the source of most other sentences.
+    """
+    support = Counter((sentences[copy].article, sentences[max(ones)[1]].article) for copy, ones in able.items())
+    chosen = {}
+    for copy, ones in able.items():
+        near = [one for one in ones if one[0] >= max(ones)[0] - _ABOUT_AS_MUCH]
+        chosen[copy] = max(near, key=lambda one: (support[sentences[copy].article, sentences[one[1]].article], one[0]))
+    return chosen
 
 
 def _before(origin):

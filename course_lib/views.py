@@ -91,8 +91,9 @@ def show(table, rows=10):
     shown = frame if rows is None else frame.head(rows)
     said = _how_many(len(shown), len(frame))
     html, hidden, further = _table(shown)
-    note = f" Columns not shown: {', '.join(hidden + further)}." if hidden or further else ""
+    note = f" The citation stands for {markup.listing(hidden)}." if hidden else ""
     if further:
+        note += f" Columns not shown: {', '.join(further)}."
         note += f" Choose some with [[\"{further[0]}\", …]] after the table's name."
     return Html(html + markup.aside(text(said + note)), said)
 
