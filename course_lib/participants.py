@@ -129,7 +129,7 @@ class Line:
     def _subject(self, before, after):
         """Whom the sentence is about: the last one named before, else those after, else whom the article was about."""
         free = _free(self.text, self.start, self.people)
-        verb = min((verb for verb in self._verbs if verb > after), default=self.end)
+        verb = min((at for at in [*self._verbs, *(one.start for one in self.phrases)] if at > after), default=self.end)
         earlier = [one for one in free if one.end <= before][-1:]
         return _ids(earlier or [one for one in free if after <= one.start < verb]) or self.room.person_before()
 
