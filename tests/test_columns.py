@@ -6,14 +6,14 @@ import pandas as pd
 import pytest
 
 import course_lib as course
-from course_lib import articles, dates, headers, lexicons, mentions, statements, tellings
+from course_lib import alignment, articles, dates, headers, lexicons, mentions, statements, tellings
 from course_lib.columns import TYPES, codebook
 from course_lib.corpus import Corpus
 from course_lib.errors import CourseError
 from course_lib.parsing import parse
 from samples import ROOT
 
-# The closed lists as code and word lists have them. Three have no name in the code, so they are written here
+# The closed lists as code and word lists have them. Some have no name in the code, so they are written here
 # once more; what the pages show is compared with all of them below.
 CLOSED = {
     ("pages", "kind"): articles.PAGE_KINDS,
@@ -30,18 +30,21 @@ CLOSED = {
     ("meetings", "status"): tellings.STATUSES,
     ("meetings", "weekday"): tuple(map(str.title, dates.WEEKDAYS)),
     ("meetings", "kind"): tellings.KINDS,
+    ("compare", "difference"): tuple(alignment.KINDS),
+    ("compare", "context"): ("quote", "other_quote"),
 }
 
 
-def tables(corpus):
-    """Every table of a corpus by name."""
+def tables(corpus, one, other):
+    """Every table of a corpus by name, and those that compare two of its articles."""
     named = {name: getattr(corpus, name) for name in dir(corpus) if not name.startswith("_")}
+    named |= {"compare": corpus.compare(one, other), "aligned": corpus.aligned(one, other)}
     return {name: table for name, table in named.items() if isinstance(table, pd.DataFrame)}
 
 
 @pytest.fixture(scope="module")
 def seeds():
-    return tables(course.load())
+    return tables(course.load(), "july.4", "july.1")
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +52,8 @@ def invented():
     """The tables of the invented pages the rules are written on."""
     folder = ROOT / "tests" / "pages" / "tuning"
     files = [page["file"] for page in json.loads((folder / "gold.json").read_text("utf-8"))]
-    return tables(Corpus([(name, parse((folder / name).read_bytes(), name)) for name in files], {}))
+    corpus = Corpus([(name, parse((folder / name).read_bytes(), name)) for name in files], {})
+    return tables(corpus, "friendship_society_compound.2", "friendship_society_compound.1")
 
 
 def test_every_column_of_every_table_has_its_row_and_no_other(seeds):
