@@ -101,7 +101,13 @@ def _read_sources(folder):
     file = folder / "sources.csv"
     if not file.is_file():
         return {}
-    return {row["file"]: row for _, row in lexicons.rows_of(file, _SOURCES)}
+    rows = {}
+    for line, row in lexicons.rows_of(file, _SOURCES):
+        if row["file"] in rows:
+            raise lexicons.LexiconError(f"{file}, line {line}, column 'file': {row['file']!r} is there already. "
+                                        "Give each file one row.")
+        rows[row["file"]] = row
+    return rows
 
 
 def _listed_but_missing(sources, files):
