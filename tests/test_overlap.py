@@ -1,0 +1,105 @@
+"""Which sentences are copies, of which source, and which articles are reprints."""
+
+from datetime import date
+
+import pytest
+
+from course_lib.overlap import Origin, Sentence, copies, one_spelling, reprints, share, words_of
+from course_lib.spans import Span
+
+FIRST = ["The two ministers met in Vientiane on Thursday and agreed to build a second bridge over the Mekong.",
+         "A further meeting is planned for the spring, when the water is low, the ministry said in a statement.",
+         "Both sides will open a new crossing for lorries and share what they know about the river."]
+OWN = ["Nothing of this stands in any other text that was ever printed anywhere at all.",
+       "Fish, for one, have not been seen above the falls since the dam was closed in autumn."]
+REPORT, LATER, DIGEST, INTRODUCTION = (
+    Origin("report", date(2024, 7, 25)), Origin("report", date(2024, 7, 26)), Origin("digest", None),
+    Origin("introduction", None))
+
+
+def sentences(*articles):
+    return [Sentence(f"{number}.{place}", number, words_of(text, Span(0, len(text))))
+            for number, texts in enumerate(articles) for place, text in enumerate(texts)]
+
+
+def copied(articles, origins):
+    return copies(sentences(*articles), origins)
+
+
+@pytest.mark.parametrize(("printed", "same"), [
+    ("neighbourhood", "neighborhood"), ("NEIGHBOURLY", "neighborly"), ("prioritised", "prioritized"), ("labour", "labor"),
+    ("realise", "realize"), ("revitalisation", "revitalization"), ("organisations", "organizations"), ("centred", "centered"),
+    ("centre", "center"), ("centring", "center"), ("Laos’", "laos'"), ("ASEAN-centred", "asean-centered"),
+])
+def test_british_and_american_words_are_one(printed, same):
+    assert one_spelling(printed) == one_spelling(same) == same
+
+
+@pytest.mark.parametrize("word", ["four", "our", "hour", "this", "his", "is", "visit", "central", "concentrate", "issue"])
+def test_other_words_stay(word):
+    assert one_spelling(word) == word
+
+
+@pytest.mark.parametrize(("words", "other", "part"), [
+    ("a b c d", "a b c d", 1.0), ("a b c d", "x a b c", 0.75), ("a b c d", "d c b a", 0.0), ("a b", "a b", 0.0), ("", "a b c", 0.0),
+    ("a b c x d e f", "a b c y d e f", 6 / 7),
+])
+def test_the_share_is_of_words_in_shared_runs(words, other, part):
+    assert share(words.split(), other.split()) == pytest.approx(part)
+
+
+@pytest.mark.parametrize("origin", [LATER, DIGEST, INTRODUCTION])
+def test_the_same_sentences_are_copies(origin):
+    assert copied([FIRST, FIRST], [REPORT, origin]) == {"1.0": "0.0", "1.1": "0.1", "1.2": "0.2"}
+
+
+def test_the_order_of_pages_decides_nothing():
+    assert copied([FIRST, FIRST], [INTRODUCTION, REPORT]) == {"0.0": "1.0", "0.1": "1.1", "0.2": "1.2"}
+
+
+@pytest.mark.parametrize("origins", [[REPORT, REPORT], [Origin("report", None), REPORT], [DIGEST, DIGEST]])
+def test_where_neither_kind_nor_day_tells_source_from_copy_there_is_none(origins):
+    assert copied([FIRST, FIRST], origins) == {}
+
+
+@pytest.mark.parametrize("edited", [
+    "On Thursday, the two ministers met in Vientiane and agreed to build a second bridge over the Mekong river.",
+    "THE TWO MINISTERS MET IN VIENTIANE ON THURSDAY AND AGREED TO BUILD A SECOND BRIDGE OVER THE MEKONG",
+    "As reported, the two ministers met in Vientiane on Thursday and agreed to build a bridge over the Mekong.",
+])
+def test_an_edited_sentence_is_a_copy(edited):
+    assert copied([FIRST, [edited]], [REPORT, INTRODUCTION]) == {"1.0": "0.0"}
+
+
+@pytest.mark.parametrize("other", [
+    "The two ministers met in Vientiane on Friday to speak of fish, of floods, of trains, of schools and of nothing else.",
+    "Ministers, two of them, in Vientiane agreed on Thursday that over the Mekong a bridge, the second, be built.",
+    "They met in Vientiane.",
+    OWN[0],
+])
+def test_a_sentence_that_shares_little_is_no_copy(other):
+    assert copied([FIRST, [other]], [REPORT, INTRODUCTION]) == {}
+
+
+def test_reports_that_share_one_formula_copy_nothing():
+    assert copied([FIRST, [FIRST[2], *OWN, *OWN]], [REPORT, LATER]) == {}
+
+
+def test_a_chain_of_copies_leads_to_its_first_source():
+    found = copied([FIRST, FIRST, FIRST], [REPORT, DIGEST, INTRODUCTION])
+    assert set(found.values()) == {"0.0", "0.1", "0.2"} and len(found) == 6
+
+
+def test_no_text_copies_itself():
+    assert copied([FIRST + FIRST], [INTRODUCTION]) == {}
+
+
+def test_an_article_made_of_copies_is_a_reprint():
+    texts = sentences(FIRST, FIRST, [*FIRST, *OWN])
+    found = copies(texts, [REPORT, LATER, LATER])
+    assert {"1.0", "2.0"} <= set(found)
+    assert reprints(texts, found) == {1: 0}
+
+
+def test_nothing_is_found_in_nothing():
+    assert copies([], []) == {} and reprints([], {}) == {}
