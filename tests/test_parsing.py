@@ -1,6 +1,6 @@
 """What holds of every page, whatever stands on it: nothing is lost, and nothing stands in two places."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course_lib.articles import ARTICLE_TEXT, KINDS, LABELS, PAGE_KINDS
@@ -145,7 +145,7 @@ def test_bytes_are_read_or_refused_with_the_file_s_name(data):
         assert page.page.text.encode(page.page.encoding) in data
 
 
-@quick
+@settings(quick, max_examples=25)
 @given(st.lists(texts, min_size=1, max_size=3))
 def test_tables_quote_what_stands_at_the_place(many):
     pages = [(f"{number}.txt", page) for number, page in enumerate(map(parsed, many)) if page]
