@@ -37,7 +37,8 @@ def column_list(by):
 
 def quotes_of(table):
     """The quotations of a table; one that is missing counts as empty."""
-    return tuple(table["quote"].to_numpy(dtype=object, na_value=""))
+    quotes = table["quote"]
+    return tuple((quotes.fillna("") if quotes.hasnans else quotes).tolist())
 
 
 def sizes_of(table):
