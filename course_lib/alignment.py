@@ -1,6 +1,7 @@
-"""What differs between two tellings of the same: added, dropped, changed, attribution lost, modality shifted, spelling.
+"""Two tellings of the same side by side, and what differs between them: the kinds of difference are in ``KINDS``.
 
-Added and dropped are seen from the first text; where neither text copies the other they mean no more than *only here*.
+Added and dropped are seen from the first text; where neither text copies the other they mean no more than
+*only here*.
 """
 
 from bisect import bisect_right
@@ -43,8 +44,8 @@ class Draft(NamedTuple):
 def read_draft(text):
     """The sentences of a text that is on no page, for example a student's own.
 
-    >>> [sentence.span.of("He left. She stayed.") for sentence in read_draft("He left. She stayed.").sentences]
-    ['He left.', 'She stayed.']
+    >>> [sentence.span for sentence in read_draft("He left. She stayed.").sentences]
+    [Span(start=0, end=8), Span(start=9, end=20)]
     """
     edges = [0, *(edge for newline in NEWLINE.finditer(text) for edge in newline.span()), len(text)]
     paragraphs = filter(None, (trimmed(text, start, end) for start, end in zip(edges[::2], edges[1::2])))
@@ -59,11 +60,11 @@ def compare(one, other, folder=None, whole=False):
     Args:
         one, other: an ArticleText or a Draft each.
         folder: a folder of pages that may hold word lists of its own.
-        whole: an introduction retells several reports, so it is compared with one of them only as far as it retells
-            it; True lists all it has besides as well.
+        whole: an introduction retells several reports, so it is compared with one of them only as far as it
+            retells it; True lists all it has besides as well.
     """
     tellings = Telling(one.text, one.sentences), Telling(other.text, other.sentences)
-    # Of alignments that are worth the same one is chosen, and which one must not depend on which text comes first.
+    # Of alignments that are worth the same one is chosen; that must not depend on which text comes first.
     turned = tellings[1].keys < tellings[0].keys
     work = GroupByGroup(*(tellings[::-1] if turned else tellings), folder)
     links, found = work.links, work.found
@@ -77,11 +78,12 @@ def compare(one, other, folder=None, whole=False):
 
 def _turned(difference):
     kind, one, other, context = difference
-    return Difference(_SEEN_FROM_THE_OTHER.get(kind, kind), other, one, None if context is None else 1 - context)
+    kind = _SEEN_FROM_THE_OTHER.get(kind, kind)
+    return Difference(kind, other, one, None if context is None else 1 - context)
 
 
 def _is_beside(difference, articles, tellings, links):
-    """Whether an introduction has this outside the stretch that retells the other text, or from a third text."""
+    """Whether an introduction has this outside the stretch that retells the other text, or from a third."""
     side = 0 if difference.one else 1
     sentence = difference[1 + side].sentence
     linked = [link[side] for link in links]
@@ -93,10 +95,10 @@ def _is_beside(difference, articles, tellings, links):
 
 
 class _Order:
-    """Sorts differences by their place in the first text; what only the other has comes after what precedes it there."""
+    """Sorts by the place in the first text; what only the other text has follows what stands before it there."""
 
     def __init__(self, tellings, facing):
-        starts = ((tellings[side].spans[sentence][word][0] for side, (sentence, word) in enumerate((one, other)))
+        starts = ((telling.spans[sentence][word][0] for telling, (sentence, word) in zip(tellings, (one, other)))
                   for other, one in facing.items())
         self.pairs = sorted((other, one) for one, other in starts)
 

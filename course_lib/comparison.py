@@ -16,7 +16,7 @@ _ONLY = ("dropped", "added")  # what only the first text has, what only the seco
 
 
 class Place(NamedTuple):
-    """Where a difference stands in a text: the number of the sentence, and the span, or None for nowhere in it."""
+    """Where a difference stands in a text: the number of the sentence, and the span, None for nowhere in it."""
 
     sentence: int
     span: Span | None
@@ -48,7 +48,7 @@ class GroupByGroup:
     Attributes:
         found: the differences.
         links: the links between sentences.
-        facing: for either text, its words that the other has as well: from (sentence, word) to the place there.
+        facing: for either text, its words that the other has too: from (sentence, word) to the place there.
     """
 
     def __init__(self, one, other, folder):
@@ -133,7 +133,7 @@ class GroupByGroup:
         return next(clause for clause in clauses(self.tellings[side], whole) if clause.start <= word < clause.end)
 
     def _widened(self, side, run):
-        """Small words with the word after or before them that both have, and that word in the other text; or None."""
+        """Small words with the word after or before them that both have, and that word in the other text."""
         before, after = (self.facing[side].get((run.sentence, word)) for word in (run.start - 1, run.end))
         if after and not (before and parted(self.tellings[side], run.sentence, run.end)):
             return run._replace(end=run.end + 1), Run(*after, after[1] + 1)

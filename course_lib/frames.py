@@ -1,6 +1,6 @@
 """Phrases that stand where they like in a sentence: who says it (a reporting frame), and when.
 
-They are found by form, without knowing who the people are, so that they are found in a student's own draft as well.
+They are found by form, without knowing who the people are; so they are found in a student's own draft as well.
 """
 
 from functools import lru_cache
@@ -18,7 +18,7 @@ _SMALL_IN_NAMES = frozenset(("and", "of", "dos", "da", "de", "van", "von", "al",
 _BEFORE_A_DAY = frozenset(("on", "in", "at", "by", "here", "also", "later", "earlier", "the"))
 _LONGEST_SUBJECT = 6  # words of "the two foreign ministers"
 _LONGEST_APPOSITION = 30  # words of "Wang, also a member of …, said"
-_REPORTING = ("neutral", "emphatic", "evaluative", "directive")  # stances; agreeing and thanking are acts of their own
+_REPORTING = ("neutral", "emphatic", "evaluative", "directive")  # stances; agreeing or thanking is more than saying
 
 
 @lru_cache(maxsize=8)
@@ -66,7 +66,8 @@ class _Frames:
 
     def places(self):
         """Words at which a verb or a source may begin."""
-        return [word for word, key in enumerate(self.keys) if word >= self.first and (key in self.verbs or key == "according")]
+        return [word for word, key in enumerate(self.keys[self.first:], self.first)
+                if key in self.verbs or key == "according"]
 
     def is_source(self, word):
         return self.keys[word:word + 2] == ["according", "to"]
@@ -85,7 +86,7 @@ class _Frames:
         return None if start is None else Run(self.number, start, end)
 
     def _around(self, start, end):
-        """The first and last word of the frame whose verb stands at ``start`` to ``end``; None and None if it is none."""
+        """Where the frame begins and ends whose verb stands at ``start`` to ``end``; None first if it is none."""
         that = end + (self.keys[end:end + 1] == ["that"])
         if self.keys[start].endswith("ing"):
             return (start, that) if self._starts_clause(start) else (None, None)
@@ -94,10 +95,12 @@ class _Frames:
         return self._subject_before(start), that
 
     def _starts_clause(self, word):
-        return word == self.first or any(mark in self.telling.before(self.number, word) for mark in ",;:—”\"'’")
+        before = self.telling.before(self.number, word)
+        return word == self.first or any(mark in before for mark in ",;:—”\"'’")
 
     def _clause_end(self, word):
-        return next((end for end in range(word + 1, len(self.keys)) if self._starts_clause(end)), len(self.keys))
+        ends = (end for end in range(word + 1, len(self.keys)) if self._starts_clause(end))
+        return next(ends, len(self.keys))
 
     def _is_subject(self, start, end):
         return start < end <= start + _LONGEST_SUBJECT and (
@@ -108,7 +111,7 @@ class _Frames:
         return self.telling.text[start].isupper() and self.keys[word] not in WEEKDAYS
 
     def _subject_before(self, word):
-        """Where the subject begins that ends before ``word``, or before an adverb or an apposition there; or None."""
+        """Where the subject begins that ends before ``word``, or before an adverb or apposition there; or None."""
         while word > self.first and not self._starts_clause(word) and self._is_adverb(word - 1):
             word -= 1
         if word > self.first and self._starts_clause(word):
@@ -149,7 +152,8 @@ def find_times(telling, number):
     sentence, runs = telling.sentences[number], []
     found = [*find_days(telling.text, *sentence.words), *find_counted_days(telling.text, *sentence.words)]
     for day in sorted(found, key=lambda day: day[:2]):
-        words = [word for word, (start, end) in enumerate(telling.spans[number]) if start < day.end and day.start < end]
+        words = [word for word, (start, end) in enumerate(telling.spans[number])
+                 if start < day.end and day.start < end]
         run = _with_small_words(telling, Run(number, words[0], words[-1] + 1))
         if not runs or runs[-1].end <= run.start:
             runs.append(run)
@@ -162,5 +166,6 @@ def _with_small_words(telling, run):
     while start > telling.heads[run.sentence] and keys[start - 1] in _BEFORE_A_DAY:
         start -= 1
     if keys[end:end + 1] == ["to"]:
-        end = next((word for word in range(end, len(keys)) if "," in telling.before(run.sentence, word)), len(keys))
+        commas = (word for word in range(end, len(keys)) if "," in telling.before(run.sentence, word))
+        end = next(commas, len(keys))
     return run._replace(start=start, end=end)

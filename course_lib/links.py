@@ -1,8 +1,8 @@
 """Two tellings side by side: which sentences of one tell what sentences of the other tell.
 
-Sentences are linked by the words they share, rare ones counting more. A link has to account for words that no better
-link has accounted for; so a sentence cut in two is linked to both halves, and a phrase that is merely repeated
-elsewhere is not linked at all. The sentences that links hold together are a *group*.
+Sentences are linked by the words they share, rare ones counting more. A link has to account for words that no
+better link has accounted for; so a sentence cut in two is linked to both halves, and a phrase that is merely
+repeated elsewhere is not linked at all. The sentences that links hold together are a *group*.
 """
 
 from bisect import bisect_left, insort
@@ -59,13 +59,14 @@ class Telling:
         return self.text[start:spans[word][0] if word < len(spans) else whole.end]
 
     def span(self, run):
-        """Where a run stands, with the brackets or quotation marks around it, and the one that closes inside it."""
+        """Where a run stands, with the brackets or quotation marks around it, or with a bracket it opens."""
         spans = self.spans[run.sentence]
         start, end = spans[run.start][0], spans[run.end - 1][1]
         if self.text[start - 1:start] + self.text[end:end + 1] in _PAIRS:
             return Span(start - 1, end + 1)
         quote = self.text[start:end + 1]
-        closes = any(quote.endswith(pair[1]) and quote.count(pair[0]) == quote.count(pair[1]) for pair in _PAIRS[:4])
+        closes = any(quote.endswith(mark) and quote.count(opening) == quote.count(mark)
+                     for opening, mark in _PAIRS[:4])
         return Span(start, end + closes)
 
 
@@ -110,7 +111,8 @@ class _Linker:
         for i, j, shared in self._sharing():
             weights = self.weights[0][i], self.weights[1][j]
             if shared >= LIKELY * min(weights):
-                found.append((self._rank(i, j), -shared / sqrt(weights[0] * weights[1]), (i, j), shared / min(weights)))
+                likeness = shared / sqrt(weights[0] * weights[1])
+                found.append((self._rank(i, j), -likeness, (i, j), shared / min(weights)))
         return [(share, pair) for _, _, pair, share in sorted(found)]
 
     def _sharing(self):
@@ -148,7 +150,7 @@ class _Linker:
 
 
 def _fits(i, j, taken):
-    """Whether the links before and after ``i`` keep the order, and those of ``i`` itself lead to a neighbour of ``j``."""
+    """Whether the links before and after ``i`` keep the order, and those of ``i`` lead to a neighbour of ``j``."""
     start, end = bisect_left(taken, (i, -1)), bisect_left(taken, (i + 1, -1))
     before = taken[start - 1][1] if start else -1
     after = taken[end][1] if end < len(taken) else j
@@ -156,7 +158,7 @@ def _fits(i, j, taken):
 
 
 def _features(keys):
-    """What a sentence is known by: the stems of its words and its pairs of neighbours, but for small words."""
+    """What a sentence is known by: the stems of its words, and pairs of neighbours, without small words."""
     own = [word for word in keys if word not in FUNCTION_WORDS]
     return {*map(stem, own), *pairwise(own)}
 
@@ -191,7 +193,7 @@ def group(links):
         if node not in seen:
             reached = _reached(node, near)
             seen |= reached
-            groups.append(tuple(tuple(sorted(number for side, number in reached if side == own)) for own in (0, 1)))
+            groups.append(tuple(tuple(sorted(number for own, number in reached if own == side)) for side in (0, 1)))
     return groups
 
 

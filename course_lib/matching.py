@@ -1,7 +1,7 @@
 """Which words of two lists stand in both, in the same order.
 
-A weighted longest common subsequence: words that carry meaning count more than small ones, and neighbours that stay
-neighbours more than words that match alone.
+A weighted longest common subsequence: words that carry meaning count more than small ones, and neighbours that
+stay neighbours more than words that match alone.
 """
 
 from bisect import bisect_left
@@ -9,13 +9,13 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
-FUNCTION_WORDS = frozenset("""a an the this that these those and or but nor so as than then if while when where who which
-whose whom what of in on at to for from by with within into onto upon over under about between among amid through
-during before after since until against along across per via is are was were be been being am has have had having do
-does did will would shall should can could may might must not no it its he his him she her they their them we our us i
-my you your there here both each other""".split())
-_ENDINGS = ("ations", "ation", "ings", "ing", "ness", "ment", "ions", "ion", "ies", "ied", "ely", "ed", "es", "ly", "s",
-            "e", "y")
+FUNCTION_WORDS = frozenset("""a an the this that these those and or but nor so as than then if while when where who
+which whose whom what of in on at to for from by with within into onto upon over under about between among amid
+through during before after since until against along across per via is are was were be been being am has have had
+having do does did will would shall should can could may might must not no it its he his him she her they their them
+we our us i my you your there here both each other""".split())
+_ENDINGS = ("ations", "ation", "ings", "ing", "ness", "ment", "ions", "ion", "ies", "ied", "ely", "ed", "es", "ly",
+            "s", "e", "y")
 _LARGEST = 250_000  # word pairs; longer lists are first cut at runs of words that occur once in each
 
 
@@ -60,7 +60,8 @@ def _match(one, other):
 
 
 def _common(one, other):
-    return next((number for number, (a, b) in enumerate(zip(one, other)) if a != b), min(len(one), len(other)))
+    differing = (number for number, (a, b) in enumerate(zip(one, other)) if a != b)
+    return next(differing, min(len(one), len(other)))
 
 
 def _between(one, other):
@@ -103,7 +104,9 @@ def _longest_rising(numbers):
 
 
 def _best_chain(one, other):
-    """The chain of matching words that is worth most. ``best[j]`` is the best one before word ``j``: worth, last node."""
+    """The chain of matching words that is worth most; ``best[j]`` holds the worth and the last node of the best
+    one before word ``j``.
+    """
     homes = defaultdict(list)
     for j, word in enumerate(other):
         homes[stem(word)].append(j)
@@ -119,7 +122,7 @@ def _best_chain(one, other):
 
 
 def _value(one, other, i, j):
-    """What a match is worth: more for a word that carries meaning, and for each neighbour that matches too."""
+    """What a match is worth: more for a word that carries meaning, and for each neighbour that matches."""
     if one[i] != other[j]:
         return 2
     neighbours = (i > 0 < j and one[i - 1] == other[j - 1]) + (one[i + 1:i + 2] == other[j + 1:j + 2] != [])

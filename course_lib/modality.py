@@ -1,7 +1,7 @@
 """Whether two wordings of the same differ in how firm they are: a step of a modal ladder replaced by another.
 
-The steps are those of ``modals.csv``. Beside them stand what a text may put in a step's place: *can* and the like, verbs
-by which someone commits themselves (*agreed to*), and the deed itself (*expect to welcome*, *welcomed*).
+The steps are those of ``modals.csv``. A text may also put other words in a step's place: *can* and the like, verbs
+by which someone commits themselves (*agreed to*), or the deed itself (*expect to welcome*, *welcomed*).
 """
 
 from functools import lru_cache
@@ -46,13 +46,15 @@ class Modality:
         on_ladder = [any(is_step for _, is_step in own) for own in steps]
         if all(steps):
             return any(on_ladder) and steps[0] != steps[1]
-        return any(on_ladder) and _same_verb(*(telling.words(run) for telling, run in zip(self.tellings, runs)))
+        words = (telling.words(run) for telling, run in zip(self.tellings, runs))
+        return any(on_ladder) and _same_verb(*words)
 
     def _steps(self, side, run):
         """The modal phrases that have words in a run."""
         spans = self.tellings[side].spans[run.sentence]
         start, end = spans[run.start][0], spans[run.end - 1][1]
-        return {phrase.meaning for phrase in self._in_sentence(side, run.sentence) if phrase.start < end and start < phrase.end}
+        return {phrase.meaning for phrase in self._in_sentence(side, run.sentence)
+                if phrase.start < end and start < phrase.end}
 
     def _in_sentence(self, side, number):
         if (side, number) not in self.known:

@@ -1,7 +1,7 @@
 """What became of the phrases that stand where they like in a sentence: who says it, and when.
 
-Two such phrases are compared with each other, wherever they stand; the words around them are compared as if they were
-not there.
+Two such phrases are compared with each other, wherever they stand; the words around them are compared as if they
+were not there.
 """
 
 from course_lib.frames import find_frames, find_times, speaks
@@ -18,7 +18,7 @@ class Movable:
         self.tellings, self.links, self.folder = tellings, links, folder
 
     def lost_and_moved(self, group):
-        """Frames only one text has while nobody speaks in the other; days and frames that are others or elsewhere."""
+        """Frames of one text where nobody speaks in the other; other days, and frames that stand elsewhere."""
         days, _ = self._paired(self._runs(group, find_times))
         frames, left = self._paired(self._runs(group, find_frames, self.folder))
         moved = [Segment(False, *pair) for pair in days if not self._are_alike(pair)]
@@ -32,7 +32,7 @@ class Movable:
                 for telling, numbers in zip(self.tellings, group)]
 
     def _paired(self, runs):
-        """Phrases of both texts in pairs: the same ones in order, then those between them; and what is left over."""
+        """Phrases of both texts in pairs, the same ones first, then those between them; and what is left over."""
         names = [[" ".join(telling.words(run)) for run in own] for telling, own in zip(self.tellings, runs)]
         pairs, left, i, j = [], ([], []), 0, 0
         for start, other_start, length in [*equal_runs(*names), (len(runs[0]), len(runs[1]), 0)]:

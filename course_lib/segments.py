@@ -86,10 +86,9 @@ def _joined(units, keys, other_keys):
 
 
 def _holds_nothing(left, run, right, keys, other_keys):
-    """Whether only small words stand between words of one text and words of the other, or what changed sides around.
-
-    What changes sides: "to better benefit both peoples" and "to better mutual benefit", "the minister's long visit" and
-    "the long visit of the minister".
+    """Whether only small words stand between words of one text and words of the other, or words around which
+    something changed sides: "to better benefit both peoples" and "to better mutual benefit", "the minister's long
+    visit" and "the long visit of the minister".
     """
     sizes = [(gap.i_end - gap.i, gap.j_end - gap.j) for gap in (left, right)]
     if not (sizes[0][0] and sizes[1][1] or sizes[0][1] and sizes[1][0]):
@@ -139,12 +138,13 @@ def _taken(runs, length):
 
 
 def _gaps(runs, others):
-    """A gap of several runs: they face each other in order, or the longest ones do and the rest faces nothing."""
+    """A gap of several runs: they face each other in order, or else the longest do and the rest faces nothing."""
     if len(runs) == len(others):
         return [Segment(False, run, other) for run, other in zip(runs, others)]
     pair = (max(runs, key=_length), max(others, key=_length)) if runs and others else (None, None)
-    return [*([Segment(False, *pair)] if pair[0] else []), *(Segment(False, run, None) for run in runs if run != pair[0]),
+    rest = [*(Segment(False, run, None) for run in runs if run != pair[0]),
             *(Segment(False, None, other) for other in others if other != pair[1])]
+    return [Segment(False, *pair), *rest] if pair[0] else rest
 
 
 # Clauses
@@ -163,10 +163,10 @@ def parted(telling, sentence, word):
 
 
 def _by_clause(one, other, gap):
-    """A gap where one text has whole clauses more than the other: those apart, so that what is changed faces what it was.
+    """A gap where one text has whole clauses more: those apart, so that what is changed faces what it was.
 
-    Of several clauses the one faces the other text's that goes on, without a comma, into what follows the gap, or else
-    goes on from what precedes it.
+    Of several clauses that one faces the other text's which goes on, without a comma, into what follows the gap,
+    or else goes on from what precedes it.
     """
     if not gap.one or not gap.other:
         return [gap]
@@ -174,22 +174,24 @@ def _by_clause(one, other, gap):
     if min(map(len, sides)) > 1 or max(map(len, sides)) == 1:
         return [gap]
     for edge, place in (("end", -1), ("start", 0)):
-        if not any(parted(telling, run.sentence, getattr(run, edge)) for telling, run in zip((one, other), gap[1:])):
+        sentences = zip((one, other), gap[1:])
+        if not any(parted(telling, run.sentence, getattr(run, edge)) for telling, run in sentences):
             return _faced(sides, place) or [gap]
     return [gap]
 
 
 def _faced(sides, place):
-    """The clauses at ``place`` facing each other, the others facing nothing; None where the others are but a few words."""
+    """The clauses at ``place`` facing each other, the others nothing; None where these are but a few words."""
     rest = slice(None, -1) if place else slice(1, None)
-    left = [Run(own[0].sentence, own[0].start, own[-1].end) if own else None for own in (sides[0][rest], sides[1][rest])]
+    left = [Run(side[rest][0].sentence, side[rest][0].start, side[rest][-1].end) if side[rest] else None
+            for side in sides]
     if max(_length(run) for run in left if run) < _CLAUSE:
         return None
     return [Segment(False, sides[0][place], sides[1][place]), Segment(False, *left)]
 
 
 def _unpaired(one, other, gap):
-    """A gap in two where a few words face many and have nothing in common with them: these replace nothing."""
+    """A gap, or its two sides apart where a few words face many others: these are not put for those."""
     if not gap.one or not gap.other:
         return [gap]
     shorter, longer = sorted((_length(gap.one), _length(gap.other)))
