@@ -22,7 +22,7 @@ _SMALL = frozenset("the of and for to a an in on s".split())
 
 
 class Description(NamedTuple):
-    """A noun phrase for somebody: the words that must fit a title, the states it names, how many people it means."""
+    """A noun phrase for somebody: words that must fit a title, states it names, how many people it means."""
 
     start: int
     end: int
@@ -64,8 +64,9 @@ def _description(line, title):
     after = before and _after(line, title)
     if after and (before.states or title.meaning.kind != "relation"):
         main = _words(title.meaning.word) if title.meaning.kind == "office" else ()
-        yield Description(before.start, after.end, title.meaning.kind, frozenset((*main, *before.words, *after.words)),
-                          (*before.states, *after.states), title.meaning.plural, before.number)
+        words = frozenset((*main, *before.words, *after.words))
+        yield Description(before.start, after.end, title.meaning.kind, words, (*before.states, *after.states),
+                          title.meaning.plural, before.number)
 
 
 class _Side(NamedTuple):
@@ -109,7 +110,7 @@ def _with_the(line, start):
 
 
 def _after(line, title):
-    """What belongs to the main word (of foreign affairs, of Vietnam and Laos); None where it is a title or unknown."""
+    """What belongs to the main word (of foreign affairs, of Vietnam and Laos); None where that is not known."""
     gap = _NOUN.match(line.text, title.end, line.end)
     if not gap:
         return None if _is_title(line, title) else _Side(title.end, title.end, [], [])

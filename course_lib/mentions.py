@@ -1,4 +1,4 @@
-"""Names of people, states and frameworks, formulas, reporting verbs and modals: all lexicon phrases in one pass."""
+"""Names of people, states, places and frameworks, formulas, reporting verbs and modals, in one pass."""
 
 from bisect import bisect_right
 from functools import lru_cache
@@ -37,9 +37,10 @@ _PLACE = itemgetter(2, 3)
 class Mention(NamedTuple):
     """A place in a page's text where something in a word list, or somebody in none, is named.
 
-    ``kind``: one of KINDS. ``id``: of the word list (a modal's: the step's; a capital's: ``capital-of-`` and the state's;
-    for a person in no list ``new-`` and the name), or empty where it cannot be said who is meant. ``form``: one of
-    FORMS for people and states, else empty. A group is one mention for each of its people.
+    ``kind``: one of KINDS. ``id``: of the word list (a modal's: the step's; a capital's: ``capital-of-`` and
+    the state's; for a person in no list ``new-`` and the name), or empty where it cannot be said who is
+    meant. ``form``: one of FORMS for people and states, else empty. A group is one mention for each of its
+    people.
     """
 
     kind: str
@@ -52,7 +53,7 @@ class Mention(NamedTuple):
 
 
 class NewName(NamedTuple):
-    """Somebody in no word list: the name and the titles as printed, the states in the titles, the mentions."""
+    """Somebody in no word list: name and titles as printed, the states in the titles, the mentions."""
 
     id: str
     name: str
@@ -71,15 +72,16 @@ class _Name(NamedTuple):
 def find_mentions(articles, folder=None):
     """All mentions in the sentences of ``articles`` (a tuple of ArticleText), in text order.
 
-    ``folder`` may hold a teacher's own word lists. Of mentions of one kind that overlap the longest is kept. A short
-    form (*Wang*) gets an id where exactly one person it may stand for is named in full in the article, or in one its
-    sentences are copied from; a description (*the minister*) where exactly one person named before fits.
+    ``folder`` may hold a teacher's own word lists. Of mentions of one kind that overlap the longest is kept.
+    A short form (*Wang*) gets an id where exactly one person it may stand for is named in full in the
+    article, or in one its sentences are copied from; a description (*the minister*) where exactly one person
+    named before fits.
     """
     return mentions_and_new_names(articles, folder)[0]
 
 
 def mentions_and_new_names(articles, folder=None):
-    """What ``find_mentions`` returns, and a NewName for everybody in no word list, in the order they appear."""
+    """What ``find_mentions`` returns, and a NewName for everybody in no word list, in order of appearance."""
     phrases, people, barred = _phrases(folder)
     found = [[phrases.find(article.text, one.words.start, one.words.end) for one in article.sentences]
              for article in articles]
@@ -94,11 +96,11 @@ def _new_names(mentions, casts):
     for one in mentions:
         if one.kind == "person" and one.id.startswith(NEW):
             of_person.setdefault(one.id, []).append(one)
-    return tuple(_new_name([casts[article].people[id] for article in dict.fromkeys(one.article for one in ones)], ones)
-                 for id, ones in of_person.items())
+    return tuple(_new_name(id, ones, casts) for id, ones in of_person.items())
 
 
-def _new_name(people, mentions):
+def _new_name(id, mentions, casts):
+    people = [casts[article].people[id] for article in dict.fromkeys(one.article for one in mentions)]
     titles = dict.fromkeys(title for person in people for title in person.titles)
     states = {state for person in people for state in person.states}
     return NewName(people[0].id, people[0].name, tuple(titles), tuple(sorted(states)), tuple(mentions))
@@ -126,7 +128,7 @@ def _people(article, casts):
 
 
 def _sources(article, casts):
-    """The articles that sentences of this one are copied from; an introduction's are all others of its page."""
+    """The articles that sentences of this one are copied from; for an introduction all others of its page."""
     copied = {sentence.copy_of.rpartition(".")[0] for sentence in article.sentences if sentence.copy_of}
     if article.kind == "introduction":
         copied.update(other for other in casts if other.rpartition(".")[0] == article.page_id)
@@ -142,10 +144,12 @@ def _phrases(folder):
 @lru_cache(maxsize=8)
 def _compiled(folder, _versions):
     phrases = Phrases()
-    for add in (_add_people, _add_states, _add_places, _add_frameworks, _add_formulas, _add_verbs, _add_modals, _add_titles):
+    for add in (_add_people, _add_states, _add_places, _add_frameworks, _add_formulas, _add_verbs,
+                _add_modals, _add_titles):
         add(phrases, folder)
     people = {row["person_id"]: from_lexicon(row) for row in lexicons.read("people", folder)}
-    barred = {word.lower() for row in lexicons.read("titles", folder) if row["kind"] not in ("honorific", "agent", "act")
+    barred = {word.lower() for row in lexicons.read("titles", folder)
+              if row["kind"] not in ("honorific", "agent", "act")
               for name in (row["title"], row["plural"]) for word in name.split()}
     return phrases, people, frozenset(barred - FUNCTION)
 

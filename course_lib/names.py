@@ -1,10 +1,11 @@
 """What a person's name looks like in a sentence: where it begins and ends.
 
-A name is a run of capitalised words. What belongs to an office, a body or a date (``titles.csv``), and what another
-word list knows (states, frameworks, places, agencies), is never part of one.
+A name is a run of capitalised words. What belongs to an office, a body or a date (``titles.csv``), and what
+another word list knows (states, frameworks, places, agencies), is never part of one.
 """
 
 import re
+from collections import defaultdict
 
 LETTERS = r"(?:[^\W\d_]++[\u0300-\u036f]*+)+"
 WORD = re.compile(rf"(?<!\w['’]){LETTERS}(?:[-'’ʼ](?!s\b){LETTERS})*")
@@ -12,16 +13,18 @@ SPACE = re.compile(r"\s+")
 _LAST_WORD = re.compile(rf"{WORD.pattern}$")
 _GENITIVE_OR_SPACE = re.compile(r"(?:['’]s?)?\s+$|['’]s-$|-$")
 _PREFIXED = re.compile(r"[^\W\d_]{1,2}[-'’]([^\W\d_])")  # al-Marwani, d'Orsay
+_NO_PEOPLE = ("agency", "place", "framework", "state")
 _LONGEST = 6  # words in a name
 
-PARTICLES = frozenset("""al el ul ur bin bint binti ibn abu ould von van der den ter zu zur af av de da do dos das del
-della di du d la le y e u""".split())
-FUNCTION = frozenset("""a an the this that these those his her its their our my your he she it they we you who which
-whom whose when where while as at by for from in into of off on onto over to toward towards under up upon with within
-without about after before between during since through until and or but nor so yet if than then thus there here not no
-also both each either every all some many most more other others another such same own only just even still now today
-yesterday tomorrow later earlier meanwhile however according added said is are was were be been has have had will would
-can could may might must shall should do does did i dear""".split())
+PARTICLES = frozenset("""al el ul ur bin bint binti ibn abu ould von van der den ter zu zur af av de da do dos
+das del della di du d la le y e u""".split())
+FUNCTION = frozenset("""a an the this that these those his her its their our my your he she it they we you who
+which whom whose when where while as at by for from in into of off on onto over to toward towards under up
+upon with within without about after before between during since through until and or but nor so yet if than
+then thus there here not no also both each either every all some many most more other others another such same
+own only just even still now today yesterday tomorrow later earlier meanwhile however according added said is
+are was were be been has have had will would can could may might must shall should do does did i
+dear""".split())
 _PLACE_FOLLOWS = frozenset("in at from near outside via across around".split())
 
 
@@ -38,22 +41,24 @@ def capital(word):
 class Line:
     """A sentence with all that the word lists found in it, to be searched for names.
 
-    ``known``: what is no person, by its place; ``people``: the people of the word lists, by their place; ``barred``:
-    words, in lower case, that are never part of a name.
+    ``known``: what is no person, by its place; ``people``: the people of the word lists, by their place;
+    ``barred``: words, in lower case, that are never part of a name.
     """
 
     def __init__(self, text, start, end, found, barred):
         self.text, self.start, self.end, self.barred = text, start, end, barred
-        self.known = {one.start: one for kind in ("agency", "place", "framework", "state") for one in found
-                      if one.kind == kind}
+        kinds = defaultdict(list)
+        for one in found:
+            kinds[one.kind].append(one)
+        self.known = {one.start: one for kind in _NO_PEOPLE for one in kinds[kind]}
         self.known_ends = {one.end: one for one in self.known.values()}
-        self.people = {one.start: one for one in found if one.kind == "person" and one.meaning.form == "full"}
+        self.people = {one.start: one for one in kinds["person"] if one.meaning.form == "full"}
         self.people_ends = {one.end: one for one in self.people.values()}
-        self.titles = [one for one in found if one.kind == "title" and one.start not in self.known]
+        self.titles = [one for one in kinds["title"] if one.start not in self.known]
         self.honorifics = {one.start: one for one in self.titles if one.meaning.kind == "honorific"}
-        self.agents = [one for one in found if one.kind == "agent"]
-        self.acts = {one.start for one in found if one.kind == "act"}
-        self.verbs = {one.start for one in found if one.kind == "verb"}
+        self.agents = kinds["agent"]
+        self.acts = {one.start for one in kinds["act"]}
+        self.verbs = {one.start for one in kinds["verb"]}
 
     def word_at(self, place):
         return WORD.match(self.text, place, self.end)
@@ -65,7 +70,7 @@ class Line:
         return (place - len(word[0]), word[0]) if word else None
 
     def gap_before(self, place):
-        """Where the word before ``place`` ends: white space, a genitive's s or a hyphen may follow it; or None."""
+        """Where the word before ``place`` ends: a space, a genitive's s or a hyphen may follow it; or None."""
         gap = _GENITIVE_OR_SPACE.search(self.text[max(self.start, place - 6):place])
         return place - len(gap[0]) if gap else None
 
@@ -80,15 +85,16 @@ class Line:
 
     def is_name_word(self, place, word):
         """Whether a word may be part of a name; one in capitals throughout (MACRON) only beside others."""
-        return (capital(word) and not (place in self.known or place in self.honorifics or word.lower() in self.barred)
-                and (len(word) == 1 or not word.isupper()))
+        taken = place in self.known or place in self.honorifics or word.lower() in self.barred
+        return capital(word) and not taken and (len(word) == 1 or not word.isupper())
 
     def _is_loud(self, place, word):
         """A surname in capitals, as some ministries print it: KAMIKAWA Yoko."""
-        return len(word) > 2 and word.isupper() and place not in self.known and word.lower() not in self.barred
+        taken = place in self.known or word.lower() in self.barred
+        return len(word) > 2 and word.isupper() and not taken
 
     def name_at(self, place):
-        """A name that begins at ``place``, or there after Mr and the like: its two ends and its number of words.
+        """A name that begins at ``place``, or after Mr and the like there: its ends and its number of words.
 
         One wholly in capitals counts before a colon only: MR. HALLORAN: …
         """
@@ -98,11 +104,13 @@ class Line:
         if place in self.people:
             return place, self.people[place].end, 2
         ends = list(self._name_words(place))
-        loud = ends and ends[-1] > place + 2 and self.text[place:ends[-1]].isupper()
-        return (place, ends[-1], len(ends)) if ends and (not loud or self.text[ends[-1]:ends[-1] + 1] == ":") else None
+        if not ends:
+            return None
+        loud = ends[-1] > place + 2 and self.text[place:ends[-1]].isupper()
+        return None if loud and self.text[ends[-1]:ends[-1] + 1] != ":" else (place, ends[-1], len(ends))
 
     def _name_words(self, place):
-        """The ends of the words of a name that begins at ``place``; lower-case particles may stand between."""
+        """The ends of the words of a name that begins at ``place``; particles may stand between them."""
         for number in range(_LONGEST):
             word = self.word_at(place)
             if not word or not (self.is_name_word(place, word[0]) or self._is_loud(place, word[0])

@@ -100,7 +100,7 @@ class Cast:
         self._meet(lexicon)
 
     def _meet(self, lexicon):
-        """Everybody: the word lists' people, then the others, longer names first, then what offices counterparts hold."""
+        """The word lists' people, then others, longer names first; then the offices counterparts hold."""
         for one in self.full:
             self._know(lexicon[one.meaning.id])
         for one in sorted(self.named, key=lambda named: named.start - named.end):
@@ -114,7 +114,7 @@ class Cast:
         self.people[person.id] = person
 
     def _add(self, named):
-        """Somebody named beside a title; the longer names come first, and a short form is no name of its own."""
+        """Somebody named beside a title; longer names come first, and a short form is no name of its own."""
         name, ids = self.printed(named), self.ids(named)
         if len(ids) > 1 or not ids and name in self.short_names:
             return
@@ -155,7 +155,8 @@ class Cast:
 
     def _usable(self, shorts):
         """Short forms that are no ordinary words of this article."""
-        return {short for short in shorts if short.lower() not in self.barred and short.lower() not in FUNCTION
+        return {short for short in shorts
+                if short.lower() not in self.barred and short.lower() not in FUNCTION
                 and not (short[0].isupper() and any(stands(self.text, short.lower(), self.start, self.end)))}
 
 
@@ -187,7 +188,7 @@ def only(ids):
 
 
 def names(cast, sources):
-    """Every place where an article names somebody, in full or in short; ``sources``: the casts it copies from."""
+    """Every place where an article names somebody, in full or in short; ``sources``: whom it copies from."""
     return apart([*_full(cast), *_short(cast, sources)])
 
 
@@ -227,14 +228,14 @@ def _short(cast, sources):
 
 
 def _of_others(cast, one, sources, beside):
-    """A short form of somebody whom only a source names; or of nobody, where a title or a verb shows a person."""
+    """A short form of somebody only a source names; or, beside a title or verb, of nobody known."""
     ids = {id for source in sources for id in source.who(cast.text[one.start:one.end])}
     if ids or one.end + 1 in cast.verbs or one.start in beside:
         yield Reference(one.start, one.end, "short", only(ids))
 
 
 def _alone(cast, start, end):
-    """Whether no other capitalised word belongs to the name: Wang, but not Wang Wenbin, and not Wang-style."""
+    """Whether no other capitalised word belongs to the name: Wang, but not Wang Wenbin or Wang-style."""
     after = _WORD_AFTER.match(cast.text, end)
     if after and (after[1].islower() if after[0][0] == "-" else cast.is_name(after[1])):
         return False

@@ -1,8 +1,8 @@
 """Many phrases looked for at once: whole words, spelling variants, the longest wins.
 
-A text is cut into words and what stands between them, and the phrases are kept as a tree of the same pieces; so a
-phrase is found whatever white space, quotation marks or kind of hyphen the text prints inside it, and most words are
-dismissed with one look-up. How phrases are meant to match is written down in ``schemas``.
+A text is cut into words and what stands between them, and the phrases are kept as a tree of the same pieces;
+so a phrase is found whatever white space, quotation marks or kind of hyphen the text prints inside it, and most
+words are dismissed with one look-up. How phrases are meant to match is written down in ``schemas``.
 """
 
 import re
@@ -53,78 +53,68 @@ class Phrases:
         self._exact, self._any = _Tree(), _Tree()
 
     def add(self, phrase, kind, meaning, exact=True):
-        """Look for ``phrase``; where ``meaning`` is None it only keeps shorter phrases of its kind from being found.
+        """Look for ``phrase``; without a meaning it only keeps shorter phrases of its kind from being found.
 
         ``exact``: as printed. Otherwise in capitals or lower case, British or American spelling.
         """
         tree, spelling = (self._exact, _composed) if exact else (self._any, one_spelling)
-        words = _BETWEEN.split(phrase.strip(".\"'"))
-        tree.add(_keys(words, spelling), kind, (meaning, phrase.endswith(".")))
+        pieces = _BETWEEN.split(phrase.strip(".\"'"))
+        words, links = _words_and_links(pieces, spelling, [*map(_between, pieces[1::2])])
+        tree.add(words[0], links, kind, (meaning, phrase.endswith(".")))
 
     def find(self, text, start=0, end=None):
-        """What is found between ``start`` and ``end``, in text order; of one kind's phrases that overlap, the longest."""
+        """What is found between ``start`` and ``end``, in text order.
+
+        Of phrases of one kind that overlap, the longest.
+        """
         pieces = _BETWEEN.split(text[start:end])
         places = [*accumulate(map(len, pieces), initial=start)]
+        between = [*map(_between, pieces[1::2])]
         candidates = []
         for tree, spelling in ((self._exact, _composed), (self._any, one_spelling)):
-            for first, last, kind, (meaning, stopped) in tree.find(_keys(pieces, spelling)):
-                span = _with_quotes(text, places[first], places[last + 1])
-                stop = stopped and text.startswith(".", span[1])
-                candidates.append(Found(span[0], span[1] + stop, kind, meaning))
+            words, links = _words_and_links(pieces, spelling, between)
+            for first, last, kind, (meaning, stopped) in tree.find(words, links):
+                left, right = _with_quotes(text, places[2 * first], places[2 * last + 1])
+                stop = stopped and text.startswith(".", right)
+                candidates.append(Found(left, right + stop, kind, meaning))
         return [one for one in _longest(candidates) if one.meaning is not None]
 
 
 class _Tree:
-    """Phrases as sequences of keys: words, and between them what parts them. Most words are no phrase's beginning.
-
-    A phrase of one word is kept by that word; the others by their first two words, then as nested dicts.
-    """
+    """Phrases by their first word, then by links: what parts two words, and the second word."""
 
     def __init__(self):
-        self._first, self._words, self._pairs = set(), {}, {}
+        self._first = {}
 
-    def add(self, keys, kind, value):
-        self._first.add(keys[0])
-        node = self._words.setdefault(keys[0], {}) if len(keys) == 1 else self._pairs.setdefault(tuple(keys[:3]), {})
-        for key in keys[3:]:
-            node = node.setdefault(key, {})
+    def add(self, word, links, kind, value):
+        node = self._first.setdefault(word, {})
+        for link in links:
+            node = node.setdefault(link, {})
         node.setdefault(_END, {})[kind] = value
 
-    def find(self, keys):
-        """For each first word and each kind, the longest phrase: places of its first and last key, kind and value."""
+    def find(self, words, links):
+        """For each first word and kind, the longest phrase: numbers of its first and last word, its value."""
         beginnings = self._first
-        for place in [2 * number for number, word in enumerate(keys[::2]) if word in beginnings]:
-            longest = {}
-            for kind, value in self._words.get(keys[place], _NOTHING).get(_END, _NOTHING).items():
-                longest[kind] = place, value
-            node = self._pairs.get(tuple(keys[place:place + 3]))
-            if node:
-                longest.update(_walk(node, keys, place + 2))
+        for first in [number for number, word in enumerate(words) if word in beginnings]:
+            longest, node, last = {}, beginnings[words[first]], first
+            while node:
+                if _END in node:
+                    for kind, value in node[_END].items():
+                        longest[kind] = last, value
+                node = last < len(links) and node.get(links[last])
+                last += 1
             for kind, (last, value) in longest.items():
-                yield place, last, kind, value
+                yield first, last, kind, value
 
 
-def _walk(node, keys, place):
-    """By kind, the longest phrase from ``node`` on, whose key stands at ``place``: its last key's place, its value."""
-    longest = {}
-    while node:
-        for kind, value in node.get(_END, _NOTHING).items():
-            longest[kind] = place, value
-        place += 1
-        node = place < len(keys) and node.get(keys[place])
-    return longest
-
-
-def _keys(pieces, spelling):
-    keys = pieces[:]
-    keys[1::2] = map(_between, pieces[1::2])
-    keys[::2] = map(spelling, pieces[::2])
-    return keys
+def _words_and_links(pieces, spelling, between):
+    words = [*map(spelling, pieces[::2])]
+    return words, [*zip(between, words[1:])]
 
 
 @lru_cache(maxsize=10_000)
 def _between(separator):
-    """What stands between two words without white space and quotation marks; an apostrophe inside a word stays."""
+    """What parts two words, without white space and quotation marks; an apostrophe inside a word stays."""
     plain = separator.translate(_APOSTROPHES | _HYPHENS)
     return "'" if plain == "'" else _QUOTES.sub("", plain)
 
@@ -134,7 +124,7 @@ def _composed(word):
 
 
 def _with_quotes(text, start, end):
-    """The span of a phrase, with the quotation mark at its side whose mate stands inside: 'first-mover' advantage."""
+    """A phrase's span, with the quotation mark at its side whose mate is inside: 'first-mover' advantage."""
     if text[start - 1:start] in _OPENING and _CLOSES.search(text, start, end):
         start -= 1
     if text[end:end + 1] in _CLOSING and _OPENS.search(text, start, end):

@@ -1,8 +1,8 @@
 """People in no word list: names found by the title, the verb or the words beside them.
 
-A capitalised run of words is taken for a person's name only beside a title (*Minister Farida Chowdhury-Rahim*; *Sok
-Chanrithy, a secretary of state*), after *led by*, before *, who* or before a reporting verb. A single word counts after
-a title only.
+A capitalised run of words is taken for a person's name only beside a title (*Minister Farida
+Chowdhury-Rahim*; *Sok Chanrithy, a secretary of state*), after words such as *led by*, before *, who*, and
+before a verb of saying or meeting. A single word counts after a title only.
 """
 
 import re
@@ -73,7 +73,9 @@ def _with_office(line, title):
 
 def _named(line, name, title=None, first=0, last=0):
     known = line.people.get(name[0])
-    shown = line.text[first:title.start] + title.meaning.word if title and title.meaning.plural else line.text[first:last]
+    shown = line.text[first:last]
+    if title and title.meaning.plural:
+        shown = line.text[first:title.start] + title.meaning.word
     states = frozenset(one.meaning.id for one in line.known.values() if one.kind == "state"
                        and first <= one.start < last and not _is_posting(line, one))
     return Named(name[0], name[1], " ".join(shown.split()).strip(" ,"), title.start if title else -1, states,
@@ -88,8 +90,8 @@ def _is_posting(line, state):
 def _title_start(line, head):
     """Where a title begins whose main word stands at ``head``: Uzbek First Deputy Foreign | Minister.
 
-    Words no list knows belong to it in lower case, before a main word in lower case, and after an adjective, a
-    genitive or a comma only: the EU's humanitarian aid | envoy.
+    Words no list knows belong to it in lower case, before a main word in lower case, and after an adjective,
+    a genitive or a comma only: the EU's humanitarian aid | envoy.
     """
     start, place, others = head, head, 0
     lower = not capital(line.text[head])
@@ -175,7 +177,7 @@ def _complement(line, end):
 
 
 def _step(line, place, run):
-    """What the word at ``place`` does to a title that is read on; ``run``: the words that may be a name so far."""
+    """What the word at ``place`` does to a title; ``run``: the words that may be a name so far."""
     word = line.word_at(place)
     if not word or line.text[place - 1] in ",;:":
         return "stop"
@@ -198,8 +200,9 @@ def _after_comma(line, end):
     place = line.after_space(end + 1)
     name = line.name_at(place)
     whole = name and (name[2] > 1 or place in line.honorifics)
-    ends = whole and (_NAME_ENDS.match(line.text, name[1], line.end) or line.after_space(name[1]) in line.verbs)
-    return name if ends else None
+    if whole and (_NAME_ENDS.match(line.text, name[1], line.end) or line.after_space(name[1]) in line.verbs):
+        return name
+    return None
 
 
 def _before(line, title, first):

@@ -56,7 +56,8 @@ def main():
         for what, keys in (("missed", result.missed), ("extra", result.extra)):
             for id, article, start, end in keys:
                 page = corpus.text(article.rpartition(".")[0])
-                print(f"  {what} {id} in {article}: {page[max(0, start - 40):start]}[{page[start:end]}]{page[end:end + 40]}")
+                print(f"  {what} {id} in {article}: "
+                      f"{page[max(0, start - 40):start]}[{page[start:end]}]{page[end:end + 40]}")
 
 
 if __name__ == "__main__":
