@@ -17,6 +17,7 @@ from course_lib.spans import WORD, Span
 
 SURE = 0.45  # so much of the shorter sentence accounted for makes a link
 LIKELY = 0.2  # so much will do between sentences whose neighbours are linked in the same order
+_FEWEST = 3  # words; two that meet in two sentences by chance link nothing
 _TOO_COMMON = 50  # sentences; a word in more of them leads to none
 _PAIRS = ("()", "[]", "{}", "“”", "‘’", '""', "''", "«»")
 
@@ -92,7 +93,7 @@ class _Linker:
         waiting = [pair for share, pair in self._candidates() if share < SURE or not self._take(pair, SURE)]
         for i, j in waiting:
             if _fits(i, j, self.taken) and _fits(j, i, self.turned):
-                self._take((i, j), LIKELY)
+                self._take((i, j), LIKELY, _FEWEST)
         return self.taken
 
     def _alike(self):
@@ -137,11 +138,11 @@ class _Linker:
         return 1 + (_article(sources[0]) not in self.origins[1] and _is_copy(self.tellings[0], i)
                     or _article(sources[1]) not in self.origins[0] and _is_copy(self.tellings[1], j))
 
-    def _take(self, pair, needed):
+    def _take(self, pair, needed, fewest=0):
         i, j = pair
         new = self.left[0][i] & self.left[1][j]
         enough = self._weigh(new) >= needed * min(self.weights[0][i], self.weights[1][j])
-        if enough:
+        if enough and sum(isinstance(feature, str) for feature in new) >= fewest:
             self.left[0][i] -= new
             self.left[1][j] -= new
             insort(self.taken, (i, j))

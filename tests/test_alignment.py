@@ -99,7 +99,7 @@ def test_modality_shifted(one, other, step, replaced):
 
 
 @pytest.mark.parametrize("one, other", [
-    ("Jordan will dredge the canal.", "Jordan will deepen the canal."),
+    ("Jordan will dredge the old canal near Aqaba.", "Jordan will deepen the old canal near Aqaba."),
     ("The council pledged to dredge the canal.", "The council vowed to dredge the canal."),  # both commit
     ("The free will of the traders counts in Sefrou.", "The firm aims of the traders count in Sefrou."),
 ])
@@ -142,6 +142,12 @@ def test_a_passage_that_is_repeated_is_linked_once():
     result = compare(read_draft(LONG), read_draft(f"{LONG} Sefrou has no other port. {LONG}"))
     assert [(link.one, link.other) for link in result.links] == [(0, 0)]
     assert [each.kind for each in result.differences] == ["added", "added"]
+
+
+def test_two_words_in_common_link_nothing():
+    one = f"{LONG} The envoy took the plan with him to Fez."
+    other = f"{LONG} While the envoy was away, the mayor met a group of young dockers in Fez."
+    assert [(link.one, link.other) for link in compare(read_draft(one), read_draft(other)).links] == [(0, 0)]
 
 
 def test_sentences_that_tell_the_same_elsewhere_are_linked():
