@@ -1,6 +1,7 @@
 """Names of people, states, places and frameworks, formulas, reporting verbs and modals, in one pass."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
@@ -86,8 +87,11 @@ def mentions_and_new_names(articles, folder=None):
     found = [[phrases.find(article.text, one.words.start, one.words.end) for one in article.sentences]
              for article in articles]
     casts = {article.id: Cast(article, ones, people, barred) for article, ones in zip(articles, found)}
-    mentions = tuple(mention for article, ones in zip(articles, found)
-                     for mention in sorted([*_listed(article, ones), *_people(article, casts)], key=_PLACE))
+    sources = {id: [casts[other] for other in others] for id, others in _sources(articles).items()}
+    mentions = tuple(
+        mention for article, ones in zip(articles, found)
+        for mention in sorted([*_listed(article, ones), *_people(article, casts[article.id], sources[article.id])],
+                              key=_PLACE))
     return mentions, _new_names(mentions, casts)
 
 
@@ -100,7 +104,8 @@ def _new_names(mentions, casts):
 
 
 def _new_name(id, mentions, casts):
-    people = [casts[article].people[id] for article in dict.fromkeys(one.article for one in mentions)]
+    articles = dict.fromkeys(one.article for one in mentions)
+    people = [casts[article].people[id] for article in articles if id in casts[article].people]
     titles = dict.fromkeys(title for person in people for title in person.titles)
     states = {state for person in people for state in person.states}
     return NewName(people[0].id, people[0].name, tuple(titles), tuple(sorted(states)), tuple(mentions))
@@ -115,8 +120,7 @@ def _listed(article, found):
                 yield Mention(one.kind, name.id, one.start, one.end, sentence.id, article.id, name.form)
 
 
-def _people(article, casts):
-    cast, sources = casts[article.id], [casts[source] for source in _sources(article, casts)]
+def _people(article, cast, sources):
     for source in sources:
         cast.adopt(source)
     named = names(cast, sources)
@@ -127,12 +131,16 @@ def _people(article, casts):
             yield Mention("person", id, one.start, one.end, sentence.id, article.id, one.form)
 
 
-def _sources(article, casts):
-    """The articles that sentences of this one are copied from; for an introduction all others of its page."""
-    copied = {sentence.copy_of.rpartition(".")[0] for sentence in article.sentences if sentence.copy_of}
-    if article.kind == "introduction":
-        copied.update(other for other in casts if other.rpartition(".")[0] == article.page_id)
-    return sorted(copied - {article.id})
+def _sources(articles):
+    """By article, those its sentences are copied from; for an introduction all others of its page."""
+    of_page, sources = defaultdict(set), {}
+    for article in articles:
+        of_page[article.page_id].add(article.id)
+    for article in articles:
+        copied = {one.copy_of.rpartition(".")[0] for one in article.sentences if one.copy_of}
+        copied |= of_page[article.page_id] if article.kind == "introduction" else set()
+        sources[article.id] = sorted(copied - {article.id})
+    return sources
 
 
 def _phrases(folder):

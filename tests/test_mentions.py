@@ -243,6 +243,15 @@ def test_a_reprint_s_introduction_knows_whom_its_reports_name(tuning):
     assert "new-wen-lihua" in set(names["person_id"])  # no title beside her name there
 
 
+def test_a_short_form_is_looked_up_where_its_sentence_is_copied_from(read_page):
+    source, = read_page("They met Ambassador Wang Wenbin.")._articles
+    copying, = read_page("Wang said so.")._articles
+    sentence = copying.sentences[0]._replace(copy_of=source.sentences[0].id)
+    copying = copying._replace(id="other.1", page_id="other", sentences=(sentence,))
+    ids = {one.article: one.id for one in find_mentions((source, copying)) if one.kind == "person"}
+    assert ids == {source.id: "new-wang-wenbin", "other.1": "new-wang-wenbin"}
+
+
 # Descriptions and groups
 
 @pytest.mark.parametrize("text, expected", [
