@@ -13,7 +13,7 @@ from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
-from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from nbclient.exceptions import CellTimeoutError
 
 ROOT = Path(__file__).resolve().parent.parent
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
@@ -53,7 +53,7 @@ def run(path):
     """Execute the notebook file ``path`` in a fresh kernel, in its own folder; gives it with its new outputs.
 
     A cell that raises leaves its error in the outputs, where ``fault`` finds it. Raises ``CellTimeoutError``
-    or ``DeadKernelError`` when the kernel does not come to the end.
+    when a cell takes too long and ``RuntimeError`` when the kernel does not start or dies.
     """
     notebook = nbformat.read(path, as_version=4)
     client = NotebookClient(
@@ -144,7 +144,7 @@ def refresh(path, check=False):
         raise ValueError("there is no such file. Name a notebook, or no file for all of them.") from None
     except (nbformat.reader.NotJSONError, nbformat.ValidationError) as error:
         raise ValueError(f"this is not a notebook. {_lines(str(error))[-1]}") from None
-    except (CellTimeoutError, DeadKernelError) as error:
+    except (CellTimeoutError, RuntimeError) as error:
         raise ValueError(f"the run did not come to its end. {_lines(str(error))[-1]}") from None
     if trouble := fault(notebook):
         raise ValueError(f"{trouble}\n  Nothing was stored. Mend the cell, then refresh again.")

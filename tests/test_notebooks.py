@@ -178,13 +178,15 @@ def test_refresh_says_in_a_sentence_what_stopped_it_and_stores_nothing(tmp_path,
     path = stored(tmp_path / "n.ipynb", "# T", cell("page = 'july'"), cell("print(pages)"))
     before = path.read_bytes()
     (tmp_path / "not.ipynb").write_text("{")
-    assert main([str(path), str(tmp_path / "not.ipynb"), str(tmp_path / "gone.ipynb")]) == 1
+    dead = stored(tmp_path / "dead.ipynb", cell("import os\nos._exit(1)"))
+    assert main([str(path), str(tmp_path / "not.ipynb"), str(tmp_path / "gone.ipynb"), str(dead)]) == 1
     assert path.read_bytes() == before
     said = capsys.readouterr().out.splitlines()
     assert said[0] == "n.ipynb: failed: code cell 2 ('print(pages)') stopped with NameError: " \
                       "name 'pages' is not defined"
     assert said[2].startswith("not.ipynb: failed: this is not a notebook.")
     assert said[3].startswith("gone.ipynb: failed: there is no such file.")
+    assert said[4] == "dead.ipynb: failed: the run did not come to its end. Kernel died"
 
 
 # nbval, as conftest.py sets it up
