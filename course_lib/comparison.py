@@ -142,7 +142,8 @@ class GroupByGroup:
     # Words that both have
 
     def _compare_spelling(self, segment):
-        if self._printed(0, segment.one) != self._printed(1, segment.other):
+        if self._printed(0, segment.one) != self._printed(1, segment.other) or self._follow_alike(
+                segment.one[:2], segment.other[:2]):
             self._compare_words(segment)
         self._compare_endings(segment)
 
@@ -171,11 +172,9 @@ class GroupByGroup:
             self._add("spelling only", 0, *(self._place(side, run) for side, run in enumerate(runs)))
 
     def _printed(self, side, run):
-        """A run with the word before it and what follows it, without regard to white space."""
-        telling = self.tellings[side]
-        spans = telling.spans[run.sentence]
-        start = spans[max(run.start - 1, 0)][0]
-        return telling.text[start:spans[run.end - 1][1]].split()
+        """What a run prints, without regard to white space."""
+        spans = self.tellings[side].spans[run.sentence]
+        return self.tellings[side].text[spans[run.start][0]:spans[run.end - 1][1]].split()
 
     def _signs(self, side, run):
         """What is printed before each word but white space, and brackets whose mates stand outside the run."""

@@ -107,13 +107,9 @@ def _is_genitive(before, after):
 # Runs: words that stand together in one sentence
 
 def _runs(places):
-    runs = []
-    for sentence, word in places:
-        if runs and (runs[-1].sentence, runs[-1].end) == (sentence, word):
-            runs[-1] = runs[-1]._replace(end=word + 1)
-        else:
-            runs.append(Run(sentence, word, word + 1))
-    return runs
+    starts = [number for number, (sentence, word) in enumerate(places)
+              if not number or places[number - 1] != (sentence, word - 1)]
+    return [Run(*places[start], places[end - 1][1] + 1) for start, end in zip(starts, [*starts[1:], len(places)])]
 
 
 def _length(run):
