@@ -62,19 +62,15 @@ class _Event:
     """Tellings of one meeting, as they are put together."""
 
     def __init__(self, telling):
-        self.first, self.tellings, self.articles = telling, [], set()
-        self.add(telling)
-
-    def add(self, telling):
-        self.tellings.append(telling)
-        self.articles.add(telling.article)
+        self.first, self.tellings = telling, [telling]
 
     def fits(self, telling):
-        """Whether a telling may be of this event: no article tells one event as two."""
+        """Whether a telling may be of this event."""
         first = self.first
-        if telling.article in self.articles or telling.group != first.group:
+        if telling.group != first.group:
             return False
-        if telling.day != first.day and (telling.day and first.day or telling.status != first.status):
+        dated = telling.day and first.day
+        if telling.day != first.day if dated else telling.status != first.status:
             return False
         there = telling.group not in JOURNEYS or telling.place == first.place
         return there and _same_people(telling, first) and _may_be_one_day(telling, first)
@@ -100,7 +96,7 @@ def _events(tellings, copies):
     for telling in tellings:
         event = index.source(telling) or index.fitting(telling)
         if event:
-            event.add(telling)
+            event.tellings.append(telling)
         else:
             event = _Event(telling)
             events.append(event)

@@ -18,7 +18,6 @@ _PARTNERS_END = re.compile(
 _TITLE = (r"(?:(?:[^\W\d_a-z][\w’'.-]*|"
           + _words("the his her its a an of and for envoy minister counterpart ambassador special visiting")
           + r")\s+)*$")
-_COMMA = re.compile(",")
 _HOST = re.compile(rf"\b{_words('invitation_of behalf_of request_of')}\s+{_TITLE}")
 _OTHERS = re.compile(
     rf"\b(?:{_words('with by from told met invitation_of behalf_of delegation_of')}|(?<!ccording\s)to)\s+{_TITLE}")
@@ -137,22 +136,17 @@ class Line:
 
     def _standing_after(self, place):
         """Whom they met: after the phrase, or inside it (*spoken with her by phone*)."""
-        phrase, following = self.phrases[place], self.phrases[place + 1:place + 2]
-        end = following[0].start if following else self.end
+        phrase = self.phrases[place]
+        end = self.phrases[place + 1].start if place + 1 < len(self.phrases) else self.end
         inside = _ids([one for one in self.people if phrase.start <= one.start < phrase.end])
         begin = self._partners_start(phrase, end)
         if begin is None or inside:
             return inside
-        if following and not any(one.end <= phrase.start for one in self.people):
-            end = self._until(_COMMA, begin, end)  # the sentence's subject is yet to come
-        end = min([self._until(_PARTNERS_END, begin, end), *(verb for verb in self._verbs if verb >= begin)])
+        cut = _PARTNERS_END.search(self.text, begin, end)
+        end = min([cut.start() if cut else end, *(verb for verb in self._verbs if verb >= begin)])
         partners = [one for one in self.people if begin <= one.start < end]
         self._read = max([self._read, *(one.end for one in partners)])
         return _ids(partners)
-
-    def _until(self, pattern, begin, end):
-        match = pattern.search(self.text, begin, end)
-        return match.start() if match else end
 
     def _partners_start(self, phrase, end):
         if phrase.partner == "object" or self.text[phrase.start:phrase.end].endswith(("with", "between")):
@@ -172,9 +166,9 @@ def named(mentions):
     return [Named(*span, tuple(ids)) for span, ids in sorted(spans.items())]
 
 
-def subject_of(text, start, people):
-    """Whom a sentence is about: the first one named who is not another's partner."""
-    return _ids((_free(text, start, people) or people)[:1])
+def subject_of(text, start, people, before=()):
+    """Whom a sentence is about: the first one named who is not another's partner; else whom it was ``before``."""
+    return _ids(_free(text, start, people)[:1]) or before or _ids(people[:1])
 
 
 def _free(text, start, people):

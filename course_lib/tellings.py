@@ -116,7 +116,7 @@ class _Room:
         """Whom the last sentence that names somebody is about."""
         for sentence in self.article.sentences[self._read:self.number]:
             if people := named(self.mentions[sentence.id]):
-                self._about = subject_of(self.article.text, sentence.words.start, people)
+                self._about = subject_of(self.article.text, sentence.words.start, people, self._about)
         self._read = self.number
         return self._about
 

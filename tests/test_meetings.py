@@ -133,6 +133,12 @@ TOLD = [  # a sentence of a report filed on Wednesday 15 May, and what it tells:
      ("bilateral", "reported", "05-14", "olsen petrosyan")),
     ("Foreign Minister Ara Petrosyan met with a delegation led by Deputy Minister Anna Holm on Tuesday.",
      ("bilateral", "reported", "05-14", "holm petrosyan")),
+    ("At the invitation of President Nino Beridze, Deputy Minister Anna Holm met Ambassador Ingrid Olsen on Tuesday.",
+     ("bilateral", "reported", "05-14", "holm olsen")),
+    ("When Deputy Minister Anna Holm was away, President Nino Beridze met Ambassador Ingrid Olsen on Tuesday.",
+     ("bilateral", "reported", "05-14", "beridze olsen")),
+    ("President Nino Beridze met Ambassador Ingrid Olsen, whose term ends on May 20.",
+     ("bilateral", "reported", None, "beridze olsen")),
     ("Foreign Minister Ara Petrosyan will meet President Nino Beridze next Friday.",
      ("bilateral", "announced", "05-17", "beridze petrosyan")),
     ("Deputy Minister Anna Holm is due to visit Georgia on May 20.", ("visit", "announced", "05-20", "holm")),
@@ -151,6 +157,7 @@ NOTHING = [
     "Foreign Minister Ara Petrosyan received strong support for his proposal.",
     "Foreign Minister Ara Petrosyan called on Georgia and Armenia to sign the agreement.",
     "The action plan signed by the leaders of the two countries should be carried out.",
+    "Ruritania, Georgia and Armenia signed an agreement on Monday.",  # of a list whose first no word list knows
     "Georgia and Armenia agreed last year to build a pier.",
     "On Monday, Foreign Minister Ara Petrosyan thanked President Nino Beridze for a letter of May 3.",
 ]
@@ -191,6 +198,13 @@ def test_a_day_counts_from_the_meeting_told_before(sentence, day):
     assert ("bilateral", "reported", "05-13", "beridze olsen") in told(corpus)
 
 
+def test_a_day_may_count_from_a_meeting_told_long_before():
+    corpus = page("President Nino Beridze met Ambassador Ingrid Olsen on Saturday.",
+                  "She met Foreign Minister Ara Petrosyan on Tuesday.",
+                  "The day prior to her meeting with Ambassador Ingrid Olsen, she had received Deputy Minister Anna Holm.")
+    assert [one[2] for one in told(corpus)] == ["05-10", "05-11", "05-14"]
+
+
 def test_a_meeting_of_an_earlier_week_is_recalled():
     corpus = page("President Nino Beridze met Ambassador Ingrid Olsen on Monday.",
                   "She had received Deputy Minister Anna Holm on May 2.")
@@ -227,7 +241,7 @@ def test_what_goes_on_after_the_talks_is_told_of_those_who_held_them():
 
 def test_who_says_i_is_the_speaker_of_a_transcript():
     corpus = page("Spokesperson Levan Kapanadze: Good morning.", "Q: Whom did you see?",
-                  "Kapanadze: I met with Deputy Minister Anna Holm on Monday.", "Q: Thank you.")
+                  "Kapanadze: A fair question. I met with Deputy Minister Anna Holm on Monday.", "Q: Thank you.")
     assert told(corpus) == [("bilateral", "reported", "05-13", "holm kapanadze")]
 
 

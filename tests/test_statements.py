@@ -57,6 +57,7 @@ FRAMES = [  # a sentence after the lead; its clauses: who, verb, voice, first wo
     ("The ferry was late, said Petrosyan.", ["petrosyan said indirect The"]),
     ("The ferry was late, the Armenian minister added.", ["petrosyan added indirect The"]),
     ("\"The ferry was late,\" Beridze said.", ["beridze said direct \"The"]),
+    ("Calling for patience, the ferry will come, Beridze said.", ["beridze said indirect Calling"]),
     # according to
     ("According to Petrosyan, the ferry was late.", ["petrosyan According to indirect According"]),
     ("The ferry was late, according to Beridze.", ["beridze according to indirect The"]),
