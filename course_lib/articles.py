@@ -332,8 +332,9 @@ class _Page:
         below = number + 1
         while below < section.end and not self.is_text(below):
             below += 1
-        signed = any(self.looks[one].kind in ("date", "byline") for one in range(number + 1, below))
-        return number == section.lead and section.title is not None and signed and below < section.end
+        between = {self.looks[one].kind for one in range(number + 1, below)}
+        signed = between & {"date", "byline"} and not between & {"stop", "list"}
+        return bool(number == section.lead and section.title is not None and signed and below < section.end)
 
     def _label_in_head(self, section, number):
         """Lines between the headline and the text, and a date above the headline."""

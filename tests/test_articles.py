@@ -185,6 +185,13 @@ PAGES = {
         - furniture  Leave a Reply
         - furniture  Your email address will not be published.
         """,
+    "a date among comments": """
+        1 title      Ministers meet in Vientiane
+        1 body       The ministers met on Thursday in the capital of Laos.
+        - furniture  Leave a Reply
+        - furniture  July 26, 2024
+        - furniture  I like this very much indeed, said a reader of the page on Friday.
+        """,
     "share line and small print": """
         1 title      Laos, Vietnam agree to build bridge
         - furniture  Share
