@@ -38,7 +38,7 @@ def column_list(by):
 def quotes_of(table):
     """The quotations of a table; one that is missing counts as empty."""
     quotes = table["quote"]
-    return tuple((quotes.fillna("") if quotes.hasnans else quotes).tolist())
+    return (quotes.fillna("") if quotes.hasnans else quotes).tolist()
 
 
 def sizes_of(table):

@@ -15,7 +15,7 @@ from course_lib.counting import (Groups, check_number, column_list, originals, q
 from course_lib.overlap import one_spelling
 from course_lib.reading import Terms, count
 from course_lib.spans import WORD
-from course_lib.terms import ReadingError, all_folded
+from course_lib.terms import ReadingError, fold
 
 
 def tally(table: pd.DataFrame, by: str | list[str] | None, distinct: bool | None = None) -> pd.DataFrame:
@@ -212,7 +212,7 @@ def _asked(target, reference, terms):
 
 def _words(target, reference, at_least):
     """How often each word stands on either side, under its most frequent spelling."""
-    forms = [Counter(chain.from_iterable(map(WORD.findall, all_folded(quotes_of(table), False))))
+    forms = [Counter(chain.from_iterable(map(WORD.findall, fold(quotes_of(table)))))
              for table in (target, reference)]
     counts = {}
     for form, _ in (forms[0] + forms[1]).most_common():

@@ -20,7 +20,7 @@ import pandas as pd
 from course_lib.counting import Groups, check_number, column_list, originals, quotes_of, with_columns
 from course_lib.overlap import one_spelling
 from course_lib.spans import NEWLINE, WORD
-from course_lib.terms import ReadingError, all_folded, compile_term, named_terms
+from course_lib.terms import ReadingError, compile_term, fold, named_terms
 
 Terms = str | Iterable[str] | Mapping[str, str | Iterable[str]]
 
@@ -70,7 +70,7 @@ def concordance(sentences: pd.DataFrame, term: str | Iterable[str], width: int =
     spans = compile_term(term, regex, case).spans(quotes)
     found = _places(table, quotes, spans)
     context = {"left": [_before(quotes[row], start, width) for row, start, _ in spans],
-               "node": [" ".join(quotes[row][start:end].split()) for row, start, end in spans],
+               "node": [_one_line(quotes[row][start:end]) for row, start, end in spans],
                "right": [_after(quotes[row], end, width) for row, _, end in spans]}
     for name, words in context.items():
         found.insert(len(found.columns) - 3, name, pd.array(words, dtype="str"))
@@ -98,14 +98,19 @@ def _before(quote, start, width):
     words = quote[max(0, start - width):start]
     if start > width and not quote[start - width - 1].isspace():
         words = words.partition(" ")[2]
-    return " ".join(words.split())
+    return _one_line(words)
 
 
 def _after(quote, end, width):
     words = quote[end:end + width]
     if end + width < len(quote) and not quote[end + width].isspace():
         words = words.rpartition(" ")[0]
-    return " ".join(words.split())
+    return _one_line(words)
+
+
+def _one_line(words):
+    """The words with any white space as one blank. Most have nothing else: then there is less to do."""
+    return words.strip() if words.isprintable() and "  " not in words else " ".join(words.split())
 
 
 def _by_number(name):
@@ -154,9 +159,10 @@ def count(sentences: pd.DataFrame, terms: Terms, by: str | list[str] | None = "a
     """
     table = with_columns(sentences, "quote", *column_list(by))
     quotes, groups = quotes_of(table), Groups(table, by)
+    texts = None if regex else list(fold(quotes, case))
     counted = []
     for name, variants in named_terms(terms).items():
-        rows = [row for row, _, _ in compile_term(variants, regex, case).spans(quotes)]
+        rows = [row for row, _, _ in compile_term(variants, regex, case).spans(quotes, texts)]
         sums = groups.both_sums(np.bincount(rows, minlength=len(table)), "n", distinct)
         counted.append(groups.keys.assign(term=name, **sums))
     return pd.concat(counted, ignore_index=True)
@@ -193,7 +199,7 @@ def ngrams(sentences: pd.DataFrame, n: int = 3, at_least: int = 3) -> pd.DataFra
     check_number("at_least", at_least)
     table = with_columns(sentences, "article_id", "page_id", "start", "quote")
     quotes = quotes_of(table)
-    texts = all_folded(quotes, False)
+    texts = list(fold(quotes))
     totals = Counter(chain.from_iterable(_grams(text, n) for text in texts))
     again = {gram for gram, total in totals.items() if total >= at_least}
     hits = [(row, gram) for row, text in enumerate(texts) for gram in _grams(text, n) if gram in again]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from course_lib.errors import CourseError
@@ -32,7 +31,7 @@ class Term(NamedTuple):
     """A compiled term.
 
     ``pattern`` meets folded texts; if it is the reader's own regular expression (``folds`` is False), texts
-    as printed. ``openings``: every match begins with one of these.
+    as printed. ``openings``: every match begins with one of these. ``case``: whether capitals matter.
     """
 
     pattern: re.Pattern
@@ -40,13 +39,23 @@ class Term(NamedTuple):
     folds: bool
     case: bool
 
-    def spans(self, quotes: tuple[str, ...]) -> list[tuple[int, int, int]]:
-        """Where the term stands in ``quotes``, as (place in quotes, start, end), in order."""
-        texts = all_folded(quotes, self.case) if self.folds else quotes
-        # A pattern is dear, so it sees only texts that hold an opening.
-        able = sorted({at for opening in self.openings for at, text in enumerate(texts) if opening in text})
-        return [(at, *match.span()) for at in able for match in self.pattern.finditer(texts[at])
+    def spans(self, quotes: list[str], texts: list[str] | None = None) -> list[tuple[int, int, int]]:
+        """Where the term stands in ``quotes``, as (place in quotes, start, end), in order.
+
+        ``texts``: what ``fold`` makes of them, for who looks for several terms.
+        """
+        if texts is None or not self.folds:
+            texts = fold(quotes, self.case) if self.folds else quotes
+        return [(at, *match.span()) for at, text in self._able(texts) for match in self.pattern.finditer(text)
                 if match.end() > match.start()]
+
+    def _able(self, texts):
+        """The texts that hold an opening, with their places: the pattern is dear, so it sees no others."""
+        if len(self.openings) == 1:
+            opening = self.openings[0]
+            return [(at, text) for at, text in enumerate(texts) if opening in text]
+        openings = self.openings
+        return [(at, text) for at, text in enumerate(texts) if any(opening in text for opening in openings)]
 
 
 def compile_term(variants: str | Iterable[str], regex: bool = False, case: bool = False) -> Term:
@@ -59,12 +68,12 @@ def compile_term(variants: str | Iterable[str], regex: bool = False, case: bool 
 
     Raises ReadingError for what is no text, holds no letter or digit, or is a broken pattern.
 
-    >>> compile_term("neighbor's realis*").spans(("Our Neighbour’s  realization", "Neighbours realise"))
+    >>> compile_term("neighbor's realis*").spans(["Our Neighbour’s  realization", "Neighbours realise"])
     [(0, 4, 28)]
     """
     variants = [_checked(one, regex) for one in _listed(variants)]
     if not regex:
-        variants = [folded(one, case) for one in sorted(variants, key=len, reverse=True)]
+        variants = list(fold(sorted(variants, key=len, reverse=True), case))
     patterns = variants if regex else [_pattern(one) for one in variants]
     pattern = patterns[0] if len(patterns) == 1 else "|".join(f"(?:{one})" for one in patterns)
     openings = {"" if regex else _opening(one) for one in variants}
@@ -152,20 +161,19 @@ def named_terms(terms):
     return {term: term for term in _listed(terms)}
 
 
-@lru_cache(maxsize=2)
-def all_folded(quotes: tuple[str, ...], case: bool) -> tuple[str, ...]:
-    """Texts, folded. The last two tables are kept, for whoever looks into one mostly looks again."""
-    return tuple(folded(quote, case) for quote in quotes)
+def fold(quotes: Iterable[str], case: bool = False) -> Iterable[str]:
+    """Texts with plain quotation marks and hyphens, in small letters unless ``case``. All offsets stay.
 
-
-def folded(text: str, case: bool = False) -> str:
-    """A text with plain quotation marks and hyphens, in small letters unless ``case``. Its offsets stay.
-
-    >>> folded("Laos’ “first–mover” advantage")
-    'laos\\' "first-mover" advantage'
+    >>> print(*fold(["Laos’ “first–mover” advantage"]))
+    laos' "first-mover" advantage
     """
+    plain = (quote if quote.isascii() else _plain(quote) for quote in quotes)
+    return plain if case else map(str.lower, plain)
+
+
+def _plain(text):
     for sign, plain in _SIGNS:
         if text.isascii():
             break
         text = text.replace(sign, plain)
-    return text if case else text.lower()
+    return text
