@@ -122,7 +122,8 @@ class _Page:
 
     def _begun_by_dateline(self, number, head, found):
         latest = found[-1] if found else None
-        if latest and latest.sign == "line" and self._only_summary(latest.lead, number):
+        if latest and latest.sign == "line" and self._only_summary(latest.lead, number) \
+                and not self._is_headed_anew(latest.lead, head, number):
             latest.sign = "dateline"
             return None
         if self._headlines(head, number) or number == 0:
@@ -136,6 +137,11 @@ class _Page:
     def _only_summary(self, first, number):
         between = [look.kind for look in self.looks[first:number]]
         return between.count("prose") <= _SUMMARY and "opening" not in between
+
+    def _is_headed_anew(self, lead, head, number):
+        """Whether a headline stands between several paragraphs of text and a dateline: no summary, but another article."""
+        several = sum(map(self.is_text, range(lead, head))) > 1
+        return several and any(self.looks[one].words > 3 for one in self._headlines(head, number))
 
     def _gap_above(self, number):
         """Where the lines begin that lie between a paragraph of text and the text before it."""

@@ -105,6 +105,12 @@ PAGES = {
         1 body       Next year
         1 body       {c}
         """,
+    "a last paragraph that lost its stop": """
+        1 title      Laos, Vietnam agree to build bridge
+        1 body       VIENTIANE, July 26 (Xinhua) -- {a}
+        1 body       Lorries and water
+        1 body       The minister said that his country would never allow anyone to harm the friendship of the two sides or their work on the river and its bridges
+        """,
     "roman sections": """
         1 title      Joint communique of Laos and Vietnam
         1 dateline   Vientiane, 26 July 2024
@@ -261,6 +267,25 @@ PAGES = {
         3 body       HANOI, July 25 (VNA) – {c}
         3 body       {b}
         """,
+    "an introduction with a byline": """
+        1 title      Two reports on the Mekong
+        1 byline     By Anna Berg
+        1 body       {a}
+        1 body       {b}
+        1 note       The following articles were first published by the agencies.
+        2 title      Laos, Vietnam agree to build bridge
+        2 body       VIENTIANE, July 26 (Xinhua) -- {a}
+        2 body       {c}
+        """,
+    "a report with a byline over another": """
+        1 title      Two reports on the Mekong
+        1 byline     By Anna Berg
+        1 body       {a}
+        1 body       {b}
+        2 title      Laos, Vietnam agree to build bridge
+        2 body       VIENTIANE, July 26 (Xinhua) -- {a}
+        2 body       {c}
+        """,
     "an introduction without a note": """
         1 title      Two reports on the Mekong
         1 body       {a}
@@ -303,7 +328,8 @@ PAGES = {
         1 body       They met on Friday.
         """,
 }
-KINDS = {"two reports": ["report", "report"], "two reports without titles": ["report", "report"], "a digest": ["digest"],
+KINDS = {"an introduction with a byline": ["introduction", "report"],
+         "a report with a byline over another": ["report", "report"], "two reports": ["report", "report"], "two reports without titles": ["report", "report"], "a digest": ["digest"],
          "two reports with bylines": ["report", "report"], "an introduction over reprints": ["introduction", "report", "report"],
          "an introduction without a note": ["introduction", "report", "report"], "an index of headlines": [],
          "an index of teasers": [], "a headline alone": []}

@@ -132,10 +132,16 @@ def test_an_italic_byline_is_a_byline():
     assert look("*By Anna Berg*").kind == "byline"
 
 
-def test_a_wrapped_paragraph_is_judged_as_one_line():
-    wrapped = "(Photo by a name that is long\r\n   and wrapped/Xinhua)"
-    assert look(wrapped) == look(wrapped.replace("\r\n   ", "\n"))._replace(
-        span=Span(0, len(wrapped)), core=Span(0, len(wrapped))) and look(wrapped).kind == "caption"
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r", "\n    "])
+def test_a_wrapped_paragraph_is_judged_as_one_line(newline):
+    found = look(f"By continuing to use this site you accept{newline}our use of cookies.")
+    assert (found.kind, found.reason) == ("furniture", "a cookie notice")
+
+
+@pytest.mark.parametrize("words", ["Note: ", "Photo: ", "Your email address will not be published. ", "Sign up for our newsletter. "])
+def test_a_long_paragraph_is_no_light_line(words):
+    sentence = "The two sides agreed to build a second bridge over the river and to meet again in the spring. "
+    assert look(words + sentence).kind != "prose" and look(words + sentence * 6).kind == "prose"
 
 
 def test_other_word_lists_give_other_looks():
