@@ -16,8 +16,6 @@ from goldlists import rows  # noqa: E402
 from page_scores import PAGES, read  # noqa: E402
 from statement_scores import names  # noqa: E402
 
-MEETING_FIELDS = ("participants", "date", "kind", "status")
-
 
 class Score:
     """Right, found and wanted, by what was counted; and a line for each difference."""
@@ -68,8 +66,8 @@ def _matches(ours, gold):
     undated = {(_people(row), row["kind"]): row["meeting_id"] for row in gold if not row["date"]}
     match = {}
     for one in ours:
-        people, day = tuple(names(one["participants"])), "" if one["date"] != one["date"] else one["date"].date().isoformat()
-        match[one["meeting_id"]] = keys.get((people, day, one["kind"])) or (not day and undated.get((people, one["kind"]))) or None
+        people, day = tuple(names(one["participants"])), _plain(one)["date"]
+        match[one["meeting_id"]] = keys.get((people, day, one["kind"])) if day else undated.get((people, one["kind"]))
     return match
 
 
@@ -81,8 +79,9 @@ def _count_tellings(score, corpus, match, core):
     """A telling is right where meeting and article agree and it lies in a sentence that the list gives for it."""
     wanted = {(row["meeting_id"], row["article_id"]): {row["number"], *row["other_sentences"].split(";")}
               for row in rows("tellings") if row["meeting_id"] in core}
+    tellings = [row for row in corpus.tellings.to_dict("records") if match[row["meeting_id"]] in (None, *core)]
     found = {(match[row["meeting_id"]] or row["meeting_id"], row["article_id"]): row["sentence"].rpartition(".")[2]
-             for row in corpus.tellings.to_dict("records") if match[row["meeting_id"]] is None or match[row["meeting_id"]] in core}
+             for row in tellings}
     right = [key for key, sentence in found.items() if sentence in wanted.get(key, ())]
     score.count("core tellings", len(right), len(found), len(wanted))
     score.lines += [f"no telling in the list: {key}, sentence {found[key]}" for key in found if key not in right]
@@ -98,7 +97,8 @@ def invented(name):
         corpus = read(page, folder)
         gold = {_shown(one): one for article in page["articles"] for one in article.get("meetings", [])}
         _count_meetings(score, page["file"], gold.values(), corpus.meetings.to_dict("records"))
-        _count_speakers(score, page["file"], [one for article in page["articles"] for one in article.get("speakers", [])], corpus)
+        speakers = [one for article in page["articles"] for one in article.get("speakers", [])]
+        _count_speakers(score, page["file"], speakers, corpus)
     return score
 
 
@@ -128,12 +128,7 @@ def _agreement(wanted, one):
 
 def _same_people(wanted, one):
     """Whether each participant wanted is among those found, by the last word of the name, and nobody else is."""
-    return {_slug(name) for name in wanted["participants"]} == {_slug(id.replace("-", " ")) for id in one["participants"]} \
-        or _ids(wanted["participants"]) == _ids(one["participants"])
-
-
-def _ids(participants):
-    return {_ascii(name).replace(" ", "-").removeprefix("new-") for name in participants}
+    return {_slug(name) for name in wanted["participants"]} == {_slug(id) for id in one["participants"]}
 
 
 def _slug(name):
@@ -155,7 +150,7 @@ def _shown(meeting):
 
 
 def _count_speakers(score, file, gold, corpus):
-    """A speaker is right where a clause of the sentence has just that one, or as printed where the list names nobody."""
+    """A speaker is right where a clause of the sentence has just that one (as printed where nobody is named)."""
     sentences = [(row["sentence"], " ".join(row["quote"].split())) for row in corpus.sentences.to_dict("records")]
     for words, wanted in gold:
         first = " ".join(words.split())
@@ -165,12 +160,13 @@ def _count_speakers(score, file, gold, corpus):
         right = _slug(wanted) in found
         score.count("speakers", right, bool(found), 1)
         if not right:
-            score.lines.append(f"{file}: speaker of {first!r}: wanted {wanted}, found {', '.join(sorted(found)) or 'nobody'}")
+            others = ", ".join(sorted(found)) or "nobody"
+            score.lines.append(f"{file}: speaker of {first!r}: wanted {wanted}, found {others}")
 
 
 def _said(statement):
     if len(statement["speaker_ids"]) == 1:
-        return _slug(statement["speaker_ids"][0].replace("-", " "))
+        return _slug(statement["speaker_ids"][0])
     return None if statement["speaker"] != statement["speaker"] else _slug(statement["speaker"])
 
 

@@ -42,9 +42,13 @@ def page(*paragraphs, head=HEAD):
 
 def told(corpus):
     """What is told: kind, status, day, and the last names of who took part."""
-    return [(row["kind"], row["status"], None if row["date"] != row["date"] else f"{row['date']:%m-%d}",
-             " ".join(sorted(id.rpartition("-")[2] for id in row["participants"])))
-            for row in corpus.meetings.to_dict("records")]
+    return [_shown(row) for row in corpus.meetings.to_dict("records")]
+
+
+def _shown(row):
+    day = "undated" if row["date"] != row["date"] else f"{row['date']:%m-%d}"
+    people = " ".join(sorted(id.rpartition("-")[2] for id in row["participants"]))
+    return f"{row['kind']} {row['status']} {day}: {people}"
 
 
 # Against the lists made by reading
@@ -82,16 +86,18 @@ def test_what_only_was_recalled_is_told_apart(corpus):
     assert {id for ids in recalled["participants"] for id in ids} == {"nguyen-phu-trong", "xi-jinping"}
 
 
-# On invented pages. Where a page is hard for its kind (an interview, a letter), meetings are missed: never are many invented.
+# On invented pages. Some are hard for their kind (an interview, a letter): meetings are missed, few are invented.
 
-@pytest.mark.parametrize("what, precision, recall", [("meetings", 0.95, 0.77), ("  their date", 0.95, 0), ("  their kind", 0.95, 0),
-                                                     ("  their status", 0.95, 0), ("speakers", 0.93, 0.9)])
+@pytest.mark.parametrize("what, precision, recall", [
+    ("meetings", 0.95, 0.77), ("  their date", 0.95, 0), ("  their kind", 0.95, 0), ("  their status", 0.95, 0),
+    ("speakers", 0.93, 0.9)])
 def test_the_rules_hold_on_the_pages_they_were_mended_on(tuning, what, precision, recall):
     assert tuning.precision(what) >= precision and tuning.recall(what) >= recall, tuning.lines
 
 
-@pytest.mark.parametrize("what, precision, recall", [("meetings", 0.8, 0.5), ("  their date", 0.8, 0), ("  their kind", 0.9, 0),
-                                                     ("  their status", 0.9, 0), ("speakers", 0.8, 0.7)])
+@pytest.mark.parametrize("what, precision, recall", [
+    ("meetings", 0.8, 0.5), ("  their date", 0.8, 0), ("  their kind", 0.9, 0), ("  their status", 0.9, 0),
+    ("speakers", 0.8, 0.7)])
 def test_the_rules_hold_on_pages_they_were_not_written_on(unseen, what, precision, recall):
     assert unseen.precision(what) >= precision and unseen.recall(what) >= recall, dict(unseen.counts)
 
@@ -100,52 +106,52 @@ def test_the_rules_hold_on_pages_they_were_not_written_on(unseen, what, precisio
 
 TOLD = [  # a sentence of a report filed on Wednesday 15 May, and what it tells: kind, status, day, who
     ("Foreign Minister Ara Petrosyan held talks with Transport Minister Levan Kapanadze here on Tuesday.",
-     ("bilateral", "reported", "05-14", "kapanadze petrosyan")),
+     "bilateral reported 05-14: kapanadze petrosyan"),
     ("Foreign Minister Ara Petrosyan and Transport Minister Levan Kapanadze met here on Tuesday.",
-     ("bilateral", "reported", "05-14", "kapanadze petrosyan")),
+     "bilateral reported 05-14: kapanadze petrosyan"),
     ("Transport Minister Levan Kapanadze received today, at his office in Tbilisi, Ambassador Ingrid Olsen.",
-     ("bilateral", "reported", "05-15", "kapanadze olsen")),
+     "bilateral reported 05-15: kapanadze olsen"),
     ("Ambassador Ingrid Olsen was received yesterday by President Nino Beridze.",
-     ("bilateral", "reported", "05-14", "beridze olsen")),
+     "bilateral reported 05-14: beridze olsen"),
     ("Ambassador Ingrid Olsen paid a courtesy call on President Nino Beridze on Monday.",
-     ("bilateral", "reported", "05-13", "beridze olsen")),
+     "bilateral reported 05-13: beridze olsen"),
     ("On the sidelines of Tuesday's talks, Ambassador Ingrid Olsen met Deputy Minister Anna Holm.",
-     ("bilateral", "reported", "05-14", "holm olsen")),
+     "bilateral reported 05-14: holm olsen"),
     ("Foreign Minister Ara Petrosyan co-chaired, together with Deputy Minister Anna Holm, a session on Monday.",
-     ("bilateral", "reported", "05-13", "holm petrosyan")),
+     "bilateral reported 05-13: holm petrosyan"),
     ("Foreign ministers Ara Petrosyan of Armenia, Nino Beridze of Georgia and Hossein Karimi of Iran met on Saturday.",
-     ("trilateral", "reported", "05-11", "beridze karimi petrosyan")),
+     "trilateral reported 05-11: beridze karimi petrosyan"),
     ("Foreign Minister Ara Petrosyan spoke by phone with Deputy Minister Anna Holm on Monday.",
-     ("call", "reported", "05-13", "holm petrosyan")),
+     "call reported 05-13: holm petrosyan"),
     ("Foreign Minister Ara Petrosyan had spoken with Deputy Minister Anna Holm by phone on Monday.",
-     ("call", "reported", "05-13", "holm petrosyan")),
+     "call reported 05-13: holm petrosyan"),
     ("A telephone conversation took place on Monday between President Nino Beridze and Deputy Minister Anna Holm.",
-     ("call", "reported", "05-13", "beridze holm")),
+     "call reported 05-13: beridze holm"),
     ("Georgia and Armenia signed an agreement on ferries in Poti on Monday.",
-     ("signing", "reported", "05-13", "armenia georgia")),
-    ("Deputy Minister Anna Holm paid an official visit to Georgia from May 12 to 14.", ("visit", "reported", "05-12", "holm")),
-    ("Deputy Minister Anna Holm arrived in Tbilisi on Monday for a two-day visit.", ("visit", "reported", "05-13", "holm")),
-    ("Transport Minister Levan Kapanadze inspected the port on Monday.", ("inspection", "reported", "05-13", "kapanadze")),
-    ("Deputy Minister Anna Holm attended a forum on ferries in Geneva on May 13.", ("multilateral", "reported", "05-13", "holm")),
+     "signing reported 05-13: armenia georgia"),
+    ("Deputy Minister Anna Holm paid an official visit to Georgia from May 12 to 14.", "visit reported 05-12: holm"),
+    ("Deputy Minister Anna Holm arrived in Tbilisi on Monday for a two-day visit.", "visit reported 05-13: holm"),
+    ("Transport Minister Levan Kapanadze inspected the port on Monday.", "inspection reported 05-13: kapanadze"),
+    ("Deputy Minister Anna Holm attended a forum on ferries in Geneva on May 13.", "multilateral reported 05-13: holm"),
     ("\"It is settled,\" Foreign Minister Ara Petrosyan said when meeting with President Nino Beridze on Tuesday.",
-     ("bilateral", "reported", "05-14", "beridze petrosyan")),
+     "bilateral reported 05-14: beridze petrosyan"),
     ("The ferry question was raised when Foreign Minister Ara Petrosyan hosted Ambassador Ingrid Olsen on Tuesday.",
-     ("bilateral", "reported", "05-14", "olsen petrosyan")),
+     "bilateral reported 05-14: olsen petrosyan"),
     ("Foreign Minister Ara Petrosyan met with a delegation led by Deputy Minister Anna Holm on Tuesday.",
-     ("bilateral", "reported", "05-14", "holm petrosyan")),
+     "bilateral reported 05-14: holm petrosyan"),
     ("At the invitation of President Nino Beridze, Deputy Minister Anna Holm met Ambassador Ingrid Olsen on Tuesday.",
-     ("bilateral", "reported", "05-14", "holm olsen")),
+     "bilateral reported 05-14: holm olsen"),
     ("When Deputy Minister Anna Holm was away, President Nino Beridze met Ambassador Ingrid Olsen on Tuesday.",
-     ("bilateral", "reported", "05-14", "beridze olsen")),
+     "bilateral reported 05-14: beridze olsen"),
     ("President Nino Beridze met Ambassador Ingrid Olsen, whose term ends on May 20.",
-     ("bilateral", "reported", None, "beridze olsen")),
+     "bilateral reported undated: beridze olsen"),
     ("Foreign Minister Ara Petrosyan will meet President Nino Beridze next Friday.",
-     ("bilateral", "announced", "05-17", "beridze petrosyan")),
-    ("Deputy Minister Anna Holm is due to visit Georgia on May 20.", ("visit", "announced", "05-20", "holm")),
+     "bilateral announced 05-17: beridze petrosyan"),
+    ("Deputy Minister Anna Holm is due to visit Georgia on May 20.", "visit announced 05-20: holm"),
     ("Foreign Minister Ara Petrosyan said that President Nino Beridze would visit Yerevan in June.",
-     ("visit", "announced", None, "beridze")),
+     "visit announced undated: beridze"),
     ("Foreign Minister Ara Petrosyan recalled the visit to Armenia by President Nino Beridze in October 2022.",
-     ("visit", "recalled", None, "beridze")),
+     "visit recalled undated: beridze"),
 ]
 # What is said of others, wished for, denied or told of nobody in particular is no meeting.
 NOTHING = [
@@ -176,7 +182,7 @@ def test_a_sentence_tells_of_none(sentence):
 def test_one_sentence_may_tell_of_two():
     one = page("On Tuesday, Deputy Minister Anna Holm met with President Nino Beridze and held talks with Transport "
                "Minister Levan Kapanadze.")
-    assert told(one) == [("bilateral", "reported", "05-14", "beridze holm"), ("bilateral", "reported", "05-14", "holm kapanadze")]
+    assert told(one) == ["bilateral reported 05-14: beridze holm", "bilateral reported 05-14: holm kapanadze"]
     apart = page("Deputy Minister Anna Holm held separate meetings with President Nino Beridze and Transport Minister "
                  "Levan Kapanadze on Tuesday.")
     assert told(apart) == told(one)
@@ -186,63 +192,70 @@ COUNTED = [  # what follows a meeting on Monday, and the day it means
     ("The same day, she also met Deputy Minister Anna Holm.", "05-13"),
     ("The previous day, President Nino Beridze had received Deputy Minister Anna Holm.", "05-12"),
     ("Two days later she met Deputy Minister Anna Holm.", "05-15"),
-    ("The day prior to her meeting with Ambassador Ingrid Olsen, President Nino Beridze received Deputy Minister Anna Holm.", "05-12"),
-    ("She received Deputy Minister Anna Holm during her stay.", None),
+    ("The day prior to her meeting with Ambassador Ingrid Olsen, President Nino Beridze received Deputy Minister Anna "
+     "Holm.", "05-12"),
+    ("She received Deputy Minister Anna Holm during her stay.", "undated"),
 ]
 
 
 @pytest.mark.parametrize("sentence, day", COUNTED)
 def test_a_day_counts_from_the_meeting_told_before(sentence, day):
     corpus = page("President Nino Beridze met Ambassador Ingrid Olsen in Poti on Monday.", sentence)
-    assert [one for one in told(corpus) if "holm" in one[3]] == [("bilateral", "reported", day, "beridze holm")]
-    assert ("bilateral", "reported", "05-13", "beridze olsen") in told(corpus)
+    assert [one for one in told(corpus) if "holm" in one] == [f"bilateral reported {day}: beridze holm"]
+    assert "bilateral reported 05-13: beridze olsen" in told(corpus)
 
 
 def test_a_day_may_count_from_a_meeting_told_long_before():
     corpus = page("President Nino Beridze met Ambassador Ingrid Olsen on Saturday.",
                   "She met Foreign Minister Ara Petrosyan on Tuesday.",
-                  "The day prior to her meeting with Ambassador Ingrid Olsen, she had received Deputy Minister Anna Holm.")
-    assert [one[2] for one in told(corpus)] == ["05-10", "05-11", "05-14"]
+                  "The day prior to her meeting with Ambassador Ingrid Olsen, she had received Deputy Minister Anna "
+                  "Holm.")
+    assert [one.split()[2] for one in told(corpus)] == ["05-10:", "05-11:", "05-14:"]
 
 
 def test_a_meeting_of_an_earlier_week_is_recalled():
     corpus = page("President Nino Beridze met Ambassador Ingrid Olsen on Monday.",
                   "She had received Deputy Minister Anna Holm on May 2.")
-    assert told(corpus) == [("bilateral", "recalled", "05-02", "beridze holm"), ("bilateral", "reported", "05-13", "beridze olsen")]
+    assert told(corpus) == ["bilateral recalled 05-02: beridze holm", "bilateral reported 05-13: beridze olsen"]
 
 
 def test_the_day_may_stand_in_the_sentence_before():
     corpus = page("Ferries will run at night, President Nino Beridze said here on Monday.",
                   "She made the remarks when meeting with Ambassador Ingrid Olsen.")
-    assert told(corpus) == [("bilateral", "reported", "05-13", "beridze olsen")]
+    assert told(corpus) == ["bilateral reported 05-13: beridze olsen"]
     assert corpus.meetings["place"].item() == "Baku"
     assert "“on Monday” (page.1, line 3), the last Monday" in corpus.meetings["date_basis"].item()
 
 
+def test_what_was_and_what_is_to_come_are_two_though_neither_has_a_day():
+    corpus = page("President Nino Beridze met Ambassador Ingrid Olsen.", "Beridze and Olsen are to meet again in Poti.")
+    assert sorted(one.split()[1] for one in told(corpus)) == ["announced", "reported"]
+
+
 def test_a_day_that_contradicts_its_weekday_is_missing():
     corpus = page("President Nino Beridze met Ambassador Ingrid Olsen on Monday, May 14.")
-    assert told(corpus) == [("bilateral", "reported", None, "beridze olsen")]
+    assert told(corpus) == ["bilateral reported undated: beridze olsen"]
     assert "but that was a Tuesday" in corpus.meetings["date_basis"].item()
 
 
 def test_people_named_in_the_next_sentence_take_the_place_of_their_states():
     corpus = page("Georgia, Armenia and Iran convened their first trilateral meeting on ferries in Poti on Monday.",
-                  "The meeting, chaired by President Nino Beridze, saw the participation of Foreign Minister Ara Petrosyan "
-                  "and Foreign Minister Hossein Karimi.")
-    assert told(corpus) == [("trilateral", "reported", "05-13", "beridze karimi petrosyan")]
+                  "The meeting, chaired by President Nino Beridze, saw the participation of Foreign Minister Ara "
+                  "Petrosyan and Foreign Minister Hossein Karimi.")
+    assert told(corpus) == ["trilateral reported 05-13: beridze karimi petrosyan"]
     assert corpus.meetings["place"].item() == "Poti"
 
 
 def test_what_goes_on_after_the_talks_is_told_of_those_who_held_them():
     corpus = page("President Nino Beridze met Ambassador Ingrid Olsen in Poti on Monday.", "Ferries were slow.",
                   "After the talks, the two sides witnessed the signing of a memorandum.")
-    assert told(corpus)[1] == ("signing", "reported", "05-13", "beridze olsen")
+    assert told(corpus)[1] == "signing reported 05-13: beridze olsen"
 
 
 def test_who_says_i_is_the_speaker_of_a_transcript():
     corpus = page("Spokesperson Levan Kapanadze: Good morning.", "Q: Whom did you see?",
                   "Kapanadze: A fair question. I met with Deputy Minister Anna Holm on Monday.", "Q: Thank you.")
-    assert told(corpus) == [("bilateral", "reported", "05-13", "holm kapanadze")]
+    assert told(corpus) == ["bilateral reported 05-13: holm kapanadze"]
 
 
 # One event however many tell it
@@ -257,7 +270,8 @@ def folder(tmp_path, **pages):
 
 
 def test_two_reports_of_one_meeting_are_two_tellings(tmp_path):
-    other = "Ferry talks\n\nPOTI, May 14, 2024 (AZERTAC) — Ambassador Ingrid Olsen of Norway was received today by President Nino Beridze."
+    other = ("Ferry talks\n\nPOTI, May 14, 2024 (AZERTAC) — Ambassador Ingrid Olsen of Norway was received today by "
+             "President Nino Beridze.")
     corpus = folder(tmp_path, one=HEAD + ONE, two=other)
     assert corpus.meetings["meeting_id"].tolist() == ["2024-05-14-poti-nino-beridze-ingrid-olsen"]
     assert sorted(corpus.tellings["article_id"]) == ["one.1", "two.1"]
@@ -266,7 +280,8 @@ def test_two_reports_of_one_meeting_are_two_tellings(tmp_path):
 @pytest.mark.parametrize("words", ["on Monday", "by phone on Tuesday", "with Deputy Minister Anna Holm on Tuesday"])
 def test_another_day_form_or_company_is_another_meeting(tmp_path, words):
     verb = "spoke" if "phone" in words else "met"
-    other = f"Ferry talks\n\nPOTI, May 15, 2024 (AZERTAC) — President Nino Beridze and Ambassador Ingrid Olsen {verb} {words}."
+    other = ("Ferry talks\n\nPOTI, May 15, 2024 (AZERTAC) — President Nino Beridze and Ambassador Ingrid Olsen "
+             f"{verb} {words}.")
     assert len(folder(tmp_path, one=HEAD + ONE, two=other).meetings) == 2
 
 
@@ -327,15 +342,16 @@ def test_a_place_is_named_as_the_lists_name_it_or_as_printed(sentence, visited, 
 def test_a_teacher_may_add_a_verb(tmp_path):
     (tmp_path / "lexicons").mkdir()
     (tmp_path / "lexicons" / "meeting_verbs.csv").write_text(
-        "pattern,kind,partner,sure,example\n(took tea) with,meeting,object,yes,She took tea with him\n", encoding="utf-8")
+        "pattern,kind,partner,sure,example\n(took tea) with,meeting,object,yes,She took tea with him\n",
+        encoding="utf-8")
     corpus = folder(tmp_path, one=HEAD + "President Nino Beridze took tea with Ambassador Ingrid Olsen on Tuesday.")
-    assert told(corpus) == [("bilateral", "reported", "05-14", "beridze olsen")]
+    assert told(corpus) == ["bilateral reported 05-14: beridze olsen"]
 
 
 @quick
 @given(texts)
 def test_any_text_can_be_read_and_every_telling_quotes_it(text):
-    corpus = Corpus([("page.txt", parse(text.encode("utf-8", "replace"), "page.txt", None))], {}) if text.strip() else None
-    for row in corpus.tellings.to_dict("records") if corpus else ():
+    corpus = Corpus([("page.txt", parse((HEAD + text).encode(), "page.txt", None))], {})
+    for row in corpus.tellings.to_dict("records"):
         assert corpus.text("page")[row["start"]:row["end"]] == row["quote"]
         assert row["meeting_id"] in set(corpus.meetings["meeting_id"])

@@ -8,6 +8,7 @@ from course_lib.corpus import Corpus
 from course_lib.lexicons import read
 from course_lib.mentions import find_mentions
 from course_lib.parsing import parse
+from course_lib.spans import Span
 from course_lib.statements import VOICES, find_statements
 from samples import quick, texts
 from statement_scores import scores
@@ -62,8 +63,10 @@ FRAMES = [  # a sentence after the lead; its clauses: who, verb, voice, first wo
     ("According to Petrosyan, the ferry was late.", ["petrosyan According to indirect According"]),
     ("The ferry was late, according to Beridze.", ["beridze according to indirect The"]),
     # a participle that leans on a frame, or opens the sentence
-    ("Beridze praised the crew, noting that the ferry was old.", ["beridze praised indirect Beridze", "beridze noting indirect noting"]),
-    ("Noting that the ferry was old, Petrosyan praised the crew.", ["petrosyan Noting indirect Noting", "petrosyan praised indirect Petrosyan"]),
+    ("Beridze praised the crew, noting that the ferry was old.",
+     ["beridze praised indirect Beridze", "beridze noting indirect noting"]),
+    ("Noting that the ferry was old, Petrosyan praised the crew.",
+     ["petrosyan Noting indirect Noting", "petrosyan praised indirect Petrosyan"]),
     # a second verb of the same subject
     ("Petrosyan thanked the crew and expressed concern over the ferry.",
      ["petrosyan thanked indirect Petrosyan", "petrosyan expressed indirect and"]),
@@ -91,7 +94,8 @@ def test_what_a_speaker_says_of_a_states_view_is_no_frame_of_its_own():
     assert [one[0] for one in found][-1:] == ["petrosyan"]
 
 
-@pytest.mark.parametrize("speaker", ["A source close to the talks", "The Seoul ministry", "Officials", "The Norwegian side"])
+@pytest.mark.parametrize("speaker", [
+    "A source close to the talks", "The Seoul ministry", "Officials", "The Norwegian side"])
 def test_who_is_not_named_stays_as_printed(speaker):
     row = page(LEAD, f"{speaker} said the ferry was late.").statements.iloc[-1]
     assert (row["speaker"], row["speaker_ids"], row["voice"]) == (speaker, (), "indirect")
@@ -124,8 +128,8 @@ def copied(words):
                   "Petrosyan said that the old ferry is slow.")
     report = corpus._articles[0]
     text = f"{words}\n"
-    sentence = report.sentences[1]._replace(id="other.1.1", span=report.sentences[1].span._replace(start=0, end=len(words)),
-                                            words=report.sentences[1].words._replace(start=0, end=len(words)), copy_of="page.1.2")
+    span = Span(0, len(words))
+    sentence = report.sentences[1]._replace(id="other.1.1", span=span, words=span, copy_of="page.1.2")
     other = report._replace(id="other.1", page_id="other", kind="introduction", text=text, sentences=(sentence,))
     articles = (report, other)
     return find_statements(articles, find_mentions(articles))[-1]
@@ -136,7 +140,8 @@ def test_a_copy_that_dropped_its_speaker_has_its_sources():
     assert (one.speaker, one.speaker_ids, one.voice, one.basis) == (None, ("new-ara-petrosyan",), "indirect", "source")
 
 
-@pytest.mark.parametrize("words", ["Harbour master Anna Holm said that the old ferry is slow.", "They visited the old ferry, which is slow."])
+@pytest.mark.parametrize("words", [
+    "Harbour master Anna Holm said that the old ferry is slow.", "They visited the old ferry, which is slow."])
 def test_a_copy_with_a_speaker_of_its_own_or_a_deed_keeps_it(words):
     assert copied(words).basis != "source"
 
@@ -144,18 +149,18 @@ def test_a_copy_with_a_speaker_of_its_own_or_a_deed_keeps_it(words):
 # Texts that print what was said
 
 def test_in_a_transcript_each_label_speaks_until_the_next():
-    corpus = page("Spokesperson Anna Holm: Good morning.", "The ferry is late.", "Reuters: How late is it?", "(Laughter.)",
-                  "Holm: I cannot say.", "Q: Thank you.")
-    rows = corpus.statements[["speaker", "voice"]].itertuples(index=False)
-    assert [tuple(row) for row in rows if row.voice == "direct"] == [
-        ("Spokesperson Anna Holm", "direct"), ("Spokesperson Anna Holm", "direct"), ("Reuters", "direct"), ("Holm", "direct"), ("Q", "direct")]
+    corpus = page("Spokesperson Anna Holm: Good morning.", "The ferry is late.", "Reuters: How late is it?",
+                  "(Laughter.)", "Holm: I cannot say.", "Q: Thank you.")
+    direct = corpus.statements[corpus.statements["voice"] == "direct"]
+    assert direct["speaker"].tolist() == ["Spokesperson Anna Holm", "Spokesperson Anna Holm", "Reuters", "Holm", "Q"]
     assert corpus.statements["speaker_ids"].tolist().count(("new-anna-holm",)) == 3
 
 
 def test_a_speech_is_its_speakers():
     head = "Speech by Foreign Minister Anna Holm at the opening of the pier\n\n15 May 2024\n\n"
-    corpus = page("Ladies and gentlemen, I am glad to be here.", "My grandfather built ferries.", "I hope that this one floats.", head=head)
-    assert set(corpus.statements["speaker"]) == {"Foreign Minister Anna Holm"} and set(corpus.statements["voice"]) == {"direct"}
+    statements = page("Ladies and gentlemen, I am glad to be here.", "My grandfather built ferries.",
+                      "I hope that this one floats.", head=head).statements
+    assert set(statements["speaker"]) == {"Foreign Minister Anna Holm"} and set(statements["voice"]) == {"direct"}
 
 
 def test_a_report_with_a_colon_is_no_transcript():
@@ -177,10 +182,12 @@ def test_an_editors_bracket_is_the_editors_own_word():
 MODALS = [  # a sentence, and the steps of its clauses with their first words
     ("Beridze said Georgia will build a pier.", ["will: Beridze"]),
     ("Beridze said Georgia will always keep the ferry safe.", ["will-always-never: Beridze"]),
-    ("Beridze said Georgia supports the plan for a second pier, and is willing to pay for it.", [": Beridze", "willing: and"]),
+    ("Beridze said Georgia supports the plan for a second pier, and is willing to pay for it.",
+     [": Beridze", "willing: and"]),
     ("Beridze said Georgia is ready to build a pier, and will pay for it.", ["ready: Beridze", "will: and"]),
     ("Beridze said Georgia is willing to build a pier and to pay for it.", ["willing: Beridze"]),
-    ("Petrosyan said the two sides should build a pier and looks forward to sailing.", ["should: Petrosyan", "expects: and"]),
+    ("Petrosyan said the two sides should build a pier and looks forward to sailing.",
+     ["should: Petrosyan", "expects: and"]),
     ("Petrosyan said the ferry was late.", [": Petrosyan"]),
 ]
 
