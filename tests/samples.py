@@ -15,16 +15,22 @@ quick = settings(max_examples=60, derandomize=True, database=None, deadline=None
 
 NEWLINES = ("\n", "\r\n", "\r")
 DATELINES = (
-    "VIENTIANE, July 26 (Xinhua) -- ", "HANOI, (VNA) – ", "April 3 (Nhan Dan) — ", "(KPL) ", "MOSCOW, July 25. /TASS/. ",
-    "IGORA /Leningrad Region/, December 26. /TASS/. ", "Pyongyang, July 26 (KCNA) -- ", "(Xinhua) VIENTIANE, July 25 — ",
+    "VIENTIANE, July 26 (Xinhua) -- ", "HANOI, (VNA) – ", "April 3 (Nhan Dan) — ", "(KPL) ",
+    "MOSCOW, July 25. /TASS/. ",
+    "IGORA /Leningrad Region/, December 26. /TASS/. ", "Pyongyang, July 26 (KCNA) -- ",
+    "(Xinhua) VIENTIANE, July 25 — ",
     "New Delhi, Sep 5 (PTI) ", "JAKARTA — ", "Vientiane, 25 July 2024", "Done at Vientiane on 25 July 2024",
 )
 OTHERS = (
-    "Title: Talks end", "Date: 2024-07-26", "Author: A Name", "---", "# Talks end", "**Talks end**", "By A Name", "Xinhua",
-    "July 26, 2024", "26/07/2024 09:15", "Reference(s):", "Abstract : They met on Friday.", "I. The first part", "1. They met.",
-    "a.jpg", "Talks end (Photo by A Name/Xinhua)", "Home > World > Asia", "* * *", "-0-", "(END)", "🌟 They met. 🤝", "🕊️",
+    "Title: Talks end", "Date: 2024-07-26", "Author: A Name", "---", "# Talks end", "**Talks end**", "By A Name",
+    "Xinhua",
+    "July 26, 2024", "26/07/2024 09:15", "Reference(s):", "Abstract : They met on Friday.", "I. The first part",
+    "1. They met.",
+    "a.jpg", "Talks end (Photo by A Name/Xinhua)", "Home > World > Asia", "* * *", "-0-", "(END)", "🌟 They met. 🤝",
+    "🕊️",
     "他们在星期四见面了。他说：“好。”", "\u202bהם נפגשו ביום חמישי.\u202c", "\u200fabc\u200e", "\u2066(x)\u2069", "\ufeff", "\u200b",
-    "a\u0301 e\u0301", "…", "“", "(", "[", "/", "They met on Thursday, July 25", "They meet next Tuesday.", "Feb. 30, 2024",
+    "a\u0301 e\u0301", "…", "“", "(", "[", "/", "They met on Thursday, July 25", "They meet next Tuesday.",
+    "Feb. 30, 2024",
     "Note: this text was first published elsewhere.", "Dear Sir,", "Yours sincerely,", "A. Name", "(Xinhua/A Name)",
     "The ministers met\nin the capital\non Thursday and\nsaid little", "x" * 400, "Who? " * 30,
 )
@@ -48,9 +54,11 @@ characters = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
 anything = st.text(characters, max_size=200)
 pieces = st.one_of(
     one_of(SEED_LINES), one_of(_furniture()), one_of(OTHERS), one_of(DATELINES),
-    st.builds(str.__add__, one_of(DATELINES), one_of(SEED_LINES)), st.builds(textwrap.fill, one_of(SEED_LINES), st.just(64)),
+    st.builds(str.__add__, one_of(DATELINES), one_of(SEED_LINES)),
+    st.builds(textwrap.fill, one_of(SEED_LINES), st.just(64)),
     st.text(characters, max_size=20),
 )
-gaps = st.sampled_from([*NEWLINES, "\n\n", "\r\n\r\n", "\n\n\n\n", " \n\t\n ", "\r\r", "\n\r", "\u2028", "\x0b", "\x0c", "\x85", " "])
+gaps = st.sampled_from([*NEWLINES, "\n\n", "\r\n\r\n", "\n\n\n\n", " \n\t\n ", "\r\r", "\n\r", "\u2028", "\x0b",
+                        "\x0c", "\x85", " "])
 assembled = st.lists(st.tuples(pieces, gaps), max_size=14).map(lambda pairs: "".join(map("".join, pairs)))
 texts = st.one_of(anything, assembled, assembled, assembled)

@@ -329,7 +329,8 @@ PAGES = {
         """,
 }
 KINDS = {"an introduction with a byline": ["introduction", "report"],
-         "a report with a byline over another": ["report", "report"], "two reports": ["report", "report"], "two reports without titles": ["report", "report"], "a digest": ["digest"],
+         "a report with a byline over another": ["report", "report"], "two reports": ["report", "report"],
+         "two reports without titles": ["report", "report"], "a digest": ["digest"],
          "two reports with bylines": ["report", "report"], "an introduction over reprints": ["introduction", "report", "report"],
          "an introduction without a note": ["introduction", "report", "report"], "an index of headlines": [],
          "an index of teasers": [], "a headline alone": []}

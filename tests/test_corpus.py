@@ -34,7 +34,8 @@ def sources(folder, *rows, header=SOURCES):
 
 def test_the_tables_have_the_columns_of_the_contract(folder):
     corpus = course.load(folder)
-    for name, columns in (("pages", PAGES), ("paragraphs", PARAGRAPHS), ("articles", ARTICLES), ("sentences", SENTENCES)):
+    for name, columns in (("pages", PAGES), ("paragraphs", PARAGRAPHS), ("articles", ARTICLES),
+                          ("sentences", SENTENCES)):
         assert tuple(getattr(corpus, name).columns) == columns
     promised = {
         "pages": "page_id file kind outlet outlet_basis published n_articles n_chars",
@@ -64,7 +65,8 @@ def test_what_is_missing_is_missing_and_never_an_empty_string(folder):
     for table in (corpus.pages, corpus.paragraphs, corpus.articles, corpus.sentences):
         assert not (table == "").any(axis=None)
     article = corpus.articles.iloc[0]
-    assert article[["outlet", "byline", "dateline_date", "year_basis", "event_date", "published", "reprint_of"]].isna().all()
+    assert article[["outlet", "byline", "dateline_date", "year_basis", "event_date", "published",
+                    "reprint_of"]].isna().all()
     assert corpus.articles["event_date"].dtype.kind == "M"  # timestamps, though there is none
 
 

@@ -183,7 +183,8 @@ def test_a_bracketed_weekday_is_quoted_whole():
 
 @pytest.mark.parametrize(("text", "shift"), [
     ("The same day he left.", 0), ("That day he left.", 0), ("the previous day", -1), ("the day before", -1),
-    ("the next day", 1), ("the following day", 1), ("two days later", 2), ("three days earlier", -3), ("a day after", 1),
+    ("the next day", 1), ("the following day", 1), ("two days later", 2), ("three days earlier", -3),
+    ("a day after", 1),
 ])
 def test_days_counted_from_a_day_told_before(text, shift):
     phrase, = find_counted_days(text, 0, len(text))

@@ -22,7 +22,8 @@ def test_between_rules_every_line_is_front_matter():
                              ("furniture", "mood: good"), ("furniture", "empty:"), ("furniture", "---")]
 
 
-@pytest.mark.parametrize("key", ["Title", "TITLE", "headline", "Date", "Published", "author", "Source", "summary", "tags"])
+@pytest.mark.parametrize("key", ["Title", "TITLE", "headline", "Date", "Published", "author", "Source", "summary",
+                                 "tags"])
 def test_keys_are_known_in_capitals_or_small_letters(key):
     assert entries(f"{key}: a value\nurl: b")[0][1] == "a value"
 

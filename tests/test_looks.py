@@ -34,7 +34,8 @@ def matches(row, line):
 def test_a_phrase_finds_its_example(row):
     assert matches(row, row["example"])
     found = look(row["example"])
-    assert (found.kind, found.reason) == ({"line": "furniture", "list": "list", "rest": "stop"}[row["scope"]], row["reason"])
+    assert (found.kind, found.reason) == ({"line": "furniture", "list": "list", "rest": "stop"}[row["scope"]],
+                                          row["reason"])
 
 
 def test_no_phrase_has_a_group_that_would_shift_the_others():
@@ -68,24 +69,33 @@ def test_all_furniture_of_the_course_s_pages_by_itself():
     "Search for a compromise goes on", "Contact group on Ukraine meets", "Vote on the treaty set for May",
     "Next round of talks in Hanoi", "About 300 delegates expected", "Live fish trade banned", "Home at last",
     "Related parties to meet in Geneva", "Latest talks bring no result", "Poll: most Laotians back the railway",
-    "Comment: a chance for peace", "Download speeds rise in Laos", "Name of the game: connectivity", "Discussion on trade",
-    "Hosted by Laos, ASEAN ministers meet", "Loading of ships begins", "Top minister visits Laos", "Recent floods discussed",
-    "The end of a long war", "Register of ships agreed", "Responses to floods differ", "By the river: ministers meet again",
+    "Comment: a chance for peace", "Download speeds rise in Laos", "Name of the game: connectivity",
+    "Discussion on trade",
+    "Hosted by Laos, ASEAN ministers meet", "Loading of ships begins", "Top minister visits Laos",
+    "Recent floods discussed",
+    "The end of a long war", "Register of ships agreed", "Responses to floods differ",
+    "By the river: ministers meet again",
 ])
 def test_a_headline_that_shares_words_is_no_furniture(line):
     assert look(line).kind == "heading"
 
 
 @pytest.mark.parametrize("line", [
-    "Cookies were served at the reception.", "Subscribers to the treaty number ten.", "Responses to the plan were mixed.",
-    "Two responses to the offer came from Hanoi.", "Discussion on trade will go on in Hanoi.", "No comments were made.",
+    "Cookies were served at the reception.", "Subscribers to the treaty number ten.",
+    "Responses to the plan were mixed.",
+    "Two responses to the offer came from Hanoi.", "Discussion on trade will go on in Hanoi.",
+    "No comments were made.",
     "Hosted by Laos, the summit opened on Friday.", "Powered by the river, the plant makes light for ten towns.",
-    "Loading of the ships began on Friday.", "The plan may not be published before Friday.", "Related to this, they met.",
-    "More on this was said in the afternoon.", "More from Laos will be needed, the minister said.", "Next, they met again.",
+    "Loading of the ships began on Friday.", "The plan may not be published before Friday.",
+    "Related to this, they met.",
+    "More on this was said in the afternoon.", "More from Laos will be needed, the minister said.",
+    "Next, they met again.",
     "Home to ten million people, the province grows fast.", "Search teams from both countries will train together.",
-    "Print media in both countries wrote of the visit.", "Like Laos, Vietnam wants more trains.", "Live cattle may be sold.",
+    "Print media in both countries wrote of the visit.", "Like Laos, Vietnam wants more trains.",
+    "Live cattle may be sold.",
     "Read the treaty, the minister told reporters.", "In other news, the minister said, the bridge is open.",
-    "Register of ships will be kept by both sides.", "The website of the ministry shows the text.", "World prices rose.",
+    "Register of ships will be kept by both sides.", "The website of the ministry shows the text.",
+    "World prices rose.",
     "Leave a door open, the minister told both sides.", "The vote ended 12 to 3.", "Tel Aviv did not comment.",
 ])
 def test_a_sentence_that_shares_words_is_no_furniture(line):
@@ -120,7 +130,8 @@ def test_a_paragraph_has_a_kind(line, kind):
 
 
 @pytest.mark.parametrize(("line", "core"), [
-    ("# Ministers meet", "Ministers meet"), ("### Ministers meet ###", "Ministers meet"), ("**Ministers meet**", "Ministers meet"),
+    ("# Ministers meet", "Ministers meet"), ("### Ministers meet ###", "Ministers meet"),
+    ("**Ministers meet**", "Ministers meet"),
     ("*Ministers meet*", "Ministers meet"), ("__Ministers meet__", "Ministers meet"), ("#ASEAN", "#ASEAN"),
     ("* an item", "* an item"), ("***", "***"), ("Ministers #1", "Ministers #1"),
 ])
@@ -138,7 +149,8 @@ def test_a_wrapped_paragraph_is_judged_as_one_line(newline):
     assert (found.kind, found.reason) == ("furniture", "a subscription form")
 
 
-@pytest.mark.parametrize("words", ["Note: ", "Photo: ", "Your email address will not be published. ", "Sign up for our newsletter. "])
+@pytest.mark.parametrize("words", ["Note: ", "Photo: ", "Your email address will not be published. ",
+                                   "Sign up for our newsletter. "])
 def test_a_long_paragraph_is_no_light_line(words):
     sentence = "The two sides agreed to build a second bridge over the river and to meet again in the spring. "
     assert look(words + sentence).kind != "prose" and look(words + sentence * 6).kind == "prose"

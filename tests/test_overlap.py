@@ -27,21 +27,25 @@ def copied(articles, origins):
 
 
 @pytest.mark.parametrize(("printed", "same"), [
-    ("neighbourhood", "neighborhood"), ("NEIGHBOURLY", "neighborly"), ("prioritised", "prioritized"), ("labour", "labor"),
-    ("realise", "realize"), ("revitalisation", "revitalization"), ("organisations", "organizations"), ("centred", "centered"),
+    ("neighbourhood", "neighborhood"), ("NEIGHBOURLY", "neighborly"), ("prioritised", "prioritized"),
+    ("labour", "labor"),
+    ("realise", "realize"), ("revitalisation", "revitalization"), ("organisations", "organizations"),
+    ("centred", "centered"),
     ("centre", "center"), ("centring", "center"), ("Laos’", "laos'"), ("ASEAN-centred", "asean-centered"),
 ])
 def test_british_and_american_words_are_one(printed, same):
     assert one_spelling(printed) == one_spelling(same) == same
 
 
-@pytest.mark.parametrize("word", ["four", "our", "hour", "this", "his", "is", "visit", "central", "concentrate", "issue"])
+@pytest.mark.parametrize("word", ["four", "our", "hour", "this", "his", "is", "visit", "central", "concentrate",
+                                  "issue"])
 def test_other_words_stay(word):
     assert one_spelling(word) == word
 
 
 @pytest.mark.parametrize(("words", "other", "part"), [
-    ("a b c d", "a b c d", 1.0), ("a b c d", "x a b c", 0.75), ("a b c d", "d c b a", 0.0), ("a b", "a b", 0.0), ("", "a b c", 0.0),
+    ("a b c d", "a b c d", 1.0), ("a b c d", "x a b c", 0.75), ("a b c d", "d c b a", 0.0), ("a b", "a b", 0.0),
+    ("", "a b c", 0.0),
     ("a b c x d e f", "a b c y d e f", 6 / 7),
 ])
 def test_the_share_is_of_words_in_shared_runs(words, other, part):

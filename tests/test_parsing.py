@@ -128,7 +128,8 @@ def test_the_kind_of_newline_changes_no_label(text, newline):
         other = parsed(text.replace("\n", newline))
 
         def read(page):
-            return [(one.span.of(page.page.text).replace(newline, "\n"), one.label, one.reason) for one in page.paragraphs]
+            return [(one.span.of(page.page.text).replace(newline, "\n"), one.label,
+                     one.reason) for one in page.paragraphs]
 
         assert read(other) == read(page)
         assert [header.event for header in other.headers] == [header.event for header in page.headers]

@@ -21,7 +21,8 @@ SHA256 = {
 ARTICLES = rows("articles")
 COPIES = rows("copies")
 # The gold list says where a year comes from in its own words.
-YEAR_BASES = {"": "", "identified outside the page": "sources.csv", "page date of line 21 and caption of line 28": "page date"}
+YEAR_BASES = {"": "", "identified outside the page": "sources.csv",
+              "page date of line 21 and caption of line 28": "page date"}
 # Where the dateline and the event are on different days.
 TRAPS = {"july.4": "Friday 26 July 2024", "silkroad.1": "Friday 26 July 2024", "april.2": "Friday 5 April 2024",
          "april.7": "Saturday 6 April 2024"}

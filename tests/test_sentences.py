@@ -89,7 +89,8 @@ def test_only_the_span_is_read():
     assert [span.of(text) for span in sentence_spans(text, Span(5, 9))] == ["Two."]
 
 
-@pytest.mark.parametrize("text", ["." * 20_000, ". " * 10_000, "? A " * 5_000, "They met. 🤝 " * 2_000, "." + " " * 20_000])
+@pytest.mark.parametrize("text", ["." * 20_000, ". " * 10_000, "? A " * 5_000, "They met. 🤝 " * 2_000,
+                                  "." + " " * 20_000])
 def test_odd_texts_take_no_longer_than_others(text):
     """A rule that looks back over all that went before took minutes."""
     begun = perf_counter()

@@ -199,7 +199,8 @@ def test_a_line_is_a_day(line):
 
 @pytest.mark.parametrize("line", [
     "July 26", "July 2024", "On July 26, 2024, the treaty was signed.", "It was Friday, July 26, 2024.",
-    "Plan of July 26, 2024 for the river and the road", "The talks of July 26, 2024", "Talks", "", "5 of July 26, 2024",
+    "Plan of July 26, 2024 for the river and the road", "The talks of July 26, 2024", "Talks", "",
+    "5 of July 26, 2024",
 ])
 def test_other_lines_are_no_day(line):
     assert not shapes.is_day(line)
@@ -224,7 +225,8 @@ def test_sentences_read_as_prose(line):
 
 
 @pytest.mark.parametrize("line", [
-    "Ministers meet", "Who supports Laos?", "What a day!", "Present were:", "Chinese, Lao foreign ministers hold talks",
+    "Ministers meet", "Who supports Laos?", "What a day!", "Present were:",
+    "Chinese, Lao foreign ministers hold talks",
     "U.S., Laos hold talks", "Mr. Son in Hanoi", "Vol. 3", "中国外长访问老挝", "🤝",
 ])
 def test_headings_do_not(line):
