@@ -104,6 +104,10 @@ TEXT = Column("some text")
 LIST = several(TEXT)
 DATE = Column("a date written like 2024-07-25", _is_date)
 NUMBER = Column("a whole number from 1", re.compile(r"[1-9][0-9]*").fullmatch)
+# In meeting_verbs.csv: a space stands for any white space, "…" between spaces for up to seven words.
+MEETING_PATTERN = Column(
+    "a regular expression that begins with a word, or with words in brackets",
+    lambda cell: re.match(r"(?:\([a-z][a-z |-]*\)|[a-z][a-z-]*)(?![a-z])", cell) and _is_regex(cell))
 REGEX = Column("a regular expression that compiles", _is_regex)
 PLACE = Column("an article and a line, such as july.4, line 113, or the word invented",
                re.compile(r".+, line [1-9][0-9]*|invented").fullmatch)
@@ -254,7 +258,7 @@ SCHEMAS: dict[str, dict[str, Column]] = {
     },
     "titles": {"title": key(TEXT), "plural": optional(TEXT), "kind": key(one_of(TITLE_KINDS)), **_NOTE},
     "meeting_verbs": {
-        "pattern": key(REGEX), "kind": one_of(MEETING_WORDS), "partner": one_of(PARTNERS), "sure": one_of(["yes", "no"]),
+        "pattern": key(MEETING_PATTERN), "kind": one_of(MEETING_WORDS), "partner": one_of(PARTNERS), "sure": one_of(["yes", "no"]),
         "example": TEXT, **_NOTE,
     },
     "agencies": {"name": key(TEXT), "aliases": optional(LIST), "kind": one_of(AGENCY_KINDS), **_NOTE},

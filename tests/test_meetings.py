@@ -8,7 +8,7 @@ from hypothesis import given
 
 import course_lib as course
 from course_lib.corpus import Corpus
-from course_lib.lexicons import read
+from course_lib.lexicons import LexiconError, read
 from course_lib.meeting_phrases import finder
 from course_lib.parsing import parse
 from course_lib.schemas import MEETING_WORDS, PARTNERS
@@ -346,6 +346,15 @@ def test_a_teacher_may_add_a_verb(tmp_path):
         encoding="utf-8")
     corpus = folder(tmp_path, one=HEAD + "President Nino Beridze took tea with Ambassador Ingrid Olsen on Tuesday.")
     assert told(corpus) == ["bilateral reported 05-14: beridze olsen"]
+
+
+@pytest.mark.parametrize("pattern", ["[a-z]+ with", "(met|\\w+) with", "Met with", "met (with"])
+def test_a_pattern_that_could_not_be_found_is_refused(tmp_path, pattern):
+    (tmp_path / "lexicons").mkdir()
+    (tmp_path / "lexicons" / "meeting_verbs.csv").write_text(
+        f"pattern,kind,partner,sure,example\n{pattern},meeting,object,yes,They met\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match="line 2, column 'pattern'.*begins with a word"):
+        read("meeting_verbs", tmp_path)
 
 
 @quick
