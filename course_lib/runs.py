@@ -4,7 +4,10 @@ Every word gets a number, every run of three words one number made of theirs; so
 finds the few pairs of sentences worth comparing word by word among the many that share nothing.
 """
 
+from itertools import chain
+
 import numpy as np
+import pandas as pd
 
 _TOO_COMMON = 40  # a run of words that stands in more sentences than this shows nothing
 _CANDIDATES = 4  # of the sentences that share most runs with one, so many are worth a comparison
@@ -39,14 +42,14 @@ def sharing_pairs(word_lists, before, at_least):
 
 def _runs(word_lists):
     """Each run of three words as a number, once a sentence, and the sentence that holds it, sorted by run."""
-    numbers = {}
-    words = np.fromiter((numbers.setdefault(word, len(numbers)) for words in word_lists for word in words), dtype=np.int64)
+    words, different = pd.factorize(np.array([*chain.from_iterable(word_lists)], dtype=object))
     lengths = [len(words) for words in word_lists]
     owners = np.repeat(np.arange(len(word_lists), dtype=np.int64), lengths)
     inside = owners[:-2] == owners[2:] if len(words) > 2 else np.zeros(0, dtype=bool)
-    pairs = words[:-1] * (len(numbers) + 1) + words[1:]
-    _, pairs = np.unique(pairs, return_inverse=True)  # so that no product grows too large for 64 bits
-    runs = (pairs[:-1].astype(np.int64) * (len(numbers) + 1) + words[2:])[inside]
+    # With more than two million different words the product wraps round, and two runs in a great many may get one
+    # number: a pair too many to compare, no wrong copy.
+    base = len(different) + 1
+    runs = ((words[:-2] * base + words[1:-1]) * base + words[2:])[inside]
     owners = owners[:-2][inside]
     order = np.argsort(runs, kind="stable")
     runs, owners = runs[order], owners[order]
