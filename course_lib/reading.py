@@ -20,7 +20,7 @@ import pandas as pd
 from course_lib.counting import Groups, check_number, column_list, originals, quotes_of, with_columns
 from course_lib.overlap import one_spelling
 from course_lib.spans import NEWLINE, WORD
-from course_lib.terms import ReadingError, compile_term, fold, named_terms
+from course_lib.terms import ReadingError, compile_term, fold, named_terms, searched
 
 Terms = str | Iterable[str] | Mapping[str, str | Iterable[str]]
 
@@ -67,7 +67,7 @@ def concordance(sentences: pd.DataFrame, term: str | Iterable[str], width: int =
     table = with_columns(sentences, "page_id", "start", "quote", *["article_id"] * (sort == "article"))
     table = originals(table) if distinct else table
     quotes = quotes_of(table)
-    spans = compile_term(term, regex, case).spans(quotes)
+    spans = compile_term(term, regex, case).spans(searched(quotes, regex, case))
     found = _places(table, quotes, spans)
     context = {"left": [_before(quotes[row], start, width) for row, start, _ in spans],
                "node": [_one_line(quotes[row][start:end]) for row, start, end in spans],
@@ -158,11 +158,10 @@ def count(sentences: pd.DataFrame, terms: Terms, by: str | list[str] | None = "a
     is ready to     11           4
     """
     table = with_columns(sentences, "quote", *column_list(by))
-    quotes, groups = quotes_of(table), Groups(table, by)
-    texts = None if regex else list(fold(quotes, case))
+    groups, texts = Groups(table, by), list(searched(quotes_of(table), regex, case))
     counted = []
     for name, variants in named_terms(terms).items():
-        rows = [row for row, _, _ in compile_term(variants, regex, case).spans(quotes, texts)]
+        rows = [row for row, _, _ in compile_term(variants, regex, case).spans(texts)]
         sums = groups.both_sums(np.bincount(rows, minlength=len(table)), "n", distinct)
         counted.append(groups.keys.assign(term=name, **sums))
     return pd.concat(counted, ignore_index=True)

@@ -28,24 +28,13 @@ class ReadingError(CourseError):
 
 
 class Term(NamedTuple):
-    """A compiled term.
-
-    ``pattern`` meets folded texts; if it is the reader's own regular expression (``folds`` is False), texts
-    as printed. ``openings``: every match begins with one of these. ``case``: whether capitals matter.
-    """
+    """A compiled term: its ``pattern``, and ``openings``, with one of which every match begins."""
 
     pattern: re.Pattern
     openings: tuple[str, ...]
-    folds: bool
-    case: bool
 
-    def spans(self, quotes: list[str], texts: list[str] | None = None) -> list[tuple[int, int, int]]:
-        """Where the term stands in ``quotes``, as (place in quotes, start, end), in order.
-
-        ``texts``: what ``fold`` makes of them, for who looks for several terms.
-        """
-        if texts is None or not self.folds:
-            texts = fold(quotes, self.case) if self.folds else quotes
+    def spans(self, texts: Iterable[str]) -> list[tuple[int, int, int]]:
+        """Where the term stands in ``texts`` (see ``searched``), as (place in texts, start, end)."""
         return [(at, *match.span()) for at, text in self._able(texts) for match in self.pattern.finditer(text)
                 if match.end() > match.start()]
 
@@ -68,7 +57,8 @@ def compile_term(variants: str | Iterable[str], regex: bool = False, case: bool 
 
     Raises ReadingError for what is no text, holds no letter or digit, or is a broken pattern.
 
-    >>> compile_term("neighbor's realis*").spans(["Our Neighbour’s  realization", "Neighbours realise"])
+    >>> texts = searched(["Our Neighbour’s  realization", "Neighbours realise"])
+    >>> compile_term("neighbor's realis*").spans(texts)
     [(0, 4, 28)]
     """
     variants = [_checked(one, regex) for one in _listed(variants)]
@@ -78,7 +68,7 @@ def compile_term(variants: str | Iterable[str], regex: bool = False, case: bool 
     pattern = patterns[0] if len(patterns) == 1 else "|".join(f"(?:{one})" for one in patterns)
     openings = {"" if regex else _opening(one) for one in variants}
     compiled = _compiled(pattern, re.IGNORECASE if regex and not case else 0)
-    return Term(compiled, tuple(openings), not regex, case)
+    return Term(compiled, tuple(openings))
 
 
 def _listed(variants):
@@ -159,6 +149,11 @@ def named_terms(terms):
     if isinstance(terms, Mapping) and terms:
         return dict(terms)
     return {term: term for term in _listed(terms)}
+
+
+def searched(quotes: Iterable[str], regex: bool = False, case: bool = False) -> Iterable[str]:
+    """The texts in which a term is looked for: as printed for a regular expression, else folded."""
+    return quotes if regex else fold(quotes, case)
 
 
 def fold(quotes: Iterable[str], case: bool = False) -> Iterable[str]:

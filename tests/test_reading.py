@@ -67,6 +67,7 @@ def test_context_is_at_most_so_wide_and_cuts_no_word():
 def test_context_ends_with_the_sentence_and_shows_white_space_as_one_blank():
     table = small("One \t\r\n two  LAOS\u00a0\u2003and", "More of it")
     assert lines(concordance(table, "laos"), "left", "node", "right") == [("One two", "LAOS", "and")]
+    assert lines(concordance(small("a  b LAOS c  d"), "laos"), "left", "right") == [("a b", "c d")]
 
 
 def test_hits_can_be_sorted():
@@ -173,6 +174,12 @@ def test_copies_are_counted_beside_the_others():
     assert list(count(table, "laos", distinct=True).columns) == ["article_id", "term", "n_distinct"]
     assert list(count(table, "laos", distinct=False).columns) == ["article_id", "term", "n_all"]
     assert list(count(small("Laos"), "laos").columns) == ["article_id", "term", "n_all"]
+
+
+def test_settings_of_a_search_hold_for_counts_too():
+    table = small("Laos LAOS", "laos’")
+    assert list(count(table, "LAOS", by="start", case=True)["n_all"]) == [1, 0]
+    assert list(count(table, "laos.", by="start", regex=True)["n_all"]) == [1, 1]
 
 
 def test_rows_without_a_group_are_counted_too():

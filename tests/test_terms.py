@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from course_lib.errors import CourseError
 from course_lib.overlap import one_spelling
 from course_lib.spans import WORD
-from course_lib.terms import ReadingError, compile_term, either_spelling, fold, named_terms
+from course_lib.terms import ReadingError, compile_term, either_spelling, fold, named_terms, searched
 from samples import ROOT, anything, quick
 
 MATCHES = [
@@ -59,7 +59,8 @@ DOES_NOT_MATCH = [
 
 
 def found(term, quote, **settings):
-    return [quote[start:end] for _, start, end in compile_term(term, **settings).spans([quote])]
+    spans = compile_term(term, **settings).spans(searched([quote], **settings))
+    return [quote[start:end] for _, start, end in spans]
 
 
 def folded(text):
@@ -192,5 +193,5 @@ def naive(words, text):
 @given(st.lists(st.sampled_from(["ab", "b", "Ab", "aB"]), min_size=1, max_size=3),
        st.text(st.sampled_from("aAbB  \n-’.é"), max_size=40))
 def test_hits_are_those_found_by_trying_every_place(words, text):
-    spans = [(start, end) for _, start, end in compile_term(" ".join(words)).spans([text])]
+    spans = [(start, end) for _, start, end in compile_term(" ".join(words)).spans(searched([text]))]
     assert spans == naive([word.lower() for word in words], text)
