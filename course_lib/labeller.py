@@ -13,7 +13,7 @@ MEANINGS = {
     "title": "the headline",
     "standfirst": "a summary between headline and text",
     "byline": "who wrote or published it",
-    "dateline": "place and day on a line of their own; a text that opens with them is body",
+    "dateline": "place and day, alone on a line",
     "body": "the text itself",
     "caption": "what a picture shows, and who took it",
     "date": "a date and nothing else",
