@@ -1,5 +1,7 @@
 """A folder of pages as tables: the one place where rows become DataFrames."""
 
+import gc
+from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -68,15 +70,36 @@ def load(folder=None):
     folder = Path(SEEDS if folder is None else folder)
     files = _page_files(folder)
     sources = _read_sources(folder)
+    with _no_collection():
+        parsed, problems = _parsed(files, sources, folder)
+        if not parsed:
+            raise CorpusError(f"No page in {folder} could be read. {problems[0][1]}")
+        return Corpus(parsed, sources, problems, folder)
+
+
+@contextmanager
+def _no_collection():
+    """Do without Python's search for garbage: reading makes many small things that all stay, and looking through them
+    again and again took a third of the time.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _parsed(files, sources, folder):
+    """The pages that can be read, by file name, and the problems of the others."""
     parsed, problems = [], _listed_but_missing(sources, files)
     for file in files:
         try:
             parsed.append((file.name, parse(_bytes(file), file.name, _day(sources.get(file.name)), folder)))
         except PageError as error:
             problems.append((file.name, str(error)))
-    if not parsed:
-        raise CorpusError(f"No page in {folder} could be read. {problems[0][1]}")
-    return Corpus(parsed, sources, problems, folder)
+    return parsed, problems
 
 
 def _page_files(folder):
@@ -133,7 +156,8 @@ class Corpus:
     """Pages as four tables, each row with the place in the text that it rests on.
 
     Attributes:
-        pages, paragraphs, articles, sentences: DataFrames (columns: see PAGES, PARAGRAPHS, ARTICLES, SENTENCES).
+        pages, paragraphs, articles, sentences: DataFrames (columns: see PAGES, PARAGRAPHS, ARTICLES, SENTENCES), each
+            made on first use.
         problems: a DataFrame of files that could not be read, with the reason.
         people, states, frameworks, formulas: DataFrames of mentions (columns: see MENTIONS), made on first use.
         new_names: a DataFrame of people in no word list, each with the first place that names them (see NEW_NAMES).
@@ -146,19 +170,31 @@ class Corpus:
         self._folder = folder
         self._lines = {page.id: page.parsed.page.lines for page in named}
         self._texts = {page.id: page.parsed.page.text for page in named}
-        articles = [_ArticleRow(page, number) for page in named for number in range(len(page.parsed.articles))]
-        copy_of, reprints = _find_copies(articles)
-        self._copy_of = copy_of
-        self._articles = tuple(one.as_text(copy_of) for one in articles)
-        self.pages = _table(map(_page_row, named), PAGES)
-        self.paragraphs = _table((row for page in named for row in _paragraph_rows(page)), PARAGRAPHS)
-        self.articles = _table((one.row(reprints.get(number)) for number, one in enumerate(articles)), ARTICLES)
-        self.sentences = _table((row for one in articles for row in one.sentence_rows(copy_of)), SENTENCES)
+        self._named = named
+        self._rows = [_ArticleRow(page, number) for page in named for number in range(len(page.parsed.articles))]
+        self._copy_of, self._reprints = _find_copies(self._rows)
+        self._articles = tuple(one.as_text(self._copy_of) for one in self._rows)
         self.problems = pd.DataFrame(list(problems), columns=["file", "problem"])
 
     def text(self, page_id):
         """The text of a page, as decoded: every ``start`` and ``end`` counts its characters."""
         return self._texts[one_of("page", page_id, self._texts)]
+
+    @cached_property
+    def pages(self):
+        return _table(map(_page_row, self._named), PAGES)
+
+    @cached_property
+    def paragraphs(self):
+        return _table((row for page in self._named for row in _paragraph_rows(page)), PARAGRAPHS)
+
+    @cached_property
+    def articles(self):
+        return _table((one.row(self._reprints.get(number)) for number, one in enumerate(self._rows)), ARTICLES)
+
+    @cached_property
+    def sentences(self):
+        return _table((row for one in self._rows for row in one.sentence_rows(self._copy_of)), SENTENCES)
 
     @cached_property
     def _found(self):
