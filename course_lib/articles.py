@@ -303,7 +303,6 @@ class _Page:
 
     def _label(self, section, number, first, last, inside):
         """The label of one paragraph in its section; None for furniture."""
-        look = self.looks[number]
         if number == section.title:
             return "title", "the headline: the line above the article's head"
         if number in inside:

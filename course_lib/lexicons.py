@@ -17,7 +17,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from course_lib.errors import CourseError
-from course_lib.errors import CourseError
 from course_lib.schemas import DATE, ID, LIST, SCHEMAS, TEXT, Column, key, optional, parts
 
 __all__ = ["DATA", "DATE", "ID", "LIST", "SCHEMAS", "TEXT", "Column", "LexiconError", "checked", "ids", "key",

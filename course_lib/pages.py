@@ -115,7 +115,7 @@ def paragraph_spans(text):
     """
     lines = _nonblank_lines(text)
     width = _wrap_width(text, lines)
-    spans = []
+    spans, last = [], None
     for span, follows in lines:
         if width and follows and spans and _runs_on(text, last, span, width):
             spans[-1] = Span(spans[-1].start, span.end)

@@ -1,6 +1,5 @@
 """One file, read from bytes to sentences: a pure function, so that pages can be read anywhere and in any order."""
 
-from datetime import date
 from typing import NamedTuple
 
 from course_lib.articles import Article, Paragraph, split_page
@@ -41,6 +40,7 @@ def parse(data, file, published=None, folder=None):
 
     Raises PageError where the file holds no text.
 
+    >>> from datetime import date
     >>> page = parse(b"Ministers meet\\n\\nHANOI, July 5 (VNA) - Two ministers met on Friday.", "a.txt", date(2024, 7, 6))
     >>> page.headers[0].event.isoformat(), page.articles[0].title.of(page.page.text)
     ('2024-07-05', 'Ministers meet')
