@@ -103,7 +103,7 @@ def test_a_rule_names_what_breaks_it(rule, cells, page):
 
 
 def test_a_cell_never_run_and_an_emptied_notebook_are_named(tmp_path):
-    path = stored(tmp_path / "n.ipynb", *GOOD)
+    path = stored(tmp_path / "01_n.ipynb", *GOOD)
     notebook = read(path)
     notebook.cells[1].execution_count, notebook.cells[1].outputs = None, []
     path.write_text(as_text(notebook), encoding="utf-8")

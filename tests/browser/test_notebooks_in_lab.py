@@ -5,7 +5,7 @@ import pytest
 from course_lib.notebooks import find
 
 
-@pytest.mark.parametrize("name", [path.name for path in find()])
+@pytest.mark.parametrize("name", [path.name for path in find() if path.name[:1].isdigit()])
 def test_notebook_shows_its_outputs_then_runs(lab, name):
     lab.open(f"notebooks/{name}")
     stored = len(lab.outputs())
