@@ -312,18 +312,29 @@ class Corpus:
             article_id: the article's id.
             draft: the text, a string; the ``other_`` columns count its lines and characters.
         """
+        return self._compared(self._side(article_id), self._draft_side(draft), True)
+
+    def _draft_side(self, draft):
         from course_lib.alignment import read_draft
 
-        return self._compared(self._side(article_id), self._new_side(read_draft(draft), Lines(draft)), True)
+        return self._new_side(read_draft(draft), Lines(draft))
 
     def aligned(self, article_id, other_id):
         """Which sentences of two articles tell the same, as a DataFrame (columns: see ``sidebyside.ALIGNED``)."""
+        return self._aligned(self._side(article_id), self._side(other_id))
+
+    def aligned_draft(self, article_id, draft):
+        """Which sentences of an article and of a text of your own tell the same, as a DataFrame like that of
+        ``aligned``; the draft is a string, as for ``compare_draft``.
+        """
+        return self._aligned(self._side(article_id), self._draft_side(draft))
+
+    def _aligned(self, one, other):
         from course_lib.alignment import compare
         from course_lib.sidebyside import ALIGNED, aligned_rows
 
-        sides = self._side(article_id), self._side(other_id)
-        comparison = compare(*(side.article for side in sides), self._folder)
-        return _table(aligned_rows(sides, comparison), ALIGNED)
+        comparison = compare(one.article, other.article, self._folder)
+        return _table(aligned_rows((one, other), comparison), ALIGNED)
 
     def overlaps(self):
         """How much of the body of each article (row) stands word by word in each other article (column).

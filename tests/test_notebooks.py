@@ -98,7 +98,7 @@ def test_a_good_notebook_is_not_complained_of(rule, page):
 
 @pytest.mark.parametrize(("rule", "cells"), CORRUPTIONS, ids=lambda value: getattr(value, "__name__", ""))
 def test_a_rule_names_what_breaks_it(rule, cells, page):
-    path = stored(page.with_suffix(".ipynb"), *cells)
+    path = stored(page.with_name("01_page.ipynb"), *cells)
     assert list(rule(read(path), path))
 
 
