@@ -176,6 +176,11 @@ class Corpus:
         self._articles = tuple(one.as_text(self._copy_of) for one in self._rows)
         self.problems = pd.DataFrame(list(problems), columns=["file", "problem"])
 
+    @property
+    def folder(self):
+        """The folder the pages lie in, with the word lists a teacher may have added."""
+        return self._folder
+
     def text(self, page_id):
         """The text of a page, as decoded: every ``start`` and ``end`` counts its characters."""
         return self._texts[one_of("page", page_id, self._texts)]
