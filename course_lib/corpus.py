@@ -37,13 +37,13 @@ NEW_NAMES = ("person_id", "name", "titles", "n_mentions", "article_id", "page_id
 STATEMENTS = ("article_id", "page_id", "sentence", "copy_of", "line", "speaker", "speaker_ids", "verb", "voice", "modal",
               "basis", "start", "end", "quote")
 MEETINGS = ("meeting_id", "status", "date", "date_end", "date_basis", "weekday", "place", "kind", "participants", "n_tellings")
-TELLINGS = ("meeting_id", "article_id", "page_id", "sentence", "copy_of", "line", "date", "date_basis", "start", "end",
-            "quote")
+TELLINGS = ("meeting_id", "article_id", "page_id", "sentence", "copy_of", "line", "date", "date_basis", "day_start",
+            "day_end", "start", "end", "quote")
 _TUPLES = ("speaker_ids", "participants")
 _DATES = ("published", "dateline_date", "event_date", "date", "date_end")
 _NUMBERS = ("n_articles", "n_chars", "paragraph", "line", "start", "end", "n_words", "n_mentions", "n_tellings",
             "other_line", "other_start", "other_end", "n_shared")
-_NUMBERS_OR_NONE = ("dateline_start", "dateline_end", "event_start", "event_end")
+_NUMBERS_OR_NONE = ("dateline_start", "dateline_end", "event_start", "event_end", "day_start", "day_end")
 
 
 class CorpusError(CourseError):
@@ -185,6 +185,11 @@ class Corpus:
         """The text of a page, as decoded: every ``start`` and ``end`` counts its characters."""
         return self._texts[one_of("page", page_id, self._texts)]
 
+    def article_text(self, article_id):
+        """One article as the extractors meet it: an ArticleText. Raises CourseError where there is none."""
+        known = {article.id: article for article in self._articles}
+        return known[one_of("article", article_id, known)]
+
     @cached_property
     def pages(self):
         return _table(map(_page_row, self._named), PAGES)
@@ -244,7 +249,7 @@ class Corpus:
     def _telling_row(self, meeting, one):
         page = one.article.rpartition(".")[0]
         return (meeting.id, one.article, page, one.sentences[0], self._copy_of.get(one.sentences[0]),
-                self._lines[page].at(one.start), one.day, self._date_basis(one), one.start, one.end,
+                self._lines[page].at(one.start), one.day, self._date_basis(one), *_ends(one.phrase), one.start, one.end,
                 self._texts[page][one.start:one.end])
 
     def _date_basis(self, telling):
@@ -364,8 +369,7 @@ class Corpus:
         return set(zip(table["page_id"], table["paragraph"]))
 
     def _side(self, article_id):
-        known = {article.id: article for article in self._articles}
-        article = known[one_of("article", article_id, known)]
+        article = self.article_text(article_id)
         return self._new_side(article, self._lines[article.page_id])
 
     @staticmethod
