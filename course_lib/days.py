@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from course_lib import dates
 from course_lib.dates import PrintedDate, find_dates, spoken
+from course_lib.spans import Span
 
 _DAY_NAMES = "|".join(name.title() for name in dates.WEEKDAYS)
 _SPOKEN_DAY = re.compile(
@@ -47,10 +48,11 @@ class DayPhrase(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """The day from which "on Thursday" is counted, and what it is the day of."""
+    """The day from which "on Thursday" is counted, what it is the day of, and where that is printed, if it is."""
 
     day: date
     name: str
+    place: Span | None = None
 
 
 def find_days(text, start, end):

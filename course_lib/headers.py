@@ -15,8 +15,9 @@ from course_lib.days import Reference
 from course_lib.spans import Span, citation
 
 YEAR_BASES = ("dateline", "page date", "sources.csv", "caption")
+_REFERENCES = {"page date": "the page's date", "sources.csv": "sources.csv", "caption": "a caption"}
 
-_LONGEST_GAP = timedelta(days=183)  # a dateline further than this from the page's date may belong to another year
+LONGEST_GAP = timedelta(days=183)  # a dateline further than this from the page's date may belong to another year
 _LEAD_PARAGRAPHS = 2  # a report names the day of its event in its first paragraphs
 
 _BACKGROUND = re.compile(
@@ -24,11 +25,12 @@ _BACKGROUND = re.compile(
     r"|between|signed|adopted|elected)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
-class Published(NamedTuple):
-    """When the page was published, and on what basis we say so."""
+class Stated(NamedTuple):
+    """A day that is stated with its year, on what basis we say so, and where it is printed, if it is."""
 
     day: date
     basis: str
+    place: Span | None = None
 
 
 class Header(NamedTuple):
@@ -37,12 +39,17 @@ class Header(NamedTuple):
     agency: str | None
     byline: str | None
     dateline_day: date | None
-    year_basis: str | None
-    published: Published | None
+    year_from: Stated | None
+    published: Stated | None
     event: date | None
     event_basis: str | None
     event_phrase: Span | None
     reference: Reference | None
+
+    @property
+    def year_basis(self):
+        """What the year of the dateline's day rests on."""
+        return self.year_from and self.year_from.basis
 
 
 def read_header(page, paragraphs, article, articles, agencies, listed=None):
@@ -53,12 +60,13 @@ def read_header(page, paragraphs, article, articles, agencies, listed=None):
     own = [paragraphs[number] for number in article.paragraphs]
     head = [paragraphs[number] for number in articles[0].paragraphs]
     published = _published(page, own, listed) or _published(page, head)
-    day, basis = _dateline_day(page, own, article, published)
+    day, year_from = _dateline_day(page, own, article, published)
     # The date of a page that holds several articles is the day from which only its editor counts back.
     counts = len(articles) == 1 or article.kind == "introduction"
-    reference = _reference(page, own, day, published if counts else None)
+    captions = _full_dates(page, own, "caption")
+    reference = counted_from(day, article.dateline and article.dateline.span, published if counts else None, captions)
     event, phrase, why = _event(page, own, article, day, reference)
-    return Header(_agency(page, own, article, agencies), _byline(page, own), day, basis, published,
+    return Header(_agency(page, own, article, agencies), _byline(page, own), day, year_from, published,
                   event, why, phrase, reference)
 
 
@@ -83,42 +91,54 @@ def _agency(page, own, article, agencies):
 
 def _published(page, own, listed=None):
     if listed:
-        return Published(listed, "sources.csv")
-    printed = [day.on(day.year) for one in own if one.label in ("date", "byline")
+        return Stated(listed, "sources.csv")
+    printed = [_stated(day, "page date") for one in own if one.label in ("date", "byline")
                for day in find_dates(page.text, one.span.start, one.span.end) if day.year]
-    return Published(min(printed), "page date") if printed else None
+    return min(printed, default=None)
 
 
 # The dateline's day
 
 def _dateline_day(page, own, article, published):
-    """The day of the dateline and the basis of its year; None and None where no year is stated."""
+    """The day of the dateline and what states its year; None and None where nothing does."""
     printed = article.dateline.date if article.dateline else None
-    if printed is None:
-        return None, None
+    return with_year(printed, _year_references(page, own, published)) if printed else (None, None)
+
+
+def with_year(printed, stated):
+    """A dateline's day with its year, and the Stated day that the year is from; None and None where no year is stated.
+
+    ``stated`` are days with a year, the surest first. One serves where the printed day lies on it or not long before.
+
+    >>> day, year_from = with_year(find_dates("VIENTIANE, July 26")[0], [Stated(date(2024, 7, 31), "sources.csv")])
+    >>> day.isoformat(), year_from.basis
+    ('2024-07-26', 'sources.csv')
+    """
     if printed.year:
-        return printed.on(printed.year), "dateline"
-    for reference, basis in _year_references(page, own, published):
-        day = dates.nearest_before(printed, reference)
-        if day and reference - day <= _LONGEST_GAP:
-            return day, basis
+        own = _stated(printed, "dateline")
+        return own.day, own
+    for one in stated:
+        day = dates.nearest_before(printed, one.day)
+        if day and one.day - day <= LONGEST_GAP:
+            return day, one
     return None, None
 
 
 def _year_references(page, own, published):
     """Days with a year, the surest first."""
-    for label, basis in (("date", "page date"), (None, "sources.csv"), ("caption", "caption")):
-        if basis == "sources.csv":
-            if published:
-                yield published.day, published.basis
-            continue
-        for day in _full_dates(page, own, label):
-            yield day, basis
+    yield from _full_dates(page, own, "date", "page date")
+    if published:
+        yield published
+    yield from _full_dates(page, own, "caption")
 
 
-def _full_dates(page, own, label):
+def _full_dates(page, own, label, basis=None):
     found = [day for one in own if one.label == label for day in find_dates(page.text, one.span.start, one.span.end)]
-    return [day.on(day.year) for day in found if day.year and not day.is_range]
+    return [_stated(day, basis or label) for day in found if day.year and not day.is_range]
+
+
+def _stated(printed, basis):
+    return Stated(printed.on(printed.year), basis, Span(printed.start, printed.end))
 
 
 # The event's day
@@ -140,13 +160,17 @@ def _event(page, own, article, dateline_day, reference):
     return None, None, "no single day is named in the first paragraphs"
 
 
-def _reference(page, own, dateline_day, published):
+def counted_from(dateline_day, dateline, published=None, captions=()):
+    """The day from which "on Thursday" is counted: the dateline's, else the page's, else a caption's; or None.
+
+    ``dateline`` is where the dateline is printed, ``published`` and ``captions`` are Stated days.
+    """
     if dateline_day:
-        return Reference(dateline_day, "the dateline")
-    if published:
-        return Reference(published.day, "the page's date" if published.basis == "page date" else "sources.csv")
-    captions = _full_dates(page, own, "caption")
-    return Reference(captions[0], "a caption") if captions else None
+        return Reference(dateline_day, "the dateline", dateline)
+    for one in (published, *captions):
+        if one:
+            return Reference(one.day, _REFERENCES[one.basis], one.place)
+    return None
 
 
 def _phrases(text, span, article):
