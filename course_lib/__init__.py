@@ -23,6 +23,7 @@ _HOME = {
     "words_per_speaker": "measures",
     "dispersion": "measures",
     "keyness": "measures",
+    "agreement": "agreement",
     "codebook": "columns",
 }
 
