@@ -137,7 +137,7 @@ def _draw_name(axes, y, lines):
 def _draw_bars(axes, left, y, bars):
     for x, width, colour, label in bars:
         _draw_box(axes, left + x, y, width, _BAR, colour)
-        axes.text(left + x + 0.06, y + _BAR / 2, label, va="center_baseline", size=10, color=_on(colour))
+        axes.text(left + x + 0.06, y + _BAR / 2, label, va="center_baseline", size=10, color=style.ink_on(colour))
 
 
 def _draw_label(axes, x, y, label, colour):
@@ -149,12 +149,6 @@ def _draw_box(axes, x, y, width, height, colour):
     from matplotlib.patches import Rectangle
 
     axes.add_patch(Rectangle((x, y), width, height, facecolor=colour, linewidth=0))
-
-
-def _on(colour):
-    """Black or white, whichever reads better on the colour."""
-    red, green, blue = (int(colour[i:i + 2], 16) for i in (1, 3, 5))
-    return "white" if 0.299 * red + 0.587 * green + 0.114 * blue < 120 else style.INK
 
 
 def _these(pages):

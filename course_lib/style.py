@@ -99,6 +99,23 @@ def lighter(colour):
     return "#" + "".join(f"{round(255 - (255 - int(colour[i:i + 2], 16)) * 0.4):02X}" for i in (1, 3, 5))
 
 
+def ink_on(colour):
+    """The ink that reads better on a colour: white or nearly black, whichever has the higher contrast.
+
+    >>> ink_on(BLUE), ink_on(GREEN)
+    ('white', '#1A1A1A')
+    """
+    ground = _luminance(colour)
+    return "white" if 1.05 / (ground + 0.05) > (ground + 0.05) / (_luminance(INK) + 0.05) else INK
+
+
+def _luminance(colour):
+    """The relative luminance of a colour as the Web Content Accessibility Guidelines define it, 0 to 1."""
+    parts = (int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5))
+    linear = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear))
+
+
 @cache
 def text_width(text, size=LABEL, bold=False):
     """The width of a line of text in a figure, in inches."""

@@ -1,0 +1,53 @@
+"""Who is reported as saying what stands at a place: speakers beside any table of places."""
+
+import numpy as np
+import pandas as pd
+
+from course_lib import lexicons
+from course_lib.counting import with_columns
+
+
+def with_speakers(corpus, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with two columns more: whom the words at their beginning are attributed to, and in which voice.
+
+    Args:
+        corpus: a Corpus.
+        rows: a table with ``page_id`` and ``start``: a concordance, ``corpus.formulas``, ``corpus.states``.
+
+    Returns:
+        The same rows with ``speaker_ids`` (empty where nobody is named) and ``voice``, both as in
+        ``corpus.statements``; ``voice`` is missing where no statement stands.
+
+    Raises:
+        ReadingError: a column is lacking.
+
+    >>> from course_lib import concordance, load
+    >>> corpus = load()
+    >>> hits = with_speakers(corpus, concordance(corpus.sentences, "one-China policy"))
+    >>> hits[["node", "speaker_ids", "voice"]].values.tolist()
+    [['one-China policy', ('saleumxay-kommasith',), 'indirect']]
+    """
+    rows = with_columns(rows, "page_id", "start")
+    clauses, at = corpus.statements, np.full(len(rows), -1)
+    starts, pages = rows["start"].to_numpy(), rows["page_id"].to_numpy()
+    for page_id, own in clauses.groupby("page_id", sort=False):
+        here = np.flatnonzero(pages == page_id)
+        own = own.sort_values("start")
+        last = np.searchsorted(own["start"].to_numpy(), starts[here], side="right") - 1
+        inside = (last >= 0) & (starts[here] < own["end"].to_numpy()[last])
+        at[here] = np.where(inside, own.index.to_numpy()[last], -1)
+    found = clauses[["speaker_ids", "voice"]].reindex(at)
+    speakers = [ids if isinstance(ids, tuple) else () for ids in found["speaker_ids"]]
+    return rows.assign(speaker_ids=pd.Series(speakers, rows.index, dtype="object"),
+                       voice=found["voice"].to_numpy())
+
+
+def names_of_people(corpus) -> dict[str, str]:
+    """The name of each person by id: as the word list has it, else as first printed."""
+    listed = {row["person_id"]: row["name"] for row in lexicons.read("people", corpus.folder)}
+    return dict(zip(corpus.new_names["person_id"], corpus.new_names["name"])) | listed
+
+
+def states_of_people(corpus) -> dict[str, str]:
+    """The state (or body) of each person whom the word list knows, by the person's id."""
+    return {row["person_id"]: row["state_or_body"] for row in lexicons.read("people", corpus.folder)}
