@@ -15,6 +15,7 @@ _HOME = {
     "page_view": "pageviews",
     "page_composition": "composition",
     "PageLabeller": "labeller",
+    "TellingComparator": "comparator",
     "concordance": "reading",
     "count": "reading",
     "ngrams": "reading",
@@ -24,7 +25,14 @@ _HOME = {
     "dispersion": "measures",
     "keyness": "measures",
     "agreement": "agreement",
+    "with_speakers": "speaking",
+    "state_pairs": "pairs",
+    "formula_list": "formulations",
+    "formula_heatmap": "heatmap",
+    "ConcordanceExplorer": "kwic",
     "codebook": "columns",
+    "by_hand": "handlists",
+    "against_list": "handlists",
 }
 
 __all__ = sorted(_HOME)
