@@ -50,17 +50,21 @@ class Phrases:
     """
 
     def __init__(self):
-        self._exact, self._any = _Tree(), _Tree()
+        self._trees = ({}, _composed), ({}, one_spelling)
+        self._beginnings = {}  # by word as printed: the trees' nodes in which phrases go on from it
 
     def add(self, phrase, kind, meaning, exact=True):
         """Look for ``phrase``; without a meaning it only keeps shorter phrases of its kind from being found.
 
         ``exact``: as printed. Otherwise in capitals or lower case, British or American spelling.
         """
-        tree, spelling = (self._exact, _composed) if exact else (self._any, one_spelling)
+        node, spelling = self._trees[not exact]
         pieces = _BETWEEN.split(phrase.strip(".\"'"))
-        words, links = _words_and_links(pieces, spelling, [*map(_between, pieces[1::2])])
-        tree.add(words[0], links, kind, (meaning, phrase.endswith(".")))
+        node = node.setdefault(spelling(pieces[0]), {})
+        for number in range(1, len(pieces), 2):
+            node = node.setdefault(_link(pieces, number, spelling), {})
+        node.setdefault(_END, {})[kind] = meaning, phrase.endswith(".")
+        self._beginnings.clear()
 
     def find(self, text, start=0, end=None):
         """What is found between ``start`` and ``end``, in text order.
@@ -68,48 +72,43 @@ class Phrases:
         Of phrases of one kind that overlap, the longest.
         """
         pieces = _BETWEEN.split(text[start:end])
+        words, beginnings = pieces[::2], self._beginnings
+        for word in set(words).difference(beginnings):
+            beginnings[word] = self._nodes(word)
+        firsts = [number for number, word in enumerate(words) if beginnings[word]]
+        return self._apart(text, start, pieces, firsts) if firsts else []
+
+    def _nodes(self, word):
+        """Where phrases go on that begin with a word, each with the spelling in which to go on."""
+        found = ((tree.get(spelling(word)), spelling) for tree, spelling in self._trees)
+        return tuple((node, spelling) for node, spelling in found if node)
+
+    def _apart(self, text, start, pieces, firsts):
         places = [*accumulate(map(len, pieces), initial=start)]
-        between = [*map(_between, pieces[1::2])]
         candidates = []
-        for tree, spelling in ((self._exact, _composed), (self._any, one_spelling)):
-            words, links = _words_and_links(pieces, spelling, between)
-            for first, last, kind, (meaning, stopped) in tree.find(words, links):
-                left, right = _with_quotes(text, places[2 * first], places[2 * last + 1])
-                stop = stopped and text.startswith(".", right)
-                candidates.append(Found(left, right + stop, kind, meaning))
+        for first in firsts:
+            for node, spelling in self._beginnings[pieces[2 * first]]:
+                for kind, (last, (meaning, stopped)) in _longest_from(node, pieces, 2 * first, spelling).items():
+                    left, right = _with_quotes(text, places[2 * first], places[last + 1])
+                    stop = stopped and text.startswith(".", right)
+                    candidates.append(Found(left, right + stop, kind, meaning))
         return [one for one in _longest(candidates) if one.meaning is not None]
 
 
-class _Tree:
-    """Phrases by their first word, then by links: what parts two words, and the second word."""
-
-    def __init__(self):
-        self._first = {}
-
-    def add(self, word, links, kind, value):
-        node = self._first.setdefault(word, {})
-        for link in links:
-            node = node.setdefault(link, {})
-        node.setdefault(_END, {})[kind] = value
-
-    def find(self, words, links):
-        """For each first word and kind, the longest phrase: numbers of its first and last word, its value."""
-        beginnings = self._first
-        for first in [number for number, word in enumerate(words) if word in beginnings]:
-            longest, node, last = {}, beginnings[words[first]], first
-            while node:
-                if _END in node:
-                    for kind, value in node[_END].items():
-                        longest[kind] = last, value
-                node = last < len(links) and node.get(links[last])
-                last += 1
-            for kind, (last, value) in longest.items():
-                yield first, last, kind, value
+def _longest_from(node, pieces, last, spelling):
+    """By kind, the longest phrase that goes on from a node: the number of the piece it ends with, and its value."""
+    longest = {}
+    while node:
+        for kind, value in node.get(_END, _NOTHING).items():
+            longest[kind] = last, value
+        node = last + 2 < len(pieces) and node.get(_link(pieces, last + 1, spelling))
+        last += 2
+    return longest
 
 
-def _words_and_links(pieces, spelling, between):
-    words = [*map(spelling, pieces[::2])]
-    return words, [*zip(between, words[1:])]
+def _link(pieces, between, spelling):
+    """What parts two words, and the second word: by this the tree goes on."""
+    return _between(pieces[between]), spelling(pieces[between + 1])
 
 
 @lru_cache(maxsize=10_000)
@@ -134,21 +133,21 @@ def _with_quotes(text, start, end):
 
 def _longest(candidates):
     """Of candidates of one kind that overlap the longest, else the first; in text order."""
-    kept, clusters, ends = [], {}, {}
+    clusters, latest, ends = [], {}, {}
     for one in sorted(candidates, key=_START):
-        kind = one.kind
-        if one.start < ends.get(kind, 0):
-            clusters[kind].append(one)
-            ends[kind] = max(ends[kind], one.end)
+        kind, end = one.kind, ends.get(one.kind, 0)
+        if one.start < end:
+            latest[kind].append(one)
         else:
-            clusters[kind], ends[kind] = [one], one.end
-            kept.append(clusters[kind])
-    if len(kept) == len(candidates):
-        return [one for one, in kept]
-    return sorted((one for cluster in kept for one in _apart(cluster)), key=_START)
+            latest[kind] = [one]
+            clusters.append(latest[kind])
+        ends[kind] = max(end, one.end)
+    if len(clusters) == len(candidates):
+        return [one for one, in clusters]
+    return sorted((one for cluster in clusters for one in _taken(cluster)), key=_START)
 
 
-def _apart(cluster):
+def _taken(cluster):
     if len(cluster) == 1:
         return cluster
     taken = []
