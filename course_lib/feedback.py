@@ -1,0 +1,168 @@
+"""What is shown of a question, as HTML: its words, the judgement of an answer, passages, hints, the solution.
+
+A passage is always shown itself; the link that opens it in its page only stands beside it.
+"""
+
+import os
+import re
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from course_lib import markup
+from course_lib.corpus import load
+from course_lib.errors import one_of
+from course_lib.markup import text
+from course_lib.questionform import CITATION
+from course_lib.spans import NEWLINE
+from course_lib.verdicts import NOT_ATTEMPTED, NOT_YET, RIGHT
+from course_lib.views import evidence, paragraphs_of, row_of, rows_html
+
+WORDS = {NOT_ATTEMPTED: "Not attempted yet.", NOT_YET: "Not yet.", RIGHT: "Right."}
+_NOTHING_TO_ADD = {NOT_ATTEMPTED: "", NOT_YET: "Read the question again, or take a hint.", RIGHT: ""}
+_KEPT_RIGHT = "The right answer you gave before stays saved."
+_HOW = {
+    "number": "Answer with a number.", "date": "Answer with a date, such as 7 May 2023.", "choice": "Choose one.",
+    "several": "Name all of them, separated by commas.", "text": "Answer with a word or a few.",
+    "table": "Make a table in code; then <code>course.check(\"{id}\", table)</code> checks it.",
+    "evidence": "Choose a text and quote at least {minimum_words} words of it, exactly as printed.",
+}
+
+
+@cache
+def seeds():
+    """The corpus that the questions are about."""
+    return load()
+
+
+def rich(words):
+    """Words of a question file as HTML: ``code`` between backticks, **bold** between double stars.
+
+    >>> rich("Is `a < b` **true**?")
+    'Is <code>a &lt; b</code> <strong>true</strong>?'
+    """
+    pieces = re.split(r"`([^`]+)`", words)
+    pieces[0::2] = (re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", text(piece)) for piece in pieces[0::2])
+    pieces[1::2] = (f"<code>{text(piece)}</code>" for piece in pieces[1::2])
+    return "".join(pieces)
+
+
+def prompt(question):
+    """The question itself: number, title, what is asked, and how it is answered."""
+    how = _HOW[question.kind].format(id=text(question.id), minimum_words=question.minimum_words)
+    if question.kind == "several" and question.options:
+        how = "Choose all that hold."
+    if question.percent:
+        how = "Answer with a share, such as 25 % or 0.25."
+    title = f"<strong>Question {text(question.id)}. {rich(question.title)}</strong>"
+    return markup.sentence(title) + markup.sentence(rich(question.prompt)) + markup.aside(how)
+
+
+def judged(verdict, kept_right=False):
+    """A verdict in words, with the passages it speaks of."""
+    message = verdict.message or _NOTHING_TO_ADD[verdict.state]
+    kept = f" {_KEPT_RIGHT}" if kept_right else ""
+    said = f"<strong>{WORDS[verdict.state]}</strong> {rich(message + kept)}".strip()
+    status = f'<p role="status" style="margin:6px 0">{said}</p>'
+    return status + "".join(map(passage, verdict.passages))
+
+
+def in_plain_words(verdict):
+    """The same in one line of plain text."""
+    return f"{WORDS[verdict.state]} {verdict.message or _NOTHING_TO_ADD[verdict.state]}".strip()
+
+
+def notice(said):
+    """A sentence about the saved answers, if there is one to say."""
+    return markup.aside(text(said)) if said else ""
+
+
+def hint(question, number):
+    """Hint ``number``, from 1; past the last one, where to go instead."""
+    total = len(question.hints)
+    if number > total:
+        return markup.sentence(f"There are no more hints than these {total}. The solution has the reasoning.")
+    return markup.sentence(f"<strong>Hint {number} of {total}.</strong> {rich(question.hints[number - 1])}")
+
+
+def solution(question):
+    """The right answer, its reasoning, and the passages it rests on."""
+    answers = right_answer(question)
+    said = f"<strong>Solution.</strong> {answers} {rich(question.solution)}"
+    others = "".join(markup.sentence(f"Also right: {in_words(question, one.answer)}. {rich(one.why)}")
+                     for one in question.accept)
+    return markup.sentence(said) + others + "".join(map(passage, question.passages or question.supports))
+
+
+def right_answer(question):
+    """The right answer as the beginning of a sentence; nothing for evidence, whose passages are the answer."""
+    if question.answer is None:
+        return ""
+    stop = "" if isinstance(question.answer, dict) else "."
+    return f"The answer is {in_words(question, question.answer)}{stop}"
+
+
+def in_words(question, answer):
+    """An answer as HTML, in the way one would write it."""
+    if isinstance(answer, dict):
+        import pandas as pd
+
+        return rows_html(pd.DataFrame(answer))
+    if isinstance(answer, (list, tuple)):
+        return text(markup.listing(map(str, answer)) or "none")
+    if isinstance(answer, date):
+        return f"{answer:%A} {answer.day} {answer:%B %Y}"
+    if isinstance(answer, (int, float)) and question.percent:
+        return f"{round(100 * answer, 1):g} in 100"
+    unit = f" {question.unit}" if question.unit and not isinstance(answer, str) else ""
+    return text(f"{answer}{unit}")
+
+
+def static(question, record):
+    """The question for a notebook that is not running, or for paper; with the saved state, if there is any."""
+    options = "".join(f"<li>{text(option)}</li>" for option in question.options)
+    given = "" if record.answer is None else f" Your answer: {in_words(question, record.answer)}."
+    hints = "".join(_folded(f"Hint {number} of {len(question.hints)}", markup.sentence(rich(words)))
+                    for number, words in enumerate(question.hints, 1))
+    return (prompt(question) + (f'<ul style="margin:4px 0">{options}</ul>' if options else "")
+            + markup.sentence(f"<strong>{WORDS[record.state]}</strong>{given}")
+            + hints + _folded("Solution", solution(question)))
+
+
+def _folded(summary, html):
+    return f"<details><summary>{summary}</summary>{html}</details>"
+
+
+def passage(cited):
+    """A cited passage as evidence always looks, and the link that opens its page there."""
+    place = place_of(seeds(), cited)
+    file = row_of(seeds().pages, "page_id", place["page_id"])["file"]
+    link = _link(Path(seeds().folder) / file, place["line"])
+    return evidence(seeds(), place)._repr_html_() + link
+
+
+def _link(file, line):
+    try:
+        target = Path(os.path.relpath(file)).as_posix()
+    except ValueError:  # on another drive
+        return ""
+    # JupyterLab counts lines from 0 here.
+    return markup.sentence(f'<a href="{markup.attribute(target)}#line={line - 1}">Open the page at line {line}</a>')
+
+
+def place_of(corpus, cited):
+    """The place that a citation names, as a row that leads to its passage."""
+    name, first, last = CITATION.fullmatch(cited.cite).group("name", "line", "last")
+    article = row_of(corpus.articles, "article_id", name)
+    page_id = article.get("page_id") or one_of("page", name, corpus.pages["page_id"])
+    page = corpus.text(page_id)
+    starts = [0, *(end.end() for end in NEWLINE.finditer(page)), len(page)]
+    start, end = starts[int(first) - 1], starts[int(last or first)]
+    words = cited.quote and re.compile(r"\s+".join(map(re.escape, cited.quote.split()))).search(page, start)
+    if words:
+        start, end = words.span()
+    else:
+        own = paragraphs_of(corpus, page_id).query("start < @end and end > @start")
+        start, end = own["start"].min(), own["end"].max()
+    return {"page_id": page_id, "start": start, "end": end, "line": int(first)} | (
+        {"article_id": name} if article else {})
