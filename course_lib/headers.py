@@ -15,7 +15,7 @@ from course_lib.days import Reference
 from course_lib.spans import Span, citation
 
 YEAR_BASES = ("dateline", "page date", "sources.csv", "caption")
-_REFERENCES = {"page date": "the page's date", "sources.csv": "sources.csv", "caption": "a caption"}
+REFERENCES = {"page date": "the page's date", "sources.csv": "sources.csv", "caption": "a caption"}
 
 LONGEST_GAP = timedelta(days=183)  # a dateline further than this from the page's date may belong to another year
 _LEAD_PARAGRAPHS = 2  # a report names the day of its event in its first paragraphs
@@ -169,7 +169,7 @@ def counted_from(dateline_day, dateline, published=None, captions=()):
         return Reference(dateline_day, "the dateline", dateline)
     for one in (published, *captions):
         if one:
-            return Reference(one.day, _REFERENCES[one.basis], one.place)
+            return Reference(one.day, REFERENCES[one.basis], one.place)
     return None
 
 
