@@ -16,6 +16,7 @@ _HOME = {
     "page_composition": "composition",
     "PageLabeller": "labeller",
     "TellingComparator": "comparator",
+    "aligned_tellings": "aligned",
     "three_dates": "timeline",
     "DateResolver": "resolver",
     "day_phrases": "daysteps",
