@@ -14,7 +14,7 @@ _COLUMNS = {"event": "event_date", "dateline": "dateline_date", "publication": "
 _SHOWN = 40  # articles in one picture; more would be a picture nobody can read
 _TOLD = 20  # articles in the alternative text
 _PANELS, _LONG = 4, 10  # panels at most, parted where this many days and more have no date
-_NAME, _NOTE, _GAP, _BREAK = 1.7, 1.75, 0.2, 0.4  # inches; names and notes are wrapped at _NAME and _NOTE
+_NAME, _NOTE, _GAP, _BREAK = 1.7, 1.4, 0.2, 0.3  # inches; names and notes are wrapped at _NAME and _NOTE
 _ROW, _LINE, _KEY, _AXIS, _EDGE = 0.28, 0.19, 0.4, 0.5, 0.18
 _AIR = 0.12  # at most this much more between two rows where there is room
 _DOT, _SQUARE, _DIAMOND = 0.032, 0.058, 0.125  # half as wide as they are; each fits into the next
@@ -120,21 +120,24 @@ def _place(panels, day):
 
 
 def _ticks(panel, days):
-    """What stands under a panel, as (x, day's number, month): words only where there is room for them."""
+    """What stands under a panel, as (left edge, middle, day's number, month): words only where there is room for them."""
     marked = [day for day in days if panel.first <= day <= panel.last]
     if panel.scale < _CLOSE:
         marked = [panel.first, *pd.date_range(panel.first, panel.last, freq="MS")]
     number_ends = month_ends = -1.0
     month = None
     for day in marked:
-        x, half = panel.x(day), style.text_width("30", 10) / 2
-        number = str(day.day) if x - half > number_ends + 0.04 and panel.scale >= _CLOSE else ""
-        name = f"{day:%b %Y}" if f"{day:%b %Y}" != month and x - half > month_ends + 0.08 else ""
-        if number:
+        x, number, name = panel.x(day), str(day.day), f"{day:%b %Y}"
+        half = style.text_width(number, 10) / 2
+        if panel.scale < _CLOSE or x - half < number_ends + 0.02:
+            number = ""
+        else:
             number_ends = x + half
-        if name:
+        if name == month or x - half < month_ends + 0.08:
+            name = ""
+        else:
             month, month_ends = name, x - half + style.text_width(name, 10)
-        yield x, number, name
+        yield x - half, x, number, name
 
 
 # Drawing
@@ -198,11 +201,11 @@ def _draw_mark(axes, x, y, kind, colour):
 
 def _draw_axis(axes, panel, days, y):
     axes.plot([panel.left, panel.right], [y, y], color=style.SOFT_INK, linewidth=0.8)
-    for x, number, month in _ticks(panel, days):
+    for left, x, number, month in _ticks(panel, days):
         axes.plot([x, x], [_KEY, y], color=style.GRID, linewidth=0.8, zorder=0)
         axes.text(x, y + _LINE * 0.7, number, ha="center", va="center_baseline", size=10)
         below = 1.75 if panel.scale >= _CLOSE else 0.7
-        axes.text(x - style.text_width("30", 10) / 2, y + _LINE * below, month, va="center_baseline", size=10)
+        axes.text(left, y + _LINE * below, month, va="center_baseline", size=10)
 
 
 # The words
