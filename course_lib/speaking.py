@@ -28,18 +28,26 @@ def with_speakers(corpus, rows: pd.DataFrame) -> pd.DataFrame:
     [['one-China policy', ('saleumxay-kommasith',), 'indirect']]
     """
     rows = with_columns(rows, "page_id", "start")
-    clauses, at = corpus.statements, np.full(len(rows), -1)
-    starts, pages = rows["start"].to_numpy(), rows["page_id"].to_numpy()
-    for page_id, own in clauses.groupby("page_id", sort=False):
-        here = np.flatnonzero(pages == page_id)
-        own = own.sort_values("start")
-        last = np.searchsorted(own["start"].to_numpy(), starts[here], side="right") - 1
-        inside = (last >= 0) & (starts[here] < own["end"].to_numpy()[last])
-        at[here] = np.where(inside, own.index.to_numpy()[last], -1)
-    found = clauses[["speaker_ids", "voice"]].reindex(at)
+    found = corpus.statements[["speaker_ids", "voice"]].reindex(
+        last_overlapping(corpus.statements, rows["page_id"], rows["start"], rows["start"] + 1))
     speakers = [ids if isinstance(ids, tuple) else () for ids in found["speaker_ids"]]
     return rows.assign(speaker_ids=pd.Series(speakers, rows.index, dtype="object"),
-                       voice=found["voice"].to_numpy())
+                       voice=pd.array(found["voice"], dtype="str"))
+
+
+def last_overlapping(spans: pd.DataFrame, pages, starts, ends) -> np.ndarray:
+    """For each place (page, start, end) the index of the last of ``spans`` that shares a character with it, or -1.
+
+    ``spans`` has ``page_id, start, end`` and an index of its own numbers from 0; no two of them overlap.
+    """
+    pages, starts, ends = map(np.asarray, (pages, starts, ends))
+    found = np.full(len(pages), -1)
+    for page_id, own in spans.sort_values("start", kind="stable").groupby("page_id", sort=False):
+        here = np.flatnonzero(pages == page_id)
+        last = np.searchsorted(own["start"].to_numpy(), ends[here]) - 1
+        shared = (last >= 0) & (own["end"].to_numpy()[last] > starts[here])
+        found[here] = np.where(shared, own.index.to_numpy()[last], -1)
+    return found
 
 
 def names_of_people(corpus) -> dict[str, str]:

@@ -236,7 +236,8 @@ def evidence(corpus, row):
     if not 0 <= start < end <= len(page):
         raise CourseError(f"The page {page_id} has {len(page):,} characters, so nothing stands at {start} to "
                           f"{end}. Take start and end from a table of this corpus.")
-    around = paragraphs_of(corpus, page_id).query("start < @end and end > @start")
+    own = paragraphs_of(corpus, page_id)
+    around = own[(own["start"] < end) & (own["end"] > start)]
     passage = "<br>".join(_passage(page, span, (start, end)) for span in zip(around["start"], around["end"]))
     lines = Lines(page)
     cited = citation(place.get("article_id", page_id), lines.at(start), lines.at(end - 1))
