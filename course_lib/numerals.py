@@ -1,0 +1,73 @@
+"""Numbers as people type them: ``4``, ``four``, ``4 texts``, ``93 %``, ``38 of 41``."""
+
+import re
+from typing import NamedTuple
+
+_UNITS = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+          "eighteen nineteen").split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_WORDS = ({word: number for number, word in enumerate(_UNITS)} | {word: 10 * number for number, word in enumerate(_TENS, 2)}
+          | {"none": 0, "nil": 0, "never": 0, "once": 1, "twice": 2, "thrice": 3, "dozen": 12, "fourty": 40})
+_SCALES = {"hundred": 100, "thousand": 1000}
+_WORD = "|".join(sorted([*_WORDS, *_SCALES], key=len, reverse=True))
+_IN_WORDS = re.compile(rf"\b(?:{_WORD})(?:(?:\s*-\s*|\s+and\s+|\s+)(?:{_WORD}))*\b")
+
+_DIGITS = r"[-−]?(?<![\w.])(?:\d{1,3}(?:[,   ]\d{3})+(?!\d)|\d{0,15}[.,]\d{1,15}|\d{1,15})(?![\w])"
+_NUMBER = re.compile(rf"(?P<number>{_DIGITS})(?:\s*(?P<percent>%|per\s?cent\b|percent\b|pct\b)"
+                     rf"|\s*(?:/|out of|of(?: the)?|in)\s*(?P<whole>{_DIGITS}))?")
+_PLACE = re.compile(r"\b[a-z]+\.\d+\b|\blines?\s\d+(?:\s?[–-]\s?\d+)?")  # a text's name, or a line
+
+
+class Numeral(NamedTuple):
+    """A number; ``is_share`` where it was typed as a percentage or as a part of a whole: 93 % is .93."""
+
+    value: float
+    is_share: bool = False
+
+
+def numerals_in(text):
+    """The numbers that a text holds, in digits or in words; names of texts and lines are none.
+
+    >>> [one.value for one in numerals_in("fifteen texts")], numerals_in("93 %"), numerals_in("38 of 41, see july.1")[0].is_share
+    ([15.0], [Numeral(value=0.93, is_share=True)], True)
+    """
+    text = _PLACE.sub(" ", text.lower())
+    text = _IN_WORDS.sub(lambda match: f" {_counted(match[0])} ", text)
+    return [one for one in map(_numeral, _NUMBER.finditer(text)) if one]
+
+
+def _counted(words):
+    """The number that number words stand for.
+
+    >>> _counted("one hundred and twenty-five")
+    125
+    """
+    total = run = 0
+    for word in re.findall(r"[a-z]+", words):
+        if word in _SCALES:
+            run = max(run, 1) * _SCALES[word]
+            total, run = (total + run, 0) if word == "thousand" else (total, run)
+        else:
+            run += _WORDS.get(word, 0)
+    return total + run
+
+
+def _numeral(match):
+    value = _value(match["number"])
+    if match["percent"]:
+        return Numeral(value / 100, True)
+    if match["whole"]:
+        whole = _value(match["whole"])
+        return Numeral(value / whole, True) if whole else None
+    return Numeral(value)
+
+
+def _value(digits):
+    """
+    >>> _value("1,035"), _value("0,93"), _value(".93")
+    (1035.0, 0.93, 0.93)
+    """
+    digits = digits.replace("−", "-")
+    if re.fullmatch(r"-?\d{1,3}(?:[,   ]\d{3})+", digits):
+        return float(re.sub(r"[,   ]", "", digits))
+    return float(digits.replace(",", "."))

@@ -1,0 +1,152 @@
+"""Where words stand in the five pages, whatever the kind of quotation marks, dashes and white space."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from course_lib.questionform import CITATION
+from course_lib.questions import QuestionError
+from course_lib.spans import NEWLINE, Lines, citation
+
+_PLAIN = {sign: plain for signs, plain in (("‘’ʼ´`", "'"), ("“”„«»", '"'), ("‐‑‒–—―−", "-"), ("…", "..."))
+          for sign in signs} | dict.fromkeys("\u00ad\u200b\u200c\u200d\ufeff", "")
+
+
+class Place(NamedTuple):
+    """A place on a page, as ``views.evidence`` takes it; ``article_id`` is None in furniture."""
+
+    page_id: str
+    article_id: str | None
+    label: str
+    line: int
+    start: int
+    end: int
+    quote: str
+
+    @property
+    def cite(self):
+        return citation(self.article_id or self.page_id, self.line)
+
+
+class _Page:
+    """A page, its paragraphs, and its text with plain signs: ``places[i]`` is where the i-th of those stands."""
+
+    def __init__(self, page_id, text, paragraphs):
+        self.id, self.text, self.lines = page_id, text, Lines(text)
+        self.paragraphs = list(paragraphs)
+        self.plain, self._places = _plain_with_places(text)
+
+    def find(self, words):
+        """The places where words stand, as whole words; the first letter may be a capital or not."""
+        plain = plain_signs(words)
+        if not plain:
+            return []
+        first = re.escape(plain[0]) if not plain[0].isalpha() else f"[{plain[0].lower()}{plain[0].upper()}]"
+        pattern = rf"(?<!\w){first}{re.escape(plain[1:])}(?!\w)"
+        return [self._place(*match.span()) for match in re.finditer(pattern, self.plain)]
+
+    def _place(self, start, end):
+        return self.place(self._places[start], self._places[end - 1] + 1)
+
+    def place(self, start, end):
+        """The place from ``start`` to ``end`` of the page's own text; its label is that of the paragraph it begins in."""
+        row = next(row for row in self.paragraphs if start < row.end)
+        article = row.article_id if isinstance(row.article_id, str) else None
+        return Place(self.id, article, row.label, self.lines.at(start), start, end, self.text[start:end])
+
+    def next_word(self, place):
+        """The words that follow a place and that go before it, as far as there are any."""
+        after, before = self.text[place.end:place.end + 80].split(), self.text[max(0, place.start - 80):place.start].split()
+        return (after[0] if after else ""), (before[-1] if before else "")
+
+
+def _plain_with_places(text):
+    signs, places = [], []
+    for place, sign in enumerate(text):
+        for plain in " " if sign.isspace() else _PLAIN.get(sign, sign):
+            if plain in " -" and signs and signs[-1] == plain:
+                continue  # runs of white space, and the two hyphens that stand for a dash
+            signs.append(plain)
+            places.append(place)
+    return "".join(signs), places
+
+
+def plain_signs(words):
+    """Words with plain quotation marks and dashes, one space between them and none around them.
+
+    >>> plain_signs("“Laos’  railway”\\n— here")
+    '"Laos\\' railway" - here'
+    """
+    return _plain_with_places(words)[0].strip()
+
+
+class Seeds(NamedTuple):
+    """The course's own pages, read once."""
+
+    corpus: object
+    pages: dict
+    articles: tuple
+
+    def find(self, words):
+        """The places on all pages where words stand."""
+        return [place for page in self.pages.values() for place in page.find(words)]
+
+    def page_of(self, name):
+        """The page that a page's or a text's name belongs to, or None."""
+        return self.pages.get(name) or (self.pages[name.rpartition(".")[0]] if name in self.articles else None)
+
+
+@lru_cache(maxsize=1)
+def seeds():
+    """The pages that all questions are about."""
+    from course_lib.corpus import load  # with pandas, which finding a question does without
+
+    corpus = load()
+    rows = corpus.paragraphs.groupby("page_id", sort=False)
+    pages = {page_id: _Page(page_id, corpus.text(page_id), table.itertuples(index=False)) for page_id, table in rows}
+    return Seeds(corpus, pages, tuple(corpus.articles["article_id"]))
+
+
+def place_of(passage):
+    """Where a question's passage stands: its quotation, or the whole paragraph where it has none.
+
+    Args:
+        passage: a Passage.
+
+    Returns:
+        A Place.
+
+    Raises:
+        QuestionError: there is no such text or line, or the quotation does not stand there.
+
+    >>> from course_lib.questions import Passage
+    >>> place_of(Passage("july.4, line 143", "The Chinese and Russian sides")).quote
+    'the Chinese and Russian sides'
+    """
+    cited = CITATION.fullmatch(passage.cite)
+    page = seeds().page_of(cited["name"])
+    if page is None:
+        raise QuestionError(f"There is no text and no page {cited['name']!r}. There is: "
+                            f"{', '.join([*seeds().pages, *seeds().articles])}.")
+    lines = range(int(cited["line"]), int(cited["last"] or cited["line"]) + 1)
+    found = page.find(passage.quote) if passage.quote else _paragraphs(page, lines)
+    there = [place for place in found if place.line in lines and cited["name"] in (place.article_id, place.page_id)]
+    if not there:
+        raise QuestionError(_not_there(passage, found))
+    return there[0]
+
+
+def _paragraphs(page, lines):
+    """The places of the paragraphs that hold one of the lines, as beginning on it."""
+    for row in page.paragraphs:
+        last = row.line + len(NEWLINE.findall(page.text[row.start:row.end]))
+        if row.line <= lines[-1] and lines[0] <= last:
+            yield page.place(row.start, row.end)._replace(line=max(row.line, lines[0]))
+
+
+def _not_there(passage, found):
+    if not passage.quote:
+        return f"Nothing stands at {passage.cite}."
+    places = ", ".join(place.cite for place in found)
+    return (f"The words “{passage.quote[:60]}” do not stand at {passage.cite}. "
+            f"{f'They stand at: {places}.' if places else 'They do not stand on that page at all.'}")
