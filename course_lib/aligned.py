@@ -242,7 +242,9 @@ def _counts(ids, data):
 def _title(ids, data):
     reference, _ = _reference(ids)
     total = data.loc[data["article_id"] == reference, "sentence"].nunique()
-    (name, number, _, _), *more = _counts(ids, data)
+    (name, number, _, _), *more = counts = list(_counts(ids, data))
+    if not any(each[1] for each in counts):
+        return f"No sentence of {reference} has a counterpart in {listing((each[0] for each in counts), 'or')}"
     found = "".join(f", {also} in {other}" for other, also, _, _ in more)
     return (f"{number} of the {plural(total, 'sentence')} of {reference} {'has' if number == 1 else 'have'} a "
             f"counterpart in {name}{found}")
