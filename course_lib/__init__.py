@@ -40,6 +40,7 @@ _HOME = {
     "check": "exercises",
     "hint": "exercises",
     "solution": "exercises",
+    "AsOf": "asof",
     "framework_facts": "facts",
     "framework_matrix": "standings",
     "frameworks_by_text": "framework_mentions",
