@@ -10,6 +10,7 @@ from course_lib.given import Unreadable, described, is_blank, is_missing, one_va
 from course_lib.givendays import day_in_words, given_day
 from course_lib.numerals import Numeral, numerals_in
 from course_lib.listed import judge_several
+from course_lib.questions import QuestionError
 from course_lib.quoting import judge_evidence
 from course_lib.tabular import judge_table
 from course_lib.verdicts import NOT_ATTEMPTED, NOT_YET, RIGHT, WANTED, Verdict, decide, first_step
@@ -39,6 +40,8 @@ def judge(question, answer):
     """
     try:
         return _judged(question, answer)
+    except QuestionError as error:
+        return Verdict(NOT_ATTEMPTED, f"Question {question.id} cannot be judged, for its file has a fault. {error}")
     except Exception:  # what a student gives may be any object, and any object may raise anything
         return Verdict(NOT_YET, f"This answer cannot be read: it is a value of the type {type(answer).__name__}. "
                                 f"{WANTED[question.kind]}")
