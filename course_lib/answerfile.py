@@ -8,6 +8,7 @@ answers live as long as the kernel, and a sentence says so.
 import json
 import math
 import os
+import shutil
 import tempfile
 import time
 from contextlib import contextmanager
@@ -163,6 +164,15 @@ def free_name(path, word="set_aside"):
     """A path beside this one that does not exist: ``answers_set_aside_1.json``."""
     names = (path.with_name(f"{path.stem}_{word}_{number}{path.suffix}") for number in range(1, 10_000))
     return next(name for name in names if not name.exists())
+
+
+def keep_copy(path):
+    """Copy the file under another name, and give that name; None where there is no file yet."""
+    if not path.is_file():
+        return None
+    copy = free_name(path, "before_restoring")
+    shutil.copyfile(path, copy)
+    return copy.name
 
 
 def _load(path):

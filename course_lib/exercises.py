@@ -114,12 +114,15 @@ class Form:
         # Links lead into JupyterLab from an Output, but not from the widget HTML.
         self._feedback = Output()
         actions = {"Check": self.check, "Hint": self.hint, "Solution": self.solution}
+        if self.question.kind == "table":
+            del actions["Check"]
         buttons = [Button(description=name, layout=Layout(width="auto")) for name in actions]
         for button, action in zip(buttons, actions.values()):
             button.on_click(lambda _, action=action: action())
         self._refresh()
         question = f'<div style="line-height:1.5">{feedback.prompt(self.question)}</div>'
-        return VBox([HTML(STYLE + question), self._field.widget, HBox(buttons), self._feedback])
+        return VBox([HTML(STYLE + question), self._field.widget, HBox(buttons, layout=Layout(margin="6px 0 0")),
+                     self._feedback])
 
     def check(self):
         """Judge what is in the field, and save it."""
@@ -148,12 +151,17 @@ class Form:
                                    "data": {"text/html": html, "text/plain": feedback.in_plain_words(self._verdict)}},)
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        view = {"version_major": 2, "version_minor": 0, "model_id": self.widget.model_id}
         static = feedback.static(self.question, self._saved) + feedback.notice(self._said)
-        return {_WIDGET_VIEW: view, "text/html": static, "text/plain": repr(self)}
+        return live(self.widget, static, repr(self))
 
     def __repr__(self):
         return f"Question {self.question.id}: run this cell in a notebook to answer it."
+
+
+def live(widget, static, plain):
+    """One output in three forms: live widgets, HTML for where none run, a line of text."""
+    view = {"version_major": 2, "version_minor": 0, "model_id": widget.model_id}
+    return {_WIDGET_VIEW: view, "text/html": static, "text/plain": plain}
 
 
 def _verdict_again(question, record):

@@ -6,17 +6,14 @@ A passage is always shown itself; the link that opens it in its page only stands
 import os
 import re
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 from course_lib import markup
-from course_lib.corpus import load
-from course_lib.errors import one_of
 from course_lib.markup import text
-from course_lib.questionform import CITATION
-from course_lib.spans import NEWLINE
+from course_lib.places import place_of, seeds
+from course_lib.questions import QuestionError
 from course_lib.verdicts import NOT_ATTEMPTED, NOT_YET, RIGHT
-from course_lib.views import evidence, paragraphs_of, row_of, rows_html
+from course_lib.views import evidence, row_of, rows_html
 
 WORDS = {NOT_ATTEMPTED: "Not attempted yet.", NOT_YET: "Not yet.", RIGHT: "Right."}
 _NOTHING_TO_ADD = {NOT_ATTEMPTED: "", NOT_YET: "Read the question again, or take a hint.", RIGHT: ""}
@@ -27,12 +24,6 @@ _HOW = {
     "table": "Make a table in code; then <code>course.check(\"{id}\", table)</code> checks it.",
     "evidence": "Choose a text and quote at least {minimum_words} words of it, exactly as printed.",
 }
-
-
-@cache
-def seeds():
-    """The corpus that the questions are about."""
-    return load()
 
 
 def rich(words):
@@ -87,41 +78,48 @@ def hint(question, number):
 
 def solution(question):
     """The right answer, its reasoning, and the passages it rests on."""
-    answers = right_answer(question)
-    said = f"<strong>Solution.</strong> {answers} {rich(question.solution)}"
+    said = f"<strong>Solution.</strong> {right_answer(question)}{rich(question.solution)}"
     others = "".join(markup.sentence(f"Also right: {in_words(question, one.answer)}. {rich(one.why)}")
                      for one in question.accept)
-    return markup.sentence(said) + others + "".join(map(passage, question.passages or question.supports))
+    return (markup.sentence(said) + as_table(question.answer) + others
+            + "".join(map(passage, question.passages or question.supports)))
 
 
 def right_answer(question):
-    """The right answer as the beginning of a sentence; nothing for evidence, whose passages are the answer."""
-    if question.answer is None:
-        return ""
-    stop = "" if isinstance(question.answer, dict) else "."
-    return f"The answer is {in_words(question, question.answer)}{stop}"
+    """The right answer as a sentence; nothing where the solution says it, or where it stands below."""
+    words = in_words(question, question.answer)
+    said = words.casefold() in rich(question.solution).casefold()
+    return "" if said else f"The answer is {words}. "
 
 
 def in_words(question, answer):
-    """An answer as HTML, in the way one would write it."""
-    if isinstance(answer, dict):
-        import pandas as pd
-
-        return rows_html(pd.DataFrame(answer))
+    """An answer in a line of HTML, as one would write it; nothing for a table or none."""
+    if answer is None or isinstance(answer, dict):
+        return ""
     if isinstance(answer, (list, tuple)):
         return text(markup.listing(map(str, answer)) or "none")
     if isinstance(answer, date):
         return f"{answer:%A} {answer.day} {answer:%B %Y}"
     if isinstance(answer, (int, float)) and question.percent:
         return f"{round(100 * answer, 1):g} in 100"
-    unit = f" {question.unit}" if question.unit and not isinstance(answer, str) else ""
+    unit = f" {question.unit}" if question.unit and isinstance(answer, (int, float)) and answer != 1 else ""
     return text(f"{answer}{unit}")
+
+
+def as_table(answer):
+    """The answer to a question that asks for a table; nothing for other answers."""
+    if not isinstance(answer, dict):
+        return ""
+    import pandas as pd
+
+    return rows_html(pd.DataFrame(answer))
 
 
 def static(question, record):
     """The question for a notebook that is not running, or for paper; with the saved state, if there is any."""
     options = "".join(f"<li>{text(option)}</li>" for option in question.options)
-    given = "" if record.answer is None else f" Your answer: {in_words(question, record.answer)}."
+    own = in_words(question, record.answer)
+    given = f" Your answer: {own}" if own else ""
     hints = "".join(_folded(f"Hint {number} of {len(question.hints)}", markup.sentence(rich(words)))
                     for number, words in enumerate(question.hints, 1))
     return (prompt(question) + (f'<ul style="margin:4px 0">{options}</ul>' if options else "")
@@ -135,10 +133,13 @@ def _folded(summary, html):
 
 def passage(cited):
     """A cited passage as evidence always looks, and the link that opens its page there."""
-    place = place_of(seeds(), cited)
-    file = row_of(seeds().pages, "page_id", place["page_id"])["file"]
-    link = _link(Path(seeds().folder) / file, place["line"])
-    return evidence(seeds(), place)._repr_html_() + link
+    try:
+        place = place_of(cited)
+    except QuestionError as error:
+        return markup.sentence(text(error))
+    corpus = seeds().corpus
+    file = row_of(corpus.pages, "page_id", place.page_id)["file"]
+    return evidence(corpus, place)._repr_html_() + _link(Path(corpus.folder) / file, place.line)
 
 
 def _link(file, line):
@@ -148,21 +149,3 @@ def _link(file, line):
         return ""
     # JupyterLab counts lines from 0 here.
     return markup.sentence(f'<a href="{markup.attribute(target)}#line={line - 1}">Open the page at line {line}</a>')
-
-
-def place_of(corpus, cited):
-    """The place that a citation names, as a row that leads to its passage."""
-    name, first, last = CITATION.fullmatch(cited.cite).group("name", "line", "last")
-    article = row_of(corpus.articles, "article_id", name)
-    page_id = article.get("page_id") or one_of("page", name, corpus.pages["page_id"])
-    page = corpus.text(page_id)
-    starts = [0, *(end.end() for end in NEWLINE.finditer(page)), len(page)]
-    start, end = starts[int(first) - 1], starts[int(last or first)]
-    words = cited.quote and re.compile(r"\s+".join(map(re.escape, cited.quote.split()))).search(page, start)
-    if words:
-        start, end = words.span()
-    else:
-        own = paragraphs_of(corpus, page_id).query("start < @end and end > @start")
-        start, end = own["start"].min(), own["end"].max()
-    return {"page_id": page_id, "start": start, "end": end, "line": int(first)} | (
-        {"article_id": name} if article else {})

@@ -92,10 +92,11 @@ class EvidenceField:
     """A text to choose and a quotation from it."""
 
     def __init__(self, question, on_enter):
-        from course_lib.feedback import seeds
+        from course_lib.places import seeds
 
-        articles = zip(seeds().articles["article_id"], seeds().articles["title"])
-        options = [("choose a text", ""), *((f"{name}: {_short(title)}", name) for name, title in articles)]
+        table = seeds().corpus.articles
+        articles = zip(table["article_id"], table["title"])
+        options = [("choose a text", ""), *((_in_short(name, title), name) for name, title in articles)]
         self._article = Dropdown(options=options, description="Text", style=_INITIAL,
                                  layout=Layout(width="auto", max_width="98%"))
         self._quotation = Textarea(description="Quotation", continuous_update=False, rows=4, style=_INITIAL,
@@ -130,5 +131,7 @@ def field(question, on_enter):
     return kinds.get(question.kind, TextField)(question, on_enter)
 
 
-def _short(title, most=70):
-    return title if len(title) <= most else title[:most].rsplit(" ", 1)[0] + " …"
+def _in_short(name, title, most=70):
+    if not isinstance(title, str):
+        return name
+    return f"{name}: {title if len(title) <= most else title[:most].rsplit(' ', 1)[0] + ' …'}"

@@ -1,0 +1,58 @@
+"""The answers to the questions, for teachers: made from the questions themselves, so that the two never differ."""
+
+from course_lib import markup
+from course_lib.errors import CourseError
+from course_lib.feedback import as_table, in_words, passage, rich
+from course_lib.markup import Html, text
+from course_lib.questions import every
+
+
+def answer_key(notebook=None):
+    """Each question with its right answer, others that count, common wrong ones and what they mean, its solution.
+
+    Args:
+        notebook: the number or the name of a notebook, such as ``"03"``; without it, all of them.
+
+    Returns:
+        A view.
+
+    Raises:
+        CourseError: no question belongs to such a notebook.
+
+    >>> answer_key("01")
+    The answers to 1 question of 01_what_is_this_page.
+    """
+    questions = [one for one in every() if notebook is None or one.notebook.startswith(str(notebook))]
+    if not questions:
+        known = markup.listing(dict.fromkeys(one.notebook for one in every()))
+        raise CourseError(f"No question belongs to a notebook {notebook!r}. There are questions of: {known}. "
+                          f"Give the beginning of a name.")
+    names = markup.listing(dict.fromkeys(one.notebook for one in questions))
+    return Html("".join(map(_entry, questions)), f"The answers to {markup.plural(len(questions), 'question')} of {names}.")
+
+
+def _entry(question):
+    items = [_item("Right", _shown(question, question.answer))] if question.answer is not None else []
+    items += [_item("Also right", _shown(question, one.answer), one.why) for one in question.accept]
+    items += [_item("Often given", _wrong(question, one), one.message) for one in question.wrong]
+    items += [_item("Does not support it", text(f"{one.cite}: “{one.quote}”"), one.message) for one in question.elsewhere]
+    items += [_item("Solution", "", question.solution)]
+    cited = question.passages or question.supports
+    return (markup.sentence(f"<strong>{text(question.id)} {rich(question.title)}</strong> ({question.kind})")
+            + markup.sentence(rich(question.prompt)) + f"<ul>{''.join(items)}</ul>" + "".join(map(passage, cited)))
+
+
+def _item(what, answer, words=""):
+    return f"<li><strong>{what}:</strong> {answer}{' — ' if answer and words else ''}{rich(words)}</li>"
+
+
+def _shown(question, answer):
+    return as_table(answer) or in_words(question, answer)
+
+
+def _wrong(question, wrong):
+    if wrong.extra is not None:
+        return f"{text(wrong.extra)} among the entries"
+    if wrong.missing is not None:
+        return f"{text(wrong.missing)} left out"
+    return _shown(question, wrong.answer)
