@@ -14,7 +14,7 @@ from course_lib.questions import QuestionError
 from course_lib.quoting import judge_evidence
 from course_lib.tabular import judge_table
 from course_lib.verdicts import NOT_ATTEMPTED, NOT_YET, RIGHT, WANTED, Verdict, decide, first_step
-from course_lib.wordings import MISSPELT, folded, likeness, not_a_name, same, same_name
+from course_lib.wordings import folded, is_misspelt, is_near, not_a_name, same, same_name
 
 __all__ = ["NOT_ATTEMPTED", "NOT_YET", "RIGHT", "Verdict", "judge"]
 
@@ -145,7 +145,7 @@ def _judge_choice(question, answer):
 def _chosen(given, options):
     """The option that is meant: the same, or the only one of this name or that this may be a misspelling of."""
     for is_meant in (lambda option: same(given, option),
-                     lambda option: same_name(given, option) or likeness(given, option) >= MISSPELT):
+                     lambda option: same_name(given, option) or is_misspelt(given, option)):
         meant = [option for option in options if is_meant(option)]
         if len(meant) == 1:
             return meant[0]
@@ -155,12 +155,14 @@ def _chosen(given, options):
 def _judge_text(question, answer):
     given = _given_text(question, answer)
     return decide(question, lambda expected: _compared_texts(question, given, expected),
-                  lambda: Verdict(NOT_YET, _not_this_text(question, given)))
+                  lambda: _not_this_text(question, given))
 
 
 def _not_this_text(question, given):
+    if any(is_near(given, one) for one in (question.answer, *(one.answer for one in question.accept))):
+        return Verdict(NOT_YET, f"“{shortened(given)}” is nearly it. Check each word and its spelling.", near=True)
     odd = not_a_name([question.answer], [given])
-    return f"“{shortened(given)}” is not what is looked for. {odd}{first_step(question)}"
+    return Verdict(NOT_YET, f"“{shortened(given)}” is not what is looked for. {odd}{first_step(question)}")
 
 
 def _compared_texts(question, given, expected):
@@ -168,14 +170,15 @@ def _compared_texts(question, given, expected):
         return ""
     if same_name(given, expected):
         return f"Printed: “{expected}”."
-    if likeness(given, expected) >= MISSPELT and not _is_nearer_to_another(question, given, expected):
+    if is_misspelt(given, expected) and not _may_be_another(question, given, expected):
         return f"Check the spelling: “{expected}”."
     return None
 
 
-def _is_nearer_to_another(question, given, expected):
-    others = [one.answer for one in (*question.accept, *question.wrong) if one.answer] + [question.answer]
-    return any(likeness(given, other) >= likeness(given, expected) for other in others if other != expected)
+def _may_be_another(question, given, expected):
+    """Whether a misspelt answer may as well be meant for another one of the question file."""
+    others = [question.answer, *(one.answer for one in (*question.accept, *question.wrong) if one.answer)]
+    return any(is_misspelt(given, other) for other in others if other != expected)
 
 
 _JUDGES = {"number": _judge_number, "date": _judge_date, "choice": _judge_choice, "several": judge_several,

@@ -6,7 +6,7 @@ from course_lib.given import Unreadable, described, is_blank, is_missing, pandas
 from course_lib.markup import listing
 from course_lib.questions import Accepted
 from course_lib.verdicts import NOT_YET, RIGHT, WANTED, Verdict, first_step, own_verdict
-from course_lib.wordings import ARTICLE_ID, MISSPELT, folded, key, likeness, not_a_name, same, same_name
+from course_lib.wordings import ARTICLE_ID, folded, is_misspelt, key, not_a_name, same, same_name
 
 _WANTED = WANTED["several"]
 _MOST = 500  # entries that are read
@@ -84,7 +84,7 @@ def _ids(text):
 
 def _meant(entry, known):
     """Which of the known entries is meant, or None."""
-    for is_meant in (same, same_name, lambda one, other: likeness(one, other) >= MISSPELT):
+    for is_meant in (same, same_name, is_misspelt):
         meant = [one for one in known if is_meant(entry, one)]
         if len(meant) == 1:
             return meant[0]

@@ -18,10 +18,11 @@ _WORD = re.compile(r"\d+|[^\W\d_]+")
 _OPENINGS = ("the", "a", "an", "in", "on", "at", "by", "text", "texts", "article", "report", "page", "no", "number")
 _NUMBERS = {word: str(number) for number, word in enumerate(
     "zero one two three four five six seven eight nine ten eleven twelve".split())}
-_SHORTEST, _LONGEST = 5, 200  # letters; in shorter words one letter makes another word
+_SHORTEST = 5  # letters; in shorter words one letter makes another word
+_MOST_WORDS = 30  # of a wording that is compared letter by letter
 _TITLES = ("honorific", "office", "rank")  # kinds in titles.csv
 
-MISSPELT = 0.8  # the likeness, by difflib, from which one wording is a misspelling of another: one letter in five
+_MISSPELT = 0.8  # the likeness, by difflib, from which one wording is a misspelling of another: one letter in five
 
 
 def folded(text):
@@ -106,33 +107,41 @@ def _names():
     return {key(capital): ("capitals", capital) for capital in capitals} | found
 
 
-def likeness(one, other):
-    """How like two wordings are, from 0 to 1; 0 where no slip of the hand leads from one to the other.
+def is_near(one, other):
+    """Whether the first wording may be a misspelling of the second.
 
-    Names of texts and other numbers, short words, names that the word lists know, another first letter and a word
-    more are no slips.
+    Names of texts and other numbers, names that the word lists know, another first letter and a word more are none.
 
-    >>> likeness("Saleumxai", "Saleumxay") > MISSPELT
-    True
-    >>> likeness("july.4", "july.5"), likeness("unwilling", "willing"), likeness("Vietnam", "Vientiane")
-    (0, 0, 0)
+    >>> is_near("Li Ning", "Liu Ning"), is_near("july.4", "july.5"), is_near("unwilling", "willing")
+    (True, False, False)
     """
     first, second = key(one).split(), key(other).split()
-    if key(one) in _names() or not _may_be_slip(first, second):
-        return 0
-    first, second = "".join(first), "".join(second)
-    if min(len(first), len(second)) < _SHORTEST or max(len(first), len(second)) > _LONGEST:
-        return 0
-    return SequenceMatcher(None, first, second, autojunk=False).ratio()
-
-
-def _may_be_slip(first, second):
+    if key(one) in _names() or max(len(first), len(second)) > _MOST_WORDS:
+        return False
     if [word for word in first if word.isdigit()] != [word for word in second if word.isdigit()]:
         return False
     if set(first) < set(second) or set(second) < set(first):
         return False
-    initials = [[word[0] for word in words] for words in (first, second)]
-    return initials[0] == initials[1] if len(first) == len(second) else initials[0][:1] == initials[1][:1]
+    return key(one)[:1] == key(other)[:1] and _are_alike("".join(first), "".join(second))
+
+
+def is_misspelt(one, other):
+    """Whether the first wording is surely a misspelling of the second: word by word, and not in a short word.
+
+    >>> is_misspelt("Saleumxai Komasith", "Saleumxay Kommasith"), is_misspelt("Li Ning", "Liu Ning")
+    (True, False)
+    """
+    first, second = key(one).split(), key(other).split()
+    return len(first) == len(second) and is_near(one, other) and all(map(_is_slip, first, second))
+
+
+def _is_slip(one, other):
+    long = min(len(one), len(other)) >= _SHORTEST
+    return one == other or (long and one[0] == other[0] and one not in _names() and _are_alike(one, other))
+
+
+def _are_alike(one, other):
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _MISSPELT
 
 
 def not_a_name(names, given):
