@@ -15,7 +15,7 @@ from course_lib.markup import Html
 from course_lib.questions import find
 from course_lib.verdicts import NOT_ATTEMPTED, RIGHT, Verdict
 
-_WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 _given = Counter()  # hints given in code, by question, since the kernel started
 
 
@@ -161,7 +161,7 @@ class Form:
 def live(widget, static, plain):
     """One output in three forms: live widgets, HTML for where none run, a line of text."""
     view = {"version_major": 2, "version_minor": 0, "model_id": widget.model_id}
-    return {_WIDGET_VIEW: view, "text/html": static, "text/plain": plain}
+    return {WIDGET_VIEW: view, "text/html": static, "text/plain": plain}
 
 
 def _verdict_again(question, record):

@@ -1,0 +1,333 @@
+"""Questions asked and checked: every kind of form in every state, the same words in code, and answers remembered."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pandas as pd
+import pytest
+from ipywidgets import Button, Checkbox, Dropdown, Text, Textarea, ToggleButtons
+from nbclient import NotebookClient
+from nbformat import v4
+from test_views import Checker
+
+import course_lib as course
+from course_lib import answerfile
+from course_lib.answerfile import LONGEST, Record
+from course_lib.errors import CourseError
+from course_lib.exercises import WIDGET_VIEW
+from course_lib.notebooks import SECONDS_A_CELL, code_cells, fault, find, kernel_settings
+from course_lib.questions import find as question
+
+KINDS = Path(__file__).parent / "questions" / "kinds.toml"
+TABLE = pd.DataFrame({"page_id": ["cgtn", "july"], "texts": [1, 5]})
+# By kind: what a form's field is given, and what code gives, for a right, a nearly right and a wrong answer.
+TRIES = {
+    "kinds.1": ["1", "one meeting", "4"],
+    "kinds.2": ["25 July 2024", "July 25", "26 July 2024"],
+    "kinds.3": ["The Chinese and the Russian side", "the chinese and the  russian side", "Laos"],
+    "kinds.4": ["july.4, july.5", "July 5 and July 4", "july.3, july.4, july.5"],
+    "kinds.5": [[0, 1, 3], None, [0, 1, 2, 3]],
+    "kinds.6": ["Vientiane", "“vientiane ”", "Laos"],
+    "kinds.8": [("july.4", "they support Laos in becoming a dialogue partner"), None,
+                ("july.4", "during a trilateral meeting in the Lao capital")],
+}
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    """A working folder with a teacher's question file and no answers."""
+    (tmp_path / "questions").mkdir()
+    shutil.copy(KINDS, tmp_path / "questions")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path / "answers.json"))
+    return tmp_path
+
+
+def saved(name):
+    return answerfile.read()[0].get(name)
+
+
+def widgets(form, kind):
+    """The form's own widgets of a kind, in order."""
+    form.widget  # noqa: B018 - makes them
+    waiting, found = [form.widget], []
+    while waiting:
+        one = waiting.pop(0)
+        found += [one] if isinstance(one, kind) else []
+        waiting = [*getattr(one, "children", ()), *waiting]
+    return found
+
+
+def press(form, name):
+    next(button for button in widgets(form, Button) if button.description == name).click()
+
+
+def fill(form, answer):
+    """Give an answer in the form's own way."""
+    if boxes := widgets(form, Checkbox):
+        for number, box in enumerate(boxes):
+            box.value = number in answer
+    elif widgets(form, Dropdown):
+        widgets(form, Dropdown)[0].value, widgets(form, Textarea)[0].value = answer
+    else:
+        widgets(form, (Text, ToggleButtons))[0].value = answer
+
+
+def shown(form):
+    form.widget  # noqa: B018
+    return Checker(form._feedback.outputs[0]["data"]["text/html"]).words
+
+
+ASKED = sorted(TRIES)
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_a_form_says_of_each_answer_whether_it_is_right(name):
+    right, near, wrong = TRIES[name]
+    form = course.ask(name)
+    assert shown(form) == "Not attempted yet."
+    fill(form, wrong)
+    press(form, "Check")
+    own = {*(one.message for one in question(name).wrong), *(one.message for one in question(name).elsewhere)}
+    assert shown(form).startswith("Not yet. ") and any(message.replace("`", "") in shown(form) for message in own)
+    assert saved(name).state == "not yet" and saved(name).attempts == 1
+    for answer in filter(None, (near if name != "kinds.3" else None, right)):
+        fill(form, answer)
+        press(form, "Check")
+        assert shown(form).startswith("Right."), answer
+    assert saved(name).state == "right"
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_the_saved_answer_and_its_state_are_there_again(name):
+    for answer, words in zip(TRIES[name][::-2], ("Not yet.", "Right.")):
+        form = course.ask(name)
+        fill(form, answer)
+        press(form, "Check")
+        again = course.ask(name)
+        assert shown(again) == shown(form) and shown(again).startswith(words)
+        assert again._field.answer == form._field.answer
+        assert words in again._repr_mimebundle_()["text/html"]
+
+
+@pytest.mark.parametrize("name", [*ASKED, "kinds.7"])
+def test_a_form_is_one_output_in_three_forms_the_same_in_every_run(name):
+    one, other = course.ask(name)._repr_mimebundle_(), course.ask(name)._repr_mimebundle_()
+    assert set(one) == {WIDGET_VIEW, "text/html", "text/plain"}
+    assert one.pop(WIDGET_VIEW)["model_id"] != other.pop(WIDGET_VIEW)["model_id"] and one == other
+    assert one["text/plain"] == f"Question {name}: run this cell in a notebook to answer it."
+
+
+@pytest.mark.parametrize("name", [*ASKED, "kinds.7"])
+def test_the_static_view_has_the_question_its_options_hints_and_solution(name):
+    html = course.ask(name)._repr_mimebundle_()["text/html"]
+    page, asked = Checker(html), question(name)
+    for words in (asked.title, asked.prompt, *asked.options, *asked.hints, asked.solution, "Not attempted yet."):
+        assert re.sub(r"[`*]", "", " ".join(words.split())) in re.sub(r"[`*]", "", page.words)
+    assert html.count("<details>") == len(asked.hints) + 1 and html.index("<details>") > html.index("Not attempted")
+    assert not {"id", "script", "style"} & {tag for tag, _ in page.elements}
+
+
+def test_every_field_is_labelled_and_reached_by_the_keyboard():
+    for name in ASKED:
+        form = course.ask(name)
+        fields = widgets(form, (Text, Textarea, Dropdown, ToggleButtons, Checkbox))
+        assert fields and all(field.description for field in fields)
+        assert [button.description for button in widgets(form, Button)] == ["Check", "Hint", "Solution"]
+
+
+def test_enter_checks_what_was_typed_though_it_is_sent_after_the_key():
+    form = course.ask("kinds.1")
+    field, = widgets(form, Text)
+    assert not field.continuous_update
+    form._field._on_message(field, {"event": "submit"}, None)
+    assert shown(form) == "Not attempted yet."
+    field.value = "4"
+    assert shown(form).startswith("Not yet. You counted the tellings")
+    field.value = "1"
+    assert shown(form).startswith("Not yet."), "leaving the field checks nothing"
+    form._field._on_message(field, {"event": "submit"}, None)
+    assert shown(form).startswith("Right.") and saved("kinds.1").attempts == 2
+
+
+def test_hints_come_one_by_one_and_are_remembered():
+    form = course.ask("kinds.1")
+    press(form, "Hint")
+    assert "Hint 1 of 2. Reports are not events." in shown(form) and "Hint 2" not in shown(form)
+    press(form, "Hint")
+    assert "Hint 2 of 2. Four texts tell of <one> meeting." in shown(form)
+    for _ in range(2):
+        press(form, "Hint")
+    assert shown(form).count("There are no more hints than these 2.") == 1
+    assert saved("kinds.1") == Record(hints=2)
+    assert "Hint 2 of 2" in shown(course.ask("kinds.1"))
+
+
+def test_the_solution_gives_answer_reasoning_and_passage_and_is_remembered():
+    form = course.ask("kinds.1")
+    press(form, "Solution")
+    assert "Solution. The answer is 1. One meeting, told four times." in shown(form)
+    assert "July.5" not in shown(form) and "july.5, line 151" in shown(form)
+    assert saved("kinds.1") == Record(solution_seen=True)
+
+
+def test_a_passage_stands_there_marked_with_its_citation_and_a_link_to_its_line():
+    html = course.solution("kinds.2").html
+    assert re.search(r"<mark[^>]*>on Thursday</mark>", html) and "july.4, line 111" in html
+    link, = re.findall(r'href="([^"#]*)#line=(\d+)"', html)
+    page = (Path.cwd() / link[0]).read_text(encoding="utf-8").splitlines()
+    assert "on Thursday pledged" in page[int(link[1])], "JupyterLab counts lines from 0"
+
+
+def test_the_solution_of_a_table_shows_it_and_its_form_has_nothing_to_fill_in():
+    form = course.ask("kinds.7")
+    assert [button.description for button in widgets(form, Button)] == ["Hint", "Solution"]
+    press(form, "Solution")
+    assert re.search(r"page_id\s*texts\s*cgtn\s*1\s*july\s*5", shown(form))
+    assert 'course.check("kinds.7", table)' in form._repr_mimebundle_()["text/html"].replace("&quot;", '"')
+    assert course.check("kinds.7", TABLE).state == "right"
+    assert shown(course.ask("kinds.7")).startswith("Right.")
+
+
+@pytest.mark.parametrize("name, answer, state, words", [
+    ("kinds.1", 1, "right", "Right."), ("kinds.1", 4, "not yet", "You counted the tellings"),
+    ("kinds.1", None, "not attempted", "Not attempted yet."), ("kinds.1", "", "not attempted", "Not attempted yet."),
+    ("kinds.4", ["july.5", "july.4"], "right", "Right."), ("kinds.2", pd.Timestamp("2024-07-25"), "right", "Right."),
+    ("kinds.7", TABLE.assign(texts=[1, 4]), "not yet", "You left out the introduction."),
+    ("kinds.8", ("july.4", "support Laos in becoming"), "right", "Right."),
+    ("kinds.1", object, "not yet", "Not yet."), ("kinds.7", pd.DataFrame(), None, ""), ("kinds.1", [], None, ""),
+])
+def test_an_answer_from_code_is_judged_shown_and_saved(name, answer, state, words):
+    said = course.check(name, answer)
+    assert state in (None, said.state) and words in Checker(said.html).words and words in repr(said)
+    assert saved(name) is None if said.state == "not attempted" else saved(name).state == said.state
+
+
+def test_hints_and_solution_in_code():
+    texts = [Checker(course.hint(" kinds.6 ").html).words for _ in range(3)]
+    assert texts[0].startswith("Hint 1 of 2.") and texts[1].startswith("Hint 2 of 2.") and "no more hints" in texts[2]
+    assert "Vientiane." in Checker(course.solution("kinds.6").html).words
+    assert saved("kinds.6") == Record(hints=2, solution_seen=True)
+
+
+def test_what_was_right_stays_saved_and_that_is_said():
+    course.check("kinds.1", 1)
+    said = course.check("kinds.1", 4)
+    assert said.state == "not yet" and "The right answer you gave before stays saved." in said.html
+    assert saved("kinds.1") == Record("right", 1, 2)
+
+
+def test_the_same_answer_once_more_is_no_attempt():
+    for answer in (4, 4, 5, 1, 1):
+        course.check("kinds.1", answer)
+    assert saved("kinds.1").attempts == 3
+
+
+def test_two_forms_of_one_question_are_independent_but_share_what_is_saved():
+    one, other = course.ask("kinds.1"), course.ask("kinds.1")
+    fill(one, "4")
+    press(one, "Check")
+    assert shown(other) == "Not attempted yet." and other._field.answer is None
+    fill(other, "1")
+    press(other, "Check")
+    assert shown(one).startswith("Not yet.") and saved("kinds.1") == Record("right", "1", 2)
+
+
+@pytest.mark.parametrize("ask", [course.ask, course.hint, course.solution, lambda name: course.check(name, 1)])
+@pytest.mark.parametrize("name", ["kinds.99", "", 3.1, None])
+def test_a_question_that_is_not_there_is_explained(ask, name):
+    with pytest.raises(CourseError, match="(no question|named by its number)"):
+        ask(name)
+
+
+def test_a_saved_answer_of_another_kind_or_from_another_edition_is_survived():
+    for answer in ("nonsense", ["a"], {"a": [1]}, 3, True, [None, 4], ["july.4", "x"]):
+        for name in TRIES:
+            answerfile.change(name, lambda record: Record("right", answer, 1))
+            form = course.ask(name)
+            assert shown(form).startswith("Right.") and form._repr_mimebundle_()["text/html"]
+
+
+def test_a_cut_answer_keeps_its_state():
+    assert course.check("kinds.6", "x" * (LONGEST + 10)).state == "not yet"
+    assert shown(course.ask("kinds.6")).startswith("Not yet.")
+
+
+def test_a_damaged_file_is_reported_in_the_question(folder):
+    (folder / "answers.json").write_text("oops")
+    form = course.ask("kinds.1")
+    assert "It is kept as answers_set_aside_1.json" in shown(form)
+    assert "answers_set_aside_1.json" not in shown(course.ask("kinds.1"))
+
+
+def test_where_answers_cannot_be_kept_a_form_says_so_and_works(folder, monkeypatch):
+    (folder / "file").touch()
+    monkeypatch.setenv("COURSE_ANSWERS", str(folder / "file" / "answers.json"))
+    said = course.check("kinds.1", 1)
+    assert said.state == "right" and "Your answers are not kept" in said.html
+    answerfile._unsaved.clear()
+
+
+def test_what_a_student_types_is_only_text():
+    hostile = "<img src=x onerror=alert(1)>"
+    for name in ("kinds.1", "kinds.2", "kinds.4", "kinds.6"):
+        html = course.check(name, hostile).html
+        form = course.ask(name)
+        for page in (html, form._repr_mimebundle_()["text/html"], form._feedback.outputs[0]["data"]["text/html"]):
+            assert "img" not in {tag for tag, _ in Checker(page).elements}
+
+
+def test_a_passage_that_is_not_there_is_named_and_hides_nothing(folder):
+    file = folder / "questions" / "kinds.toml"
+    file.write_text(KINDS.read_text().replace('cite = "july.4, line 111", quote = "on Thursday"', 'cite = "july.4, line 2"'))
+    said = Checker(course.solution("kinds.2").html).words
+    assert "Nothing stands at july.4, line 2" in said or "line 2" in said
+    assert "Solution." in said
+
+
+def test_a_restarted_kernel_knows_the_answers(folder):
+    code = "import course_lib as course; print(course.check('kinds.1', 4).state)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=folder,
+                          env=kernel_settings(folder))
+    assert done.stdout == "not yet\n", done.stderr
+    assert shown(course.ask("kinds.1")).startswith("Not yet. You counted the tellings")
+
+
+# The course's own notebooks, solved
+
+ASK = re.compile(r'course\.ask\("([^"]+)"\)')
+ASKING = [path for path in find() if ASK.search(path.read_text(encoding="utf-8").replace('\\"', '"'))]
+
+
+def right_answer(asked):
+    if asked.kind == "table":
+        return f"__import__('pandas').DataFrame({asked.answer!r})"
+    if asked.kind == "evidence":
+        return repr((asked.supports[0].cite.partition(",")[0], asked.supports[0].quote))
+    return f"{asked.answer!r}".replace("datetime.date", "__import__('datetime').date")
+
+
+def solved(notebook):
+    """The notebook with a check of the right answer behind every cell that asks."""
+    for cell in notebook.cells:
+        yield cell
+        for name in ASK.findall(cell.source) if cell.cell_type == "code" else ():
+            yield v4.new_code_cell(f'course.check("{name}", {right_answer(question(name))})')
+
+
+@pytest.mark.parametrize("path", ASKING, ids=lambda path: path.stem)
+def test_a_solved_copy_of_a_notebook_runs_clean_with_every_answer_right(path, folder):
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells = list(solved(notebook))
+    where = {"metadata": {"path": str(path.parent)}}
+    client = NotebookClient(notebook, kernel_name="python3", timeout=SECONDS_A_CELL, allow_errors=True, resources=where)
+    client.execute(env=os.environ | kernel_settings(folder), stderr=subprocess.DEVNULL)
+    assert fault(notebook) is None
+    checks = [cell for cell in code_cells(notebook) if cell.source.startswith("course.check(")]
+    said = [cell.outputs[0].data["text/plain"] for cell in checks]
+    assert said and all(words.startswith("Right.") for words in said), said
