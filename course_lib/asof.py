@@ -18,6 +18,7 @@ from course_lib.views import cite, evidence
 STANDING = ("chair", "chairs", "chaired", "chairing", "chairmanship", "presidency", "member", "members", "membership",
             "dialogue partner", "dialogue partners", "observer", "observers", "join", "joins", "joined", "joining")
 _SIDE_BY_SIDE = "display:grid;grid-template-columns:repeat(auto-fit,minmax(320px,1fr));gap:4px 28px"
+_LIST = '<ul style="margin:0;padding-left:18px">{}</ul>'
 _CLAIMS = ["article_id", "page_id", "sentence", "line", "day", "start", "end", "quote"]
 
 
@@ -79,20 +80,20 @@ class AsOf(Explorer):
         items = "".join(map(_fact_html, _grouped(self.table)))
         said = f"<strong>Facts on {in_words(self.day)}</strong>"
         nothing = markup.sentence("Our list holds no fact for this day. That is not a no.")
-        return markup.sentence(said) + (f"<ul>{items}</ul>" if items else nothing)
+        return markup.sentence(said) + (_LIST.format(items) if items else nothing)
 
     def _claims_html(self):
         items = "".join(map(_claim_html, self.claims.itertuples()))
         nothing = markup.sentence("No sentence of these texts.")
-        return markup.sentence("<strong>Claims in the texts</strong>") + (f"<ul>{items}</ul>" if items else nothing)
+        return markup.sentence("<strong>Claims in the texts</strong>") + (_LIST.format(items) if items else nothing)
 
     def _passage_html(self):
         chosen = self.claims[self.claims["sentence"] == self._passage]
         return evidence(self._corpus, chosen.iloc[0])._repr_html_() if len(chosen) else ""
 
     def notes(self):
-        return markup.aside(text("“As of” is the day for which a source says so. If it is earlier than your day, the source "
-                                 "could not know better. Claims are chosen by words (chair, presidency, member, dialogue "
+        return markup.aside(text("“As of” is the day for which a source says so. If it is earlier than your day, something "
+                                 "may have changed in between; if it is later, the source looks back. Claims are chosen by words (chair, presidency, member, dialogue "
                                  "partner …), so that some are about something else. Copied sentences are left out."))
 
     def static(self):
@@ -174,18 +175,18 @@ def _counted(number, role):
 def _grouped(facts):
     """Facts that differ in the state only, as one each: the first of them and all its states; the chair first."""
     ranked = facts.iloc[(facts["role"] != "chair").argsort(kind="stable")]
-    groups = ranked.groupby(["role", "since", "until", "as_of", "source", "disputed"], sort=False, dropna=False)
+    groups = ranked.groupby(["role", "since", "as_of", "source", "disputed"], sort=False, dropna=False)
     return [(group.iloc[0], list(group["state"])) for _, group in groups]
 
 
 def _fact_html(group):
+    """Without its last day and its note, unless it is disputed: both often tell what came later."""
     fact, states = group
     role = f"{fact['role']} (disputed)" if fact["disputed"] else fact["role"]
     since = f" since {in_words(fact['since'])}" if pd.notna(fact["since"]) else ""
-    until = f" until {in_words(fact['until'])}" if pd.notna(fact["until"]) else ""
-    note = f" {text(fact['note'])}." if pd.notna(fact["note"]) else ""
+    note = f" {text(fact['note'])}." if fact["disputed"] else ""
     source = f"As of {in_words(fact['as_of'])}: {_links(fact['source'])}.{note}"
-    return f"<li><strong>{text(role)}</strong>: {text(listing(states) + since + until)}.<br>{markup.set_back(source)}</li>"
+    return f"<li><strong>{text(role)}</strong>: {text(listing(states) + since)}.<br>{markup.set_back(source)}</li>"
 
 
 def _links(source):
@@ -198,7 +199,7 @@ def _link(part):
     site = urlsplit(found + address).hostname if found else None
     if not site or not (found + address).startswith(("http://", "https://")):
         return text(part)
-    return f'{text(before)}<a href="{markup.attribute(found + address)}">{text(site)}</a>'
+    return f'{text(before)}<a href="{markup.attribute(found + address)}" target="_blank" style="text-decoration:underline">{text(site)}</a>'
 
 
 def _claim_html(claim):

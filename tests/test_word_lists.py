@@ -283,7 +283,7 @@ def test_one_state_chairs_at_a_time(day, framework, chair):
     ("sco", "belarus", "member", "2024-07-03", "2024-07-04"),
     ("sco", "laos", "dialogue-partner", "2025-08-31", "2025-09-01"),
     ("brics", "vietnam", "partner", "2025-06-12", "2025-06-13"),
-    ("brics", "nigeria", "partner", "2025-06-13", "2025-06-14"),
+    ("brics", "nigeria", "partner", "2025-01-16", "2025-01-17"),
     ("brics", "indonesia", "member", "2025-01-05", "2025-01-06"),
     ("brics", "laos", "interested", "2024-10-23", "2024-10-24"),
     ("asean", "timor-leste", "member", "2025-10-25", "2025-10-26"),
