@@ -54,6 +54,7 @@ _HOME = {
     "ladders": "ladders",
     "modal_steps": "ladders",
     "surviving_words": "survival",
+    "ClauseCoder": "coder",
     "codebook": "columns",
     "meetings_by_tellings": "tellings_figure",
     "who_met_whom": "network",

@@ -225,7 +225,7 @@ def _draw(drawing, panels):
 
 def _draw_head(axes, y, panel):
     axes.text(0, y + _HEADING / 2, panel.heading, va="center_baseline", size=style.LABEL, weight="bold")
-    axes.text(_left() + panel.width * len(panel.heads), y + _HEADING / 2, "firm on the left, open on the right",
+    axes.text(_left() + panel.width * len(panel.heads), y + _HEADING / 2, "firm on the left, soft on the right",
               va="center_baseline", ha="right", size=10, color=style.SOFT_INK)
     deep = max(map(len, panel.heads), default=0)
     for number, (lines, total) in enumerate(zip(panel.heads, panel.totals)):
@@ -285,7 +285,7 @@ def _subtitle(data, unit):
 
 
 def _alt(data):
-    parts = [f"{heading}, from firm to open: " + listing(_step_in_words(data, step) for step in steps) + "."
+    parts = [f"{heading}, from firm to soft: " + listing(_step_in_words(data, step) for step in steps) + "."
              for heading, steps in _steps_by_ladder(data)]
     spoken = data.dropna(subset="speaker").groupby(["speaker", "ladder"], sort=False)["n_distinct"].sum()
     by_speaker = [f"{speaker} {spoken.get((speaker, 'commits'), 0)} and {spoken.get((speaker, 'asks'), 0)}"
