@@ -143,10 +143,9 @@ def _judge_choice(question, answer):
 
 
 def _chosen(given, options):
-    """The option that is meant: the same, or the only one of this name or that this may be a misspelling of."""
-    for is_meant in (lambda option: same(given, option),
-                     lambda option: same_name(given, option) or is_misspelt(given, option)):
-        meant = [option for option in options if is_meant(option)]
+    """The option that is meant: the same, of the same name, or the only one of which this may be a misspelling."""
+    for is_meant in (same, same_name, is_near):
+        meant = [option for option in options if is_meant(given, option)]
         if len(meant) == 1:
             return meant[0]
     return None

@@ -131,4 +131,4 @@ def shown(number):
     >>> shown(4.0), shown(0.9268), shown(1035)
     ('4', '0.9268', '1,035')
     """
-    return f"{number:,.0f}" if number == int(number) and abs(number) < 1e15 else f"{number:.4g}"
+    return f"{number:,.0f}" if abs(number) < 1e15 and number == int(number) else f"{number:.4g}"

@@ -10,6 +10,7 @@ from course_lib.wordings import ARTICLE_ID, folded, is_misspelt, key, not_a_name
 
 _WANTED = WANTED["several"]
 _MOST = 500  # entries that are read
+_RUNE = 0x16A0  # letters that stand for an entry while a text is divided: nobody types them
 _BREAK = re.compile(r"\s*[;\n\r•|]\s*|\s*,\s+|\s*,(?!\d)|(?<!\d),(?=\d)")
 _AND = re.compile(r"\s+(?:and|&|\+|as well as)\s+|\s*[&/+]\s*", re.IGNORECASE)
 
@@ -64,17 +65,17 @@ def _column(table):
 
 def _typed_entries(text, known):
     """The entries of one text; a known one that holds a comma or an *and* is kept whole."""
-    whole = [entry for entry in known if _BREAK.search(entry) or _AND.search(entry)]
+    whole = sorted((entry for entry in known if _BREAK.search(entry) or _AND.search(entry)), key=len, reverse=True)
     if any(same(text, entry) for entry in known):
         return [text]
-    for number, entry in enumerate(sorted(whole, key=len, reverse=True)):
+    for number, entry in enumerate(whole):
         pattern = r"\s+".join(map(re.escape, entry.split()))
-        text = re.sub(pattern, lambda _, sign=chr(0xE000 + number): sign, text, flags=re.IGNORECASE)
+        text = re.sub(pattern, lambda _, sign=chr(_RUNE + number): sign, text, flags=re.IGNORECASE)
     pieces = [piece for part in _BREAK.split(text) for piece in _AND.split(part)]
     if len(pieces) == 1 and len(_ids(text)) > 1:
         pieces = _ids(text)
     pieces = [re.sub(r"^(?:and|or)\s+", "", piece.strip(" \t.-–*[](){}'\"")) for piece in pieces]
-    restored = dict(zip(map(chr, range(0xE000, 0xE000 + len(whole))), sorted(whole, key=len, reverse=True)))
+    restored = dict(zip(map(chr, range(_RUNE, _RUNE + len(whole))), whole))
     return list(dict.fromkeys(restored.get(piece, piece) for piece in pieces[:_MOST] if not is_blank(piece)))
 
 

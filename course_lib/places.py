@@ -147,6 +147,6 @@ def _paragraphs(page, lines):
 def _not_there(passage, found):
     if not passage.quote:
         return f"Nothing stands at {passage.cite}."
-    places = ", ".join(place.cite for place in found)
+    places = "; ".join(place.cite for place in found)
     return (f"The words “{passage.quote[:60]}” do not stand at {passage.cite}. "
             f"{f'They stand at: {places}.' if places else 'They do not stand on that page at all.'}")

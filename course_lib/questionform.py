@@ -20,8 +20,8 @@ _ID = re.compile(r"[A-Za-z0-9]+\.\d+")
 class _Key(NamedTuple):
     words: str  # what the value must be
     test: object
-    kinds: tuple = KINDS
-    needed: bool = False
+    kinds: tuple = KINDS  # where it may stand
+    needed: tuple = ()  # where it must stand
 
 
 def _is_text(value):
@@ -59,32 +59,32 @@ _ANSWERS = {
 _ANSWERED = tuple(_ANSWERS)
 
 _QUESTION = {
-    "id": _Key("a number in quotation marks, such as \"3.1\"", lambda value: _is_text(value) and _ID.fullmatch(value), needed=True),
-    "kind": _Key(f"one of {', '.join(KINDS)}", KINDS.__contains__, needed=True),
-    "title": _Key(*_TEXT, needed=True),
-    "prompt": _Key(*_TEXT, needed=True),
-    "answer": _Key("", None, _ANSWERED, needed=True),
+    "id": _Key("a number in quotation marks, such as \"3.1\"", lambda value: _is_text(value) and _ID.fullmatch(value), needed=KINDS),
+    "kind": _Key(f"one of {', '.join(KINDS)}", KINDS.__contains__, needed=KINDS),
+    "title": _Key(*_TEXT, needed=KINDS),
+    "prompt": _Key(*_TEXT, needed=KINDS),
+    "answer": _Key("an answer", lambda value: True, _ANSWERED, needed=_ANSWERED),
     "unit": _Key(*_TEXT, ("number",)),
     "percent": _Key("true or false", lambda value: isinstance(value, bool), ("number",)),
     "tolerance": _Key("a number from 0", lambda value: _is_number(value) and value >= 0, ("number",)),
     "options": _Key("a list of at least two texts, without doubles",
-                    lambda value: _is_texts(value, 2) and len(set(value)) == len(value), ("choice", "several")),
+                    lambda value: _is_texts(value, 2) and len(set(value)) == len(value), ("choice", "several"), needed=("choice",)),
     "accept": _Key("a list such as [{answer = 5, why = \"…\"}]", _are_tables, _ANSWERED),
-    "hints": _Key("a list of at least two texts", lambda value: _is_texts(value, 2), needed=True),
-    "solution": _Key(*_TEXT, needed=True),
+    "hints": _Key("a list of at least two texts", lambda value: _is_texts(value, 2), needed=KINDS),
+    "solution": _Key(*_TEXT, needed=KINDS),
     "passages": _Key("a list such as [{cite = \"july.5, line 151\"}]", _are_tables),
     "wrong": _Key(*_TABLES, _ANSWERED),
     "minimum_words": _Key("a whole number from 1", lambda value: type(value) is int and value > 0, ("evidence",)),
-    "supports": _Key(*_TABLES, ("evidence",), needed=True),
+    "supports": _Key(*_TABLES, ("evidence",), needed=("evidence",)),
     "elsewhere": _Key(*_TABLES, ("evidence",)),
 }
-_CITE = _Key("a citation such as \"july.5, line 151\"", lambda value: _is_text(value) and CITATION.fullmatch(value), needed=True)
+_CITE = _Key("a citation such as \"july.5, line 151\"", lambda value: _is_text(value) and CITATION.fullmatch(value), needed=KINDS)
 _PASSAGE = {"cite": _CITE, "quote": _Key(*_TEXT)}
-_SUPPORTS = {"cite": _CITE, "quote": _Key(*_TEXT, needed=True)}
-_ELSEWHERE = _SUPPORTS | {"message": _Key(*_TEXT, needed=True)}
-_ACCEPTED = {"answer": _Key("", None, needed=True), "why": _Key(*_TEXT, needed=True)}
-_WRONG = {"answer": _Key("", None), "extra": _Key(*_TEXT, ("several",)), "missing": _Key(*_TEXT, ("several",)),
-          "message": _Key(*_TEXT, needed=True),
+_SUPPORTS = {"cite": _CITE, "quote": _Key(*_TEXT, needed=KINDS)}
+_ELSEWHERE = _SUPPORTS | {"message": _Key(*_TEXT, needed=KINDS)}
+_ACCEPTED = {"answer": _Key("an answer", lambda value: True, needed=KINDS), "why": _Key(*_TEXT, needed=KINDS)}
+_WRONG = {"answer": _Key("an answer", lambda value: True), "extra": _Key(*_TEXT, ("several",)), "missing": _Key(*_TEXT, ("several",)),
+          "message": _Key(*_TEXT, needed=KINDS),
           "passage": _Key("a table such as {cite = \"july.5, line 151\"}", lambda value: isinstance(value, dict))}
 
 
@@ -105,8 +105,8 @@ def questions_of(content, file):
 
 
 def _check_top(content, file):
-    _check(content, {"notebook": _Key("the notebook's name in quotation marks", _is_text, needed=True),
-                     "question": _Key("a list of tables, each under [[question]]", _are_tables, needed=True)}, "", file)
+    _check(content, {"notebook": _Key("the notebook's name in quotation marks", _is_text, needed=KINDS),
+                     "question": _Key("a list of tables, each under [[question]]", _are_tables, needed=KINDS)}, "", file)
 
 
 def _question(given, number, notebook, file):
@@ -125,16 +125,17 @@ def _question(given, number, notebook, file):
 
 
 def _check(given, schema, kind, where):
-    """``kind`` is None where it is not known: the check of the key ``kind`` then says so."""
+    """``kind`` is None or empty where there is none, or it is not known: the check of the key ``kind`` then says so."""
     for name in given:
         if name not in schema or kind and kind not in schema[name].kinds:
             raise _fault(where, name, f"there is no such key{f' in a question of the kind {kind}' if kind else ''}. "
                          f"The keys are: {', '.join(_keys(schema, kind))}")
     for name, key in schema.items():
-        if key.needed and name not in given and (not kind or kind in key.kinds):
+        is_needed = kind in key.needed if kind else key.needed == KINDS
+        if is_needed and name not in given:
             raise _fault(where, name, "the key is missing")
     for name, value in given.items():
-        words, test = _ANSWERS[kind] if name == "answer" else (schema[name].words, schema[name].test)
+        words, test = _ANSWERS[kind] if name == "answer" and kind else (schema[name].words, schema[name].test)
         if not test(value):
             raise _fault(where, name, f"this must be {words}; it is {str(value)[:60]!r}")
 

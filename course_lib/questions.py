@@ -4,6 +4,7 @@ The course's own files lie in ``course_lib/questions/``, one a notebook. A teach
 ``questions`` beside the notebooks. What a key may hold is written down in ``questionform``.
 """
 
+import re
 import tomllib
 from datetime import date
 from functools import lru_cache
@@ -98,7 +99,7 @@ def find(question_id, folder=None):
     if not isinstance(question_id, str):
         raise CourseError('A question is named by its number in quotation marks, such as "1.1".')
     known = {question.id: question for question in every(folder)}
-    wanted = question_id.strip().lstrip("0") if not question_id.strip().startswith("0.") else question_id.strip()
+    wanted = re.sub(r"^0+(?=\d)", "", question_id.strip())
     if wanted not in known:
         raise CourseError(_not_there(wanted, known))
     return known[wanted]

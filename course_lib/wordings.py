@@ -136,7 +136,7 @@ def is_misspelt(one, other):
 
 
 def _is_slip(one, other):
-    long = min(len(one), len(other)) >= _SHORTEST
+    long = max(len(one), len(other)) >= _SHORTEST
     return one == other or (long and one[0] == other[0] and one not in _names() and _are_alike(one, other))
 
 

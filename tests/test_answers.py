@@ -1,0 +1,219 @@
+"""Judging answers of each kind but evidence: right however typed, wrong with its own message, never an error."""
+
+import math
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from course_lib.answers import judge
+from course_lib.questions import Accepted, Passage, Question, Wrong
+from course_lib.verdicts import NOT_ATTEMPTED, NOT_YET, RIGHT, STATES
+
+
+def question(kind, answer, wrong=(), **more):
+    return Question(id="90.1", kind=kind, title="t", prompt="p", hints=("a", "b"), solution="s", notebook="90", file="f",
+                    answer=answer, wrong=tuple(wrong), **more)
+
+
+COUNT = question("number", 4, [Wrong("You counted the copy.", 5, passage=Passage("july.5, line 151"))], unit="texts",
+                 accept=(Accepted(3, "If one leaves out the digest."),))
+SHARE = question("number", 0.927, percent=True)
+DAY = question("date", date(2024, 7, 25), [Wrong("That is the dateline.", date(2024, 7, 26))])
+WHO = question("text", "Saleumxay Kommasith", [Wrong("He was the guest.", "Wang Yi"), Wrong("From April.", "Bui Thanh Son")])
+TEXT = question("text", "july.4", [Wrong("The introduction.", "july.1")])
+SIDES = question("choice", "the Chinese and Russian sides", [Wrong("Read again.", "the ministers")],
+                 options=("the ministers", "the Chinese and Russian sides", "Laos"))
+LIST = question("several", ["cgtn.1", "july.1", "digest.1", "april.1"],
+                [Wrong("Only introductions.", ["july.1", "april.1"]), Wrong("It names IDCPC.", extra="april.5"),
+                 Wrong("Think of CGTN.", missing="cgtn.1")])
+NAMES = question("several", ["Belt and Road", "Eurasian Economic Union", "Laos, the chair"])
+TABLE = question("table", {"article_id": ["july.1", "july.2"], "n": [1, 2]},
+                 [Wrong("Both are counted twice.", {"article_id": ["july.1", "july.2"], "n": [2, 4]})])
+ALL = [COUNT, SHARE, DAY, WHO, TEXT, SIDES, LIST, TABLE]
+
+RIGHT_ANSWERS = [
+    *((COUNT, one) for one in (4, 4.0, "4", "four", "Four.", "4 texts", " 4  texts. ", "“4”", "4.0", "04", "there are four of them",
+                               "about 4", [4], np.int64(4), np.float64(4), np.array(4), np.array([4]), pd.Series([4]),
+                               pd.DataFrame({"n": [4]}), Decimal(4), Fraction(8, 2), "4 (see july.5, line 151)")),
+    *((SHARE, one) for one in (0.927, 0.93, 93, 92.7, "93 %", "93%", "93 percent", "93 per cent", "93 in 100", "38 of 41",
+                               "38 out of 41", "38/41", "0,93", ".93", 38 / 41, "ninety-three percent", "about 93 in 100")),
+    *((DAY, one) for one in ("25 July 2024", "July 25, 2024", "2024-07-25", "2024/7/25", "25.07.2024", "25/07/2024", "07/25/2024",
+                             "Thursday 25 July", "thursday, july 25th 2024", "the 25th of July 2024", "25 Jul. 2024", "25. July 2024",
+                             "JULY 25", date(2024, 7, 25), datetime(2024, 7, 25, 9), pd.Timestamp("2024-07-25"),
+                             np.datetime64("2024-07-25"), pd.Series(pd.to_datetime(["2024-07-25"])), "2024-07-25 00:00:00")),
+    *((WHO, one) for one in ("Saleumxay Kommasith", "saleumxay  kommasith", "“Saleumxay Kommasith”", "Saleumxay Kommasith.",
+                             "Foreign Minister Saleumxay Kommasith", "Mr. Saleumxay", "Saleumxay", "Saleumxai Komasith",
+                             "Saleumxáy Kommasith", "the Lao Foreign Minister Saleumxay Kommasith", ["Saleumxay Kommasith"])),
+    *((TEXT, one) for one in ("july.4", "July.4", "July 4", "july 4", "text july.4", "the text july.4", "july4", "july-4", "`july.4`",
+                              "july.4, line 113", "july four")),
+    *((SIDES, one) for one in ("the Chinese and Russian sides", "The  Chinese and Russian sides.", "Chinese and Russian sides",
+                               "the chinese and rusian sides", "'the Chinese and Russian side'")),
+    *((LIST, one) for one in ("cgtn.1, july.1, digest.1, april.1", "april.1; digest.1; july.1; cgtn.1", "CGTN 1\nJuly 1\ndigest 1\nApril 1",
+                              "cgtn.1, july.1, digest.1 and april.1", "cgtn.1, july.1, digest.1, and april.1", "cgtn.1 july.1 digest.1 april.1",
+                              "cgtn.1,july.1,digest.1,april.1", "- cgtn.1\n- july.1\n- digest.1\n- april.1", "['cgtn.1', 'july.1', 'digest.1', 'april.1']",
+                              ["cgtn.1", "july.1", "digest.1", "april.1"], ("cgtn.1", "july.1", "digest.1", "april.1", "april.1"),
+                              {"cgtn.1", "july.1", "digest.1", "april.1"}, pd.Series(["cgtn.1", "july.1", "digest.1", "april.1"]),
+                              pd.Index(["cgtn.1", "july.1", "digest.1", "april.1"]), np.array(["cgtn.1", "july.1", "digest.1", "april.1"]),
+                              pd.DataFrame({"article_id": ["cgtn.1", "july.1", "digest.1", "april.1"], "n": 1}),
+                              {"cgtn.1": True, "july.1": True, "digest.1": True, "april.1": True, "april.5": False})),
+    *((NAMES, one) for one in ("Belt and Road, Eurasian Economic Union, Laos, the chair", "eurasian economic union and belt and road and laos, the chair",
+                               ["The Belt and Road", "Eurasian Economic Union", "Laos, the chair"])),
+    *((TABLE, one) for one in (pd.DataFrame({"n": [2, 1], "article_id": ["july.2", "july.1"], "more": "x"}),
+                               pd.DataFrame({"Article ID": ["July 1", "july.2"], "N": ["1", 2.0]}),
+                               pd.Series([1, 2], index=pd.Index(["july.1", "july.2"], name="article_id")),
+                               pd.Series([1, 2], index=pd.Index(["july.1", "july.2"], name="article_id"), name="n"),
+                               [{"article_id": "july.1", "n": 1}, {"article_id": "july.2", "n": 2}],
+                               {"article_id": ["july.1", "july.2"], "n": [1, 2]}, [("july.1", 1), ("july.2", 2)])),
+]
+
+
+@pytest.mark.parametrize("asked, answer", RIGHT_ANSWERS, ids=lambda one: one.kind if isinstance(one, Question) else repr(one)[:40])
+def test_what_is_right_is_right_however_it_is_written(asked, answer):
+    verdict = judge(asked, answer)
+    assert verdict.state == RIGHT, verdict
+
+
+WRONG_ANSWERS = [
+    (COUNT, 6, "You gave 6. Looked for is a number of texts"), (COUNT, "4 or 5", "there are 2. Give the number alone"),
+    (COUNT, "4 %", "not for a share"), (COUNT, "many", "there is none"), (COUNT, "not 4", "Give the number alone"),
+    (COUNT, float("nan"), "a missing value"), (COUNT, float("inf"), "too large"), (COUNT, 10**400, "too large"),
+    (COUNT, "9" * 4000, ""), (COUNT, pd.NA, "a missing value"), (COUNT, 4.5, "You gave 4.5"), (COUNT, -4, "You gave -4"),
+    (SHARE, 38, "Looked for is a share"), (SHARE, "9 %", "You gave 9 %"), (SHARE, 0.9, "You gave 0.9"),
+    (DAY, "25 July 2023", "Check the year"), (DAY, "24 July", "You gave 24 July. Looked for"), (DAY, "04/05/2024", "may mean 4 May or 5 April"),
+    (DAY, "Thursday", "which week"), (DAY, "30 February 2024", "no day of the calendar"), (DAY, "25-27 July", "a first and a last day"),
+    (DAY, "25 July and 26 July", "2 of them"), (DAY, "July 2024", "no day of the calendar"), (DAY, pd.NaT, "missing value"),
+    (WHO, "Lavrov", "not what is looked for"), (WHO, "Saleumxay Wang", "not what is looked for"), (TEXT, "july.5", "not what is looked for"),
+    (TEXT, "july", "is not a text's name"), (WHO, "x" * 19_000, "not what is looked for"), (WHO, "x" * 30_000, "too long to read"),
+    (SIDES, "Laos", "does not hold"), (SIDES, "Chinese", "none of the options. They are"), (SIDES, 2, "none of the options"),
+    (LIST, "cgtn.1, july.1", "2 of yours are right and 2 are missing"), (LIST, "july.4, cgtn.1", "1 of yours is right, 1 is too many and 3 are missing"),
+    (LIST, "july, cgtn.1", "“july” is not a text's name"), (LIST, "july.5", "None of yours is right"),
+    (TABLE, pd.DataFrame({"article_id": ["july.1"]}), "lacks the column `n`. It has: `article_id`"),
+    (TABLE, pd.DataFrame({"article_id": ["july.1", "july.2", "july.3"], "n": [1, 2, 3]}), "1 row is too many, for example: july.3, 3"),
+    (TABLE, pd.DataFrame({"article_id": ["july.1"], "n": [1]}), "1 row is missing, for example: july.2, 2"),
+    (TABLE, [("july.1", 1), ("july.2", 2), ("july.2", 2)], "1 row is too many"), (TABLE, {"article_id": ["a", "b"], "n": [1]}, "different lengths"),
+]
+
+
+@pytest.mark.parametrize("asked, answer, message", WRONG_ANSWERS, ids=lambda one: one.kind if isinstance(one, Question) else repr(one)[:40])
+def test_what_is_wrong_is_told_why(asked, answer, message):
+    verdict = judge(asked, answer)
+    assert verdict.state == NOT_YET
+    assert message in verdict.message
+
+
+@pytest.mark.parametrize("asked, answer, message", [
+    (COUNT, "five texts", "You counted the copy."), (DAY, "Friday, July 26", "That is the dateline."), (WHO, "Wang", "He was the guest."),
+    (WHO, "Bùi Thanh Sơn", "From April."), (WHO, "Bui Than Son", "From April."), (TEXT, "July 1", "The introduction."),
+    (SIDES, "The ministers!", "Read again."), (LIST, "April 1 and July 1", "Only introductions."),
+    (TABLE, pd.DataFrame({"article_id": ["july.2", "july.1"], "n": [4, 2]}), "Both are counted twice.")])
+def test_a_known_wrong_answer_gets_its_message_however_it_is_written(asked, answer, message):
+    assert judge(asked, answer)[:2] == (NOT_YET, message)
+
+
+def test_the_message_of_a_wrong_answer_leads_to_its_passage():
+    assert judge(COUNT, 5).passages == (Passage("july.5, line 151"),)
+
+
+def test_own_messages_of_entries_come_before_the_tally():
+    assert judge(LIST, [*LIST.answer, "april.5"]).message == "It names IDCPC. 4 of yours are right and 1 is too many."
+    assert judge(LIST, "july.1 digest.1").message == "Think of CGTN. 2 of yours are right and 2 are missing."
+
+
+def test_an_accepted_answer_is_right_with_its_reason():
+    assert judge(COUNT, "three")[:2] == (RIGHT, "If one leaves out the digest.")
+
+
+def test_what_is_right_but_written_otherwise_is_said():
+    assert judge(WHO, "Saleumxai Komasith") == (RIGHT, "Check the spelling: “Saleumxay Kommasith”.", (), True)
+    assert "print none" in judge(DAY, "25 July").message
+    assert "was a Thursday, not a Friday" in judge(DAY, "Friday 25 July 2024").message
+
+
+def test_a_name_that_another_bears_is_no_misspelling():
+    assert judge(question("text", "Liu Ning"), "Li Ning") == (NOT_YET, "“Li Ning” is nearly it. Check each word and its spelling.", (), True)
+    assert judge(question("text", "Liu Ning"), "Li Mingxiang").near is False
+    assert judge(question("text", "Vientiane"), "Vietnam").near is False
+    assert judge(question("text", "willing"), "unwilling").state == NOT_YET
+    assert judge(question("text", "is willing"), "is not willing").near is False
+
+
+def test_a_misspelling_between_two_answers_is_not_taken_for_one():
+    asked = question("text", "neighbours", [Wrong("One.", "neighbour")])
+    assert judge(asked, "neighbuors").state == NOT_YET
+
+
+@pytest.mark.parametrize("asked", ALL, ids=lambda one: one.kind)
+@pytest.mark.parametrize("blank", [None, "", "  ", " \n", "…", "...", ..., [], [""], (), {}, set(), "?", pd.DataFrame(), pd.Series(dtype=str),
+                                   np.array([]), {"article": "", "quote": ""}, ("", ""), b""], ids=repr)
+def test_a_blank_answer_is_not_attempted(asked, blank):
+    assert judge(asked, blank) == (NOT_ATTEMPTED, "", (), False)
+
+
+@pytest.mark.parametrize("asked, answer, given_words", [
+    (COUNT, [1, 2, 3], "You gave a list of 3"), (COUNT, True, "You gave True"), (COUNT, pd.DataFrame({"a": [1, 2]}), "You gave a table of 2 rows. To count"),
+    (COUNT, len, "You gave a function"), (COUNT, b"4", "of the type bytes"), (COUNT, {"n": 4}, "You gave a dict of 1"),
+    (DAY, 25, "You gave the number 25"), (DAY, [1, 2], "You gave a list of 2"), (DAY, print, "You gave a function"),
+    (WHO, ["a", "b"], "You gave a list of 2"), (WHO, True, "You gave True"), (WHO, date(2024, 7, 25), "You gave the date 2024-07-25"),
+    (SIDES, {"a", "b"}, "You gave a set of 2"), (SIDES, float("nan"), "a missing value"), (SIDES, len, "You gave a function"),
+    (LIST, True, "You gave True"), (LIST, [len, "july.1"], "in it a function"), (LIST, pd.DataFrame({"a": [1], "b": [2]}), "Take one of its columns"),
+    (TABLE, 4, "You gave the number 4"), (TABLE, "july.1", "You gave the text “july.1”"), (TABLE, [1, 2], "You gave a list of 2"),
+])
+def test_another_type_is_explained(asked, answer, given_words):
+    verdict = judge(asked, answer)
+    assert verdict.state == NOT_YET
+    assert verdict.message.startswith("This question asks for") and given_words in verdict.message
+
+
+class Hostile:
+    """An object that fails whatever is done to it."""
+
+    def _fail(self, *_):
+        raise RuntimeError("no")
+
+    __eq__ = __hash__ = __len__ = __iter__ = __bool__ = __float__ = __str__ = __repr__ = __getattr__ = _fail
+
+
+ANYTHING = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.complex_numbers(), st.text(), st.binary(), st.dates(), st.datetimes(),
+              st.timedeltas(), st.decimals(), st.fractions(), st.sampled_from([pd.NA, pd.NaT, ..., len, math.inf, object()]),
+              st.text("0123456789.,/%- ", max_size=20), st.text("july.4 and, \"'…–", max_size=30), st.from_regex(r"\d{1,2}[./-]\d{1,2}[./-]\d{1,4}")),
+    lambda inner: st.one_of(st.lists(inner, max_size=4), st.tuples(inner, inner), st.dictionaries(st.text(max_size=5), inner, max_size=3),
+                            st.lists(inner, max_size=3).map(lambda some: pd.Series(some, dtype=object)),
+                            st.lists(inner, max_size=3).map(lambda some: pd.DataFrame({"n": pd.Series(some, dtype=object)}))), max_leaves=6)
+
+
+@pytest.mark.parametrize("asked", ALL, ids=lambda one: one.kind)
+@settings(max_examples=100, deadline=None)
+@given(answer=ANYTHING)
+def test_nothing_a_student_gives_raises_an_error(asked, answer):
+    assert judge(asked, answer).state in STATES
+
+
+READABLE = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(), st.dates(), st.lists(st.text(), max_size=3),
+                     st.text("0123456789.,/%- janflyug", max_size=20), st.dictionaries(st.text(max_size=5), st.text(), max_size=3))
+
+
+@pytest.mark.parametrize("asked", ALL, ids=lambda one: one.kind)
+@settings(max_examples=100, deadline=None)
+@given(answer=READABLE)
+def test_what_is_ordinary_is_read_and_not_just_caught(asked, answer):
+    assert not judge(asked, answer).message.startswith("This answer cannot be read")
+
+
+@pytest.mark.parametrize("asked", ALL, ids=lambda one: one.kind)
+def test_an_object_that_fails_at_everything_is_no_error(asked):
+    for answer in (Hostile(), [Hostile()], {"n": Hostile()}, (Hostile(), "a"), Hostile, pd.Series([Hostile()], dtype=object)):
+        assert judge(asked, answer).state == NOT_YET
+
+
+@pytest.mark.parametrize("asked", ALL, ids=lambda one: one.kind)
+def test_a_nest_of_lists_is_no_error(asked):
+    nest = []
+    nest.append(nest)
+    assert judge(asked, nest).state in STATES

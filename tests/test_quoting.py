@@ -1,0 +1,142 @@
+"""Judging evidence: verbatim, long enough, in the text that is named, and at a passage that supports the claim."""
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from course_lib.answers import judge
+from course_lib.places import place_of, seeds
+from course_lib.questions import Passage, Question, QuestionError
+from course_lib.verdicts import NOT_ATTEMPTED, NOT_YET, RIGHT, STATES
+
+SIDES = "the Chinese and Russian sides also said they support Laos in becoming a dialogue partner of the SCO"
+CLAIM = Question(
+    id="90.1", kind="evidence", title="t", prompt="p", hints=("a", "b"), solution="s", notebook="90", file="f",
+    supports=(Passage("july.4, line 143", SIDES), Passage("july.5, line 151", "China is ready to work with Russia to uphold the original aspiration")),
+    elsewhere=(Passage("cgtn.1, line 37", "expressed support for Laos becoming a dialogue partner of the SCO", "Here it is the ministers."),))
+
+
+def row(article, line):
+    table = seeds().corpus.sentences
+    return table[(table["article_id"] == article) & (table["line"] == line)].iloc[-1]
+
+
+@pytest.mark.parametrize("answer", [
+    ("july.4", SIDES), ["july.4", SIDES], (SIDES, "july.4"), {"article": "july.4", "quote": SIDES}, {"article_id": "July 4", "quotation": SIDES},
+    ("text july.4", SIDES), ("july.4, line 143", SIDES), ("july.4", SIDES.upper()[0] + SIDES[1:]), ("july.4", f"“{SIDES}.”"),
+    ("july.4", f"… {SIDES} …"), ("july.4", f"[...] {SIDES},"), ("july.4", SIDES.replace(" ", "\n  ")), ("july.4", "support Laos in becoming a"),
+    ("july.4", "During the meeting, " + SIDES + " and participating in activities"), f"july.4: “{SIDES}”", f"“{SIDES}” (july.4, line 143)",
+    pd.Series({"article_id": "july.4", "quote": SIDES})], ids=lambda one: str(one)[:50])
+def test_a_supporting_quotation_is_right(answer):
+    assert judge(CLAIM, answer)[:3] == (RIGHT, "", CLAIM.supports[:1])
+
+
+def test_a_row_of_a_table_is_evidence():
+    sentence = row("july.4", 143)
+    assert judge(CLAIM, sentence).state == RIGHT
+    assert judge(CLAIM, sentence.to_frame().T).state == RIGHT
+    assert judge(CLAIM, next(sentence.to_frame().T.itertuples())).state == RIGHT
+
+
+def test_signs_may_differ():
+    claim = CLAIM._replace(supports=(Passage("july.2, line 63", "the Laos-China Railway has helped the Lao people realize their dreams"),))
+    assert judge(claim, ("july.2", "Laos' economic and social development over the years, saying that the Laos–China  Railway has helped")).state == RIGHT
+
+
+def said(answer, claim=CLAIM):
+    verdict = judge(claim, answer)
+    assert verdict.state == NOT_YET
+    return verdict.message
+
+
+FAILURES = [
+    (("july.4", "they support"), "has 2 words. Quote at least 5 words"),
+    (("june.4", SIDES), "There is no text “june.4”. The texts are: cgtn.1, july.1"),
+    (("", SIDES), "name is missing"), (SIDES, "name is missing"), (("july.4", "…"), "quotation is missing"),
+    (("july.2", SIDES), "do not stand in july.2. They stand at july.4, line 143. Name the text"),
+    (("july", SIDES), "july is a page that holds several texts. These words stand in july.4: name the text"),
+    (("cgtn.1", "expressed support for Laos becoming a dialogue partner"), "Here it is the ministers."),
+    (("cgtn", "expressed support for Laos becoming a dialogue partner"), "Here it is the ministers."),
+    (("july.4", "China, Russia and Laos on Thursday pledged to enhance cooperation"), "at july.4, line 111, but they do not support the claim"),
+    (("cgtn.1", "Russian Foreign Minister Sergey Lavrov pose for a picture"), "in a caption (cgtn.1, line 11)"),
+    (("july.4", "Chinese Foreign Minister Wang Yi (L), Lao Deputy Prime Minister"), "They stand at cgtn.1, line 11"),
+    (("july.4", "pledge concerted efforts to safeguard common interests"), "in a headline (july.4, line 109)"),
+    (("cgtn.1", "By continuing to browse our site you agree"), "in furniture, which is no part of a text: cgtn, line 3"),
+    (("july.4", "and Russian sides also said they"), "right passage"),
+    (("july.4", "the Chinese and Russian sides also stated they support"),
+     "“the Chinese and Russian sides also” stands at july.4, line 143; then the page has “said” where you have “stated”"),
+    (("july.4", SIDES.replace("said", "stated")), "stands at july.4, line 143; before it the page has “said” where you have “stated”"),
+    (("july.4", "In truth the Chinese and Russian sides also said they support Laos"), "before it the page has “meeting,” where you have “truth”"),
+    (("july.4", "nothing of this kind was ever printed there"), "do not stand in any of the texts"),
+    (("july.4", "the Chinese … support Laos in becoming a dialogue partner"), "leaves something out"),
+    (("july.4", "hinese and Russian sides also said they support"), "Not as it is printed"),
+    (("july.4", "word " * 1000), "Quote one sentence"),
+    (("july.4", 4), "You gave a list of 2. Give them as"), (4, "You gave the number 4"), ([1, 2, 3], "You gave a list of 3"), (True, "You gave True"),
+    (len, "You gave a function"),
+]
+
+
+@pytest.mark.parametrize("answer, message", FAILURES, ids=lambda one: str(one)[:50])
+def test_each_failure_has_its_message(answer, message):
+    claim = CLAIM._replace(minimum_words=7) if message == "right passage" else CLAIM
+    answer = ("july.4", "During the meeting, the Chinese and Russian sides") if message == "right passage" else answer
+    assert message in said(answer, claim)
+
+
+def test_many_rows_are_too_many():
+    assert "Choose one row" in said(seeds().corpus.sentences.head(3))
+
+
+def test_the_copy_is_named_with_its_source():
+    quote = "China is ready to work with Russia to uphold the original aspiration of everlasting good neighborliness"
+    verdict = judge(CLAIM, ("silkroad.1", quote))
+    assert verdict.message.startswith("silkroad.1, line 36, repeats july.5, line 151.") and verdict.near
+    assert verdict.passages[0].cite == "july.5, line 151"
+    assert judge(CLAIM, ("july.5", quote)).state == RIGHT
+
+
+def test_an_edited_copy_is_named_with_its_source():
+    assert said(("july.1", "The Chinese and Russian sides also said that they support Laos")).startswith("july.1, line 39, repeats july.4, line 143.")
+
+
+def test_a_copy_that_the_question_lists_is_right():
+    claim = CLAIM._replace(supports=(*CLAIM.supports, Passage("july.1, line 39", "The Chinese and Russian sides also said that they support Laos")))
+    assert judge(claim, ("july.1", "The Chinese and Russian sides also said that they support Laos")).state == RIGHT
+
+
+@pytest.mark.parametrize("blank", [None, "", ("", ""), {"article": "", "quote": " "}, [], ..., pd.DataFrame()], ids=repr)
+def test_a_blank_answer_is_not_attempted(blank):
+    assert judge(CLAIM, blank).state == NOT_ATTEMPTED
+
+
+WORDS = st.lists(st.sampled_from([*SIDES.split(), "…", "“", "--", "\n", "(", "[", "ﬁ", "İ"]), max_size=14).map(" ".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(name=st.one_of(st.sampled_from([*seeds().articles, *seeds().pages]), st.text(max_size=9)), quote=st.one_of(WORDS, st.text()))
+def test_no_quotation_raises_an_error(name, quote):
+    for answer in ((name, quote), {"article": name, "quote": quote}, f"{name}: {quote}", quote):
+        verdict = judge(CLAIM, answer)
+        assert verdict.state in STATES and not verdict.message.startswith("This answer cannot be read")
+
+
+def test_every_sentence_is_found_where_it_stands():
+    for one in seeds().corpus.sentences.itertuples():
+        starts = {(place.article_id, place.line, place.quote) for place in seeds().find(one.quote)}
+        assert any(article == one.article_id for article, _, _ in starts), one.quote
+
+
+@pytest.mark.parametrize("cite, quote, message", [
+    ("june.4, line 3", None, "no text and no page 'june.4'"), ("july.4, line 9999", None, "Nothing stands at"),
+    ("july.4, line 111", "the Chinese and Russian sides also said", "They stand at: july.1, line 39; july.4, line 143"),
+    ("july.2, line 143", "the Chinese and Russian sides also said", "do not stand at july.2, line 143"),
+    ("july.4, line 143", "the Laotian side", "not stand on that page at all")])
+def test_a_passage_that_does_not_stand_there_is_said(cite, quote, message):
+    with pytest.raises(QuestionError, match=message):
+        place_of(Passage(cite, quote))
+
+
+def test_a_fault_of_the_file_is_told_and_not_blamed_on_the_answer():
+    verdict = judge(CLAIM._replace(supports=(Passage("july.4, line 1", SIDES),)), ("july.4", SIDES))
+    assert verdict.state == NOT_ATTEMPTED and "its file has a fault" in verdict.message
