@@ -28,7 +28,8 @@ class MeetingsFilter(Explorer):
 
     def __init__(self, corpus):
         self._corpus, cast = corpus, Cast(corpus)
-        meetings = corpus.meetings
+        meetings = corpus.meetings.sort_values("date_end", kind="stable", na_position="first")
+        meetings = meetings.sort_values("date", kind="stable", ignore_index=True)  # of one day, one-day events first
         self._meetings = meetings[_COLUMNS].assign(
             who=[cast.names(ids) for ids in meetings["participants"]],
             day=[day_in_words(*days) for days in zip(meetings["date"], meetings["date_end"])])
@@ -94,7 +95,7 @@ class MeetingsFilter(Explorer):
 
     def _list(self, found):
         shown = found.head(_SHOWN)
-        rows = pd.DataFrame({"no.": range(1, len(shown) + 1), "day": shown["day"], "kind": _kinds(shown),
+        rows = pd.DataFrame({"no.": range(1, len(shown) + 1), "day": shown["day"].str.replace(" ", "\u00a0"), "kind": _kinds(shown),
                              "place": shown["place"], "who": shown["who"], "told": shown["n_tellings"]})
         more = markup.aside(f"The first {_SHOWN} of {len(found)}.") if len(found) > _SHOWN else ""
         return views.rows_html(rows) + more

@@ -40,7 +40,7 @@ def flags():
 def copy_course(folder):
     """Copy what a student works with; the copy may be written to."""
     left_out = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
-    for name in ("notebooks", "seeds", "course_lib"):
+    for name in ("notebooks", "seeds", "course_lib", "tests/gold", "tests/pages/tuning"):
         shutil.copytree(ROOT / name, folder / name, ignore=left_out)
     return folder
 
