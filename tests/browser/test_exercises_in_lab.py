@@ -1,0 +1,178 @@
+"""One exercise of each kind in JupyterLab, answered by the keyboard alone; its looks; and what is there again later."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from nbformat import v4
+
+from course_lib.notebooks import as_text, normalise
+
+KINDS = Path(__file__).parent.parent / "questions" / "kinds.toml"
+TABLE = 'course.check("kinds.7", {{"page_id": [{}], "texts": [{}]}})'
+SOURCES = ["import course_lib as course", *(f'course.ask("kinds.{number}")' for number in range(1, 9)),
+           "course.my_answers()", TABLE.format("'cgtn', 'july'", "1, 4"), TABLE.format("'July', 'cgtn'", "'5', 1"),
+           TABLE.format("'cgtn', 'july'", "1, 5")]
+# What is pressed after the field (or its first box or button) has the focus, and how the feedback begins.
+LINE, PAGE = "Home Shift+End", "ControlOrMeta+a"
+TRIES = {
+    1: [(["4", "Enter"], "Not yet. You counted the tellings"), ([LINE, "one meeting", "Enter"], "Right."),
+        ([LINE, "1", "Tab", "Space"], "Right.")],
+    2: [(["26 July 2024", "Enter"], "Not yet. That is the day of the dateline"),
+        ([LINE, "July 25", "Tab", "Enter"], "Right."), ([LINE, "25.07.2024", "Enter"], "Right.")],
+    3: [(["Tab", "Tab", "Space", "Tab", "Enter"], "Not yet. Laos is the one that is supported."),
+        (["Tab", "Enter", "Tab", "Tab", "Space"], "Right.")],
+    4: [(["july.3, july.4, july.5", "Enter"], "Not yet. In july.3 Russia has no part."),
+        ([LINE, "July 5 and july 4", "Enter"], "Right."), ([LINE, "july.4, july.5", "Enter"], "Right.")],
+    5: [(["Space", "Tab", "Space", "Tab", "Space", "Tab", "Space", "Tab", "Space"], "Not yet. He met Wang Yi in April."),
+        (["Tab", "Tab", "Space", "Tab", "Tab", "Enter"], "Right.")],
+    6: [(["Laos", "Enter"], "Not yet. That is the state"), ([LINE, " “vientiane”", "Enter"], "Right."),
+        ([LINE, "Vientiane", "Tab", "Space"], "Right.")],
+    8: [(["Space", "july.4", "Enter", "Tab", "during a trilateral meeting in the Lao capital", "Tab", "Space"],
+         "Not yet. That tells where they met."),
+        (["Tab", PAGE, "“They support  Laos in becoming a dialogue partner”", "Tab", "Space"], "Right."),
+        (["Tab", PAGE, "they support Laos in becoming a dialogue partner of the SCO", "Tab", "Enter"], "Right.")],
+}
+KEYS = {"Enter", "Tab", "Space", LINE, PAGE}
+
+JS_RESTART = "async () => { await tab.sessionContext.session.kernel.restart() }"
+JS_BACK = "async () => { window.jupyterapp.shell.activateById(tab.id) }"
+JS_FRONT = """() => { const front = window.jupyterapp.shell.currentWidget;
+    return [front.title.label, front.content.editor?.getCursorPosition().line ?? null] }"""
+# Texts of outputs that are cut, stick out, or stand out too little from their ground.
+JS_FAULTS = """() => {
+    const rgba = colour => { const n = colour.match(/[\\d.]+/g).map(Number); return [...n.slice(0, 3), n[3] ?? 1] };
+    const over = (top, under) => [0, 1, 2].map(i => top[i] * top[3] + under[i] * (1 - top[3])).concat(1);
+    const light = c => c.slice(0, 3).map(v => v / 255).map(v => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
+        .reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
+    const ground = node => { const layers = [];
+        for (let one = node; one; one = one.parentElement) layers.push(rgba(getComputedStyle(one).backgroundColor));
+        return layers.reverse().reduce((under, top) => over(top, under), [255, 255, 255, 1]) };
+    const faults = [];
+    for (const area of tab.content.node.querySelectorAll('.jp-OutputArea-output')) {
+        const edge = area.getBoundingClientRect().right + 1;
+        for (const node of area.querySelectorAll('*')) {
+            const style = getComputedStyle(node);
+            const words = [...node.childNodes].filter(one => one.nodeType == 3 && one.data.trim());
+            if (!words.length || !node.offsetParent || ['STYLE', 'OPTION'].includes(node.tagName)) continue;
+            const said = node.textContent.trim().slice(0, 50);
+            const cut = style.overflow != 'visible' && (node.scrollWidth > node.clientWidth + 1
+                || node.scrollHeight > node.clientHeight + 1);
+            if (cut || node.getBoundingClientRect().right > edge) faults.push('cut: ' + said);
+            let opacity = 1;
+            for (let one = node; one; one = one.parentElement) opacity *= getComputedStyle(one).opacity;
+            const back = ground(node), ink = rgba(style.color);
+            const [a, b] = [light(over([...ink.slice(0, 3), ink[3] * opacity], back)), light(back)];
+            const contrast = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+            if (contrast < 4.5) faults.push(contrast.toFixed(1) + ': ' + said) } }
+    return faults }"""
+
+
+@pytest.fixture(scope="module")
+def kinds(course):
+    """A notebook that asks one question of each kind, with a teacher's question file beside it."""
+    folder = course / "notebooks" / "kinds"
+    (folder / "questions").mkdir(parents=True)
+    shutil.copy(KINDS, folder / "questions")
+    notebook = normalise(v4.new_notebook(cells=[v4.new_code_cell(source) for source in SOURCES]))
+    (folder / "kinds.ipynb").write_text(as_text(notebook), encoding="utf-8")
+    return "notebooks/kinds/kinds.ipynb"
+
+
+def cell(lab, number):
+    return lab.page.locator(".jp-Notebook .jp-Cell").nth(number)
+
+
+def answer(lab, number, keys):
+    """Give the field of a question the focus, and press keys; other words are typed."""
+    fields = cell(lab, number).locator("input, select, .widget-toggle-button")
+    fields.first.focus()
+    for key in keys:
+        if key in KEYS:
+            for one in key.split():
+                lab.page.keyboard.press(one)
+        else:
+            lab.page.keyboard.type(key)
+    lab.drawn()
+
+
+def said(lab, number):
+    return cell(lab, number).locator("[role=status]").first.inner_text()
+
+
+def test_each_kind_is_answered_by_the_keyboard_and_the_answers_survive_a_restart(lab, kinds):
+    lab.open(kinds)
+    lab.run_all()
+    assert lab.errors() == []
+    for number, tries in TRIES.items():
+        assert said(lab, number) == "Not attempted yet."
+        for keys, words in tries:
+            answer(lab, number, keys)
+            assert said(lab, number).startswith(words), (number, keys, said(lab, number))
+    assert [said(lab, number).partition(".")[0] for number in (10, 11, 12)] == ["Not yet", "Right", "Right"]
+    assert "You left out the introduction." in said(lab, 10)
+    lab.ask(JS_RESTART)
+    lab.run_all()
+    assert [said(lab, number) for number in range(1, 9)] == [*["Right."] * 8]
+    assert cell(lab, 1).locator("input").input_value() == "1"
+    assert cell(lab, 3).locator(".mod-active").inner_text().endswith("The Chinese and the Russian side")
+    assert [box.is_checked() for box in cell(lab, 5).locator("input").all()] == [True, True, False, True]
+    assert cell(lab, 8).locator("textarea").input_value().startswith("they support Laos")
+    assert lab.errors() == [] and lab.complaints == [] and lab.elsewhere == []
+
+
+def test_the_link_beside_a_passage_opens_the_page_at_its_line(lab, kinds):
+    lab.open(kinds)
+    lab.run_all()
+    cell(lab, 8).get_by_role("button", name="Solution").focus()
+    lab.page.keyboard.press("Space")
+    lab.drawn()
+    assert cell(lab, 8).locator("mark").last.inner_text() == "they support Laos in becoming a dialogue partner of the SCO"
+    cell(lab, 8).get_by_role("link", name="Open the page at line 143").last.focus()
+    lab.page.keyboard.press("Enter")
+    lab.page.wait_for_function(f"() => ({JS_FRONT})()[1] == 142")
+    assert lab.ask(JS_FRONT)[0].startswith("001_")
+    lab.ask(JS_BACK)
+    assert lab.errors() == [] and lab.elsewhere == []
+
+
+@pytest.mark.parametrize("width", [1280, 1920])
+def test_nothing_is_cut_and_everything_is_legible(lab, kinds, width, monkeypatch, tmp_path):
+    monkeypatch.setattr(lab, "size", {"width": width, "height": 900})
+    lab.page.set_viewport_size(lab.size)
+    lab.open(kinds)
+    lab.run_all()
+    for number in range(1, 9):
+        for name in ("Hint", "Solution"):
+            cell(lab, number).get_by_role("button", name=name).click()
+            lab.drawn()
+    for theme in ("light", "dark"):
+        lab.theme(theme)
+        lab.screenshot(tmp_path / f"{theme}.png")
+        assert lab.ask(JS_FAULTS) == []
+    lab.theme("light")
+    monkeypatch.undo()
+    lab.page.set_viewport_size(lab.size)
+
+
+def test_answers_are_downloaded_and_restored(lab, kinds, tmp_path):
+    lab.open(kinds)
+    lab.run_all()
+    lab.press("Download my answers", "Space")
+    with lab.page.expect_download() as download:
+        cell(lab, 9).get_by_role("link", name="answers.json").focus()
+        lab.page.keyboard.press("Enter")
+    content = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+    assert "kinds.7" in content["answers"] and download.value.suggested_filename == "answers.json"
+    content["answers"]["kinds.3"] = content["answers"]["kinds.7"] | {"answer": "The Chinese and the Russian side"}
+    (tmp_path / "mine.json").write_text(json.dumps(content), encoding="utf-8")
+    for file, words in ((KINDS, "Nothing was restored."), (tmp_path / "mine.json", "Restored: ")):
+        with lab.page.expect_file_chooser() as chooser:
+            cell(lab, 9).get_by_role("button", name="Restore answers from a file").focus()
+            lab.page.keyboard.press("Enter")
+        chooser.value.set_files(file)
+        cell(lab, 9).get_by_text(words).wait_for()
+    lab.drawn()
+    lab.run_all()
+    assert said(lab, 3) == "Right." and lab.errors() == []
