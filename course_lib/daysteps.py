@@ -1,6 +1,6 @@
 """How a day phrase comes by its day, told step by step: for phrases of a corpus, and for words of one's own.
 
-The days themselves are worked out in ``dates``, ``days`` and ``headers``; here their findings are put into words.
+The days are worked out in ``dates``, ``days`` and ``headers``; here their findings are put into words.
 """
 
 from datetime import date
@@ -15,7 +15,7 @@ from course_lib.errors import CourseError
 from course_lib.headers import Stated
 from course_lib.markup import plural
 from course_lib.spans import Lines, Span
-from course_lib.views import as_dict
+from course_lib.views import row_of
 
 PHRASES = ("article_id", "page_id", "line", "day", "basis", "start", "end", "quote")
 STEPS = ("step", "finding", "day", "article_id", "page_id", "line", "start", "end", "quote")
@@ -24,8 +24,8 @@ _ASIDE = {"sources.csv": ", a list beside the pages, not on words of the page"}
 
 
 class Case(NamedTuple):
-    """A day phrase with all that its day rests on: ``words`` as printed, the dateline as printed with its day, the
-    day it counts from, and what came out: a day (or None) and why.
+    """A day phrase with all that its day rests on: ``words`` as printed, the dateline as printed with its day,
+    the day it counts from, and what came out: a day (or None) and why.
     """
 
     words: str
@@ -58,14 +58,14 @@ def day_phrases(corpus):
         corpus: a Corpus.
 
     Returns:
-        A DataFrame with a row a phrase of article text: ``article_id, page_id, line, day`` (missing where it stays
-        open; of several days the first), ``basis`` in words, ``start, end, quote``.
+        A DataFrame with a row a phrase of article text: ``article_id, page_id, line, day`` (missing where it
+        stays open; of several days the first), ``basis`` in words, ``start, end, quote``.
 
     >>> from course_lib.corpus import load
     >>> table = day_phrases(load())
-    >>> print(table[table["article_id"] == "july.4"][["line", "day", "quote"]].to_string(index=False))
-     line        day       quote
-      111 2024-07-25 on Thursday
+    >>> print(table[table["article_id"] == "april.7"][["line", "day", "quote"]].to_string(index=False))
+     line        day     quote
+      152 2024-04-05 on Friday
     """
     lines = {page_id: Lines(corpus.text(page_id)) for page_id in corpus.pages["page_id"]}
     rows = [(case.article_id, case.page_id, lines[case.page_id].at(case.phrase.start), case.day, case.why,
@@ -76,17 +76,29 @@ def day_phrases(corpus):
 
 
 def cases_of(corpus, article_id):
-    """The day phrases of one article, in order, as Cases. Raises CourseError where there is no such article."""
+    """The day phrases of one article, in order, as Cases.
+
+    Raises CourseError where there is no such article.
+    """
     article = corpus.article_text(article_id)
-    header, row = article.header, as_dict(corpus.articles[corpus.articles["article_id"] == article_id])
-    span = Span(row["dateline_start"], row["dateline_end"]) if "dateline" in row else None
-    printed = find_dates(article.text, *span) if span else []
-    told = _told(corpus, article_id)
-    line = " ".join(row["dateline"].split()) if span else None
-    return [Case(" ".join(article.text[phrase.start:phrase.end].split()), phrase, line, span,
-                 printed[0] if printed else None, header.dateline_day, header.year_from, header.reference,
+    header, text, told = article.header, article.text, _told(corpus, article_id)
+    head = *_dateline(corpus, article), header.dateline_day, header.year_from, header.reference
+    return [Case(_on_one_line(text[phrase.start:phrase.end]), phrase, *head,
                  *_resolved(phrase, header.reference, told), article_id, article.page_id)
-            for sentence in article.sentences for phrase in _phrases(article.text, *sentence.words)]
+            for sentence in article.sentences for phrase in _phrases(text, *sentence.words)]
+
+
+def _dateline(corpus, article):
+    """An article's dateline: its words, where they stand, and the date in them; each None where there is none."""
+    row = row_of(corpus.articles, "article_id", article.id)
+    if "dateline" not in row:
+        return None, None, None
+    span = Span(row["dateline_start"], row["dateline_end"])
+    return _on_one_line(row["dateline"]), span, next(iter(find_dates(article.text, *span)), None)
+
+
+def _on_one_line(words):
+    return " ".join(words.split())
 
 
 def _phrases(text, start, end):
@@ -94,7 +106,7 @@ def _phrases(text, start, end):
 
 
 def _told(corpus, article_id):
-    """By the place of a phrase, the day of the meeting that rests on it: who told it knows what went before."""
+    """By the place of a phrase, the day of the meeting that rests on it, and why: that takes in what went before."""
     own = corpus.tellings[corpus.tellings["article_id"] == article_id].dropna(subset=["day_start", "date"])
     return {row.day_start: (row.date.date(), row.date_basis.rpartition("), ")[2]) for row in own.itertuples()}
 
@@ -107,9 +119,9 @@ def _resolved(phrase, reference, told):
 
 
 def own_case(words, dateline="", page_date=""):
-    """The first day phrase in ``words``, read as if under a ``dateline``, on a page with that date (each may be empty).
+    """The first day phrase in ``words``, read as if under a ``dateline`` on a page with that date.
 
-    Raises CourseError where there is no day in one that is not empty, or no year in the page's date.
+    Both may be empty. Raises CourseError where no day is found in what is not, or no year in the page's date.
 
     >>> own_case("on Thursday", "VIENTIANE, July 26 (Xinhua)", "31 July 2024").day.isoformat()
     '2024-07-25'
@@ -118,24 +130,24 @@ def own_case(words, dateline="", page_date=""):
     """
     phrase = next(iter(_phrases(words, 0, len(words))), None)
     if phrase is None:
-        raise CourseError(f"No day is found in {words!r}. Type a day as news names it, such as on Thursday, yesterday "
-                          "or April 6.")
+        raise CourseError(f"No day is found in {words!r}. Type a day as news names it, such as on Thursday, "
+                          "yesterday or April 6.")
     printed = _typed_date("the dateline", dateline)
     stated = _typed_date("the page's date", page_date, with_year=True)
     published = stated and Stated(stated.on(stated.year), "page date")
     day, year_from = headers.with_year(printed, [published] if published else []) if printed else (None, None)
     reference = headers.counted_from(day, None, published)
-    return Case(words[phrase.start:phrase.end], phrase, dateline.strip() or None, None, printed, day, year_from, reference,
-                *_resolved(phrase, reference, {}))
+    return Case(words[phrase.start:phrase.end], phrase, dateline.strip() or None, None, printed, day, year_from,
+                reference, *_resolved(phrase, reference, {}))
 
 
 def _typed_date(what, typed, with_year=False):
     """The date in what somebody typed; None where nothing is typed."""
     found = next((one for one in find_dates(typed) if one.year or not with_year), None)
     if typed.strip() and found is None:
+        parts = "day, month and year" if with_year else "day and month"
         example = "31 July 2024" if with_year else "VIENTIANE, July 26 (Xinhua)"
-        year = "day, month and year" if with_year else "day and month"
-        raise CourseError(f"No {year} is found in {what}, {typed!r}. Type it as in {example}, or leave it empty.")
+        raise CourseError(f"No {parts} are found in {what}, {typed!r}. Type it as in {example}, or leave it empty.")
     return found
 
 
@@ -181,8 +193,8 @@ def _day_and_month(printed):
 def _year_step(case):
     known, day = case.year_from, _day_and_month(case.dateline_printed)
     if known is None:
-        months = headers.LONGEST_GAP.days // 30
-        return Step("its year", f"Not known: no day with a year is stated, or none within {months} months after {day}.")
+        near = f"within {headers.LONGEST_GAP.days} days after {day}"
+        return Step("its year", f"Not known: no day with a year is stated, or none {near}.")
     if known.basis == "dateline":
         return Step("its year", f"{known.day.year}, as printed.", case.dateline_day)
     where = f"{headers.REFERENCES[known.basis]} gives {spoken(known.day)}"
@@ -232,14 +244,20 @@ def _open(case):
 
 def _rests(case):
     """What the year rests on."""
-    known = headers.REFERENCES.get(case.year_from.basis) if case.dateline_day else case.reference and case.reference.name
-    return f"The year rests on {known}{_ASIDE.get(known, '')}." if known else "The year is printed in the dateline."
+    if case.dateline_day is None:
+        known = case.reference.name
+    elif case.year_from.basis == "dateline":
+        return "The year is printed in the dateline."
+    else:
+        known = headers.REFERENCES[case.year_from.basis]
+    return f"The year rests on {known}{_ASIDE.get(known, '')}."
 
 
 def steps_table(case, text=None):
-    """The steps of a case as a DataFrame (columns: see STEPS); ``text`` is the page's, for what is printed on it."""
+    """The steps of a case as a DataFrame (columns: see STEPS); ``text``: the page's, for what is printed on it."""
     lines = text and Lines(text)
-    rows = [(step.name, step.finding, step.day, *_printed_at(case, step.place, text, lines)) for step in steps(case)]
+    rows = [(step.name, step.finding, step.day, *_printed_at(case, step.place, text, lines))
+            for step in steps(case)]
     table = pd.DataFrame(rows, columns=STEPS).astype(dict.fromkeys(("line", "start", "end"), "Int64"))
     return table.assign(day=pd.to_datetime(table["day"]))
 

@@ -1,7 +1,5 @@
 """The explorer of notebook 02: how a phrase such as "on Thursday" comes by its day, step by step."""
 
-import pandas as pd
-
 from course_lib import markup
 from course_lib.dates import spoken
 from course_lib.daysteps import cases_of, own_case, steps, steps_table
@@ -9,7 +7,7 @@ from course_lib.errors import CourseError, one_of
 from course_lib.explorers import Explorer
 from course_lib.markup import cell, text
 from course_lib.spans import Lines
-from course_lib.views import evidence
+from course_lib.views import evidence, row_of
 
 _OWN = ""  # in the list of articles: words of your own
 _NAMED = 34  # characters of a dateline in that list
@@ -18,12 +16,12 @@ _FIELDS = (("Dateline", "for example VIENTIANE, July 26 (Xinhua)"), ("Day phrase
 
 
 class DateResolver(Explorer):
-    """Choose an article and one of the phrases in it that name a day, or type words of your own, and see each step
-    from the phrase to its day.
+    """Choose an article and one of the phrases in it that name a day, or type words of your own, and see each
+    step from the phrase to its day.
 
     ``corpus`` is a Corpus. In code: ``choose("july.4")`` chooses an article and its first phrase,
-    ``choose("april.1", 2)`` its second one, ``own("on Thursday", "VIENTIANE, July 26 (Xinhua)", "31 July 2024")`` reads
-    words of your own, ``table`` has the steps. All raise CourseError for what is not there.
+    ``choose("april.1", 2)`` its second one; ``own("on Thursday", "VIENTIANE, July 26 (Xinhua)", "31 July 2024")``
+    reads words of your own; ``table`` has the steps. All raise CourseError for what is not there.
     """
 
     def __init__(self, corpus):
@@ -52,10 +50,10 @@ class DateResolver(Explorer):
 
     def _type_what_is_printed(self):
         """Words of your own begin with those of the article chosen last: change one and look."""
-        row = self._corpus.articles.set_index("article_id").loc[self._article]
-        dateline, published = (None if pd.isna(row[name]) else row[name] for name in ("dateline", "published"))
+        row = row_of(self._corpus.articles, "article_id", self._article)
         words = self._cases[self._number].words if self._cases else "on Thursday"
-        self._typed = [" ".join((dateline or "").split()), words, spoken(published).partition(" ")[2] if published else ""]
+        published = spoken(row["published"]).partition(" ")[2] if "published" in row else ""
+        self._typed = [" ".join(row.get("dateline", "").split()), words, published]
 
     @property
     def _case(self):
@@ -86,21 +84,20 @@ class DateResolver(Explorer):
         case = self._case
         if case is None:
             return ""
-        rows = (cell(text(step.name), tag="th", more='scope="row"', style="white-space:nowrap;font-weight:normal")
-                + cell(f"<strong>{text(step.finding)}</strong>" if step.name == "the day" else text(step.finding))
-                for step in steps(case))
-        return markup.table(markup.heading_row(["step", "what it finds"], ["left", "left"]), rows) + self._passage(case)
+        head = markup.heading_row(["step", "what it finds"], ["left", "left"])
+        return markup.table(head, map(_step_row, steps(case))) + self._passage(case)
 
     def _passage(self, case):
         if case.page_id is None:
             return ""
-        place = {"page_id": case.page_id, "article_id": case.article_id, "start": case.phrase.start, "end": case.phrase.end}
-        return evidence(self._corpus, place).html
+        place = {"start": case.phrase.start, "end": case.phrase.end}
+        return evidence(self._corpus, {"page_id": case.page_id, "article_id": case.article_id, **place}).html
 
     def static(self):
         """The steps of the phrase in hand, for a notebook that is not running, or on paper."""
-        said = "Run this cell to choose another text, or to type words of your own."
-        return markup.sentence(f"<strong>{text(self.sentence())}</strong>") + self.result() + markup.aside(text(said))
+        said = markup.sentence(f"<strong>{text(self.sentence())}</strong>")
+        more = "Run this cell to choose another text, or to type words of your own."
+        return said + self.result() + markup.aside(more)
 
     def controls(self):
         from ipywidgets import Dropdown, Text
@@ -109,8 +106,8 @@ class DateResolver(Explorer):
         self._which = Dropdown(options=[*map(self._named, self._articles), ("words of your own", _OWN)],
                                description="Text", tooltip="Which text to read", **wide)
         self._what = Dropdown(description="Phrase", tooltip="Which phrase that names a day", **wide)
-        self._fields = [Text(description=name, placeholder=example, tooltip=f"Type one, {example}", continuous_update=False,
-                             **wide) for name, example in _FIELDS]
+        self._fields = [Text(description=name, placeholder=example, tooltip=f"Type one, {example}",
+                             continuous_update=False, **wide) for name, example in _FIELDS]
         self._show_state()
         self._which.observe(self.on_change(self._choose_article), "value")
         self._what.observe(self.on_change(self._choose_phrase), "value")
@@ -119,8 +116,8 @@ class DateResolver(Explorer):
         return [self._which, self._what, *self._fields]
 
     def _named(self, article_id):
-        row = self._corpus.articles.set_index("article_id").loc[article_id]
-        line = "no dateline" if pd.isna(row["dateline"]) else " ".join(row["dateline"].split())
+        row = row_of(self._corpus.articles, "article_id", article_id)
+        line = " ".join(row.get("dateline", "no dateline").split())
         return f"{article_id}: {line if len(line) <= _NAMED else line[:_NAMED - 1] + '…'}", article_id
 
     def _choose_article(self, article_id):
@@ -159,8 +156,14 @@ class DateResolver(Explorer):
                 for number, case in enumerate(self._cases)] or [("none", None)]
 
 
+def _step_row(step):
+    finding = f"<strong>{text(step.finding)}</strong>" if step.name == "the day" else text(step.finding)
+    look = "white-space:nowrap;font-weight:normal"
+    return cell(text(step.name), tag="th", more='scope="row"', style=look) + cell(finding)
+
+
 def _most_telling(articles):
-    """The first article whose event and dateline fall on two days, else the first that names its day, else the first."""
+    """The first article with event and dateline on two days, else the first that names its day, else the first."""
     dated = articles.dropna(subset="event_date")
     apart = dated[dated["dateline_date"].notna() & (dated["dateline_date"] != dated["event_date"])]
     return next(table["article_id"].iloc[0] for table in (apart, dated, articles) if len(table))
