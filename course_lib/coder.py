@@ -3,7 +3,7 @@
 import pandas as pd
 
 from course_lib import codings, markup
-from course_lib.agreement import agreement, table_html
+from course_lib.kappa import agreement, table_html
 from course_lib.counting import check_number
 from course_lib.errors import CourseError, one_of
 from course_lib.explorers import Explorer
