@@ -1,43 +1,23 @@
 """The explorer of notebook 06: a concordance to search, sort and filter, with a way from each line to its passage."""
 
-import re
 from functools import cached_property
-from typing import NamedTuple
-
-import pandas as pd
 
 from course_lib import markup
 from course_lib.errors import CourseError, one_of
 from course_lib.explorers import Explorer
 from course_lib.formulations import formula_list, printed_wordings
-from course_lib.kwiclines import line_html, passage
+from course_lib.kwicsearch import NOBODY, Search, find_lines, outlets_of
+from course_lib.kwiclines import lines_html, passage
 from course_lib.markup import listing, plural, text
-from course_lib.reading import concordance
 from course_lib.schemas import FORMULA_CATEGORIES
-from course_lib.speaking import last_overlapping, names_of_people, with_speakers
-from course_lib.terms import ReadingError
+from course_lib.speaking import names_of_people
 from course_lib.views import cite
 
 SORTS = {"order of the texts": "position", "words before": "left", "words after": "right"}
-_WIDTH = 42  # characters of context at each side, so that a line stays a line beside JupyterLab's file list
-_SHOWN, _ON_PAPER = 60, 12  # lines on the screen, and where the notebook is not running
-_NOBODY = "nobody named"
-_NESTED = re.compile(r"(?<!\\)[+*?}]\)(?:[+*]|\{)")
-_NOTE = """Click a line to read its passage, or choose it under *Line*. By keyboard: Tab to a control, Space to open a \
-list, arrows, Enter. Capitals make no difference; `*` stands for any letters (`neighbo*`), `|` parts wordings of which \
-any will do."""
-
-
-class _Search(NamedTuple):
-    """What is asked; an empty word means that a filter is off."""
-
-    term: str = ""
-    sort: str = "position"
-    speaker: str = ""
-    outlet: str = ""
-    category: str = ""
-    distinct: bool = False
-    regex: bool = False
+_SHOWN, _ON_PAPER = 50, 12  # lines on the screen, and where the notebook is not running
+_NOTE = ("Click a line to read its passage, or choose it under <em>Line</em>. By keyboard: Tab to a control, Space to "
+         "open a list, arrows, Enter. Capitals make no difference; <code>*</code> stands for any letters "
+         "(<code>neighbo*</code>), <code>|</code> parts wordings of which any will do.")
 
 
 class ConcordanceExplorer(Explorer):
@@ -49,7 +29,7 @@ class ConcordanceExplorer(Explorer):
     """
 
     def __init__(self, corpus, term=""):
-        self.corpus, self._search, self._line, self._found = corpus, _Search(term=term), None, None
+        self.corpus, self._search, self._line, self._found = corpus, Search(term=term), None, None
         self._passages, self._is_setting = {}, False
 
     def search(self, term=None, **settings):
@@ -63,7 +43,7 @@ class ConcordanceExplorer(Explorer):
         if term is not None:
             settings["term"] = str(term)
         for name, value in settings.items():
-            one_of("setting", name, _Search._fields)
+            one_of("setting", name, Search._fields)
             if name in self._choices and value:
                 one_of(name, value, self._choices[name].values())
         self._search, self._line, self._found = self._search._replace(**settings), None, None
@@ -73,7 +53,7 @@ class ConcordanceExplorer(Explorer):
     def choose(self, line):
         """Show the passage of a line, by its number from 1; None: of no line."""
         if line is not None and line not in range(1, len(self._shown) + 1):
-            raise CourseError(f"There is no line {line!r} to show. The lines are numbered from 1 to {len(self._shown)}.")
+            raise CourseError(f"There is no line {line!r} to show. Give a number from 1 to {len(self._shown)}.")
         self._line = line
         self._show_state()
         return self
@@ -82,7 +62,7 @@ class ConcordanceExplorer(Explorer):
     def table(self):
         """All lines: place; left, node, right; whom the words are attributed to; outlet, agency; formula category."""
         if self._found is None:
-            self._found = _found(self.corpus, self._search) if self._search.term.strip() else _none(self.corpus)
+            self._found = find_lines(self.corpus, self._search)
         return self._found
 
     @property
@@ -115,7 +95,7 @@ class ConcordanceExplorer(Explorer):
         return next(label for label, known in self._choices[name].items() if known == value)
 
     def _way_out(self):
-        if self._search[2:6] != _Search()[2:6]:
+        if self._search[2:6] != Search()[2:6]:
             return "Take a filter away, or look for something shorter."
         if self._search.regex:
             return "A regular expression is taken as it is, signs and all: switch it off to look for plain words."
@@ -129,8 +109,8 @@ class ConcordanceExplorer(Explorer):
         return f'<div style="{high}">{self._lines(self._shown)}</div>{chosen}'
 
     def _lines(self, lines):
-        return "".join(line_html(number, row, self._passage(row), number == self._line)
-                       for number, row in enumerate(lines.to_dict("records"), 1))
+        rows = lines.to_dict("records")
+        return lines_html(rows, map(self._passage, rows), self._line)
 
     def _passage(self, row):
         """The passage of a line; each is made once, for sorting shows the same ones again."""
@@ -149,12 +129,12 @@ class ConcordanceExplorer(Explorer):
         """What each drop-down offers, as a dict from label to value."""
         any_one = {"any": ""}
         categories = formula_list(self.corpus)["category"].unique()
-        return {"sort": SORTS, "speaker": any_one | self._speaker_choices(), "outlet": any_one | _outlets(self.corpus),
+        return {"sort": SORTS, "speaker": any_one | self._speaker_choices(), "outlet": any_one | outlets_of(self.corpus),
                 "category": any_one | {name: name for name in FORMULA_CATEGORIES if name in categories}}
 
     def _speaker_choices(self):
         people = self.corpus.statements["speaker_ids"].explode().dropna().value_counts(sort=True)
-        return {self._names.get(person, person): person for person in people.index} | {_NOBODY: _NOBODY}
+        return {self._names.get(person, person): person for person in people.index} | {NOBODY: NOBODY}
 
     @cached_property
     def _formulas(self):
@@ -172,8 +152,7 @@ class ConcordanceExplorer(Explorer):
                                             for row in own.itertuples())]
 
     def notes(self):
-        return markup.aside(re.sub(r"\*(\w+)\*|`(.+?)`", r"<em>\1</em><code>\2</code>", _NOTE)
-                            .replace("<em></em>", "").replace("<code></code>", ""))
+        return markup.aside(_NOTE)
 
     def static(self):
         """The first lines, which open without a running notebook too."""
@@ -197,18 +176,18 @@ class ConcordanceExplorer(Explorer):
             return labelled(Dropdown, words, tip, width, options=list(self._choices[name].items()))
 
         self._inputs = {
-            "term": labelled(Text, "Search", "A word or phrase; then press Enter", "390px", continuous_update=False),
-            "sort": listed("sort", "Sort by", "In which order the lines stand", "230px"),
-            "speaker": listed("speaker", "Speaker", "Only words attributed to this person", "270px"),
-            "outlet": listed("outlet", "Outlet", "Only texts of this outlet or agency", "250px"),
-            "category": listed("category", "Category", "Only words of a formula of this category", "270px"),
+            "term": labelled(Text, "Search", "A word or phrase; then press Enter", "300px", continuous_update=False),
+            "sort": listed("sort", "Sort by", "In which order the lines stand", "200px"),
+            "speaker": listed("speaker", "Speaker", "Only words attributed to this person", "210px"),
+            "outlet": listed("outlet", "Outlet", "Only texts of this outlet or agency", "190px"),
+            "category": listed("category", "Category", "Only words of a formula of this category", "240px"),
             "distinct": labelled(Checkbox, "Distinct only", "Leave copied sentences out", "auto", indent=False),
             "regex": labelled(Checkbox, "Regular expression", "Take the search as a regular expression", "auto",
                               indent=False),
         }
-        self._formula = labelled(Dropdown, "Ready formula", "Search for a formula in all its wordings", "390px",
+        self._formula = labelled(Dropdown, "Ready formula", "Search for a formula in all its wordings", "270px",
                                  options=self._ready())
-        self._chosen = labelled(Dropdown, "Line", "Show the passage of a line", "270px")
+        self._chosen = labelled(Dropdown, "Line", "Show the passage of a line", "200px")
         self._show_state()
         for name, control in self._inputs.items():
             control.observe(self.on_change(lambda value, name=name: self._set(name, value)), "value")
@@ -253,52 +232,6 @@ class ConcordanceExplorer(Explorer):
         except CourseError:
             lines = []
         return [("choose a line", 0), *((f"{number}: {cite(row)}", number) for number, row in enumerate(lines, 1))]
-
-
-def _found(corpus, search):
-    """The lines that are asked for."""
-    if search.regex and _NESTED.search(search.term):
-        raise CourseError(f"{search.term!r} repeats something that repeats, which can take for ever. "
-                          "Write it without the outer or the inner repetition.")
-    terms = search.term if search.regex else [one for one in search.term.split("|") if one.strip()] or search.term
-    try:
-        lines = concordance(corpus.sentences, terms, _WIDTH, search.sort, search.distinct, search.regex)
-    except ReadingError as error:
-        raise CourseError(str(error).replace("leave out regex=True", "switch the regular expression off")) from None
-    return _filtered(_with_sources(corpus, with_speakers(corpus, lines)), search)
-
-
-def _with_sources(corpus, lines):
-    """The lines with the outlet and agency of their text, and the category of the formula they belong to."""
-    about = corpus.articles.set_index("article_id")[["outlet", "agency"]].reindex(lines["article_id"])
-    at = last_overlapping(corpus.formulas, lines["page_id"], lines["start"], lines["end"])
-    formulas = corpus.formulas["formula_id"].reindex(at)
-    categories = formula_list(corpus).set_index("formula_id")["category"]
-    return lines.assign(outlet=about["outlet"].to_numpy(), agency=about["agency"].to_numpy(),
-                        category=formulas.map(categories).to_numpy())
-
-
-def _filtered(lines, search):
-    if search.speaker == _NOBODY:
-        lines = lines[lines["speaker_ids"].map(len) == 0]
-    elif search.speaker:
-        lines = lines[lines["speaker_ids"].map(lambda ids: search.speaker in ids).astype(bool)]
-    if search.outlet:
-        lines = lines[(lines["outlet"] == search.outlet) | (lines["agency"] == search.outlet)]
-    if search.category:
-        lines = lines[lines["category"] == search.category]
-    return lines.reset_index(drop=True)
-
-
-def _none(corpus):
-    """A table of lines without a line."""
-    return _found(corpus, _Search(term="x"))[:0]
-
-
-def _outlets(corpus):
-    """The outlets of the texts, then the agencies."""
-    outlets, agencies = (list(corpus.articles[name].dropna().unique()) for name in ("outlet", "agency"))
-    return {name: name for name in outlets} | {f"{name} (agency)": name for name in agencies if name not in outlets}
 
 
 def _short(words):

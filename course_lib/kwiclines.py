@@ -1,29 +1,53 @@
-"""How a line of a concordance looks: keyword in the middle column; it opens to its passage."""
+"""How lines of a concordance look: keyword in the middle column; each opens to its passage."""
 
 from course_lib.markup import RULE, aside, text
 from course_lib.views import cite, evidence
 
-# Number, citation, left, keyword, right. A line is a <details>, so that it opens by a click in any notebook, also one
-# that does not run. Each is a grid of its own: equal columns keep the keywords below each other.
-_COLUMNS = "display:grid;grid-template-columns:2.2em 10.5em 1fr 13em 1fr;gap:0 0.6em"
+# A line is a <details>, so that it opens by a click in any notebook, also one that does not run. Each is a grid of its
+# own: equal columns (number, citation, left, keyword, right) keep the keywords below each other.
+_LINE = ("cursor:pointer;padding:2px 0;display:grid;grid-template-columns:1.8em 11em 1fr {:.1f}em 1fr;gap:0.5em;"
+         "border-bottom:1px solid {}")
+_EM = 0.6  # the width of a letter in bold, so that a keyword stays on its line
+_LONGEST = 38  # letters of a keyword; a longer one goes on below
 _VOICES = {"direct": "in quotation marks", "indirect": "as reported", "narration": "the writer's own words",
            "editorial": "the editor's own words"}
 
 
-def line_html(number, row, opened, is_chosen=False):
-    """One line as HTML; ``row`` is a dict of a concordance's columns, ``opened`` the HTML it opens to."""
-    is_copy = isinstance(row["copy_of"], str)
-    place = text(cite({name: row[name] for name in ("article_id", "line")})) + (" · copy" if is_copy else "")
-    cells = [_cell(number, "right"), _cell(place), _cell(text(row["left"]), "right"),
-             _cell(f"<strong>{text(row['node'])}</strong>"), _cell(text(row["right"]))]
-    style = f"cursor:pointer;padding:2px 0;{_COLUMNS};border-bottom:1px solid {RULE if is_chosen else 'transparent'}"
-    paler = "opacity:0.75" if is_copy else ""
-    return (f'<details style="{paler}"><summary style="{style}">{"".join(cells)}</summary>'
-            f"{opened}</details>")
+def lines_html(lines, passages, chosen=None):
+    """Lines as HTML: dicts of a concordance's columns, the HTML each opens to, and the number of a chosen one."""
+    longest = min(max((len(line["node"]) for line in lines), default=0), _LONGEST)
+    rows = (_line(number, line, opened, longest, number == chosen)
+            for number, (line, opened) in enumerate(zip(lines, passages, strict=True), 1))
+    return f'<div style="font-size:13px">{"".join(rows)}</div>'
+
+
+def _line(number, line, opened, longest, is_chosen):
+    is_copy = isinstance(line["copy_of"], str)
+    place = text(cite({name: line[name] for name in ("article_id", "line")})) + (" · copy" if is_copy else "")
+    room = int(47 - _EM * longest)  # what a keyword takes, its context has to give
+    cells = [_cell(number, "right"), _cell(place), _cell(text(_last(line["left"], room)), "right"),
+             _cell(f"<strong>{text(line['node'])}</strong>"), _cell(text(_first(line["right"], room)))]
+    style = _LINE.format(_EM * longest + 0.5, RULE if is_chosen else "transparent")
+    paler = ' style="opacity:0.75"' if is_copy else ""
+    return f'<details{paler}><summary style="{style}">{"".join(cells)}</summary>{opened}</details>'
 
 
 def _cell(content, align="left"):
     return f'<span style="text-align:{align}">{content}</span>'
+
+
+def _last(words, room):
+    """The last words that fit into so many characters.
+
+    >>> _last("the building of the China-Laos", 18)
+    'of the China-Laos'
+    """
+    return words if len(words) <= room else words[-room - 1:].partition(" ")[2]
+
+
+def _first(words, room):
+    """The first words that fit into so many characters."""
+    return words if len(words) <= room else words[:room + 1].rpartition(" ")[0]
 
 
 def passage(corpus, row, speakers):
