@@ -34,7 +34,7 @@ class AsOf(Explorer):
         self._corpus, self._names = corpus, short_names(corpus.folder)
         self._facts = framework_facts(corpus)
         self._days = _days_of(corpus.articles)
-        self._wide, self._passage = False, ""
+        self._wide, self._passage, self._setting = False, "", False
         last = corpus.articles["event_date"].max()
         self.go(framework, as_of if as_of is not None else self._facts["since"].max() if pd.isna(last) else last)
 
@@ -114,7 +114,7 @@ class AsOf(Explorer):
         self._show_state()
         for control, action in ((self._which, self.go), (self._when, lambda day: self.go(as_of=day)),
                                 (self._what, self._choose_claims), (self._where, self._choose_passage)):
-            control.observe(self.on_change(action), "value")
+            control.observe(self.on_change(self._unless_setting(action)), "value")
         return [self._which, self._when, self._what, self._where]
 
     def _stops(self):
@@ -132,20 +132,28 @@ class AsOf(Explorer):
     def _choose_passage(self, sentence):
         self._passage = sentence or ""
 
+    def _unless_setting(self, action):
+        """The action, unless it is this explorer that changes a control: new options first choose the first of them."""
+        return lambda value: None if self._setting else action(value)
+
     def _show_state(self):
         """Set the controls, where there are any, to what is chosen; a passage that is not there any more is let go."""
         claims = self.claims
         if self._passage not in set(claims["sentence"]):
             self._passage = ""
         if hasattr(self, "_where"):
-            self._which.value = self.framework
-            if self.day not in [day for _, day in self._when.options]:
-                self._when.options = self._stops()
-            self._when.value = self.day
-            passage = self._passage
-            self._where.options = [("choose one", ""), *((cite(row), row.sentence) for row in claims.itertuples())]
-            self._where.value = passage
+            self._setting = True
+            self._set_controls([("choose one", ""), *((cite(row), row.sentence) for row in claims.itertuples())])
+            self._setting = False
         self.refresh()
+
+    def _set_controls(self, passages):
+        self._which.value = self.framework
+        if self.day not in [day for _, day in self._when.options]:
+            self._when.options = self._stops()
+        self._when.value = self.day
+        self._where.options = passages
+        self._where.value = self._passage
 
 
 def _days_of(articles):
