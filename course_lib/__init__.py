@@ -40,6 +40,7 @@ _HOME = {
     "check": "exercises",
     "hint": "exercises",
     "solution": "exercises",
+    "check_questions": "questioncheck",
     "progress": "handin",
     "hand_in": "handin",
     "my_answers": "myanswers",

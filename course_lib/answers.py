@@ -51,7 +51,8 @@ def _judged(question, answer):
     if is_blank(answer):
         return Verdict(NOT_ATTEMPTED)
     if isinstance(answer, str) and len(answer) > _LONGEST:
-        return Verdict(NOT_YET, f"This answer has {len(answer):,} characters, which is too long to read. {WANTED[question.kind]}")
+        return Verdict(NOT_YET, f"This answer has {len(answer):,} characters, which is too long to read. "
+                                f"{WANTED[question.kind]}")
     try:
         return _JUDGES[question.kind](question, answer)
     except Unreadable as why:
@@ -83,8 +84,8 @@ def _given_number(question, answer):
 def _typed_number(question, answer):
     found = list(dict.fromkeys(numerals_in(answer)))
     if len(found) != 1:
-        said = f"In {described(answer)} there is none" if not found else f"In {described(answer)} there are {len(found)}"
-        raise Unreadable(f"{WANTED[question.kind]} {said}. Give the number alone.")
+        count = f"there are {len(found)}" if found else "there is none"
+        raise Unreadable(f"{WANTED[question.kind]} In {described(answer)} {count}. Give the number alone.")
     if {"not", "except"} & set(folded(answer).split()):
         raise Unreadable(f"{WANTED[question.kind]} Give the number alone.")
     return found[0]
@@ -104,7 +105,8 @@ def _compared_numbers(question, given, expected):
 def _not_this_number(question, given):
     if given.is_share and not question.percent:
         return f"This question asks for a number of {question.unit or 'things'}, not for a share. {first_step(question)}"
-    looked_for = "a share, such as 40 %" if question.percent else f"a number of {question.unit}" if question.unit else "a number"
+    a_number = f"a number of {question.unit}" if question.unit else "a number"
+    looked_for = "a share, such as 40 %" if question.percent else a_number
     gave = f"{shown(100 * given.value)} %" if given.is_share else shown(given.value)
     return f"You gave {gave}. Looked for is {looked_for}, but another one. {first_step(question)}"
 
@@ -119,7 +121,8 @@ def _not_this_day(question, given):
     is_near = (given.month, given.day) == (question.answer.month, question.answer.day)
     if is_near:
         return Verdict(NOT_YET, f"Day and month are right. Check the year: you gave {given.year}.", near=True)
-    return Verdict(NOT_YET, f"You gave {day_in_words(given)}. Looked for is a day, but another one. {first_step(question)}")
+    return Verdict(NOT_YET, f"You gave {day_in_words(given)}. Looked for is a day, but another one. "
+                            f"{first_step(question)}")
 
 
 def _given_text(question, answer):

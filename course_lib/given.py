@@ -34,9 +34,8 @@ def plain(answer):
         return answer
     if isinstance(answer, numpy.datetime64):
         return sys.modules["pandas"].Timestamp(answer) if "pandas" in sys.modules else answer.item()
-    if isinstance(answer, (numpy.ndarray, numpy.generic)) or any(pandas_type(answer, name) for name in ("Series", "Index")):
-        return answer.tolist()
-    return answer
+    is_array = isinstance(answer, (numpy.ndarray, numpy.generic))
+    return answer.tolist() if is_array or pandas_type(answer, "Series") or pandas_type(answer, "Index") else answer
 
 
 def one_value(answer):

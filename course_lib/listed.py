@@ -56,7 +56,7 @@ def _entries(answer, known):
 
 def _column(table):
     """The column of a table that names its rows: the only one, or that of the texts."""
-    names = [name for name in table.columns if name == "article_id"] or (list(table.columns) if table.shape[1] == 1 else [])
+    names = [name for name in table.columns if name == "article_id" or table.shape[1] == 1]
     if not names:
         raise Unreadable(f"{_WANTED} You gave {described(table)}. Take one of its columns, for example "
                          f"table[\"{table.columns[0]}\"].")

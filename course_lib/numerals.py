@@ -3,10 +3,11 @@
 import re
 from typing import NamedTuple
 
-_UNITS = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-          "eighteen nineteen").split()
+_UNITS = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+          "seventeen eighteen nineteen").split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_WORDS = ({word: number for number, word in enumerate(_UNITS)} | {word: 10 * number for number, word in enumerate(_TENS, 2)}
+_WORDS = ({word: number for number, word in enumerate(_UNITS)}
+          | {word: 10 * number for number, word in enumerate(_TENS, 2)}
           | {"none": 0, "nil": 0, "never": 0, "once": 1, "twice": 2, "thrice": 3, "dozen": 12, "fourty": 40})
 _SCALES = {"hundred": 100, "thousand": 1000}
 _WORD = "|".join(sorted([*_WORDS, *_SCALES], key=len, reverse=True))
@@ -28,8 +29,8 @@ class Numeral(NamedTuple):
 def numerals_in(text):
     """The numbers that a text holds, in digits or in words; names of texts and lines are none.
 
-    >>> [one.value for one in numerals_in("fifteen texts")], numerals_in("93 %"), numerals_in("38 of 41, see july.1")[0].is_share
-    ([15.0], [Numeral(value=0.93, is_share=True)], True)
+    >>> numerals_in("fifteen texts, july.1 among them"), numerals_in("93 %")
+    ([Numeral(value=15.0, is_share=False)], [Numeral(value=0.93, is_share=True)])
     """
     text = _PLACE.sub(" ", text.lower())
     text = _IN_WORDS.sub(lambda match: f" {_counted(match[0])} ", text)

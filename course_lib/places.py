@@ -29,7 +29,7 @@ class Place(NamedTuple):
 
 
 class _Page:
-    """A page, its paragraphs, and its text with plain signs: ``places[i]`` is where the i-th of those stands."""
+    """A page, its paragraphs, and its text with plain signs; ``_places[i]`` is where the i-th of those stands."""
 
     def __init__(self, page_id, text, paragraphs):
         self.id, self.text, self.lines = page_id, text, Lines(text)
@@ -49,14 +49,15 @@ class _Page:
         return self.place(self._places[start], self._places[end - 1] + 1)
 
     def place(self, start, end):
-        """The place from ``start`` to ``end`` of the page's own text; its label is that of the paragraph it begins in."""
+        """The place from ``start`` to ``end`` of the page's own text, with the label of the paragraph it begins in."""
         row = next(row for row in self.paragraphs if start < row.end)
         article = row.article_id if isinstance(row.article_id, str) else None
         return Place(self.id, article, row.label, self.lines.at(start), start, end, self.text[start:end])
 
-    def next_word(self, place):
-        """The words that follow a place and that go before it, as far as there are any."""
-        after, before = self.text[place.end:place.end + 80].split(), self.text[max(0, place.start - 80):place.start].split()
+    def words_beside(self, place):
+        """The word that follows a place and the one before it; empty where there is none."""
+        after = self.text[place.end:place.end + 80].split()
+        before = self.text[max(0, place.start - 80):place.start].split()
         return (after[0] if after else ""), (before[-1] if before else "")
 
 

@@ -30,7 +30,8 @@ def check_questions(file=None):
     '1 question checked: passages stand where they are cited, and answers are judged as the file has it.'
     """
     questions = every() if file is None else read(Path(file))
-    found = [f"{question.file}, question {question.id}: {fault}" for question in questions for fault in faults(question)]
+    found = [f"{question.file}, question {question.id}: {fault}"
+             for question in questions for fault in faults(question)]
     if found:
         raise QuestionError("\n".join(found))
     return (f"{plural(len(questions), 'question')} checked: passages stand where they are cited, and answers are judged "
@@ -43,7 +44,8 @@ def faults(question):
 
 
 def _misplaced(question):
-    passages = [*question.passages, *question.supports, *question.elsewhere, *(one.passage for one in question.wrong if one.passage)]
+    of_wrong = [one.passage for one in question.wrong if one.passage]
+    passages = [*question.passages, *question.supports, *question.elsewhere, *of_wrong]
     for passage in passages:
         try:
             place = place_of(passage)
@@ -62,7 +64,7 @@ def _misjudged(question):
     for answer, message in wrong_answers(question):
         verdict = judge(question, answer)
         if verdict.state != NOT_YET or not verdict.message.startswith(message):
-            yield f"the wrong answer {answer!r} is judged “{verdict.state}” with another message: {verdict.message}"
+            yield f"the wrong answer {answer!r} is judged “{verdict.state}”, with the message: {verdict.message}"
 
 
 def right_answers(question):

@@ -59,7 +59,8 @@ _ANSWERS = {
 _ANSWERED = tuple(_ANSWERS)
 
 _QUESTION = {
-    "id": _Key("a number in quotation marks, such as \"3.1\"", lambda value: _is_text(value) and _ID.fullmatch(value), needed=KINDS),
+    "id": _Key("a number in quotation marks, such as \"3.1\"",
+               lambda value: _is_text(value) and _ID.fullmatch(value), needed=KINDS),
     "kind": _Key(f"one of {', '.join(KINDS)}", KINDS.__contains__, needed=KINDS),
     "title": _Key(*_TEXT, needed=KINDS),
     "prompt": _Key(*_TEXT, needed=KINDS),
@@ -68,7 +69,8 @@ _QUESTION = {
     "percent": _Key("true or false", lambda value: isinstance(value, bool), ("number",)),
     "tolerance": _Key("a number from 0", lambda value: _is_number(value) and value >= 0, ("number",)),
     "options": _Key("a list of at least two texts, without doubles",
-                    lambda value: _is_texts(value, 2) and len(set(value)) == len(value), ("choice", "several"), needed=("choice",)),
+                    lambda value: _is_texts(value, 2) and len(set(value)) == len(value),
+                    ("choice", "several"), needed=("choice",)),
     "accept": _Key("a list such as [{answer = 5, why = \"…\"}]", _are_tables, _ANSWERED),
     "hints": _Key("a list of at least two texts", lambda value: _is_texts(value, 2), needed=KINDS),
     "solution": _Key(*_TEXT, needed=KINDS),
@@ -78,12 +80,14 @@ _QUESTION = {
     "supports": _Key(*_TABLES, ("evidence",), needed=("evidence",)),
     "elsewhere": _Key(*_TABLES, ("evidence",)),
 }
-_CITE = _Key("a citation such as \"july.5, line 151\"", lambda value: _is_text(value) and CITATION.fullmatch(value), needed=KINDS)
+_CITE = _Key("a citation such as \"july.5, line 151\"",
+             lambda value: _is_text(value) and CITATION.fullmatch(value), needed=KINDS)
 _PASSAGE = {"cite": _CITE, "quote": _Key(*_TEXT)}
 _SUPPORTS = {"cite": _CITE, "quote": _Key(*_TEXT, needed=KINDS)}
 _ELSEWHERE = _SUPPORTS | {"message": _Key(*_TEXT, needed=KINDS)}
 _ACCEPTED = {"answer": _Key("an answer", lambda value: True, needed=KINDS), "why": _Key(*_TEXT, needed=KINDS)}
-_WRONG = {"answer": _Key("an answer", lambda value: True), "extra": _Key(*_TEXT, ("several",)), "missing": _Key(*_TEXT, ("several",)),
+_WRONG = {"answer": _Key("an answer", lambda value: True),
+          "extra": _Key(*_TEXT, ("several",)), "missing": _Key(*_TEXT, ("several",)),
           "message": _Key(*_TEXT, needed=KINDS),
           "passage": _Key("a table such as {cite = \"july.5, line 151\"}", lambda value: isinstance(value, dict))}
 

@@ -128,7 +128,8 @@ def read(file):
     try:
         return _read(Path(file), Path(file).stat().st_mtime_ns)
     except OSError as error:
-        raise QuestionError(f"{file} cannot be opened ({error.strerror}). Check that it is there and may be read.") from None
+        raise QuestionError(f"{file} cannot be opened ({error.strerror}). "
+                            "Check that it is there and may be read.") from None
 
 
 @lru_cache(maxsize=None)

@@ -33,8 +33,8 @@ def judge_evidence(question, answer):
         return Verdict(NOT_YET, f"Your quotation has {len(typed):,} characters. Quote one sentence, or a part of it.")
     words = count_words(quote)
     if words < question.minimum_words:
-        return Verdict(NOT_YET, f"Your quotation has {plural(words, 'word')}. Quote at least {question.minimum_words} words "
-                                "in one piece, so that it can be found and understood.")
+        return Verdict(NOT_YET, f"Your quotation has {plural(words, 'word')}. Quote at least {question.minimum_words} "
+                                "words in one piece, so that it can be found and understood.")
     found = seeds().find(quote)
     here = [place for place in found if name in (place.article_id, place.page_id)]
     if not here:
@@ -60,14 +60,16 @@ def _name_and_quote(answer):
 def _pair(answer):
     if pandas_type(answer, "DataFrame"):
         if len(answer) != 1:
-            raise Unreadable(f"{WANTED['evidence']} You gave {described(answer)}. Choose one row, for example table.iloc[0].")
+            raise Unreadable(f"{WANTED['evidence']} You gave {described(answer)}. "
+                             "Choose one row, for example table.iloc[0].")
         answer = answer.iloc[0]
     if pandas_type(answer, "Series") and any(name in answer.index for name in _QUOTE_KEYS):
         answer = answer.to_dict()
     if hasattr(answer, "_asdict"):
         answer = answer._asdict()
     if isinstance(answer, dict):
-        return [next((answer[name] for name in names if answer.get(name) is not None), "") for names in (_NAME_KEYS, _QUOTE_KEYS)]
+        return [next((answer[name] for name in names if answer.get(name) is not None), "")
+                for names in (_NAME_KEYS, _QUOTE_KEYS)]
     answer = plain(answer)
     if isinstance(answer, str):
         return _split(answer)
@@ -154,8 +156,8 @@ def _touching(question, place):
     for support in question.supports:
         shared = _shared_words(place, place_of(support))
         if shared:
-            return Verdict(NOT_YET, f"You are at the right passage, but your quotation holds {plural(shared, 'word')} of it. "
-                                    "Quote the words that make the claim.", near=True)
+            return Verdict(NOT_YET, f"You are at the right passage, but your quotation holds {plural(shared, 'word')} "
+                                    "of it. Quote the words that make the claim.", near=True)
     return None
 
 
@@ -163,19 +165,21 @@ def _beside(question, place):
     if place.label in _LABELS:
         return Verdict(NOT_YET, f"These words stand in {_LABELS[place.label]} ({place.cite}). "
                                 "Quote a sentence of the text itself.")
-    return Verdict(NOT_YET, f"These words stand at {place.cite}, but they do not support the claim. {first_step(question)}")
+    return Verdict(NOT_YET, f"These words stand at {place.cite}, but they do not support the claim. "
+                            f"{first_step(question)}")
 
 
 def _stands_elsewhere(question, name, found):
     """What to say where the quotation is verbatim, but not from the text that was named."""
     texts = list(dict.fromkeys(place.article_id for place in found if place.article_id))
     if not texts:
-        return Verdict(NOT_YET, f"These words are not part of {name}. They stand in {_LABELS['furniture']}: {found[0].cite}.")
+        return Verdict(NOT_YET, f"These words are not part of {name}. They stand in {_LABELS['furniture']}: "
+                                f"{found[0].cite}.")
     near = _judged_here(question, found).state == RIGHT
     cites = listing(list(dict.fromkeys(place.cite for place in found if place.article_id)))
     caption = f", in {_LABELS[found[0].label]}" if found[0].label in _LABELS else ""
-    return Verdict(NOT_YET, f"These words do not stand in {name}. They stand at {cites}{caption}. Name the text you quote from.",
-                   near=near)
+    return Verdict(NOT_YET, f"These words do not stand in {name}. They stand at {cites}{caption}. "
+                            "Name the text you quote from.", near=near)
 
 
 def _page_named(name, here):
@@ -216,7 +220,7 @@ def _departure(words, start, end, page, name):
     places = page.find(run) or page.find(run.rstrip(".,;:"))
     place = next((one for one in places if one.article_id == name), places[0] if places else None)
     stands = f"Not as it is printed. “{shortened(run)}” stands at {place.cite}" if place else "Not as it is printed"
-    after, before = page.next_word(place) if place else ("", "")
+    after, before = page.words_beside(place) if place else ("", "")
     if end < len(words):
         return f"{stands}; then the page has “{after}” where you have “{words[end]}”."
     return f"{stands}; before it the page has “{before}” where you have “{words[start - 1]}”."

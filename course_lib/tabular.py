@@ -18,7 +18,8 @@ def judge_table(question, answer):
     if absent:
         columns = listing([f"`{name}`" for name in absent])
         there_is = ", ".join(f"`{shortened(name)}`" for name in list(given)[:12]) or "nothing"
-        return Verdict(NOT_YET, f"Your table lacks the column{'s' if len(absent) > 1 else ''} {columns}. It has: {there_is}.")
+        return Verdict(NOT_YET, f"Your table lacks the column{'s' if len(absent) > 1 else ''} {columns}. "
+                                f"It has: {there_is}.")
     return decide(question, lambda expected: "" if not any(_differences(given, expected)) else None,
                   lambda: _counted(question, given))
 
@@ -38,7 +39,12 @@ def _columns(answer, wanted):
         return _of_dict(answer)
     if isinstance(answer, (list, tuple)):
         return _of_rows(answer, wanted)
-    raise Unreadable(f"{_WANTED} You gave {described(answer)}. Its columns must be {listing([f'`{one}`' for one in wanted])}.")
+    raise _no_table(answer, wanted)
+
+
+def _no_table(answer, wanted):
+    columns = listing([f"`{name}`" for name in wanted])
+    return Unreadable(f"{_WANTED} You gave {described(answer)}. Its columns must be {columns}.")
 
 
 def _of_frame(frame):
@@ -72,7 +78,7 @@ def _of_rows(rows, wanted):
         return {_name(wanted[0]): rows}
     if all(isinstance(row, (list, tuple)) and len(row) == len(wanted) for row in rows):
         return {_name(name): list(values) for name, values in zip(wanted, zip(*rows))}
-    raise Unreadable(f"{_WANTED} You gave {described(rows)}. Its columns must be {listing([f'`{one}`' for one in wanted])}.")
+    raise _no_table(rows, wanted)
 
 
 def _differences(given, expected):

@@ -1,4 +1,4 @@
-"""One form for what a student types and what it is compared with: case, spaces, quotation marks, titles and the like."""
+"""One form for what a student types and what it is compared with: case, spaces, quotation marks, titles."""
 
 import re
 import unicodedata
@@ -20,6 +20,8 @@ _NUMBERS = {word: str(number) for number, word in enumerate(
     "zero one two three four five six seven eight nine ten eleven twelve".split())}
 _SHORTEST = 5  # letters; in shorter words one letter makes another word
 _MOST_WORDS = 30  # of a wording that is compared letter by letter
+_NAMES = {"people": ("name", "short_form", "aliases"), "states": ("name", "aliases", "adjectives"),
+          "places": ("name", "aliases"), "frameworks": ("name", "aliases"), "agencies": ("name", "aliases")}
 _TITLES = ("honorific", "office", "rank")  # kinds in titles.csv
 
 _MISSPELT = 0.8  # the likeness, by difflib, from which one wording is a misspelling of another: one letter in five
@@ -67,7 +69,7 @@ def _joined(text):
 def same_name(one, other):
     """Whether two wordings name one person, state, place, framework or agency of the word lists; titles do not count.
 
-    >>> same_name("Foreign Minister Lavrov", "Sergey Lavrov"), same_name("Lao PDR", "Laos"), same_name("Li", "Liu Ning")
+    >>> same_name("Foreign Minister Lavrov", "Sergey Lavrov"), same_name("Lao PDR", "Laos"), same_name("Li", "Liu")
     (True, True, False)
     """
     return _named(one) is not None and _named(one) == _named(other)
@@ -88,7 +90,8 @@ def _without_titles(words):
 def _title_words():
     """The words that stand before a name: of titles, and of states and their adjectives."""
     cells = [row["title"] for row in lexicons.read("titles") if row["kind"] in _TITLES]
-    cells += [row["adjectives"] for row in lexicons.read("states")] + [row["titles"] for row in lexicons.read("people")]
+    cells += [row["adjectives"] for row in lexicons.read("states")]
+    cells += [row["titles"] for row in lexicons.read("people")]
     return frozenset(word for cell in cells for word in key(cell).split())
 
 
@@ -96,8 +99,7 @@ def _title_words():
 def _names():
     """What each name in the word lists stands for; None where it may stand for several of a list."""
     found = {}
-    for name, columns in (("people", ("name", "short_form", "aliases")), ("states", ("name", "aliases", "adjectives")),
-                          ("places", ("name", "aliases")), ("frameworks", ("name", "aliases")), ("agencies", ("name", "aliases"))):
+    for name, columns in _NAMES.items():
         for row in lexicons.read(name):
             for form in (form for column in columns for form in lexicons.parts(row[column])):
                 thing = found.setdefault(key(form), (name, next(iter(row.values()))))
