@@ -178,10 +178,9 @@ class _Words:
         of = f" of the category {self.category}" if self.category else " of the list"
         if self.formulas.empty:
             return f"No formula{of} stands in these texts"
-        total = len(self.formulas)
-        more, own = (int((self.formulas[name] > 1).sum()) for name in ("n_texts", "n_texts_distinct"))
-        found = f"{more} of {plural(total, 'formula')}" if more != total else f"All {plural(total, 'formula')}"
-        found = f"{found} {'stand' if more != 1 else 'stands'} in several texts"
+        total, more, own = len(self.formulas), *((self.formulas[name] > 1).sum() for name in ("n_texts", "n_texts_distinct"))
+        first = "All" if more == total else f"{more or 'None'} of"
+        found = f"{first} {plural(total, 'formula')} {'stands' if more < 2 else 'stand'} in several texts"
         return f"{found}; without copies, {own or 'none'}" if own < more else found
 
     def subtitle(self):
