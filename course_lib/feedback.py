@@ -88,7 +88,7 @@ def solution(question):
 def right_answer(question):
     """The right answer as a sentence; nothing where the solution says it, or where it stands below."""
     words = in_words(question, question.answer)
-    said = words.casefold() in rich(question.solution).casefold()
+    said = words.casefold() in text(question.solution.replace("`", "")).casefold()
     return "" if said else f"The answer is {words}. "
 
 

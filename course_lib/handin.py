@@ -160,7 +160,7 @@ def _name_and_stem(name):
 def as_csv(name, entries):
     """The table that is handed in, as text; a cell that would be a formula begins with an apostrophe."""
     target = io.StringIO()
-    writer = csv.writer(target, lineterminator="\n")
+    writer = csv.writer(target)  # its own line ends, so that a line end of either kind in an answer is quoted
     writer.writerow(COLUMNS)
     version = course_version()
     for question, record in entries:

@@ -98,7 +98,7 @@ class EvidenceField:
         articles = zip(table["article_id"], table["title"])
         options = [("choose a text", ""), *((_in_short(name, title), name) for name, title in articles)]
         self._article = Dropdown(options=options, description="Text", style=_INITIAL,
-                                 layout=Layout(width="auto", max_width="98%"))
+                                 layout=Layout(width="60em", max_width="98%"))
         self._quotation = Textarea(description="Quotation", continuous_update=False, rows=4, style=_INITIAL,
                                    layout=Layout(width="60em", max_width="98%"))
         self.widget = VBox([self._article, self._quotation])

@@ -1,0 +1,325 @@
+"""Progress, hand-ins, a class's hand-ins and what was hard in them; answers taken along and brought back."""
+
+import base64
+import csv
+import io
+import json
+import re
+from html.parser import HTMLParser
+
+import pandas as pd
+import pytest
+from ipywidgets import Button, FileUpload
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from test_exercises import folder, widgets  # noqa: F401 - a fixture, used by its name
+from test_views import Checker
+
+import course_lib as course
+from course_lib import answerfile, hardness
+from course_lib.answerfile import LARGEST, Record, parse
+from course_lib.errors import CourseError
+from course_lib.exercises import WIDGET_VIEW
+from course_lib.handin import COLUMNS, Entry, as_csv, course_version, page
+from course_lib.questions import every
+
+HOSTILE = '<script>alert("1")</script> & =1+1'
+
+
+def kinds():
+    return [one for one in every() if one.notebook == "kinds"]
+
+
+def save(**records):
+    for number, record in records.items():
+        answerfile.change(f"kinds.{number[1:]}", lambda _, record=record: record)
+
+
+# Progress
+
+def test_progress_counts_by_notebook_and_says_it_in_words_first():
+    save(k1=Record("right", 1, 2, 1), k2=Record("not yet", "x", 1, 2, True))
+    view = course.progress()
+    words = Checker(view.html).words
+    total = len(every())
+    assert repr(view) == f"1 of {total} questions right, 1 not yet, {total - 2} not attempted."
+    assert words.startswith(repr(view)) and re.search(r"kinds\s*8\s*1\s*1\s*6\s*3", words)
+    assert "Tried, and not right yet:" in words and "kinds.2 A date" in words and "kinds.1" not in words
+
+
+def test_progress_without_answers_is_the_same_in_every_run_and_links_notebooks_that_are_there(folder):  # noqa: F811
+    assert course.progress().html == course.progress().html and "Tried" not in course.progress().html
+    assert "<a " not in course.progress().html
+    (folder / "kinds.ipynb").touch()
+    assert '<a href="kinds.ipynb">kinds</a>' in course.progress().html
+
+
+# Handing in
+
+def rows_of(path):
+    return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")))
+
+
+def test_a_hand_in_has_every_question_in_both_files(folder):  # noqa: F811
+    save(k1=Record("right", 1, 2, 1), k4=Record("not yet", ["july.4", "july.3"], 1, 2, True))
+    said = course.hand_in()
+    assert repr(said).startswith("Written for anonymous: hand_in.html and hand_in.csv. 1 of")
+    assert re.findall(r'download="([^"]+)"', said.html) == ["hand_in.html", "hand_in.csv"]
+    rows = rows_of(folder / "hand_in.csv")
+    assert tuple(rows[0]) == COLUMNS and [row["question"] for row in rows] == [one.id for one in every()]
+    by_id = {row["question"]: row for row in rows}
+    assert by_id["kinds.1"] | {"title": ""} == {
+        "name": "anonymous", "question": "kinds.1", "notebook": "kinds", "kind": "number", "title": "", "state": "right",
+        "answer": "1", "attempts": "2", "hints": "1", "solution_seen": "no", "course_version": course_version()}
+    assert by_id["kinds.4"]["answer"] == "july.4; july.3" and by_id["kinds.4"]["solution_seen"] == "yes"
+    assert by_id["kinds.2"]["state"] == "not attempted" and by_id["kinds.2"]["answer"] == ""
+    assert re.fullmatch(r"\d+\.\d+.*", course_version())
+
+
+class Page(HTMLParser):
+    def __init__(self, content):
+        super().__init__()
+        self.tags, self.words = [], ""
+        self.feed(content)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data):
+        self.words += data + " "
+
+
+def test_the_page_is_complete_in_itself_and_what_was_typed_is_only_text():
+    entries = [Entry(one, Record("not yet", HOSTILE * 30, 1)) for one in kinds()]
+    shown = Page(page("A <b>name</b>", entries))
+    tags = {tag for tag, _ in shown.tags}
+    assert not {"script", "b", "img", "link"} & tags and {"h1", "table", "title"} <= tags
+    assert not any(set(attrs) & {"src", "href", "onclick"} for _, attrs in shown.tags)
+    assert "Hand-in: A <b>name</b>" in shown.words and HOSTILE in shown.words and "not yet" in shown.words
+    assert len(shown.words) < 8 * 600, "long answers are cut on the page"
+
+
+@pytest.mark.parametrize("answer", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1", '=HYPERLINK("http://x")'])
+def test_no_cell_is_a_formula_and_the_class_table_has_it_as_typed(answer, tmp_path):
+    content = as_csv(answer, [Entry(kinds()[5], Record("not yet", answer, 1))])
+    row, = csv.DictReader(io.StringIO(content, newline=""))
+    assert row["answer"][0] == "'" and row["name"][0] == "'"
+    (tmp_path / "hand_in_1.csv").write_bytes(content.encode())
+    assert course.class_results(tmp_path)["answer"].to_list() == [answer]
+
+
+@pytest.mark.parametrize("name, stem", [
+    ("Ana Silva", "hand_in_Ana_Silva"), ("  李明祥 ", "hand_in_李明祥"), ("../../etc/passwd", "hand_in_etc_passwd"),
+    ("a/b\\c:d*e?", "hand_in_a_b_c_d_e"), ("Reader 7", "hand_in_Reader_7"), ("=x", "hand_in_x"),
+    ("CON", "hand_in_CON"), ("two\nlines", "hand_in_two_lines"),
+])
+def test_a_chosen_name_is_kept_and_gives_a_safe_file_name(name, stem, folder):  # noqa: F811
+    course.hand_in(name)
+    assert sorted(path.name for path in folder.glob("hand_in*")) == [f"{stem}.csv", f"{stem}.html"]
+    assert rows_of(folder / f"{stem}.csv")[0]["name"].lstrip("'") == " ".join(name.split())
+
+
+@pytest.mark.parametrize("name", ["", "   ", "../..", "***", "x" * 81, "a\0b", "a\u202eb", 7, ["Ana"]])
+def test_a_name_that_cannot_be_used_is_refused_in_a_sentence(name, folder):  # noqa: F811
+    with pytest.raises(CourseError, match="Give another one"):
+        course.hand_in(name)
+    assert not list(folder.glob("hand_in*"))
+
+
+def test_a_folder_that_cannot_be_written_to_is_explained(folder):  # noqa: F811
+    (folder / "file").touch()
+    for place in ("nowhere", "file"):
+        with pytest.raises(CourseError, match="Name another folder"):
+            course.hand_in(folder=place)
+
+
+# A class
+
+def hand_ins(folder, students=30, questions=None):  # noqa: F811
+    """Hand-ins of a class: every third is anonymous, every second lies in a folder of its own."""
+    for number in range(students):
+        states = [Record("right", 1, 1), Record("not yet", "x", 2, 2), Record()]
+        entries = [Entry(one, states[(number + at) % 3]) for at, one in enumerate(questions or kinds())]
+        place = folder / "class" / (f"S{number:02d}" if number % 2 else ".")
+        place.mkdir(parents=True, exist_ok=True)
+        name = f"Reader {number}" if number % 3 else "anonymous"
+        (place / f"{number:02d}_hand_in.csv").write_text(as_csv(name, entries), encoding="utf-8-sig", newline="")
+    return folder / "class"
+
+
+def test_thirty_hand_ins_become_one_table(folder, capsys):  # noqa: F811
+    results = course.class_results(hand_ins(folder))
+    assert capsys.readouterr().out == "30 hand-ins read.\n"
+    assert list(results.columns) == ["student", "file", *COLUMNS] and len(results) == 30 * 8
+    assert results["student"].nunique() == 30 and {"anonymous 1", "anonymous 10", "Reader 1"} <= set(results["student"])
+    assert results["attempts"].dtype == int and results["solution_seen"].dtype == bool
+    assert (results.groupby("student")["question"].nunique() == 8).all()
+
+
+GOOD = "name,question,notebook,kind,title,state,answer,attempts,hints,solution_seen,course_version\n" \
+       "Ana,1.1,n,number,t,right,1,1,0,no,0.1\n"
+
+
+@pytest.mark.parametrize("content, why", [
+    (b"", "has not the columns"), (b"a,b\n1,2\n", "has not the columns"), (b"\0\1\2", "not text"),
+    (GOOD.splitlines(True)[0].encode(), "no answers in it"), (GOOD.replace("right", "wrong").encode(), "is no answer"),
+    (GOOD.replace(",1,0,no", ",one,0,no").encode(), "is no answer"), (GOOD.replace(",no,0.1", "").encode(), "is no answer"),
+    ((GOOD + GOOD.splitlines(True)[1]).encode(), "question 1.1 twice"), (GOOD.encode() + b'"', "damaged"),
+    (b" " * (LARGEST + 1), "larger than 1 MB"),
+])
+def test_a_bad_file_is_reported_and_the_others_are_read(content, why, folder, capsys):  # noqa: F811
+    place = hand_ins(folder, 3)
+    (place / "hand_in_bad.csv").write_bytes(content)
+    assert course.class_results(place)["student"].nunique() == 3
+    said = capsys.readouterr().out
+    assert said.startswith("3 hand-ins read. hand_in_bad.csv was left out: ") and why in said and said.count("\n") == 1
+
+
+def test_a_hand_in_that_a_spreadsheet_saved_again_is_read(tmp_path):
+    (tmp_path / "hand_in_1.csv").write_bytes(GOOD.replace(",", ";").replace("Ana", "José").encode("cp1252"))
+    (tmp_path / "my HAND_IN (2).csv").write_text(GOOD)
+    assert course.class_results(tmp_path)["student"].to_list() == ["José", "Ana"]
+
+
+def test_the_same_file_twice_counts_once_and_the_same_name_twice_is_two_students(tmp_path, capsys):
+    for name, content in {"a": GOOD, "b": GOOD, "c": GOOD.replace("right", "not yet")}.items():
+        (tmp_path / f"hand_in_{name}.csv").write_text(content)
+    assert course.class_results(tmp_path)["student"].to_list() == ["Ana 1", "Ana 2"]
+    assert "hand_in_b.csv was left out: it is the same file as hand_in_a.csv." in capsys.readouterr().out
+
+
+def test_a_folder_without_hand_ins_is_explained(tmp_path):
+    for place, words in ((tmp_path / "no", "There is no folder"), (tmp_path, "No hand-in was found")):
+        with pytest.raises(CourseError, match=words):
+            course.class_results(place)
+    (tmp_path / "hand_in.csv").write_text("x")
+    with pytest.raises(CourseError, match="hand_in.csv was left out"):
+        course.class_results(tmp_path)
+
+
+def results(*rows):
+    columns = ["student", "question", "title", "state", "hints"]
+    return pd.DataFrame([dict(zip(columns, row)) for row in rows])
+
+
+def test_the_figure_counts_states_in_the_order_of_the_course():
+    figure = course.hard_questions(results(
+        ("a", "1.10", "Ten", "right", 0), ("b", "1.10", "Ten", "right", 1), ("a", "1.9", "Nine", "not yet", 2),
+        ("b", "1.9", "Nine", "right", 1), ("c", "1.9", "Nine", "not attempted", 0)))
+    assert figure.data.to_dict("list") == {
+        "question": ["1.9", "1.10"], "title": ["Nine", "Ten"], "right": [1, 2], "not yet": [1, 0],
+        "not attempted": [1, 0], "students": [3, 2], "hints_per_student": [1.0, 0.5]}
+    assert figure.title == "Question 1.9 was hardest: 1 of 2 who tried have it right"
+    assert figure.alt == ("1.9 Nine: 1 right, 1 not yet, 1 not attempted and 1.10 Ten: 2 right, 0 not yet, "
+                          "0 not attempted.")
+    assert "2 questions in the order of the course, 3 students" == figure.subtitle
+
+
+@pytest.mark.parametrize("states, title", [
+    (["not attempted", "not attempted"], "No question has been attempted yet"),
+    (["right", "not attempted"], "Every question that was attempted was answered right"),
+    (["not yet", "not yet"], "Questions 1.0 and 1 other were hardest: 0 of 1 who tried have 1.0 right"),
+])
+def test_the_title_states_the_finding(states, title):
+    rows = [("a", f"1.{number}", "T", state, 0) for number, state in enumerate(states)]
+    assert course.hard_questions(results(*rows)).title == title
+
+
+def test_forty_five_questions_and_thirty_students_stay_readable(folder):  # noqa: F811
+    many = [kinds()[at % 8]._replace(id=f"{at // 9 + 1}.{at % 9 + 1}", title="How many words of a title fit " * 3)
+            for at in range(45)]
+    figure = course.hard_questions(course.class_results(hand_ins(folder, 30, many)))
+    axes, = figure.drawing.axes
+    canvas = FigureCanvasAgg(figure.drawing)
+    canvas.draw()
+    drawn = canvas.get_renderer()
+    assert min(text.get_size() for text in axes.texts) >= 10
+    names = [text.get_window_extent(drawn) for text in axes.texts if text.get_text().endswith("…")]
+    assert len(names) == 45 and max(box.x1 for box in names) < min(bar.get_window_extent().x0 for bar in axes.patches)
+    assert all(one.y0 > other.y1 for one, other in zip(names, names[1:])), "names overlap"
+    ground = {state: contrast(hardness._COLOURS[state], hardness._INK[state]) for state in hardness._COLOURS}
+    assert min(ground.values()) >= 4.5
+    assert "The others of 45 stand in the data." in figure.alt
+
+
+def contrast(one, other):
+    from matplotlib.colors import to_rgb
+
+    def light(colour):
+        parts = [v / 12.92 if v <= 0.03928 else ((v + 0.055) / 1.055) ** 2.4 for v in to_rgb(colour)]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    bright, dark = sorted((light(one), light(other)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def test_what_is_no_table_of_results_is_refused():
+    for given in (None, pd.DataFrame(), pd.DataFrame({"a": [1]}), results().reindex(columns=["student"])):
+        with pytest.raises(CourseError, match="class_results"):
+            course.hard_questions(given)
+
+
+# The answer key
+
+def test_the_key_has_answers_messages_solution_and_passages():
+    words = Checker(course.answer_key("kinds").html).words
+    for asked in kinds():
+        messages = [*(one.message for one in asked.wrong), *(one.message for one in asked.elsewhere)]
+        for part in (asked.title, asked.solution, *messages):
+            assert part.replace("`", "") in words
+    assert "Right: 1" in words and "Right: Thursday 25 July 2024" in words and "july.3 among the entries" in words
+    assert "july.5, line 151" in words and len(course.answer_key().html) > len(course.answer_key("kinds").html)
+    with pytest.raises(CourseError, match="No question belongs to a notebook 'x'"):
+        course.answer_key("x")
+
+
+# Answers to take along
+
+def test_my_answers_are_one_output_in_three_fixed_forms():
+    one, other = course.my_answers()._repr_mimebundle_(), course.my_answers()._repr_mimebundle_()
+    save(k1=Record("right", 1, 1))
+    one.pop(WIDGET_VIEW), other.pop(WIDGET_VIEW)
+    assert one == other and set(one) == {"text/html", "text/plain"}
+    assert "the better state is kept" in Checker(one["text/html"]).words
+
+
+def test_the_download_holds_all_answers():
+    view = course.my_answers()
+    assert "no saved answers yet" in view.download()
+    save(k1=Record("right", 1, 1), k2=Record("not yet", "x", 1))
+    button = next(one for one in widgets(view, Button))
+    button.click()
+    link, = re.findall(r'download="answers.json" href="data:application/json;base64,([^"]+)"', view._said.value)
+    assert parse(base64.b64decode(link)) == answerfile.read()[0]
+
+
+def test_restoring_keeps_the_better_state_and_the_file_of_before(folder):  # noqa: F811
+    save(k1=Record("right", 1, 1, 0, True), k2=Record("not yet", "x", 3, 1), k3=Record("not yet", "mine", 1))
+    before = (folder / "answers.json").read_bytes()
+    theirs = {"kinds.1": Record("not yet", 5, 4), "kinds.2": Record("right", "25 July", 1),
+              "kinds.3": Record("not yet", "theirs", 2), "9.9": Record("right", 1, 1)}
+    said = course.my_answers().restore(answerfile.dump(theirs).encode())
+    assert said.startswith("Restored: 4 questions from the file; now there are 4.")
+    assert "kept as answers_before_restoring_1.json" in said
+    assert (folder / "answers_before_restoring_1.json").read_bytes() == before
+    assert answerfile.read()[0] == {
+        "kinds.1": Record("right", 1, 4, 0, True), "kinds.2": Record("right", "25 July", 3, 1),
+        "kinds.3": Record("not yet", "mine", 2), "9.9": Record("right", 1, 1)}
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"\xff\xfe", json.dumps({"cells": []}).encode(), b" " * (LARGEST + 1)])
+def test_what_cannot_be_restored_changes_nothing(content, folder):  # noqa: F811
+    save(k1=Record("right", 1, 1))
+    before = (folder / "answers.json").read_bytes()
+    said = course.my_answers().restore(content)
+    assert said.startswith("Nothing was restored. The file ") and "Choose a file" in said
+    assert (folder / "answers.json").read_bytes() == before and len(list(folder.glob("answers*"))) == 1
+
+
+def test_an_uploaded_file_is_restored_and_the_next_one_too():
+    view = course.my_answers()
+    upload, = widgets(view, FileUpload)
+    for name in ("kinds.1", "kinds.2"):
+        content = answerfile.dump({name: Record("right", 1, 1)}).encode()
+        upload.value = [{"name": "a.json", "type": "", "size": len(content), "content": memoryview(content),
+                         "last_modified": pd.Timestamp("2024-07-25", tz="UTC").to_pydatetime()}]
+        assert "Restored: 1 question" in Checker(view._said.value).words and upload.value == ()
+    assert set(answerfile.read()[0]) == {"kinds.1", "kinds.2"}
