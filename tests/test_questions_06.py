@@ -1,0 +1,163 @@
+"""The right answers of notebook 06, worked out from the corpus; and what its prose says, held against the corpus."""
+
+import pytest
+
+from course_lib import (concordance, count, dispersion, formula_list, keyness, load, ngrams, state_pairs, tally,
+                        with_speakers, words_per)
+from course_lib.answers import judge
+from course_lib.notebooks import ROOT
+from course_lib.questions import SHIPPED, read
+from course_lib.speaking import states_of_people
+from lesson_measures import prose
+from lesson_measures import read as read_notebook
+
+NOTEBOOK = ROOT / "notebooks" / "06_formulas.ipynb"
+QUESTIONS = {question.id: question for question in read(SHIPPED / "06.toml")}
+SIX = ["july.2", "july.3", "april.2", "april.4", "april.5", "april.7"]
+SHARED = "community with a shared future"
+
+
+def hits(corpus, term, **settings):
+    return with_speakers(corpus, concordance(corpus.sentences, term, **settings))
+
+
+def who_prints_humanity(corpus):
+    kinds = corpus.articles.set_index("article_id")["kind"]
+    own, other = ([kinds[name] for name in hits(corpus, word)["article_id"]] for word in ("humanity", "mankind"))
+    assert set(own) == {"introduction"} and set(other) == {"report"}
+    return "They are introductions, written by an editor"
+
+
+def copied_lines(corpus):
+    lines = hits(corpus, "community of shared future")
+    assert len(lines) == 4 and set(lines["page_id"]) == {"april"}
+    return int(lines["copy_of"].notna().sum())
+
+
+def with_principle(corpus):
+    states, names = states_of_people(corpus), {"vietnam": "Vietnam", "laos": "Laos", "timor-leste": "Timor-Leste"}
+    lines = hits(corpus, "one-China principle", distinct=True)
+    return [names[states[person]] for people in lines["speaker_ids"] for person in people]
+
+
+def pairs_of_six(corpus):
+    pairs = state_pairs(corpus)
+    return pairs[pairs["article_id"].isin(SIX)]
+
+
+ANSWERS = {"6.1": who_prints_humanity, "6.2": copied_lines, "6.3": with_principle,
+           "6.4": lambda corpus: int(pairs_of_six(corpus)["own_first"].sum())}
+
+
+@pytest.fixture(scope="module")
+def corpus():
+    return load()
+
+
+def test_each_question_but_the_evidence_has_a_right_answer_here():
+    assert set(QUESTIONS) - set(ANSWERS) == {"6.5"}
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_the_right_answer_is_what_the_corpus_says(name, corpus):
+    answer = ANSWERS[name](corpus)
+    assert answer == QUESTIONS[name].answer
+    assert judge(QUESTIONS[name], answer).state == "right"
+
+
+def test_the_evidence_is_every_line_attributed_to_a_speaker_of_another_country(corpus):
+    states, lines = states_of_people(corpus), hits(corpus, SHARED)
+    others = {f"{row.article_id}, line {row.line}" for row in lines.itertuples()
+              if row.speaker_ids and all(states[person] != "china" for person in row.speaker_ids)}
+    assert {passage.cite for passage in QUESTIONS["6.5"].supports} == others
+    chinese = {f"{row.article_id}, line {row.line}" for row in lines.itertuples()} - others
+    assert {passage.cite for passage in QUESTIONS["6.5"].elsewhere} <= chinese
+    article_id, quote = "april.2", "build a Vietnam-China community with a shared future that bears"
+    assert judge(QUESTIONS["6.5"], (article_id, quote)).state == "right"
+
+
+def test_pairs_that_wrong_answers_count(corpus):
+    pairs, every = pairs_of_six(corpus), state_pairs(corpus)
+    china = pairs["first"] == "china"
+    assert {len(pairs), china.sum(), (china & pairs["own_first"].notna()).sum(), (~china).sum(),
+            every["own_first"].sum()} == {one.answer for one in QUESTIONS["6.4"].wrong}
+
+
+# What the prose says
+
+def reports(corpus, page_id):
+    rows = corpus.sentences[corpus.sentences["page_id"] == page_id]
+    return rows[~rows["article_id"].isin(["july.1", "april.1"])]
+
+
+def compared(corpus):
+    terms = ["Vietnam", "SCO", "shared future", "ASEAN"]
+    return keyness(reports(corpus, "july"), reports(corpus, "april"), terms=terms).set_index("term")
+
+
+def copied_share(corpus, *articles):
+    own = corpus.formulas[corpus.formulas["article_id"].isin(articles)]
+    return own["copy_of"].notna().mean()
+
+
+def lines_of_policy(corpus):
+    return hits(corpus, ["one-China principle", "one-China policy"], distinct=True).merge(
+        corpus.articles[["article_id", "agency", "dateline_date"]], on="article_id")
+
+
+def said_by(corpus):
+    lines = hits(corpus, SHARED, distinct=True).explode("speaker_ids")
+    return tally(lines, "speaker_ids", distinct=False).set_index("speaker_ids")["n_all"]
+
+
+def line_of(corpus, term):
+    own = concordance(corpus.sentences, term, distinct=True).iloc[0]
+    return own["article_id"], own["line"]
+
+
+SAID = {
+    "are nearly all pale": lambda corpus: copied_share(corpus, "july.1", "april.1", "silkroad.1") > .9,
+    "a list of formulas, made by reading these pages": lambda corpus: len(formula_list(corpus)) == 108,
+    "Printed 31 times, 18 times without copies": lambda corpus: count(corpus.sentences, SHARED, by=None)[
+        ["n_all", "n_distinct"]].values.tolist() == [[31, 18]],
+    "One Chinese agency, three days, two terms": lambda corpus: (
+        set(lines_of_policy(corpus)["agency"]) == {"Xinhua"} and len(set(lines_of_policy(corpus)["node"])) == 2
+        and lines_of_policy(corpus)["dateline_date"].nunique() == 3),
+    "a Chinese-language report of the same meeting prints": lambda corpus: "一個中國政策" in formula_list(
+        corpus).set_index("formula_id").loc["one-china-principle", "note"],
+    "in six reports about China and Laos or about China\nand Vietnam": lambda corpus: set(
+        zip(*pairs_of_six(corpus)[["first", "second"]].T.values)) == {
+            ("china", "laos"), ("laos", "china"), ("china", "vietnam"), ("vietnam", "china")},
+    "The rule has no exception here. In the two rows without a speaker": lambda corpus: (
+        pairs_of_six(corpus)["own_first"].dropna().all() and pairs_of_six(corpus)["own_first"].isna().sum() == 2),
+    "Thirteen of the 18 lines are attributed to Wang Yi and Li Mingxiang, five to speakers from Laos and Vietnam":
+        lambda corpus: (said_by(corpus)[["wang-yi", "li-mingxiang"]].sum(), said_by(corpus).sum()) == (13, 18) and {
+            states_of_people(corpus)[name] for name in said_by(corpus).index} == {"china", "laos", "vietnam"},
+    "Bui Thanh Son met Liu Ning on 3 April and Wang Yi on 4 April": lambda corpus: {
+        (row.date.day, row.date.month) for row in corpus.meetings.itertuples()
+        if set(row.participants) in ({"bui-thanh-son", "liu-ning"}, {"bui-thanh-son", "wang-yi"})} == {(3, 4), (4, 4)},
+    "here attributed to Lavrov (`july.5`, line 161)": lambda corpus: hits(corpus, "the centrality of ASEAN", distinct=True)[
+        ["article_id", "line", "speaker_ids"]].values.tolist() == [["july.5", 161, ("sergey-lavrov",)]],
+    "which Wang Yi is reported to criticise (`july.4`, line 117)": lambda corpus: hits(
+        corpus, "small courtyard and high wall", distinct=True)[["article_id", "line", "speaker_ids"]].values.tolist() == [
+            ["july.4", 117, ("wang-yi",)]],
+    "The first run is a formula, and \"leaders of the two parties\" a piece of another": lambda corpus: (
+        list(ngrams(corpus.sentences, n=5, at_least=9)["ngram"][:1]) == [SHARED]
+        and "leaders of the two parties" in set(ngrams(corpus.sentences, n=5, at_least=9)["ngram"][:10])),
+    "is introduced in nearly every text": lambda corpus: corpus.people[
+        corpus.people["person_id"] == "wang-yi"]["article_id"].nunique() >= 13,
+    "\"Vietnam\" keeps to four texts, \"shared future\" is spread wider": lambda corpus: list(dispersion(
+        corpus.sentences, ["Vietnam", "shared future"])["n_parts_with"]) == [4, 4, 9, 7],
+    "has the highest\nG²": lambda corpus: compared(corpus)["g2"].idxmax() == "Vietnam",
+    "about 2,000 words on each side": lambda corpus: [round(int(words_per(reports(corpus, name), None)["n_words_all"].iloc[0]), -3)
+                                                      for name in ("july", "april")] == [2000, 2000],
+    "6 against 14 hits, of which a single report, `april.5`,\nholds five": lambda corpus: (
+        compared(corpus).loc["shared future", ["n_target", "n_reference"]].to_list() == [6, 14]
+        and (hits(corpus, "shared future")["article_id"] == "april.5").sum() == 5),
+}
+
+
+@pytest.mark.parametrize("words", SAID)
+def test_the_prose_says_what_the_corpus_has(words, corpus):
+    assert " ".join(words.split()) in " ".join(prose(read_notebook(NOTEBOOK)).split()), "the prose says it otherwise: change both"
+    assert SAID[words](corpus)
