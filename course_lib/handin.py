@@ -25,22 +25,24 @@ COLUMNS = ("name", "question", "notebook", "kind", "title", "state", "answer", "
 ANONYMOUS = "anonymous"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # how a cell begins that a spreadsheet would compute
 _LONGEST_NAME = 80
-_SHOWN = 300  # characters of an answer on the page; the table has all of it
+_SHOWN = 80  # characters of an answer on the page; the table has all of it
 _PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>Hand-in: {name}</title>
 <style>
-body {{ font: 10pt/1.35 Georgia, serif; color: #111; background: #fff; max-width: 19cm; margin: 1cm auto; }}
+body {{ font: 10pt/1.3 Georgia, serif; color: #111; background: #fff; max-width: 19cm; margin: 0.5cm auto; }}
 h1 {{ font-size: 16pt; margin: 0 0 4pt; }}
 p {{ margin: 0 0 6pt; }}
-table {{ border-collapse: collapse; width: 100%; font-size: 9pt; }}
-th, td {{ border-bottom: 1px solid #999; padding: 2pt 6pt 2pt 0; text-align: left; vertical-align: top;
+table {{ border-collapse: collapse; width: 100%; font-size: 8.5pt; line-height: 1.2; }}
+th, td {{ border-bottom: 1px solid #999; padding: 1pt 7pt 1pt 0; text-align: left; vertical-align: top;
   overflow-wrap: anywhere; }}
 th, .short {{ overflow-wrap: normal; white-space: nowrap; }}
+td:nth-child(2) {{ min-width: 5.5cm; overflow-wrap: normal; }}
 tr {{ break-inside: avoid; }}
 thead {{ display: table-header-group; }}
-@page {{ margin: 1.5cm; }}
+@page {{ margin: 1cm 1.2cm; }}
+@media print {{ body {{ margin: 0; }} }}
 </style></head><body>
 <h1>Hand-in: {name}</h1>
 <p>{summary}</p>
@@ -194,7 +196,7 @@ def answer_in_words(answer):
 
 def page(name, entries):
     """The page that is handed in: complete in itself, without a script."""
-    names = ["Question", "", "State", "Answer", "Attempts", "Hints", "Solution"]
+    names = ["Question", "Title", "State", "Answer", "Attempts", "Hints", "Solution"]
     head = "".join(f'<th scope="col">{words}</th>' for words in names)
     return _PAGE.format(name=html.escape(name), summary=html.escape(summed_up(entries)), head=head,
                         rows="\n".join(map(_page_row, entries)), version=html.escape(course_version()))
@@ -205,7 +207,7 @@ def _page_row(entry):
     answer = answer_in_words(record.answer)
     answer = answer if len(answer) <= _SHOWN else answer[:_SHOWN] + " …"
     cells = (question.id, question.title, record.state, answer, record.attempts, record.hints,
-             "seen" if record.solution_seen else "not seen")
+             "seen" if record.solution_seen else "")
     short = (True, False, True, False, True, True, True)
     return "<tr>" + "".join(f'<td{" class=short" * narrow}>{html.escape(str(value))}</td>'
                             for value, narrow in zip(cells, short)) + "</tr>"
