@@ -1,5 +1,6 @@
 """A figure of notebook 07: the sentences of two or three tellings, with lines between those that tell the same."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import pandas as pd
@@ -212,14 +213,10 @@ def _draw_block(axes, column, block, outwards):
 def _draw_links(axes, columns, data):
     """A line for each pair, as thick as the share of the shorter sentence's words that both have."""
     words = data.drop_duplicates("sentence").set_index("sentence")["n_words"]
-    about = _reference([column.article_id for column in columns])[0]
-    reference = next(column for column in columns if column.article_id == about)
-    for column in columns:
-        left, right = (column, reference) if column.x < reference.x else (reference, column)
-        for row in data[data["other_article_id"] == reference.article_id].itertuples():
-            ends = {row.sentence, row.other_sentence}
-            one, other = (next((each.blocks[name] for name in ends & each.blocks.keys()), None)
-                          for each in (left, right))
+    for left, right in pairwise(columns):
+        own = data[(data["article_id"] == left.article_id) & (data["other_article_id"] == right.article_id)]
+        for row in own.itertuples():
+            one, other = left.blocks.get(row.sentence), right.blocks.get(row.other_sentence)
             if one and other:
                 share = row.n_shared / max(1, min(words[row.sentence], words[row.other_sentence]))
                 axes.plot([left.x + left.width - _APART / 2, right.x + _APART / 2],

@@ -72,15 +72,21 @@ class TellingComparator(Explorer):
     def _facing(self):
         return Facing(self._corpus, self._first, self._second, self._draft if self._second == DRAFT else None)
 
+    def _is_blank(self):
+        """Whether a draft is awaited."""
+        return self._second == DRAFT and not self._draft.strip()
+
     @property
     def table(self):
-        """The differences that are shown, numbered, with their places in both texts."""
-        found = self._facing.differences
+        """The differences that are shown, numbered, with their places in both texts; none before there is a
+        draft.
+        """
+        found = self._facing.differences.head(0 if self._is_blank() else None)
         return found[found["difference"].isin(_FILTERS[self._kinds])].reset_index(drop=True)
 
     def sentence(self):
-        if self._second == DRAFT and not self._draft.strip():
-            return f"Write or paste your draft into the field; it is then compared with {self._first}."
+        if self._is_blank():
+            return self._invitation()
         facing, found = self._facing, self._facing.differences
         names = " and ".join(facing.ids)
         if not facing.links:
@@ -93,8 +99,11 @@ class TellingComparator(Explorer):
             said += f" Shown {'is' if number == 1 else 'are'} {number}: {self._kinds}."
         return said
 
+    def _invitation(self):
+        return f"Write or paste your draft into the field; it is then compared with {self._first}."
+
     def result(self):
-        if self._second == DRAFT and not self._draft.strip():
+        if self._is_blank():
             return ""
         return self._passages() + self._facing.html(_FILTERS[self._kinds]) + self._beside()
 
@@ -128,11 +137,12 @@ class TellingComparator(Explorer):
 
     def static(self):
         """The counts and the first sentences, for a notebook that is not running, or on paper."""
-        shown = "" if self._second == DRAFT else self._facing.html(_FILTERS[self._kinds], _ON_PAPER)
+        if self._second == DRAFT:
+            return markup.sentence(text(self._invitation())) + _meanings()
         more = len(self._facing.rows) - _ON_PAPER
-        rest = f" {plural(more, 'more row')} when you run this cell." if shown and more > 0 else ""
-        said = f"{self.sentence()}{rest}"
-        return markup.sentence(text(said)) + shown + _meanings()
+        rest = f" {plural(more, 'more row')} when you run this cell." if more > 0 else ""
+        shown = self._facing.html(_FILTERS[self._kinds], _ON_PAPER)
+        return markup.sentence(text(self.sentence() + rest)) + shown + _meanings()
 
     def controls(self):
         from ipywidgets import Button, Dropdown, Layout, Textarea
@@ -182,11 +192,15 @@ class TellingComparator(Explorer):
                 self._setting = False
         self.refresh()
 
+    def _with_number(self, name):
+        number = self._facing.differences["difference"].isin(_FILTERS[name]).sum()
+        return name if self._is_blank() else f"{name} ({number})"
+
     def _set_lists(self):
         settings = {
             "First": (self._articles, self._first),
             "Second": (_seconds(self._corpus, self._first), self._second),
-            "Show": ([(_with_number(name, self._facing.differences), name) for name in _FILTERS], self._kinds),
+            "Show": ([(self._with_number(name), name) for name in _FILTERS], self._kinds),
             "Passage": ([("choose a difference", 0), *map(_in_list, self.table.to_dict("records"))],
                         self._chosen or 0),
         }
@@ -202,10 +216,6 @@ def _counts(found):
     """How many differences there are of each kind, in words."""
     counts = Counter(found["difference"])
     return listing(f"{counts[kind]} {kind}" for kind in KINDS if counts[kind])
-
-
-def _with_number(name, found):
-    return f"{name} ({found['difference'].isin(_FILTERS[name]).sum()})"
 
 
 def _in_list(row):

@@ -1,0 +1,378 @@
+"""Two texts in rows, the explorer that compares them, and the handout; on the seeds and on folders of one's own."""
+
+import re
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from ipywidgets import HTML, Button, Dropdown, Textarea
+from test_figures import assert_legible
+from test_views import Checker
+
+from course_lib import load
+from course_lib.aligned import COLUMNS, aligned_tellings
+from course_lib.alignment import KINDS
+from course_lib.comparator import ALL, TellingComparator
+from course_lib.errors import CourseError
+from course_lib.facing import GROUNDS, Facing, _rows
+from course_lib.handouts import handout
+from course_lib.overlapmap import overlap_map
+from samples import quick
+
+REPORT = """Ministers meet in {place}
+
+{place}, July {day} (Agency) — Foreign Minister Ana <Bo> met with Foreign Minister Cy Du in {place} on Thursday.
+
+They agreed to build a bridge over the river and to open {things} schools, the two ministers said. Ana said {more}.
+"""
+MORE = "the plan costs $5 million and she expects to welcome the engineers soon"
+
+
+@pytest.fixture(scope="module")
+def corpus():
+    return load()
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Load a folder of these texts."""
+    def make(*texts):
+        for number, text in enumerate(texts):
+            (tmp_path / f"{'abcdefghij'[number % 10]}{number}.txt").write_text(text, encoding="utf-8")
+        return load(tmp_path)
+    return make
+
+
+def two_reports():
+    return (REPORT.format(place="Port", day=26, things="ten", more=MORE),
+            REPORT.format(place="Port", day=26, things="12", more="that she welcomed the engineers"))
+
+
+# Facing
+
+links = st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=9, unique=True).map(sorted)
+
+
+@quick
+@given(links)
+def test_every_sentence_is_in_just_one_row_and_links_hold_together(links):
+    rows = _rows(links, range(7), range(7))
+    for side in (0, 1):
+        assert sorted(number for row in rows for number in row[side]) == list(range(7))
+    for i, j in links:
+        assert sum(i in row.first and j in row.second for row in rows) == 1
+    firsts = [row.first[0] for row in rows if row.first]
+    assert firsts == sorted(firsts), "not in the order of the first text"
+
+
+def test_what_only_the_second_has_follows_what_precedes_it_there():
+    assert [row.second for row in _rows([(0, 1), (1, 3)], range(2), range(5))] == [(0,), (1,), (2,), (3,), (4,)]
+
+
+def test_marks_show_just_the_words_that_differ(corpus):
+    facing = Facing(corpus, "july.4", "july.1")
+    for side, place in ((0, ""), (1, "other_")):
+        for mark in facing.marks(side, KINDS):
+            row = facing.differences.set_index("number").loc[mark.number]
+            assert facing.texts[side][mark.start:mark.end] == row[f"{place}quote"]
+    html = facing.html(("changed",))
+    marked = re.findall(r"<mark[^>]*>(.*?)</mark>", html)
+    changed = facing.differences.query("difference == 'changed'")
+    assert sorted(marked) == sorted([*changed["quote"], *changed["other_quote"]])
+    assert html.count("changed</sup>") == 2 * len(changed)
+
+
+def test_lost_attribution_is_marked_where_it_stood_and_told_where_it_is_missing(corpus):
+    html = Facing(corpus, "july.4", "july.1").html(("attribution lost",))
+    assert re.findall(r"<mark[^>]*>(.*?)</mark>", html) == ["he said"]
+    assert html.count("no speaker here</sup>") == 1
+
+
+def test_the_text_itself_is_never_changed(corpus):
+    for pair in (("cgtn.1", "july.4"), ("july.1", "july.3"), ("digest.1", "july.5")):
+        facing = Facing(corpus, *pair)
+        shown = re.sub(r"<sup[^>]*>.*?</sup>", "", facing.html())
+        words = " ".join(Checker(shown).words.split())
+        for side, row in ((side, row) for row in facing.rows for side in (0, 1)):
+            for number in row[side]:
+                one = facing.sentences[side].iloc[number]
+                assert " ".join(facing.texts[side][one.start:one.end].split()) in words
+
+
+def test_of_an_introduction_only_what_retells_the_other_is_shown(corpus):
+    assert Facing(corpus, "july.4", "july.1").beside == [0, 27]
+    assert Facing(corpus, "july.1", "july.4").beside == [27, 0]
+    assert Facing(corpus, "cgtn.1", "july.4").beside == [0, 0]
+
+
+def test_each_kind_has_a_ground_of_its_own():
+    assert set(GROUNDS) == set(KINDS) and len(set(GROUNDS.values())) == len(KINDS)
+
+
+# The explorer
+
+@pytest.fixture
+def comparator(corpus):
+    return TellingComparator(corpus, "cgtn.1", "july.4")
+
+
+def control(explorer, name):
+    return next(one for one in explorer.widget.children[0].children if one.description == name)
+
+
+def shown(explorer):
+    return " ".join(Checker(explorer.widget.children[1].value).words.split())
+
+
+def test_controls_are_labelled_and_work_by_keyboard(comparator):
+    controls = comparator.widget.children[0].children
+    assert [one.description for one in controls] == ["First", "Second", "Show", "Passage", "Your draft", "Compare"]
+    assert {type(one) for one in controls} == {Dropdown, Textarea, Button}
+    assert all(isinstance(one, HTML) for one in comparator.widget.children[1:])
+    assert all(one.tooltip for one in controls if not isinstance(one, Textarea))
+
+
+def test_counts_come_first_in_words(comparator):
+    assert shown(comparator).startswith("cgtn.1 and july.4 differ in 86 places: 20 added, 10 dropped, 46 changed, "
+                                        "5 modality shifted and 5 spelling only.")
+
+
+def test_a_kind_is_shown_alone(comparator):
+    control(comparator, "Show").value = "modality shifted"
+    assert "Shown are 5: modality shifted." in shown(comparator)
+    assert set(comparator.table["difference"]) == {"modality shifted"} and len(comparator.table) == 5
+    html = comparator.widget.children[1].value
+    assert "changed</sup>" not in html and html.count("modality shifted</sup>") == 10
+    assert ("all but spelling (81)", "all but spelling") in control(comparator, "Show").options
+
+
+def test_a_chosen_difference_leads_to_both_passages(comparator):
+    control(comparator, "Show").value = "modality shifted"
+    name, number = control(comparator, "Passage").options[-1]
+    assert name.startswith(f"{number} modality shifted: welcomed the participation of the / expect to welcome")
+    control(comparator, "Passage").value = number
+    seen = shown(comparator)
+    assert "july.4, line 141 · Xinhua on socialistchina.org · published 31 July 2024" in seen
+    assert "cgtn.1, line 37 · CGTN" in seen and f"Difference {number}, modality shifted" in seen
+    control(comparator, "Show").value = ALL
+    assert control(comparator, "Passage").value == 0 and "Difference" not in shown(comparator)
+
+
+def test_what_stands_in_one_text_only_is_said(comparator):
+    control(comparator, "Show").value = "dropped"
+    control(comparator, "Passage").value = control(comparator, "Passage").options[1][1]
+    assert "In july.4 nothing stands for it." in shown(comparator)
+
+
+def test_tellings_of_the_same_meeting_come_first(comparator):
+    options = [name for name, _ in control(comparator, "Second").options]
+    assert options[:2] == ["july.4 (same meeting)", "july.1 (same meeting)"] and options[-1] == "a draft of your own"
+    assert len(options) == 15 and "cgtn.1" not in options
+    control(comparator, "First").value = "july.4"
+    assert control(comparator, "Second").value == "cgtn.1", "one text would face itself"
+    control(comparator, "Second").value = "july.1"
+    assert shown(comparator).startswith("july.4 and july.1 differ in 49 places")
+    assert "Left out: 27 sentences of july.1." in shown(comparator)
+
+
+def test_without_ids_two_tellings_of_one_meeting_are_chosen(corpus):
+    assert TellingComparator(corpus).sentence().startswith("cgtn.1 and july.4 differ")
+    assert TellingComparator(corpus, "april.6").sentence().startswith("april.6 and april.1 differ")
+
+
+def test_a_draft_takes_the_second_place(comparator):
+    field, button = control(comparator, "Your draft"), control(comparator, "Compare")
+    assert field.layout.display == button.layout.display == "none"
+    control(comparator, "Second").value = "draft"
+    assert not field.layout.display and shown(comparator).startswith("Write or paste your draft")
+    assert comparator.table.empty and control(comparator, "Show").options[0][0] == ALL
+    field.value = "Lavrov <b> praised Laos for $5. The meeting was chaired by Saleumxay Kommasith."
+    assert shown(comparator).startswith("cgtn.1 and draft differ in") and "not in draft" in shown(comparator)
+    assert not {"b"} & {tag for tag, _ in Checker(comparator.widget.children[1].value).elements}
+    button.click()
+    control(comparator, "Show").value = "added"
+    control(comparator, "Passage").value = control(comparator, "Passage").options[1][1]
+    assert "your draft, line 1" in shown(comparator)
+    field.value = "  "
+    assert shown(comparator).startswith("Write or paste your draft")
+
+
+def test_code_does_what_clicks_do(comparator):
+    comparator.choose("july.4", "july.1")
+    comparator.show_only("attribution lost")
+    assert comparator.table["quote"].to_list() == ["he said"]
+    assert control(comparator, "Second").value == "july.1" and control(comparator, "Show").value == "attribution lost"
+    comparator.draft("Wang said China supports Laos.")
+    assert control(comparator, "Second").value == "draft"
+    assert control(comparator, "Your draft").value == "Wang said China supports Laos."
+
+
+@pytest.mark.parametrize("act, message", [
+    (lambda one: one.choose("cgtn.9", "july.4"), "no article 'cgtn.9'"),
+    (lambda one: one.choose("july.4", "july.4"), "'july.4' twice"),
+    (lambda one: one.show_only("lies"), "no kind of difference 'lies'. There is: all differences"),
+])
+def test_what_cannot_be_is_said_in_a_sentence_and_changes_nothing(comparator, act, message):
+    with pytest.raises(CourseError, match=message):
+        act(comparator)
+    assert comparator.sentence().startswith("cgtn.1 and july.4 differ in 86")
+
+
+def test_the_table_leads_to_its_places_and_is_saved(comparator, corpus, tmp_path):
+    for row in comparator.table.dropna(subset="start").itertuples():
+        assert corpus.text(row.page_id)[row.start:row.end] == row.quote
+    comparator.to_csv(tmp_path / "differences.csv")
+    assert len(pd.read_csv(tmp_path / "differences.csv")) == 86
+
+
+def test_the_static_view_shows_the_first_rows_and_nobody_s_draft(corpus):
+    used = TellingComparator(corpus, "july.4", "draft")
+    static = used.static()
+    used.draft("Wang said that this is my draft.")
+    assert used.static() == static and static.startswith('<p style="margin:6px 0">Write or paste')
+    page = Checker(TellingComparator(corpus, "cgtn.1", "july.4").static())
+    assert "13 more rows when you run this cell" in page.words and all(kind in page.words for kind in KINDS)
+
+
+# Folders of one's own
+
+def test_two_texts_of_no_common_meeting_and_hostile_words(folder):
+    corpus = folder(*two_reports())
+    explorer = TellingComparator(corpus)
+    seen = shown(explorer)
+    assert "differ in" in seen and "$5 million" in seen
+    tags = {tag for tag, _ in Checker(explorer.widget.children[1].value).elements}
+    assert "bo" not in tags
+    assert_legible(aligned_tellings(corpus, list(corpus.articles["article_id"])))
+
+
+def test_one_text_alone_can_still_be_compared_with_a_draft(folder):
+    corpus = folder(two_reports()[0])
+    explorer = TellingComparator(corpus)
+    assert shown(explorer).startswith("Write or paste your draft")
+    assert aligned_tellings(corpus).title == "No two of these texts tell of one meeting"
+    figure = overlap_map(corpus)
+    assert figure.title == "No two of these texts share a run of 8 words"
+    for one in (figure, aligned_tellings(corpus)):
+        assert_legible(one)
+        assert one._repr_html_()
+
+
+def test_texts_that_have_nothing_in_common(folder, corpus):
+    explorer = TellingComparator(corpus, "april.6", "cgtn.1")
+    assert shown(explorer)
+    alone = folder("Rain\n\nPORT, July 2 (Agency) — It rained on the hills.\n",
+                   "Ships\n\nCAPE, July 3 (Agency) — Nobody sailed far away.\n")
+    first, second = alone.articles["article_id"]
+    assert TellingComparator(alone, first, second).sentence() == f"No sentence of {first} has a counterpart in {second}."
+    figure = aligned_tellings(alone, (first, second))
+    assert figure.title == f"No sentence of {first} has a counterpart in {second}"
+    assert figure.data["n_shared"].isna().all()
+
+
+def test_no_article_at_all(folder):
+    corpus = folder("Home\n\nMore news\n\nLogin\n")
+    assert corpus.articles.empty
+    with pytest.raises(CourseError, match="no article here"):
+        TellingComparator(corpus)
+    assert overlap_map(corpus)._repr_html_() and aligned_tellings(corpus)._repr_html_()
+
+
+def test_very_many_texts_of_one_meeting(folder):
+    corpus = folder(*(REPORT.format(place=f"Port {number}", day=26, things=number, more=MORE) for number in range(22)))
+    figure = overlap_map(corpus)
+    assert "Shown are the 18 that overlap most" in " ".join(text.get_text() for text in figure.drawing.texts)
+    assert len(figure.data) == 22 * 21
+    assert_legible(figure)
+
+
+# The figures, on the seeds
+
+def test_the_figure_of_tellings_is_legible_and_says_what_is_drawn(corpus):
+    figure = aligned_tellings(corpus)
+    assert_legible(figure)
+    assert list(figure.data.columns) == COLUMNS
+    assert "july.4: 18 sentences, 1 only there: line 119." in figure.alt
+    links = figure.data.dropna(subset="other_line")
+    forth = set(zip(links["sentence"], links["other_sentence"]))
+    assert forth == {(other, one) for one, other in forth}
+    assert len(forth) == 2 * (len(corpus.aligned("cgtn.1", "july.4")) + len(corpus.aligned("july.1", "july.4")))
+
+
+@pytest.mark.parametrize("ids", [("digest.1", "july.5", "july.1"), ("april.4", "april.1"), ("april.7", "cgtn.1", "april.5")])
+def test_other_tellings_are_legible_too(corpus, ids):
+    figure = aligned_tellings(corpus, ids)
+    assert_legible(figure)
+    assert all(name in figure.alt for name in ids)
+
+
+@pytest.mark.parametrize("ids, message", [
+    (("july.4",), "Give two or three different articles"), ("july.4", "Give two or three"),
+    (("july.4", "july.4"), "Give two or three"), (("july.4", "x"), "no article 'x'"),
+    (("cgtn.1", "july.1", "july.4", "july.5"), "Give two or three"),
+])
+def test_other_numbers_of_tellings_are_explained(corpus, ids, message):
+    with pytest.raises(CourseError, match=message):
+        aligned_tellings(corpus, ids)
+
+
+def test_the_map_of_overlaps_writes_what_it_measures(corpus):
+    figure = overlap_map(corpus)
+    assert_legible(figure)
+    assert figure.title == "99% of silkroad.1 stands in july.5; of cgtn.1, no text has more than 5%"
+    overlaps = corpus.overlaps()
+    written = [text.get_text() for text in figure.drawing.axes[0].texts]
+    numbers = sum((overlaps >= 0.005).sum()) - len(overlaps)
+    assert sum(bool(re.fullmatch(r"\.\d\d|1\.00", text)) for text in written) == numbers
+    assert ".99" in written and ".67" in written and "silkroad.1 in july.5 .99" in figure.alt
+
+
+# The handout
+
+def body_of(html):
+    return re.search(r"<body>.*</body>", html, re.DOTALL)[0]
+
+
+def tags_of(html):
+    return [tag for tag, _ in Checker(body_of(html)).elements]
+
+
+def test_a_handout_is_one_page_of_html_that_needs_nothing_else(corpus, tmp_path):
+    one = handout(corpus, "cgtn.1", "july.4")
+    one.save(tmp_path / "handout.html")
+    html = (tmp_path / "handout.html").read_text(encoding="utf-8")
+    assert html == one.html and "@page { size: A4" in html
+    tags = tags_of(html)
+    assert not {"script", "link", "img", "iframe"} & set(tags) and "http" not in html and "url(" not in html
+    assert tags.count("h1") == 1 and tags.count("tr") == 1 + len(Facing(corpus, "cgtn.1", "july.4").rows)
+    words = Checker(body_of(html)).words
+    assert "(cgtn.1, line 37)" in words and "(july.4, line 143)" in words and "Notes" in words
+    assert "spelling only</sup>" not in html and "changed</sup>" in html
+    assert html.count('<div class="notes">') == 1 and html.count("<div></div>") >= 6
+
+
+def test_a_handout_cites_every_sentence(corpus):
+    facing, html = Facing(corpus, "july.4", "july.1"), handout(corpus, "july.4", "july.1").html
+    cited = re.findall(r"\((july\.\d, line \d+)\)", html)
+    assert len(cited) == sum(len(row.first) + len(row.second) for row in facing.rows)
+    assert "Left out: 27 sentences of july.1" in html
+
+
+def test_a_handout_says_in_a_notebook_how_to_print_it(corpus):
+    one = handout(corpus, "cgtn.1", "july.4")
+    assert repr(one) == "A handout of cgtn.1 and july.4: 18 rows, 81 differences marked."
+    assert '.save("handout.html")' in one._repr_html_() and "<style" not in one._repr_html_()
+
+
+def test_a_handout_of_what_is_not_there_or_to_nowhere_is_explained(corpus, tmp_path):
+    with pytest.raises(CourseError, match="no article 'july.9'"):
+        handout(corpus, "july.9", "july.4")
+    with pytest.raises(CourseError, match="Give the file the ending .html"):
+        handout(corpus, "cgtn.1", "july.4").save(tmp_path / "handout.pdf")
+
+
+def test_words_of_pages_are_only_text_in_a_handout(folder):
+    corpus = folder(*two_reports())
+    html = handout(corpus, *corpus.articles["article_id"]).html
+    assert "&lt;Bo&gt;" in html and "bo" not in tags_of(html)

@@ -1,0 +1,213 @@
+"""The right answers of notebook 07, worked out from the corpus; and what its prose and the writing tasks say, held
+against the corpus.
+"""
+
+import re
+
+import pytest
+
+from course_lib import load
+from course_lib.aligned import aligned_tellings
+from course_lib.answers import judge
+from course_lib.facing import Facing
+from course_lib.notebooks import ROOT
+from course_lib.overlapmap import overlap_map
+from course_lib.questions import SHIPPED, read
+from lesson_measures import prose
+from lesson_measures import read as read_notebook
+
+NOTEBOOK, TASKS = (ROOT / "notebooks" / f"{name}.ipynb" for name in ("07_same_meeting", "writing_tasks"))
+QUESTIONS = {question.id: question for question in read(SHIPPED / "07.toml")}
+CITED = re.compile(r"“([^”]+)”[^“”(]*\((\w+\.\d), line (\d+)\)")
+
+
+@pytest.fixture(scope="module")
+def corpus():
+    return load()
+
+
+def line(corpus, article_id, number):
+    """A line of an article's page."""
+    page_id = article_id.partition(".")[0]
+    lines = corpus.paragraphs[corpus.paragraphs["page_id"] == page_id].set_index("line")["quote"]
+    assert corpus.paragraphs.set_index(["page_id", "line"]).loc[(page_id, number), "article_id"] == article_id
+    return lines[number]
+
+
+def sentences_with(corpus, words):
+    return corpus.sentences[corpus.sentences["quote"].str.contains(words)]
+
+
+def times_named(corpus, article_id, words):
+    own = corpus.sentences[corpus.sentences["article_id"] == article_id]
+    return int(own["quote"].str.count(words).sum())
+
+
+def supporters(corpus):
+    """The texts that report the support: the two readings, and the copy."""
+    found = sentences_with(corpus, "dialogue partner of the SCO")
+    assert list(found["article_id"]) == ["cgtn.1", "july.1", "july.4"]
+    assert list(found["copy_of"].isna()) == [True, False, True]
+    assert found["quote"].str.contains("Chinese and Russian sides").tolist() == [False, True, True]
+    return [(row.article_id, row.quote) for row in found.itertuples()]
+
+
+def facing_synergy(corpus):
+    links = corpus.aligned("july.4", "cgtn.1")
+    own = links[links["quote"].str.contains("synergy of SCO and BRICS")]
+    found = re.search(r"strengthen the (\w+) of the Shanghai", own["other_quote"].iloc[0])
+    return found[1]
+
+
+def who_names_nato(corpus):
+    for name in ("NATO", "United States", r"Japan\b"):
+        found = sentences_with(corpus, name)
+        assert list(found["sentence"]) == list(sentences_with(corpus, "in this introduction")["sentence"])
+    kind = corpus.articles.set_index("article_id").loc[found["article_id"].iloc[0], "kind"]
+    return next(option for option in QUESTIONS["7.3"].options if kind in option)
+
+
+def south_china_sea(corpus):
+    return ", ".join(str(times_named(corpus, name, "South China Sea")) for name in ("april.2", "april.4", "april.1"))
+
+
+def fields_of(corpus, article_id):
+    own = corpus.sentences[corpus.sentences["article_id"] == article_id]["quote"]
+    found = own.str.extract(r"cooperation in ([\w, ]+?) and other fields, and jointly crack")[0].dropna()
+    return len(found.iloc[0].split(", "))
+
+
+def direct_speech(corpus):
+    direct = corpus.statements[corpus.statements["voice"] == "direct"]
+    assert list(direct["article_id"]) == ["digest.1"] and list(direct["line"]) == [3]
+    alike = sentences_with(corpus, "good partners? for development and revitali")
+    assert set(alike["article_id"]) == {"digest.1", "july.5", "silkroad.1", "july.1"}
+    return next(option for option in QUESTIONS["7.6"].options if "not as direct speech" in option)
+
+
+ANSWERS = {"7.1": supporters, "7.2": facing_synergy, "7.3": who_names_nato, "7.4": south_china_sea,
+           "7.5": lambda corpus: fields_of(corpus, "april.4"), "7.6": direct_speech}
+
+
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
+def test_the_right_answer_is_what_the_corpus_says(question, corpus):
+    found = ANSWERS[question.id](corpus)
+    if question.kind == "evidence":
+        assert {pair[0] for pair in found} == {place.cite.partition(",")[0] for place in question.supports}
+        assert all(judge(question, pair).state == "right" for pair in found)
+    else:
+        assert found == question.answer
+
+
+def test_wrong_answers_count_what_their_messages_say(corpus):
+    assert fields_of(corpus, "april.1") == 3
+    assert len(sentences_with(corpus, "South China Sea")) == 2
+    assert "integration" in line(corpus, "cgtn.1", 31) and "synergy" in line(corpus, "cgtn.1", 24)
+
+
+# The prose of the notebook
+
+def said(words):
+    """Whether the notebook says this, wherever its lines break."""
+    text = " ".join(prose(read_notebook(NOTEBOOK)).split())
+    assert words in text, words
+    return True
+
+
+def test_the_figure_of_tellings_is_what_the_prose_says(corpus):
+    assert said("for 14 of the 18 sentences in the middle")
+    figure = aligned_tellings(corpus)
+    assert figure.title == "14 of the 18 sentences of july.4 have a counterpart in cgtn.1, 14 in july.1"
+    alone = figure.data[figure.data["other_line"].isna() & (figure.data["article_id"] == "july.4")]
+    assert list(alone["line"]) == [119] and said("Line 119 of `july.4` stands in neither of the others")
+    chosen = aligned_tellings(corpus, ids=("cgtn.1", "july.4", "july.1"))
+    assert chosen.data.equals(figure.data), "the notebook shows what the corpus offers by itself"
+
+
+def test_the_kinds_of_difference_are_those_the_prose_names(corpus):
+    kinds = corpus.compare("cgtn.1", "july.4")["difference"].value_counts()
+    assert kinds["modality shifted"] == 5 and said("read the five places")
+    assert "attribution lost" not in kinds and said("A sixth kind is not in the table")
+    assert len(kinds) == 5
+    lost = corpus.compare("july.4", "july.1").query("difference == 'attribution lost'")
+    assert lost["quote"].to_list() == ["he said"]
+    pairs = corpus.compare("cgtn.1", "july.4").set_index("quote")["other_quote"]
+    assert pairs["expressed China's readiness to collaborate"] == "stands ready to work"
+
+
+@pytest.mark.parametrize("words, article_id, number", [
+    ("non-regional forces", "july.4", 137), ("fanning fires", "july.4", 137), ("external forces", "cgtn.1", 35),
+    ("stirring up trouble", "cgtn.1", 35), ("enables", "july.4", 135), ("opened", "cgtn.1", 33),
+    ("expect to welcome", "july.4", 141), ("welcomed", "cgtn.1", 37), ("respectively", "july.4", 123),
+    ("Xizang [Tibet]", "april.1", 19), ("Xizang", "april.2", 81), ("14 Palestinian factions", "july.1", 51),
+    ("Ho Chi Minh", "april.1", 5), ("marked by hegemonism, protectionism and regional conflicts", "cgtn.1", 20),
+    ("hegemonism", "july.4", 117), ("East Asia cooperation", "april.4", 117), ("congratulated China", "april.4", 119),
+    ("South China Sea", "april.4", 123), ("one-China policy", "april.4", 121),
+])
+def test_the_wordings_stand_where_the_prose_finds_them(corpus, words, article_id, number):
+    assert words in line(corpus, article_id, number)
+    assert str(number) in prose(read_notebook(NOTEBOOK)) or words in prose(read_notebook(NOTEBOOK))
+
+
+def test_what_reports_do_not_have_is_added_by_the_introductions(corpus):
+    assert "Ho Chi Minh" not in line(corpus, "april.2", 67) and "14" not in line(corpus, "july.5", 169)
+    brackets = sentences_with(corpus, r"\[")
+    assert list(brackets["article_id"]) == ["july.1", "april.1"] and said("In the two introductions only.")
+
+
+def test_april_changes_three_things_and_drops_what_the_prose_lists(corpus):
+    april = corpus.compare("april.4", "april.1")
+    changed = april[april["difference"] == "changed"]
+    assert changed["quote"].to_list() == ["held talks", "on Wednesday", "agricultural"] and said("The third change")
+    dropped = april[april["difference"] == "dropped"]
+    assert {117, 119, 121, 123} <= set(dropped["line"])
+
+
+def test_the_sentence_that_sums_up_has_no_line(corpus):
+    links = corpus.aligned("cgtn.1", "july.4")
+    assert 117 not in set(links["other_line"]) and said("has no line to the sentence it may sum up")
+
+
+def test_the_overlaps_are_those_the_prose_describes(corpus):
+    shares = overlap_map(corpus).data.set_index(["article_id", "other_article_id"])["share"]
+    assert shares.index[0] == ("silkroad.1", "july.5") and round(shares.iloc[0], 2) == 0.99
+    assert round(shares["april.6", "april.1"], 2) == 0.67 and 0.04 < shares["cgtn.1", "july.4"] < 0.05
+    assert shares["cgtn.1"].max() == min(own.max() for _, own in shares.groupby("article_id"))
+    title = "also a member of the Political Bureau of the Communist Party of China Central Committee"
+    assert said(f'"{title}"') and sentences_with(corpus, title)["article_id"].nunique() >= 4
+
+
+# The writing tasks
+
+def test_what_the_samples_quote_stands_in_the_cited_line(corpus):
+    text = " ".join(prose(read_notebook(TASKS)).split())
+    found = CITED.findall(text)
+    assert len(found) >= 20
+    assert [(quote, article) for quote, article, number in found if quote not in line(corpus, article, int(number))] == []
+    quoted = re.findall("“([^”]+)”", text)
+    everything = "\n".join(map(corpus.text, corpus.pages["page_id"]))
+    assert [quote for quote in quoted if quote not in everything and quote != "curved marks"] == []
+
+
+def test_samples_are_as_long_as_the_tasks_ask(corpus):
+    text = prose(read_notebook(TASKS))
+    memo = re.search(r"### Desk memo: a sample.*?\n(.+?)\n\n## Rubric", text, re.DOTALL)[1]
+    readout = re.search(r"level 4\*\*\n\n(.+?)\n\n", text, re.DOTALL)[1]
+    assert 220 <= len(memo.split()) <= 260 and 100 <= len(readout.split()) <= 130
+
+
+def test_the_sample_readout_invents_nothing(corpus):
+    readout = re.search(r"level 4\*\*\n\n(.+?)\n\n", prose(read_notebook(TASKS)), re.DOTALL)[1]
+    differences = corpus.compare_draft("july.4", " ".join(readout.split()))
+    assert not set(differences["difference"]) & {"attribution lost", "modality shifted"}
+    facing = Facing(corpus, "july.4", None, " ".join(readout.split()))
+    assert facing.shared(1) == len(facing.sentences[1]) == 6
+
+
+def test_the_rubric_has_four_levels_for_each_of_four_things():
+    text = prose(read_notebook(TASKS))
+    for name in ("Quotation", "Attribution", "Other reading", "Limits"):
+        table = re.search(rf"### {name}\n\n(.+?)(?:\n\n|$)", text, re.DOTALL)[1]
+        levels = re.findall(r"^\| (\d) \| [^|]+ \| [^|]+ \|$", table, re.MULTILINE)
+        assert levels == ["1", "2", "3", "4"], name
+    assert "Political agreement is never scored" in text
