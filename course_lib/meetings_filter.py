@@ -78,7 +78,8 @@ class MeetingsFilter(Explorer):
         total, found, told = len(self._meetings), len(self.table), self.tellings
         if not total:
             return "These pages tell of no meeting."
-        asked = " ".join(_WITHOUT.get(value) or _IN_WORDS[name].format(value) for name, value in self._asked.items() if value != ANY)
+        asked = ", ".join(_WITHOUT.get(value) or _IN_WORDS[name].format(value)
+                          for name, value in self._asked.items() if value != ANY)
         which = f"of {plural(total, 'event')}{' ' if asked else ''}{asked}"
         if not found:
             return f"None {which}. Set one of the lists back to “{ANY}”."

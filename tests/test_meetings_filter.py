@@ -1,0 +1,137 @@
+"""The explorer that finds meetings and opens their tellings."""
+
+import pytest
+from ipywidgets import Dropdown
+from test_tellings_figure import LINKS, corpus_of, one_meeting
+from test_views import Checker
+
+import course_lib as course
+from course_lib.errors import CourseError
+from course_lib.meetings_filter import FILTERS, MeetingsFilter
+
+
+@pytest.fixture
+def explorer():
+    return MeetingsFilter(course.load())
+
+
+def control(explorer, name):
+    return next(one for one in explorer.widget.children[0].children if one.description == name)
+
+
+def shown(explorer):
+    return Checker(explorer.widget.children[1].value).words
+
+
+def test_the_controls_are_lists_with_labels(explorer):
+    controls = explorer.widget.children[0].children
+    assert [one.description for one in controls] == ["Person", "State", "Place", "Day", "Kind", "Read"]
+    assert {type(one) for one in controls} == {Dropdown} and all(one.tooltip for one in controls)
+
+
+def test_what_is_found_is_said_in_words(explorer):
+    assert shown(explorer).startswith("17 of 17 events, told 31 times in 15 texts; 11 of these tellings are copies.")
+    control(explorer, "Person").value = "Wang Yi"
+    control(explorer, "Day").value = "25 July 2024"
+    assert shown(explorer).startswith("7 of 17 events with Wang Yi, on 25 July 2024, told 15 times in 8 texts; "
+                                      "5 of these tellings are copies.")
+    assert set(explorer.table["who"].str.contains("Wang Yi")) == {True} and len(explorer.tellings) == 15
+
+
+def test_each_filter_narrows_and_any_widens(explorer):
+    for name in FILTERS:
+        for value in explorer.options(name)[1:]:
+            explorer.find(**{name: value})
+            assert 0 < len(explorer.table) < 17, (name, value)
+    explorer.find()
+    assert len(explorer.table) == 17
+
+
+def test_every_day_of_a_visit_finds_it(explorer):
+    explorer.find(day="26 July 2024")
+    assert explorer.sentence() == "1 of 17 events on 26 July 2024, told once in 1 text."
+    explorer.find(day="no day told", kind="visit")
+    assert explorer.sentence() == "3 of 17 events without a day, of the kind visit, told 3 times in 1 text."
+
+
+def test_no_place_of_disputed_standing_is_a_state(explorer):
+    assert explorer.options("state") == ["any", "China", "Laos", "Vietnam", "Russia", "Timor-Leste"]
+
+
+def test_an_event_opens_all_its_tellings_with_the_sentence_marked(explorer):
+    explorer.find(person="Sergey Lavrov", kind="bilateral")
+    control(explorer, "Read").value = 1
+    seen = shown(explorer)
+    assert "Wang Yi, Sergey Lavrov, 25 July 2024: 4 tellings" in seen
+    for cite in ("july.1, line 41", "july.5, line 147", "silkroad.1, line 24", "digest.1, line 1"):
+        assert cite in seen
+    assert "Copied: it repeats july.5, sentence 1." in seen
+    marked = "Wang Yi met with his Russian counterpart Sergey Lavrov on Thursday in Vientiane"
+    assert f"{marked}, the capital" in explorer.result().split("<mark")[-1]
+
+
+def test_a_new_filter_closes_what_was_open(explorer):
+    control(explorer, "Read").value = 3
+    control(explorer, "Kind").value = "visit"
+    assert control(explorer, "Read").value == 0 and "tellings that" not in shown(explorer)
+    assert len(control(explorer, "Read").options) == 6
+
+
+def test_nothing_found_is_a_sentence(explorer):
+    control(explorer, "Person").value = "Liu Ning"
+    control(explorer, "Day").value = "25 July 2024"
+    assert shown(explorer) == "None of 17 events with Liu Ning, on 25 July 2024. Set one of the lists back to “any”."
+    assert explorer.table.empty and explorer.tellings.empty
+
+
+def test_code_and_clicks_share_their_state(explorer):
+    explorer.widget
+    explorer.find(state="Russia")
+    explorer.read(2)
+    assert control(explorer, "State").value == "Russia" and control(explorer, "Read").value == 2
+    assert "4 tellings" in shown(explorer)
+
+
+@pytest.mark.parametrize("do, message", [
+    (lambda one: one.find(person="Wang"), "no person 'Wang'. There is: any, Wang Yi"),
+    (lambda one: one.find(year="2024"), "no filter 'year'. There is: person, state, place, day, kind"),
+    (lambda one: one.read(18), "no meeting 18 among the 17 found. Give a number from 1 to 17"),
+    (lambda one: one.read("first"), "no meeting 'first'"),
+])
+def test_what_there_is_not_is_explained(explorer, do, message):
+    with pytest.raises(CourseError, match=message):
+        do(explorer)
+
+
+def test_the_table_is_saved(explorer, tmp_path):
+    explorer.find(kind="trilateral")
+    explorer.to_csv(tmp_path / "found.csv")
+    assert "Saleumxay Kommasith, Wang Yi, Sergey Lavrov" in (tmp_path / "found.csv").read_text(encoding="utf-8-sig")
+
+
+def test_on_paper_there_are_all_events_and_one_with_its_tellings(explorer):
+    explorer.find(kind="visit")
+    page = Checker(explorer.static())
+    assert "17 of 17 events" in page.words and "4 tellings" in page.words and "Vuong Dinh Hue" in page.words
+    assert explorer.static() == MeetingsFilter(course.load()).static()
+
+
+def test_a_corpus_without_meetings_is_survived(tmp_path):
+    empty = MeetingsFilter(corpus_of(tmp_path, page=LINKS))
+    assert shown(empty) == empty.sentence() == "These pages tell of no meeting."
+    assert "These pages tell of no meeting." in empty.static() and empty.table.empty
+
+
+def test_many_meetings_are_cut_with_a_word(tmp_path):
+    pages = {f"p{n}": one_meeting(f"Nino Beridze-{chr(65 + n % 26)}olashvili", f"Ara Petrosyan-{chr(65 + n // 26)}yan")
+             for n in range(40)}
+    many = MeetingsFilter(corpus_of(tmp_path, **pages))
+    assert "The first 30 of 40." in many.result()
+    many.read(40)
+    assert "1 telling" in many.result()
+
+
+def test_markup_in_a_name_is_only_text(tmp_path):
+    hostile = MeetingsFilter(corpus_of(tmp_path, **{"<i>x": one_meeting()}))
+    hostile.read(1)
+    assert not {"i", "img"} & {tag for tag, _ in Checker(hostile.result() + hostile.static()).elements}

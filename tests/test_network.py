@@ -1,0 +1,82 @@
+"""The figure of who met whom."""
+
+from collections import Counter
+from itertools import combinations
+
+import pytest
+from matplotlib.patches import Arc
+from test_figures import assert_legible
+from test_tellings_figure import LINKS, corpus_of, one_meeting, page
+
+import course_lib as course
+from course_lib.network import who_met_whom
+from course_lib.who import Cast
+
+
+@pytest.fixture(scope="module")
+def seeds():
+    return who_met_whom(course.load())
+
+
+def test_meetings_are_counted_not_tellings(seeds):
+    corpus = course.load()
+    met = corpus.meetings[corpus.meetings["kind"].str.endswith("lateral")]
+    wang = [ids for ids in met["participants"] if "wang-yi" in ids]
+    assert seeds.title == f"Wang Yi took part in {len(wang)} of the {len(met)} meetings"
+    cast, pairs = Cast(corpus), Counter()
+    for ids in met["participants"]:
+        pairs.update(frozenset(pair) for pair in combinations(ids, 2) if len(set(map(cast.state, pair))) == 2)
+    found = {frozenset((row.person_id, row.other_id)): row.n_meetings for row in seeds.data.itertuples()}
+    assert found == pairs and found[frozenset(("wang-yi", "saleumxay-kommasith"))] == 3
+
+
+def test_every_pair_is_an_arc_as_thick_as_they_met_often(seeds):
+    arcs = [patch for patch in seeds.drawing.axes[0].patches if isinstance(patch, Arc)]
+    assert sorted(arc.get_linewidth() for arc in arcs) == sorted(1.5 * n for n in seeds.data["n_meetings"])
+    assert_legible(seeds)
+
+
+def test_people_of_one_state_are_one_side_unless_there_is_no_other(tmp_path, seeds):
+    pairs = {frozenset((row.person, row.other)) for row in seeds.data.itertuples()}
+    assert {"Somsa Ath Ounsida", "Somphone Sichaleune"} not in pairs and {"Li Mingxiang", "Somphone Sichaleune"} in pairs
+    home = "Georgian Foreign Minister Nino Beridze met Georgian Transport Minister Ara Petrosyan here on Tuesday."
+    assert len(who_met_whom(corpus_of(tmp_path, page=page(home))).data) == 1
+
+
+def test_journeys_signings_and_what_is_to_come_join_nobody(tmp_path):
+    text = page("Deputy Minister Anna Holm paid an official visit to Georgia from May 12 to 14.",
+                "Foreign Minister Ara Petrosyan will meet President Nino Beridze next Friday.")
+    figure = who_met_whom(corpus_of(tmp_path, page=text))
+    assert figure.title == "These pages tell of nobody who met" and figure.data.empty
+
+
+def test_the_alternative_text_names_the_pairs(seeds):
+    assert "Saleumxay Kommasith (Laos) and Wang Yi (China) 3;" in seeds.alt
+
+
+@pytest.mark.parametrize("text, title", [
+    (LINKS, "These pages tell of nobody who met"), (one_meeting(), "One meeting: Nino Beridze and Ara Petrosyan"),
+])
+def test_small_corpora_are_legible(tmp_path, text, title):
+    figure = who_met_whom(corpus_of(tmp_path, page=text))
+    assert figure.title == title
+    assert_legible(figure)
+
+
+def many(number):
+    return {f"p{n}": one_meeting(f"Nino Beridze-{chr(65 + n % 26)}olashvilidze", f"Ara Petrosyan-{chr(65 + n)}ovsesyan")
+            for n in range(number)}
+
+
+def test_twenty_people_are_legible(tmp_path):
+    figure = who_met_whom(corpus_of(tmp_path, **many(10)))
+    assert figure.subtitle == "20 who met, 10 pairs; meetings are counted, not their tellings"
+    assert figure.title == "No one took part in more than 1 of the 10 meetings"
+    assert_legible(figure)
+
+
+def test_of_more_people_those_shown_are_said(tmp_path):
+    figure = who_met_whom(corpus_of(tmp_path, **many(25)))
+    assert figure.subtitle.startswith("50 who met, 25 pairs") and figure.subtitle.endswith("the picture shows 20 of them")
+    assert len(figure.data) == 25 and "Only the first 20" in figure.alt
+    assert_legible(figure)

@@ -1,0 +1,149 @@
+"""Notebook 03: its right answers, and the numbers in its prose, computed from the corpus."""
+
+import re
+
+import pytest
+from lesson_measures import prose, read
+from meeting_scores import invented
+
+import course_lib as course
+from course_lib.handlists import against_list, by_hand
+from course_lib.notebooks import ROOT
+from course_lib.questions import find
+
+KEYS = ["participants", "date", "kind"]
+
+
+@pytest.fixture(scope="module")
+def corpus():
+    return course.load()
+
+
+@pytest.fixture(scope="module")
+def text():
+    return " ".join(prose(read(ROOT / "notebooks" / "03_who_met_whom.ipynb")).replace("\n>", "\n").split())
+
+
+def met(corpus, *people):
+    """The meetings (no journeys, no signings) in which all of these took part."""
+    rows = corpus.meetings[corpus.meetings["kind"].str.endswith("lateral")]
+    return rows[[set(people) <= set(ids) for ids in rows["participants"]]]
+
+
+def tellings_of_two(corpus):
+    two = met(corpus, "wang-yi", "sergey-lavrov")
+    two = two[two["participants"].map(len) == 2]
+    return corpus.tellings[corpus.tellings["meeting_id"].isin(two["meeting_id"])]["article_id"].nunique()
+
+
+def told_once(corpus):
+    on_the_day = met(corpus, "wang-yi")[met(corpus, "wang-yi")["date"] == "2024-07-25"]
+    once = on_the_day.loc[on_the_day["n_tellings"] == 1, "participants"].item()
+    names = {row["person_id"]: row["name"] for row in course_people()}
+    return next(names[id] for id in once if id != "wang-yi")
+
+
+def course_people():
+    from course_lib.lexicons import read as lexicon
+    return lexicon("people")
+
+
+def in_the_chair(corpus):
+    return corpus.sentences.loc[corpus.sentences["quote"].str.contains(r"meeting, chaired by|chaired the"), "article_id"].tolist()
+
+
+def meetings_of_two(corpus):
+    return len(met(corpus, "wang-yi", "saleumxay-kommasith"))
+
+
+def journeys(corpus):
+    """The options whose line lies in a telling of a visit or an inspection."""
+    kinds = corpus.tellings.merge(corpus.meetings[["meeting_id", "kind"]], on="meeting_id")
+    there = set(zip(kinds["article_id"], kinds["line"], kinds["kind"]))
+    places = {option: re.match(r"([a-z.\d]+), line (\d+)", option) for option in find("3.5").options}
+    return [option for option, at in places.items()
+            if {(at[1], int(at[2]), kind) for kind in ("visit", "inspection")} & there]
+
+
+def precision_on_core(corpus):
+    listed = by_hand("meetings")
+    return against_list(corpus.meetings, listed[listed["scope"] == "core"], on=KEYS).precision
+
+
+COMPUTED = {"3.1": tellings_of_two, "3.2": told_once, "3.4": meetings_of_two, "3.5": journeys, "3.6": precision_on_core}
+
+
+@pytest.mark.parametrize("id", COMPUTED)
+def test_the_right_answer_is_what_the_corpus_says(corpus, id):
+    question, computed = find(id), COMPUTED[id](corpus)
+    if question.tolerance:
+        assert abs(computed - question.answer) < question.tolerance / 2
+    else:
+        assert computed == question.answer
+
+
+def test_one_text_alone_says_who_was_in_the_chair(corpus):
+    assert in_the_chair(corpus) == [find("3.3").supports[0].cite.split(",")[0]] == ["cgtn.1"]
+
+
+def test_the_wrong_numbers_are_what_their_messages_say(corpus):
+    lavrov = corpus.tellings[corpus.tellings["quote"].str.contains("Lavrov")]
+    trilateral = met(corpus, "wang-yi", "sergey-lavrov", "saleumxay-kommasith")
+    assert (len(lavrov), lavrov["article_id"].nunique()) == (6, 5)
+    assert corpus.tellings["meeting_id"].isin(met(corpus, "wang-yi", "sergey-lavrov")["meeting_id"]).sum() == 7
+    assert trilateral["n_tellings"].item() == 3
+    assert met(corpus, "wang-yi", "saleumxay-kommasith")["n_tellings"].tolist() == [2, 3, 3]
+
+
+# The numbers in the prose
+
+def test_what_is_said_of_the_sentences_and_the_picture(corpus, text):
+    lavrov = corpus.tellings[corpus.tellings["quote"].str.contains("Lavrov")]
+    assert "Six sentences, but two meetings" in text and lavrov["meeting_id"].nunique() == 2
+    july = corpus.meetings[corpus.meetings["date"].dt.month == 7]
+    column = corpus.tellings[corpus.tellings["article_id"] == "july.1"]
+    assert "five of the seven events of July, and four of its five marks are pale" in text
+    assert (len(july), len(column), column["copy_of"].notna().sum()) == (7, 5, 4)
+
+
+def test_what_is_said_of_wang_yi(corpus, text):
+    wang = met(corpus, "wang-yi")
+    assert "took part in 19 meetings" in text and wang["n_tellings"].sum() == 19
+    assert "took part in eight of the ten meetings" in text and (len(wang), len(met(corpus))) == (8, 10)
+    assert "would have eight meetings; by events they have three" in text
+    both = met(corpus, "wang-yi", "saleumxay-kommasith")
+    assert (both["n_tellings"].sum(), len(both)) == (8, 3)
+
+
+def test_what_is_said_of_names(corpus, text):
+    son = corpus.people[corpus.people["person_id"] == "bui-thanh-son"]
+    quotes = son.groupby("article_id")["quote"].agg(set)
+    assert "`april.2` prints the full name each time" in text and quotes["april.2"] == {"Bui Thanh Son"}
+    assert "Son" in quotes["april.3"]
+
+
+def test_what_is_said_of_the_comparison(corpus, text):
+    listed = by_hand("meetings")
+    both = against_list(corpus.meetings, listed, on=KEYS)
+    assert "nothing is invented, but seven are missed" in text and both.precision == 1 and len(both.errors) == 7
+    kinds = both.errors["kind"].value_counts()
+    assert kinds["visit"] == 2 and "Five are summits, series of meetings and a signing" in text
+    nameless = [row for row in both.errors.to_dict("records") if not row["participants"]]
+    assert len(nameless) == 5
+    place = against_list(corpus.meetings, listed, on=[*KEYS, "place"]).errors
+    twice = [ids for ids in place.loc[place["verdict"] == "invented", "participants"]]
+    assert twice == [("wang-yi", "thongloun-sisoulith"), ("wang-yi", "sonexay-siphandone")]
+    assert "Two meetings turn up as *missed* and as *invented*" in text
+
+
+def test_what_is_said_of_pages_by_others(text):
+    counts = invented("tuning").counts
+    assert "46 of 58 found" in text and (counts["meetings", "right"], counts["meetings", "wanted"]) == (46, 58)
+    others = course.load(ROOT / "tests" / "pages" / "tuning")
+    found = against_list(others.meetings, by_hand("meetings", ROOT / "tests" / "pages" / "tuning"), on=[*KEYS, "status"])
+    assert (found.precision, round(found.recall, 2)) == (1, 0.79)
+    assert found.errors["page_id"].iloc[2] == "ap_geneva_talks"
+    counts = invented("unseen").counts
+    numbers = [counts["meetings", part] for part in ("right", "found", "wanted")]
+    assert "27 of the 31 meetings found were right, and 48 were there: recall falls to 56 in 100" in text
+    assert numbers == [27, 31, 48] and round(100 * 27 / 48) == 56

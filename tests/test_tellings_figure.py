@@ -1,0 +1,99 @@
+"""The figure of meetings by tellings."""
+
+import pytest
+from matplotlib.colors import to_hex
+from test_figures import assert_legible, drawn_texts
+
+import course_lib as course
+from course_lib import style
+from course_lib.tellings_figure import form_of, meetings_by_tellings
+
+HEAD = "BAKU, May {day}, 2024 (AZERTAC) — "  # 15 May was a Wednesday
+MET = "Georgian Foreign Minister {one} held talks with Armenian Transport Minister {other} here on Tuesday."
+LINKS = "Home\n\nMore news\n"
+
+
+def page(*sentences, day=15):
+    return "Ministers speak of ferries\n\n" + HEAD.format(day=day) + "\n\n".join(sentences) + "\n"
+
+
+def corpus_of(folder, **pages):
+    for name, text in pages.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return course.load(folder)
+
+
+def one_meeting(one="Nino Beridze", other="Ara Petrosyan", **more):
+    return page(MET.format(one=one, other=other), **more)
+
+
+@pytest.fixture(scope="module")
+def seeds():
+    return meetings_by_tellings(course.load())
+
+
+def test_the_title_tells_tellings_events_and_copies(seeds):
+    corpus = course.load()
+    assert seeds.title == (f"{len(corpus.tellings)} tellings tell of {len(corpus.meetings)} events; "
+                           f"{corpus.tellings['copy_of'].notna().sum()} of the tellings are copies")
+    assert seeds.subtitle == "Events by day, told in 15 texts on 5 pages"
+    assert_legible(seeds)
+
+
+def test_each_telling_is_a_row_of_the_data_with_its_place(seeds):
+    corpus = course.load()
+    assert len(seeds.data) == len(corpus.tellings)
+    assert all(corpus.text(row.page_id)[row.start:row.end] == row.quote for row in seeds.data.itertuples())
+
+
+def test_each_telling_is_a_mark_paler_where_it_is_a_copy(seeds):
+    marks = [to_hex(line.get_color()).upper() for line in seeds.drawing.axes[0].lines if line.get_marker() not in ("", "None")]
+    for kind, pale in (("introduction", True), ("introduction", False), ("report", True), ("report", False)):
+        kinds = course.load().articles.set_index("article_id")["kind"].reindex(seeds.data["article_id"])
+        count = int(((kinds == kind).to_numpy() & (seeds.data["copied"] == pale).to_numpy()).sum())
+        colour = style.lighter(style.PARTS[kind]) if pale else style.PARTS[kind]
+        in_the_key = (kind, pale) in {("introduction", False), ("report", False), ("report", True)}
+        assert marks.count(colour.upper()) == count + in_the_key, (kind, pale)
+
+
+def test_events_of_one_day_stand_together(seeds):
+    days = list(dict.fromkeys(seeds.data["date"]))
+    assert days == ["28 March 2024", "3 April 2024", "4 April 2024", "5 April 2024", "7 April 2024", "25 July 2024",
+                    "25–27 July 2024", "no day told"]
+    assert [text for text, _ in drawn_texts(seeds)].count("25 Jul 2024") == 1
+
+
+def test_the_alternative_text_names_each_event_and_its_texts(seeds):
+    assert "25 July 2024, meeting, Wang Yi, Sergey Lavrov: july.1 (copy), july.5, silkroad.1 (copy) and digest.1." in seeds.alt
+    assert "no day told, visit, Xi Jinping (recalled): april.3." in seeds.alt
+
+
+@pytest.mark.parametrize("text, title", [
+    (LINKS, "These pages tell of no meeting"), (one_meeting(), "One event, told once"),
+    (page(MET.format(one="Nino Beridze", other="Ara Petrosyan"), MET.format(one="Anna Holm", other="Ingrid Olsen")),
+     "2 events, each told once"),
+])
+def test_the_title_fits_small_corpora(tmp_path, text, title):
+    figure = meetings_by_tellings(corpus_of(tmp_path, page=text))
+    assert figure.title == title and "paler" not in figure.caption
+    assert_legible(figure)
+
+
+def test_two_hundred_articles_and_long_names_are_legible_and_what_is_left_out_is_said(tmp_path):
+    pages = {f"a_rather_long_name_of_a_page_{n}": one_meeting(f"Nino Beridze-{chr(65 + n % 26)}olashvilidze",
+                                                              f"Ara Petrosyan-{chr(65 + n // 26)}ovsesyan")
+             for n in range(200)}
+    figure = meetings_by_tellings(corpus_of(tmp_path, **pages))
+    assert_legible(figure)
+    assert "of 200 texts and" in figure.subtitle and len(figure.data) >= 200
+    assert len(figure.alt) < 2000
+
+
+def test_hostile_names_are_text(tmp_path):
+    figure = meetings_by_tellings(corpus_of(tmp_path, **{"$x$ <b>": one_meeting(), "新华社": one_meeting(day=22)}))
+    assert_legible(figure)
+    assert "<b>" not in figure._repr_html_()
+
+
+def test_forms():
+    assert [form_of(kind) for kind in ("bilateral", "multilateral", "call", "visit")] == ["meeting", "meeting", "call", "visit"]
