@@ -83,6 +83,10 @@ def every_cell_ran_in_order(notebook, path):
             yield f"code cell {number} is stored as [{cell.execution_count}]: run all, from a fresh kernel"
 
 
+def no_cell_is_empty(notebook, path):
+    yield from (f"cell {number} is empty" for number, cell in enumerate(notebook.cells, 1) if not cell.source.strip())
+
+
 def errors_only_where_announced(notebook, path):
     for number, cell in enumerate(code(notebook), 1):
         stopped = any(output.output_type == "error" for output in cell.outputs)
@@ -193,7 +197,7 @@ def is_in_the_stored_form(notebook, path):
 
 
 RULES = [
-    one_title, headings_do_not_jump, every_cell_ran_in_order, errors_only_where_announced, nothing_on_stderr,
+    one_title, headings_do_not_jump, every_cell_ran_in_order, no_cell_is_empty, errors_only_where_announced, nothing_on_stderr,
     outputs_are_compared, pictures_are_html, pictures_are_there, pictures_have_words, no_closing_semicolon,
     cells_are_short, no_local_path, links_lead_somewhere, is_in_the_stored_form,
 ]

@@ -65,6 +65,7 @@ CORRUPTIONS = [
     (rules.one_title, ["# One", "# Two"]),
     (rules.headings_do_not_jump, ["# One\n\n### Three"]),
     (rules.every_cell_ran_in_order, ["# No code"]),
+    (rules.no_cell_is_empty, ["# T", " "]),
     (rules.errors_only_where_announced, [cell("1 / 0", v4.new_output("error", ename="E", evalue=""))]),
     (rules.errors_only_where_announced, [cell("1 / 1", tags=["raises-exception"])]),
     (rules.nothing_on_stderr, [cell("warn()", v4.new_output("stream", name="stderr", text="UserWarning"))]),
