@@ -120,7 +120,7 @@ def shortened(words):
     >>> shortened("one\\ntwo")
     'one two'
     """
-    line = " ".join(words[:4 * _SHOWN].split())
+    line = " ".join(words.split())
     return line if len(line) <= _SHOWN else line[:_SHOWN - 1].rstrip() + "…"
 
 

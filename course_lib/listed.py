@@ -68,6 +68,7 @@ def _typed_entries(text, known):
     whole = sorted((entry for entry in known if _BREAK.search(entry) or _AND.search(entry)), key=len, reverse=True)
     if any(same(text, entry) for entry in known):
         return [text]
+    text = re.sub(r"[^\S\r\n]+", " ", text)
     for number, entry in enumerate(whole):
         pattern = r"\s+".join(map(re.escape, entry.split()))
         text = re.sub(pattern, lambda _, sign=chr(_RUNE + number): sign, text, flags=re.IGNORECASE)

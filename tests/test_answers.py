@@ -1,6 +1,7 @@
 """Judging answers of each kind but evidence: right however typed, wrong with its own message, never an error."""
 
 import math
+import time
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -168,6 +169,15 @@ def test_another_type_is_explained(asked, answer, given_words):
     verdict = judge(asked, answer)
     assert verdict.state == NOT_YET
     assert verdict.message.startswith("This question asks for") and given_words in verdict.message
+
+
+@pytest.mark.parametrize("asked", ALL, ids=lambda one: one.kind)
+@pytest.mark.parametrize("text", [" " * 19_000 + "a", "july.1 " * 2800, "1,111" * 3900, "a and " * 3000, "(" * 19_000 + "a", " , " * 6000 + "x"],
+                         ids=lambda text: text[:8])
+def test_a_long_text_is_read_in_a_moment(asked, text):
+    begin = time.process_time()
+    assert judge(asked, text).state == NOT_YET
+    assert time.process_time() - begin < 2
 
 
 class Hostile:
