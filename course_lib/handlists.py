@@ -1,7 +1,7 @@
 """What a program found against a list made by hand: right, missed, invented.
 
-The lists for the five pages lie in ``tests/gold``, where the library's own tests use them; a list of your own is a CSV
-file with the same columns.
+The lists for the five pages lie in ``tests/gold``, where the library's own tests use them; a list of your own
+is a CSV file with the same columns.
 """
 
 import csv
@@ -34,7 +34,8 @@ def by_hand(name, folder=None):
         folder: where it lies, as ``NAME.csv``; without it, the lists for the five pages.
 
     Returns:
-        A DataFrame: people as ids, dates as dates, sentences as in ``corpus.sentences``, an empty cell as missing.
+        A DataFrame: people as ids, dates as dates, sentences as in ``corpus.sentences``, an empty cell as
+        missing.
 
     Raises:
         CourseError: there is no such list, or it is no CSV file.
@@ -99,7 +100,8 @@ def against_list(found, by_hand, on):
     Args:
         found: a table of the corpus, or some of its rows.
         by_hand: the list: see ``by_hand``; any table with the columns ``on``.
-        on: the column or columns that must agree. Each row of one table is paired with at most one of the other.
+        on: the column or columns that must agree. Each row of one table is paired with at most one of the
+            other.
 
     Returns:
         A ``Verdicts``: shown, it says precision and recall in a sentence and lists the errors.
@@ -146,7 +148,9 @@ def _plain(value):
         return tuple(sorted(map(str, value)))
     if pd.isna(value):
         return None
-    return value.date() if isinstance(value, pd.Timestamp) else value.strip() if isinstance(value, str) else value
+    if isinstance(value, pd.Timestamp):
+        return value.date()
+    return value.strip() if isinstance(value, str) else value
 
 
 class Verdicts:
@@ -171,18 +175,19 @@ class Verdicts:
     def recall(self):
         return self._share("missed")
 
-    def _counts(self):
-        return [int((self.table["verdict"] == verdict).sum()) for verdict in VERDICTS]
+    def _count(self, verdict):
+        return int((self.table["verdict"] == verdict).sum())
 
     def _share(self, other):
-        right, rest = (int((self.table["verdict"] == verdict).sum()) for verdict in ("right", other))
+        right, rest = self._count("right"), self._count(other)
         return right / (right + rest) if right + rest else None
 
     def __repr__(self):
-        right, missed, invented = self._counts()
+        right, missed, invented = (self._count(verdict) for verdict in VERDICTS)
+        precision = _in_words("Precision", right, right + invented, "found are right", "nothing was found")
+        recall = _in_words("Recall", right, right + missed, "in the list were found", "the list is empty")
         return (f"The program found {right + invented}; the list has {right + missed}; {right} are in both. "
-                + _in_words("Precision", right, right + invented, "found are right", "nothing was found")
-                + " " + _in_words("Recall", right, right + missed, "in the list were found", "the list is empty"))
+                f"{precision} {recall}")
 
     def _repr_html_(self):
         said = markup.sentence(markup.text(repr(self)))

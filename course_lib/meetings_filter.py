@@ -1,4 +1,4 @@
-"""The explorer of notebook 03: find meetings by person, state, place, day and kind, and read all their tellings."""
+"""The explorer of notebook 03: find meetings by person, state, place, day and kind; read all their tellings."""
 
 import pandas as pd
 
@@ -10,26 +10,29 @@ from course_lib.who import UNKNOWN, Cast, day_in_words
 
 FILTERS = ("person", "state", "place", "day", "kind")
 ANY = "any"
-_WIDTHS = dict(zip(FILTERS, ("190px", "130px", "170px", "165px", "130px")))  # one row beside JupyterLab's file list
+# Wide enough to read, and together one row beside JupyterLab's file list.
+_WIDTHS = dict(zip(FILTERS, ("190px", "130px", "170px", "165px", "130px")))
 _SHOWN = 30  # rows of the table on the screen
 _IN_WORDS = {"person": "with {}", "state": "with somebody from {}", "place": "in {}", "day": "on {}",
              "kind": "of the kind {}"}
 _COLUMNS = ["meeting_id", "date", "date_end", "kind", "status", "place", "participants", "n_tellings"]
 _NO_DAY, _NO_PLACE = day_in_words(pd.NaT), "no place told"
-_WITHOUT = {_NO_DAY: "without a day", _NO_PLACE: "without a place", UNKNOWN: "with somebody whose state is not known"}
+_WITHOUT = {_NO_DAY: "without a day", _NO_PLACE: "without a place",
+            UNKNOWN: "with somebody whose state is not known"}
 
 
 class MeetingsFilter(Explorer):
     """Find meetings by who, from which state, where, when and of which kind; read each in all its tellings.
 
-    In code: ``find(person="Wang Yi", day="25 July 2024")`` finds, ``read(1)`` opens the first one found, ``table`` has
-    what was found, ``tellings`` where it is told.
+    In code: ``find(person="Wang Yi", day="25 July 2024")`` finds, ``read(1)`` opens the first one found,
+    ``table`` has what was found, ``tellings`` where it is told.
     """
 
     def __init__(self, corpus):
         self._corpus, cast = corpus, Cast(corpus)
+        # Of the events that begin on one day, those of one day come first.
         meetings = corpus.meetings.sort_values("date_end", kind="stable", na_position="first")
-        meetings = meetings.sort_values("date", kind="stable", ignore_index=True)  # of one day, one-day events first
+        meetings = meetings.sort_values("date", kind="stable", ignore_index=True)
         self._meetings = meetings[_COLUMNS].assign(
             who=[cast.names(ids) for ids in meetings["participants"]],
             day=[day_in_words(*days) for days in zip(meetings["date"], meetings["date_end"])])
@@ -54,10 +57,13 @@ class MeetingsFilter(Explorer):
         self._show_state()
 
     def read(self, number):
-        """Open a meeting by its number in the table (from 1), or none (0). Raises CourseError for another number."""
+        """Open a meeting by its number in the table (from 1), or none (0).
+
+        Raises CourseError for another number.
+        """
         if number not in range(len(self.table) + 1):
-            raise CourseError(f"There is no meeting {number!r} among the {len(self.table)} found. Give a number from 1 "
-                              f"to {len(self.table)}, or 0 for none.")
+            raise CourseError(f"There is no meeting {number!r} among the {len(self.table)} found. Give a number "
+                              f"from 1 to {len(self.table)}, or 0 for none.")
         self._reading = number
         self._show_state()
 
@@ -96,7 +102,8 @@ class MeetingsFilter(Explorer):
 
     def _list(self, found):
         shown = found.head(_SHOWN)
-        rows = pd.DataFrame({"no.": range(1, len(shown) + 1), "day": shown["day"].str.replace(" ", "\u00a0"), "kind": _kinds(shown),
+        days = shown["day"].str.replace(" ", "\u00a0")  # a day stays on one line
+        rows = pd.DataFrame({"no.": range(1, len(shown) + 1), "day": days, "kind": _kinds(shown),
                              "place": shown["place"], "who": shown["who"], "told": shown["n_tellings"]})
         more = markup.aside(f"The first {_SHOWN} of {len(found)}.") if len(found) > _SHOWN else ""
         return views.rows_html(rows) + more
@@ -125,19 +132,21 @@ class MeetingsFilter(Explorer):
         if every.table.empty:
             return said
         most = every.table.loc[every.table["n_tellings"].idxmax()]
-        return (said + every._list(every.table) + "<details><summary>The tellings of the event told most often</summary>"
-                + every._told(most) + "</details>" + markup.aside("Run this cell to find others."))
+        summary = "<summary>The tellings of the event told most often</summary>"
+        return (said + every._list(every.table) + f"<details>{summary}{every._told(most)}</details>"
+                + markup.aside("Run this cell to find others."))
 
     def controls(self):
         from ipywidgets import Dropdown, Layout
 
-        self._lists = {name: Dropdown(options=self.options(name), value=self._asked[name],
-                                      description=name.capitalize(), tooltip=f"Only events of this {name}",
-                                      style={"description_width": "initial"}, layout=Layout(width=_WIDTHS[name]))
+        def dropdown(width, **settings):
+            return Dropdown(style={"description_width": "initial"}, layout=Layout(width=width), **settings)
+
+        self._lists = {name: dropdown(_WIDTHS[name], options=self.options(name), value=self._asked[name],
+                                      description=name.capitalize(), tooltip=f"Only events of this {name}")
                        for name in FILTERS}
-        self._open = Dropdown(options=self._to_read(), value=self._reading, description="Read",
-                              tooltip="The event whose tellings to read", style={"description_width": "initial"},
-                              layout=Layout(width="auto"))
+        self._open = dropdown("auto", options=self._to_read(), value=self._reading, description="Read",
+                              tooltip="The event whose tellings to read")
         for name, one in self._lists.items():
             one.observe(self.on_change(lambda value, name=name: self._ask(name, value)), "value")
         self._open.observe(self.on_change(self._read_if_found), "value")

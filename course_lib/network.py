@@ -7,22 +7,23 @@ import pandas as pd
 from course_lib import style
 from course_lib.figures import MARGIN, Figure, inches
 from course_lib.markup import listing, plural
+from course_lib.tellings_figure import write_lines
 from course_lib.who import UNKNOWN, Cast
 
 _SHOWN = 20  # people in one picture; more would be a picture nobody can read
 _STATE, _NAME, _COUNT = 1.45, 2.35, 0.4  # inches across
 _ROW, _LINE, _SPACE, _HEAD, _AIR = 0.25, 0.19, 0.1, 0.3, 0.12  # inches down
-_SIZE, _THICK = 10, 1.5  # points; an arc is so thick for each meeting,
-_THICKEST = 9  # at most so thick
+_NEAREST = 0.3  # inches that an arc reaches at least
+_SIZE, _THICK, _THICKEST = 10, 1.5, 9  # points; an arc is so thick for each meeting, and at most
 _EDGES = ["person", "state", "other", "other_state", "n_meetings", "n_tellings", "person_id", "other_id"]
 
 
 def who_met_whom(corpus):
     """Who met whom: people by state, and an arc for each two who met, as thick as they met often.
 
-    Meetings and calls count once, however many texts tell of them; visits, inspections and signings do not, nor what
-    is only announced. Of one meeting, people of one state are one side, unless all are of that state. Returns a
-    Figure; its data has a row for each pair, with meetings and tellings.
+    Meetings and calls count once, however many texts tell of them; visits, inspections and signings do not, nor
+    what is only announced. Of one meeting, people of one state are one side, unless all are of that state.
+    Returns a Figure; its data has a row for each pair, with meetings and tellings.
     """
     cast, meetings = Cast(corpus), _meetings(corpus)
     counts = meetings["participants"].explode().value_counts()
@@ -61,8 +62,11 @@ def _edges(meetings, cast):
 def _pairs(people, cast):
     """Who met whom in one meeting: each two of different sides, or each two where there is one side only."""
     pairs = [tuple(sorted(pair)) for pair in combinations(people, 2)]
-    across = [pair for pair in pairs if UNKNOWN in map(cast.state, pair) or len(set(map(cast.state, pair))) > 1]
-    return across or pairs
+    return [pair for pair in pairs if not _of_one_state(*map(cast.state, pair))] or pairs
+
+
+def _of_one_state(one, other):
+    return one == other != UNKNOWN
 
 
 def _first(edges):
@@ -79,7 +83,8 @@ def _in_order(people, counts, cast):
     """People by state, states and people in them by meetings, the most first; without a known state last."""
     states = pd.Series({id: cast.state(id) for id in people}, dtype="object")
     size = counts.reindex(people).groupby(states).sum()
-    return sorted(people, key=lambda id: (states[id] == UNKNOWN, -size[states[id]], states[id], -counts[id], id))
+    return sorted(people, key=lambda id: (states[id] == UNKNOWN, -size[states[id]], states[id], -counts[id],
+                                          id))
 
 
 class _Drawing:
@@ -89,10 +94,9 @@ class _Drawing:
         self.people, self.counts, self.cast = people, counts, cast
         self.names = [style.wrap(style.printable(cast.name(id)), _NAME - 0.1, _SIZE) for id in people]
         self.states = [style.wrap(cast.state(id), _STATE - 0.1, _SIZE, True) for id in people]
-        new = [number == 0 or cast.state(id) != cast.state(people[number - 1]) for number, id in enumerate(people)]
-        self.first = new
-        self.heights = [max(_ROW, _LINE * max(len(name), len(state) if one else 1)) + (_SPACE if one else 0)
-                        for name, state, one in zip(self.names, self.states, new)]
+        self.first = [one != before for one, before in zip(self.states, [None, *self.states])]
+        self.heights = [max(_ROW, _LINE * max(len(name), len(state) if first else 1)) + _SPACE * first
+                        for name, state, first in zip(self.names, self.states, self.first)]
         here = set(people)
         self.edges = [edge for edge in edges.itertuples() if {edge.person_id, edge.other_id} <= here]
         self.height = (_HEAD if people else 0) + sum(self.heights)
@@ -103,16 +107,14 @@ class _Drawing:
             return
         air = min((axes.get_ylim()[0] - self.height) / len(self.people), _AIR)
         dot = _STATE + _NAME + _COUNT
-        axes.text(dot - 0.15, _HEAD / 2, "meetings", size=_SIZE, color=style.SOFT_INK, ha="right", va="center_baseline")
+        axes.text(dot - 0.15, _HEAD / 2, "meetings", size=_SIZE, color=style.SOFT_INK, ha="right",
+                  va="center_baseline")
         places = self._draw_people(axes, dot, air)
-        most = max((edge.n_meetings for edge in self.edges), default=1)
-        width = style.WIDTH - 2 * MARGIN - dot - 0.25
-        longest = max((abs(places[e.person_id] - places[e.other_id]) for e in self.edges), default=1)
-        for edge in self.edges:
-            ends = sorted((places[edge.person_id], places[edge.other_id]))
-            reach = max(width * (ends[1] - ends[0]) / longest, 0.3)
-            thick = _THICK * edge.n_meetings if _THICK * most <= _THICKEST else _THICKEST * edge.n_meetings / most
-            _draw_arc(axes, dot, ends, reach, max(thick, 0.8), edge.n_meetings)
+        ends = [sorted((places[edge.person_id], places[edge.other_id])) for edge in self.edges]
+        each = (style.WIDTH - 2 * MARGIN - dot - 0.25) / max(last - first for first, last in ends)
+        thick = min(_THICK, _THICKEST / max(edge.n_meetings for edge in self.edges))
+        for edge, (first, last) in zip(self.edges, ends):
+            _draw_arc(axes, dot, (first, last), max(each * (last - first), _NEAREST), thick, edge.n_meetings)
 
     def _draw_people(self, axes, dot, air):
         """Draw names, numbers and dots; where each person's dot is."""
@@ -122,8 +124,8 @@ class _Drawing:
             middle = (y + bottom + (_SPACE if self.first[number] else 0)) / 2
             if self.first[number]:
                 axes.plot([0, dot - 0.15], [y + _SPACE / 4] * 2, color=style.GRID, lw=0.8)
-                _write(axes, 0, middle, self.states[number], "bold")
-            _write(axes, _STATE, middle, self.names[number])
+                write_lines(axes, 0, middle, self.states[number], "bold")
+            write_lines(axes, _STATE, middle, self.names[number])
             axes.text(dot - 0.15, middle, self.counts[id], size=_SIZE, ha="right", va="center_baseline")
             colour = style.STATES.get(self.cast.state(id), style.STATES["other"])
             axes.plot([dot], [middle], marker="o", ms=9, color=colour, mew=0, zorder=3)
@@ -131,18 +133,12 @@ class _Drawing:
         return places
 
 
-def _write(axes, x, middle, lines, weight="normal"):
-    for number, line in enumerate(lines):
-        axes.text(x, middle + _LINE * (number + 0.5 - len(lines) / 2), line, size=_SIZE, weight=weight,
-                  va="center_baseline")
-
-
 def _draw_arc(axes, x, ends, reach, thick, meetings):
     from matplotlib.patches import Arc
 
     middle = sum(ends) / 2
-    axes.add_patch(Arc((x, middle), 2 * reach, ends[1] - ends[0], theta1=-90, theta2=90, lw=thick, color=style.GREY,
-                       alpha=0.75))
+    axes.add_patch(Arc((x, middle), 2 * reach, ends[1] - ends[0], theta1=-90, theta2=90,
+                       lw=max(thick * meetings, 0.8), color=style.GREY, alpha=0.75))
     if meetings > 1:
         axes.text(x + reach, middle, meetings, size=_SIZE, weight="bold", ha="center", va="center_baseline",
                   bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5}, zorder=4)
@@ -171,7 +167,8 @@ class _Words:
             return "no meeting of two who are named was found"
         people = len(self.counts)
         left_out = f"; the picture shows {self.shown} of them" if self.shown < people else ""
-        return f"{people} who met, {plural(len(self.edges), 'pair')}; meetings are counted, not their tellings{left_out}"
+        return (f"{people} who met, {plural(len(self.edges), 'pair')}; meetings are counted, not their tellings"
+                f"{left_out}")
 
     def alt(self):
         if self.edges.empty:
@@ -180,9 +177,11 @@ class _Words:
         rest = " Only the first 20 are named here; the data has all." if len(self.edges) > 20 else ""
         pairs = "; ".join(f"{one.person} ({one.state}) and {one.other} ({one.other_state}) {one.n_meetings}"
                           for one in told.itertuples())
-        return f"People by state, an arc between two who met, with the number of their meetings. {pairs}.{rest}"
+        return ("People by state, an arc between two who met, with the number of their meetings. "
+                f"{pairs}.{rest}")
 
     def caption(self):
-        return ("How to read it: an arc joins two who met; it is thicker, and has a number, where they met more than "
-                "once. Beside each name stands the number of meetings. Meetings and calls count, visits, inspections "
-                "and signings do not. In a meeting of several states, people of one state are one side.")
+        return ("How to read it: an arc joins two who met; it is thicker, and has a number, where they met more "
+                "than once. Beside each name stands the number of meetings. Meetings and calls count, visits, "
+                "inspections and signings do not. In a meeting of several states, people of one state are one "
+                "side.")

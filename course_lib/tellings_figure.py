@@ -13,15 +13,15 @@ _DAY, _WHO, _COUNT, _PITCH, _BETWEEN = 1.3, 2.4, 0.45, 0.2, 0.1  # inches across
 _LINE, _SPACE, _KEY, _NAME = 0.19, 0.07, 0.25, 1.5  # inches down
 _AIR = 0.08  # at most this much more between two rows where there is room
 _SIZE = 10  # points
-_COLUMNS_OF_DATA = ["date", "who", "kind", "status", "article_id", "page_id", "line", "copied", "meeting_id", "start",
-                    "end", "quote"]
+_COLUMNS_OF_DATA = ["date", "who", "kind", "status", "article_id", "page_id", "line", "copied", "meeting_id",
+                    "start", "end", "quote"]
 
 
 def meetings_by_tellings(corpus):
     """Which article tells of which meeting: a row a meeting, by day, and a mark where an article tells it.
 
-    The mark's shape is the form of the meeting, its colour the kind of text, and it is paler where the telling's
-    sentence is a copy (``tellings.copy_of``). Returns a Figure; its data has a row for each telling.
+    The mark's shape is the form of the meeting, its colour the kind of text, and it is paler where the
+    telling's sentence is a copy (``tellings.copy_of``). Returns a Figure; its data has a row for each telling.
     """
     data = _tellings(corpus)
     kinds = corpus.articles.set_index("article_id")["kind"]
@@ -78,7 +78,8 @@ class _Drawing:
         if self.rows:
             axes.text(self.right, self.top - 0.12, "told", size=_SIZE, ha="right", color=style.SOFT_INK)
         for article, head in self.heads.items():
-            axes.text(self.x[article], self.top - 0.12, head, size=_SIZE, rotation=90, ha="center", va="bottom")
+            axes.text(self.x[article], self.top - 0.12, head, size=_SIZE, rotation=90, ha="center",
+                      va="bottom")
         spare = axes.get_ylim()[0] - self.height
         air = min(spare / max(len(self.rows), 1), _AIR)
         y, before = self.top, None
@@ -90,12 +91,13 @@ class _Drawing:
         rows, middle = self.rows[number], (top + bottom) / 2
         axes.plot([0 if new_day else _DAY, self.right], [top - _SPACE / 2] * 2, color=style.GRID, lw=0.8)
         if new_day:
-            _write(axes, 0, middle, self.days[number], "bold")
-        _write(axes, _DAY, middle, self.names[number])
+            write_lines(axes, 0, middle, self.days[number], "bold")
+        write_lines(axes, _DAY, middle, self.names[number])
         for one in rows.itertuples():
             _mark(axes, self.x[one.article_id], middle, _MARKS[form_of(one.kind)],
                   _colour(self.kinds[one.article_id], one.copied))
-        axes.text(self.right, middle, self.told[rows["meeting_id"].iloc[0]], size=_SIZE, ha="right", va="center_baseline")
+        axes.text(self.right, middle, self.told[rows["meeting_id"].iloc[0]], size=_SIZE, ha="right",
+                  va="center_baseline")
 
 
 def _places(articles):
@@ -110,7 +112,8 @@ def _places(articles):
     return places
 
 
-def _write(axes, x, middle, lines, weight="normal"):
+def write_lines(axes, x, middle, lines, weight="normal"):
+    """Write lines of text from x on, around a middle, in inches."""
     for number, line in enumerate(lines):
         axes.text(x, middle + _LINE * (number + 0.5 - len(lines) / 2), line, size=_SIZE, weight=weight,
                   va="center_baseline")
@@ -132,7 +135,8 @@ def _colour(kind, copied):
 
 
 def _mark(axes, x, y, mark, colour):
-    axes.plot([x], [y], marker=mark, ms=9 if mark in "o^P" else 7.5, color=colour, mew=0, ls="", clip_on=False)
+    size = 9 if mark in "o^P" else 7.5
+    axes.plot([x], [y], marker=mark, ms=size, color=colour, mew=0, ls="", clip_on=False)
 
 
 def _head(article):
@@ -180,7 +184,8 @@ def _subtitle(data, articles, drawing):
     if len(drawing.rows) < data["meeting_id"].nunique():
         left_out.append(f"{len(drawing.rows)} of {data['meeting_id'].nunique()} events")
     shown = f"; the picture shows {listing(left_out)}" if left_out else ""
-    return f"Events by day, told in {plural(len(articles), 'text')} on {plural(data['page_id'].nunique(), 'page')}{shown}"
+    texts, pages = plural(len(articles), "text"), plural(data["page_id"].nunique(), "page")
+    return f"Events by day, told in {texts} on {pages}{shown}"
 
 
 def _alt(data):
@@ -190,8 +195,8 @@ def _alt(data):
     events = [rows for _, rows in data.groupby("meeting_id", sort=False)]
     told = events if len(events) <= 20 else sorted(events, key=len, reverse=True)[:3]
     rest = "" if told is events else " The events told most often are named here; the data has all."
-    return (f"A row for each of {plural(len(events), 'event')}, a column for each text, a mark where the text tells of "
-            f"the event.{rest} " + " ".join(map(_event_in_words, told)))
+    return (f"A row for each of {plural(len(events), 'event')}, a column for each text, a mark where the text "
+            f"tells of the event.{rest} " + " ".join(map(_event_in_words, told)))
 
 
 def _event_in_words(rows):
@@ -201,7 +206,7 @@ def _event_in_words(rows):
 
 
 def _caption(data):
-    said = ("How to read it: a row is an event, a column a text, and a mark says that this text tells of this event. "
-            "The number at the right says how many texts do.")
+    said = ("How to read it: a row is an event, a column a text, and a mark says that this text tells of this "
+            "event. The number at the right says how many texts do.")
     paler = " A paler mark is a telling whose sentence repeats another text."
     return said + paler if data["copied"].any() else said

@@ -45,8 +45,9 @@ class Cast:
 def _state_in(titles, words):
     """The one state with which a person's titles begin, else None.
 
-    >>> _state_in("Lao Vice-Minister; Minister", {"Lao": "Laos"}), _state_in("Ambassador to Laos", {"Laos": "Laos"})
-    ('Laos', None)
+    >>> _state_in("Lao Vice-Minister; Minister", {"Lao": "Laos"})
+    'Laos'
+    >>> _state_in("Ambassador to Laos", {"Laos": "Laos"})
     """
     if not isinstance(titles, str):
         return None
