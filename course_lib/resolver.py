@@ -11,8 +11,10 @@ from course_lib.views import evidence, row_of
 
 _OWN = ""  # in the list of articles: words of your own
 _NAMED = 34  # characters of a dateline in that list
-_FIELDS = (("Dateline", "for example VIENTIANE, July 26 (Xinhua)"), ("Day phrase", "for example on Thursday"),
-           ("Page's date", "for example 31 July 2024"))
+_NARROW = "190px"  # that list beside the fields for words of your own, so that all stand in one row
+_FIELDS = (("Dateline", "for example VIENTIANE, July 26 (Xinhua)", "250px"),
+           ("Day phrase", "for example on Thursday", "175px"),
+           ("Page's date", "for example 31 July 2024", "190px"))
 
 
 class DateResolver(Explorer):
@@ -100,14 +102,15 @@ class DateResolver(Explorer):
         return said + self.result() + markup.aside(more)
 
     def controls(self):
-        from ipywidgets import Dropdown, Text
+        from ipywidgets import Dropdown, Layout, Text
 
         wide = {"style": {"description_width": "initial"}}
         self._which = Dropdown(options=[*map(self._named, self._articles), ("words of your own", _OWN)],
                                description="Text", tooltip="Which text to read", **wide)
         self._what = Dropdown(description="Phrase", tooltip="Which phrase that names a day", **wide)
         self._fields = [Text(description=name, placeholder=example, tooltip=f"Type one, {example}",
-                             continuous_update=False, **wide) for name, example in _FIELDS]
+                             continuous_update=False, layout=Layout(width=width), **wide)
+                        for name, example, width in _FIELDS]
         self._show_state()
         self._which.observe(self.on_change(self._choose_article), "value")
         self._what.observe(self.on_change(self._choose_phrase), "value")
@@ -148,6 +151,7 @@ class DateResolver(Explorer):
             field.value = typed
         for control, shown in ((self._what, not own), *((field, own) for field in self._fields)):
             control.layout.display = None if shown else "none"
+        self._which.layout.width = _NARROW if own else None
         self.refresh()
 
     def _phrases(self):
