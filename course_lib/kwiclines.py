@@ -18,7 +18,7 @@ def lines_html(lines, passages, chosen=None):
     longest = min(max((len(line["node"]) for line in lines), default=0), _LONGEST)
     rows = (_line(number, line, opened, longest, number == chosen)
             for number, (line, opened) in enumerate(zip(lines, passages, strict=True), 1))
-    return f'<div style="font-size:13px">{"".join(rows)}</div>'
+    return f'<div style="font-size:13px;max-width:75em">{"".join(rows)}</div>'
 
 
 def _line(number, line, opened, longest, is_chosen):
