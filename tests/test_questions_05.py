@@ -1,0 +1,182 @@
+"""Notebook 05: each right answer computed from the corpus, and each number in the prose."""
+
+import re
+
+import pytest
+
+import course_lib as course
+from course_lib import lexicons
+from course_lib.firmness import codes_of_steps
+from course_lib.modal_ladders import NOBODY, SEVERAL, ladders, modal_steps
+from course_lib.notebooks import ROOT
+from course_lib.places import place_of
+from course_lib.questioncheck import faults
+from course_lib.questions import SHIPPED, find, read
+from course_lib.survival import surviving_words
+from course_lib.who import Cast
+from lesson_measures import prose
+from lesson_measures import read as read_notebook
+
+READY = {"ready": ["is ready to", "are ready to"]}
+
+
+@pytest.fixture(scope="module")
+def corpus():
+    return course.load()
+
+
+@pytest.fixture(scope="module")
+def words():
+    return " ".join(prose(read_notebook(ROOT / "notebooks" / "05_who_says_it.ipynb")).split())
+
+
+# The right answers
+
+def who_asked(corpus):
+    asked = corpus.statements[corpus.statements["verb"] == "asked"]
+    return Cast(corpus).names(asked["speaker_ids"].iloc[0]) if len(asked) == 1 else None
+
+
+def ready(corpus, by=None):
+    return course.count(corpus.sentences, READY, by=by)
+
+
+def texts_of_copies(corpus):
+    table = ready(corpus, "article_id")
+    return table.loc[table["n_all"] > table["n_distinct"], "article_id"].tolist()
+
+
+def sources(corpus):
+    copies = corpus.sentences.set_index("sentence")["copy_of"]
+    return [copies[name] for name in ("july.1.10", "july.1.23", "april.1.11")]
+
+
+ANSWERS = {
+    "5.1": who_asked,
+    "5.2": lambda corpus: int(course.count(corpus.sentences, "must", by=None)["n_all"].iloc[0]),
+    "5.3": lambda corpus: int(ready(corpus)["n_distinct"].iloc[0]),
+    "5.4": texts_of_copies,
+    "5.7": sources,
+}
+
+
+def plain(answer):
+    return sorted(answer) if isinstance(answer, list) else answer
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_the_right_answer_is_what_the_corpus_gives(corpus, name):
+    assert plain(find(name).answer) == plain(ANSWERS[name](corpus))
+
+
+def test_every_question_with_an_answer_is_computed_and_free_of_faults():
+    questions = read(SHIPPED / "05.toml")
+    assert {one.id for one in questions if one.kind != "evidence"} == set(ANSWERS)
+    assert [fault for one in questions for fault in faults(one)] == []
+
+
+def dropped(introduction):
+    """The sentences of an introduction that lost their speaker: by the list made by reading."""
+    hand = course.by_hand("copies")
+    return set(hand.loc[(hand["article_id"] == introduction) & (hand["speaker_dropped"] == "yes"), "sentence"])
+
+
+def supported(corpus, question):
+    """The sentences in which the passages of an evidence question stand."""
+    found = set()
+    for passage in find(question).supports:
+        place = place_of(passage)
+        rows = corpus.sentences[(corpus.sentences["article_id"] == place.article_id)
+                                & (corpus.sentences["start"] < place.end) & (corpus.sentences["end"] > place.start)]
+        found |= set(rows["sentence"])
+    return found
+
+
+@pytest.mark.parametrize("question, introduction, example", [("5.5", "july.1", None), ("5.6", "april.1", "april.1.7")])
+def test_every_dropped_speaker_counts_as_evidence(corpus, question, introduction, example):
+    assert supported(corpus, question) == dropped(introduction) - {example}
+    page = corpus.articles[corpus.articles["page_id"] == introduction.partition(".")[0]]
+    seen = [corpus.compare(report, introduction) for report in page["article_id"] if report != introduction]
+    places = {row.other_sentence for table in seen for row in table[table["difference"] == "attribution lost"].itertuples()}
+    assert places <= supported(corpus, question) | {example}, "the library sees others"
+
+
+# The prose
+
+def test_counts_in_questions_are_those_of_the_corpus(corpus):
+    counts = course.count(corpus.sentences, ["should", "it is necessary", "is ready to"], by=None).set_index("term")
+    assert counts["n_all"].to_dict() == {"should": 19, "it is necessary": 4, "is ready to": 11}
+    assert counts.loc["should", "n_distinct"] == 10 and counts.loc["is ready to", "n_distinct"] == 4
+    assert ready(corpus)["n_all"].iloc[0] == 12
+    by_text = ready(corpus, "article_id").set_index("article_id")["n_all"]
+    assert (by_text["july.1"], by_text["silkroad.1"], by_text["april.1"], by_text["july.5"]) == (2, 3, 2, 2)
+
+
+def test_the_table_of_april_3_is_as_described(corpus):
+    own = corpus.statements[corpus.statements["article_id"] == "april.3"]
+    assert own["voice"].tolist() == ["narration"] + ["indirect"] * (len(own) - 1) and len(own) <= 10
+    assert {"Son", "The minister", "he"} <= set(own["speaker"].dropna())
+
+
+def test_what_is_read_off_the_ladders_is_so(corpus, words):
+    data = ladders(corpus).data
+    some = data[(data["n_distinct"] + data["n_copies"]) > 0]
+    steps = {speaker: set(own["step"]) for speaker, own in some.groupby("speaker")}
+    assert len(steps["Wang Yi"]) > len(modal_steps(corpus)) / 2
+    asking = set(some.loc[some["ladder"] == "asks", "speaker"]) - {SEVERAL, NOBODY}
+    assert asking == {"Wang Yi", "Liu Ning", "Bui Thanh Son"}
+    single = some[~some["speaker"].isin([SEVERAL, NOBODY])]
+    assert "*willing* is given to speakers of three states" in words
+    assert set(single.loc[single["step"] == "willing", "state"]) == {"China", "Laos", "Vietnam"}
+    assert set(single.loc[single["step"] == "ready", "speaker"]) == {"Wang Yi"}
+    ready_row = some[some["step"] == "ready"]
+    assert ready_row["n_distinct"].sum() == ready_row["n_copies"].sum(), "half of them are copies"
+    swapped = modal_steps(corpus, ["willing", "stands ready"])["step"].tolist()
+    plain_order = modal_steps(corpus)["step"].tolist()
+    assert [swapped[plain_order.index(step)] for step in ("stands ready", "willing")] == ["willing", "stands ready"]
+
+
+def test_what_is_read_off_the_surviving_words_is_so(corpus, words):
+    data = surviving_words(corpus).data
+    rows = data.set_index(["report", "speaker"])
+    for (report, speaker), number in {("july.3", "Saleumxay Kommasith"): 112, ("april.3", "Liu Ning"): 44,
+                                      ("july.4", "Sergey Lavrov, Saleumxay Kommasith"): 69}.items():
+        row = rows.loc[(report, speaker)]
+        assert row["n_words_report"] == number and f" {number} words" in words
+        assert not row["n_words_introduction"] + row["n_words_unnamed"]
+    names = {row["name"]: row["state_or_body"] for row in lexicons.read("people")}
+    single = data.assign(state=data["speaker"].map(names)).dropna(subset="state")
+    sums = single.groupby("state")[["n_words_report", "n_words_introduction", "n_words_unnamed"]].sum()
+    assert len(sums) == 5 and (sums["n_words_report"] > sums["n_words_introduction"] + sums["n_words_unnamed"]).all()
+
+
+def test_the_errors_of_the_program_are_the_ones_named(corpus):
+    table = corpus.compare("july.3", "july.1")
+    assert (table["difference"] == "attribution lost").sum() == 3
+    hand = course.by_hand("copies").set_index("sentence")
+    assert [hand.loc[name, "source_article"] for name in dropped("july.1")].count("july.3") == 4
+    clause = corpus.statements[(corpus.statements["modal"].notna()) & (corpus.statements["speaker_ids"].map(len) == 0)]
+    assert clause["line"].tolist() == [21] and " signed " in clause["quote"].iloc[0]
+    assert "vowing" not in codes_of_steps() and not corpus.statements[corpus.statements["verb"] == "vowing"]["modal"].any()
+
+
+def test_the_example_lost_its_speaker(corpus):
+    quotes = corpus.sentences.set_index("sentence")["quote"]
+    assert quotes["april.2.4"].startswith("He added that China always") and quotes["april.1.7"].startswith("China always")
+
+
+def test_the_stances_of_the_verbs_named_are_those_of_the_list(corpus):
+    stance = {form: row["stance"] for row in lexicons.read("reporting_verbs") for form in row["forms"].split("|")}
+    assert [stance[verb] for verb in ("said", "noted", "stressed", "agreed", "asked")] == [
+        "neutral", "evaluative", "emphatic", "commissive", "directive"]
+
+
+def test_the_invented_coders_agree_as_the_text_says(words):
+    code = [cell.source for cell in read_notebook(ROOT / "notebooks" / "05_who_says_it.ipynb").cells
+            if cell.source.startswith("ann =")]
+    found = []
+    for source in code:
+        lists = [eval(line.split("=")[1]) for line in source.splitlines()[:2]]
+        found.append(course.agreement(*lists))
+    assert [round(one.percent, 1) for one in found] == [0.8, 0.8]
+    assert found[0].kappa > 0.5 and found[1].kappa < 0 and re.search("Eight of ten.*Again eight of ten", words)
