@@ -187,8 +187,11 @@ class Corpus:
 
     def article_text(self, article_id):
         """One article as the extractors meet it: an ArticleText. Raises CourseError where there is none."""
-        known = {article.id: article for article in self._articles}
-        return known[one_of("article", article_id, known)]
+        return self._by_id[one_of("article", article_id, self._by_id)]
+
+    @cached_property
+    def _by_id(self):
+        return {article.id: article for article in self._articles}
 
     @cached_property
     def pages(self):

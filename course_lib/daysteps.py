@@ -15,7 +15,7 @@ from course_lib.errors import CourseError
 from course_lib.headers import Stated
 from course_lib.markup import plural
 from course_lib.spans import Lines, Span
-from course_lib.views import row_of
+from course_lib.views import as_dict, row_of
 
 PHRASES = ("article_id", "page_id", "line", "day", "basis", "start", "end", "quote")
 STEPS = ("step", "finding", "day", "article_id", "page_id", "line", "start", "end", "quote")
@@ -68,9 +68,11 @@ def day_phrases(corpus):
       152 2024-04-05 on Friday
     """
     lines = {page_id: Lines(corpus.text(page_id)) for page_id in corpus.pages["page_id"]}
+    told = _told(corpus.tellings)
     rows = [(case.article_id, case.page_id, lines[case.page_id].at(case.phrase.start), case.day, case.why,
              case.phrase.start, case.phrase.end, case.words)
-            for article_id in corpus.articles["article_id"] for case in cases_of(corpus, article_id)]
+            for row in corpus.articles.to_dict("records")
+            for case in _cases(corpus.article_text(row["article_id"]), as_dict(row), told)]
     table = pd.DataFrame(rows, columns=PHRASES)
     return table.assign(day=pd.to_datetime(table["day"]))
 
@@ -81,20 +83,26 @@ def cases_of(corpus, article_id):
     Raises CourseError where there is no such article.
     """
     article = corpus.article_text(article_id)
-    header, text, told = article.header, article.text, _told(corpus, article_id)
-    head = *_dateline(corpus, article), header.dateline_day, header.year_from, header.reference
+    own = corpus.tellings[corpus.tellings["article_id"] == article_id]
+    return _cases(article, row_of(corpus.articles, "article_id", article_id), _told(own))
+
+
+def _cases(article, row, told):
+    """The day phrases of an article, with its row of ``corpus.articles`` and what meetings tell of days."""
+    header, text = article.header, article.text
+    head = *_dateline(text, row), header.dateline_day, header.year_from, header.reference
     return [Case(_on_one_line(text[phrase.start:phrase.end]), phrase, *head,
-                 *_resolved(phrase, header.reference, told), article_id, article.page_id)
+                 *_resolved(phrase, header.reference, told.get((article.page_id, phrase.start))),
+                 article.id, article.page_id)
             for sentence in article.sentences for phrase in _phrases(text, *sentence.words)]
 
 
-def _dateline(corpus, article):
+def _dateline(text, row):
     """An article's dateline: its words, where they stand, and the date in them; each None where there is none."""
-    row = row_of(corpus.articles, "article_id", article.id)
     if "dateline" not in row:
         return None, None, None
     span = Span(row["dateline_start"], row["dateline_end"])
-    return _on_one_line(row["dateline"]), span, next(iter(find_dates(article.text, *span)), None)
+    return _on_one_line(row["dateline"]), span, next(iter(find_dates(text, *span)), None)
 
 
 def _on_one_line(words):
@@ -105,17 +113,18 @@ def _phrases(text, start, end):
     return sorted([*days.find_days(text, start, end), *days.find_counted_days(text, start, end)])
 
 
-def _told(corpus, article_id):
-    """By the place of a phrase, the day of the meeting that rests on it, and why: that takes in what went before."""
-    own = corpus.tellings[corpus.tellings["article_id"] == article_id].dropna(subset=["day_start", "date"])
-    return {row.day_start: (row.date.date(), row.date_basis.rpartition("), ")[2]) for row in own.itertuples()}
+def _told(tellings):
+    """By page and place of a phrase, the day of the meeting that rests on it, and why: it knows what went before."""
+    dated = tellings.dropna(subset=["day_start", "date"])
+    return {(row.page_id, row.day_start): (row.date.date(), row.date_basis.rpartition("), ")[2])
+            for row in dated.itertuples()}
 
 
-def _resolved(phrase, reference, told):
+def _resolved(phrase, reference, told=None):
     """The day and why; what counts from a day told before is known only where a meeting was told with it."""
     if phrase.shift is None:
         return days.resolve(phrase, reference)
-    return told.get(phrase.start, (None, "but it counts from a day told before it, which is not known"))
+    return told or (None, "but it counts from a day told before it, which is not known")
 
 
 def own_case(words, dateline="", page_date=""):
@@ -138,7 +147,7 @@ def own_case(words, dateline="", page_date=""):
     day, year_from = headers.with_year(printed, [published] if published else []) if printed else (None, None)
     reference = headers.counted_from(day, None, published)
     return Case(words[phrase.start:phrase.end], phrase, dateline.strip() or None, None, printed, day, year_from,
-                reference, *_resolved(phrase, reference, {}))
+                reference, *_resolved(phrase, reference))
 
 
 def _typed_date(what, typed, with_year=False):

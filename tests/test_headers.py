@@ -114,6 +114,17 @@ def test_a_caption_may_date_a_report():
     assert found.event_basis.endswith("counted from a caption, Thursday 25 July 2024")
 
 
+def test_a_stated_day_leads_to_where_it_is_printed():
+    caption = "Ministers A and B in Vientiane, July 25, 2024. /VNA"
+    page = f"{TITLE}\n\n{caption}\n\nVIENTIANE, July 25 (Xinhua) -- The ministers met on Thursday.{MORE}"
+    found = header(page, None)
+    assert (found.year_basis, found.year_from.place.of(page)) == ("caption", "July 25, 2024")
+    assert (found.reference.name, found.reference.place.of(page)) == ("the dateline", "VIENTIANE, July 25 (Xinhua)")
+    found = header(page.replace("VIENTIANE, July 25 (Xinhua) -- ", ""), None)
+    assert (found.reference.name, found.reference.place.of(page)) == ("a caption", "July 25, 2024")
+    assert header(page).year_from == (SATURDAY, "sources.csv", None)
+
+
 def test_a_dateline_on_its_own_line_is_the_day_of_a_statement():
     found = header(f"Joint statement\n\nThe two sides agree on the bridge and the trains.{MORE}\n\nVientiane, 26 July 2024", None)
     assert (found.event, found.year_basis) == (date(2024, 7, 26), "dateline")
