@@ -6,28 +6,34 @@ import pandas as pd
 
 from course_lib import markup
 from course_lib.counting import originals
-from course_lib.errors import CourseError, one_of
+from course_lib.errors import one_of
 from course_lib.explorers import Explorer
 from course_lib.facts import day_of, framework_facts, in_words, short_names, valid
 from course_lib.markup import listing, plural, text
 from course_lib.reading import concordance
 from course_lib.views import cite, evidence
 
-# Words that speak of a standing in a framework: a sentence that names the framework and has one of them is a claim
-# about who chairs it, belongs to it or wants to.
-STANDING = ("chair", "chairs", "chaired", "chairing", "chairmanship", "presidency", "member", "members", "membership",
-            "dialogue partner", "dialogue partners", "observer", "observers", "join", "joins", "joined", "joining")
+# Words that speak of a standing in a framework: a sentence that names the framework and has one of them is a
+# claim about who chairs it, belongs to it or wants to.
+STANDING = ("chair", "chairs", "chaired", "chairing", "chairmanship", "presidency", "member", "members",
+            "membership", "dialogue partner", "dialogue partners", "observer", "observers", "join", "joins",
+            "joined", "joining")
 _SIDE_BY_SIDE = "display:grid;grid-template-columns:repeat(auto-fit,minmax(320px,1fr));gap:4px 28px"
+_NO_PASSAGE = ("choose one", "")
 _LIST = '<ul style="margin:0;padding-left:18px">{}</ul>'
+_NOTE = ("“As of” is the day for which a source says so. If it is earlier than your day, something may "
+         "have changed in between; if it is later, the source looks back. Claims are chosen by words "
+         "(chair, presidency, member, dialogue partner …), so that some are about something else. Copied "
+         "sentences are left out.")
 _CLAIMS = ["article_id", "page_id", "sentence", "line", "day", "start", "end", "quote"]
 
 
 class AsOf(Explorer):
-    """Choose a framework and a day; see the facts of that day with their sources, and beside them the texts' claims.
+    """Choose a framework and a day; see the facts of that day with their sources, and the texts' claims.
 
-    ``framework`` is an id such as ``"sco"``, ``as_of`` a day such as ``"2024-07-25"``; without it, the last day on which
-    a text tells an event. Raises CourseError where there is no such framework or day. In code: ``go`` chooses,
-    ``table`` has the facts, ``claims`` the sentences.
+    ``framework`` is an id such as ``"sco"``, ``as_of`` a day such as ``"2024-07-25"``; without it, the last
+    day on which a text tells an event. Raises CourseError where there is no such framework or day. In code:
+    ``go`` chooses, ``table`` has the facts, ``claims`` the sentences.
     """
 
     def __init__(self, corpus, framework="sco", as_of=None):
@@ -35,8 +41,10 @@ class AsOf(Explorer):
         self._facts = framework_facts(corpus)
         self._days = _days_of(corpus.articles)
         self._wide, self._passage, self._setting = False, "", False
-        last = corpus.articles["event_date"].max()
-        self.go(framework, as_of if as_of is not None else self._facts["since"].max() if pd.isna(last) else last)
+        if as_of is None:
+            last = corpus.articles["event_date"].max()
+            as_of = self._facts["since"].max() if pd.isna(last) else last
+        self.go(framework, as_of)
 
     def go(self, framework=None, as_of=None):
         """Choose a framework, a day, or both. Raises CourseError where there is no such thing."""
@@ -53,11 +61,14 @@ class AsOf(Explorer):
     @property
     def table(self):
         """The facts about the framework that hold on the day."""
-        return valid(self._facts[self._facts["framework_id"] == self.framework], self.day).reset_index(drop=True)
+        own = self._facts[self._facts["framework_id"] == self.framework]
+        return valid(own, self.day).reset_index(drop=True)
 
     @property
     def claims(self):
-        """The sentences that name the framework and have one of the words of ``STANDING`` (or all that name it); no copies."""
+        """The sentences that name the framework and have a word of ``STANDING`` (or all that name it); no
+        copies.
+        """
         named = self._corpus.frameworks
         ids = named.loc[named["framework_id"] == self.framework, "sentence"]
         sentences = self._corpus.sentences
@@ -85,16 +96,15 @@ class AsOf(Explorer):
     def _claims_html(self):
         items = "".join(map(_claim_html, self.claims.itertuples()))
         nothing = markup.sentence("No sentence of these texts.")
-        return markup.sentence("<strong>Claims in the texts</strong>") + (_LIST.format(items) if items else nothing)
+        said = "<strong>Claims in the texts</strong>"
+        return markup.sentence(said) + (_LIST.format(items) if items else nothing)
 
     def _passage_html(self):
         chosen = self.claims[self.claims["sentence"] == self._passage]
         return evidence(self._corpus, chosen.iloc[0])._repr_html_() if len(chosen) else ""
 
     def notes(self):
-        return markup.aside(text("“As of” is the day for which a source says so. If it is earlier than your day, something "
-                                 "may have changed in between; if it is later, the source looks back. Claims are chosen by words (chair, presidency, member, dialogue "
-                                 "partner …), so that some are about something else. Copied sentences are left out."))
+        return markup.aside(text(_NOTE))
 
     def static(self):
         return markup.sentence(f"<strong>{text(self.sentence())}</strong>") + self.result() + self.notes()
@@ -102,15 +112,20 @@ class AsOf(Explorer):
     def controls(self):
         from ipywidgets import Dropdown, Layout, SelectionSlider
 
-        wide = {"style": {"description_width": "initial"}}
-        self._which = Dropdown(options=[(self._names[one], one) for one in self._frameworks()], description="Framework",
-                               tooltip="Which framework", layout=Layout(width="240px"), **wide)
-        self._when = SelectionSlider(options=self._stops(), value=self.day, description="Day", layout=Layout(width="430px"),
-                                     continuous_update=False, tooltip="The day for which facts are shown", **wide)
-        self._what = Dropdown(options=[("on chair and members", False), ("all sentences", True)], description="Claims",
-                              tooltip="Which sentences are shown", layout=Layout(width="auto"), **wide)
-        self._where = Dropdown(options=[("choose one", "")], description="Passage", layout=Layout(width="auto"),
-                               tooltip="Show a claim in its paragraph", **wide)
+        def look(width):
+            return {"style": {"description_width": "initial"}, "layout": Layout(width=width)}
+
+        frameworks = [(self._names[one], one) for one in self._frameworks()]
+        claims = [("on chair and members", False), ("all sentences", True)]
+        self._which = Dropdown(options=frameworks, description="Framework", tooltip="Which framework",
+                               **look("240px"))
+        self._when = SelectionSlider(options=self._stops(), value=self.day, description="Day",
+                                     tooltip="The day for which facts are shown", continuous_update=False,
+                                     **look("430px"))
+        self._what = Dropdown(options=claims, description="Claims", tooltip="Which sentences are shown",
+                              **look("auto"))
+        self._where = Dropdown(options=[_NO_PASSAGE], description="Passage",
+                               tooltip="Show a claim in its paragraph", **look("auto"))
         self._show_state()
         for control, action in ((self._which, self.go), (self._when, lambda day: self.go(as_of=day)),
                                 (self._what, self._choose_claims), (self._where, self._choose_passage)):
@@ -133,17 +148,17 @@ class AsOf(Explorer):
         self._passage = sentence or ""
 
     def _unless_setting(self, action):
-        """The action, unless it is this explorer that changes a control: new options first choose the first of them."""
+        """The action, unless the explorer itself changes a control: new options choose the first of them."""
         return lambda value: None if self._setting else action(value)
 
     def _show_state(self):
-        """Set the controls, where there are any, to what is chosen; a passage that is not there any more is let go."""
+        """Set the controls, where there are any, to what is chosen; let a passage go that is no claim now."""
         claims = self.claims
         if self._passage not in set(claims["sentence"]):
             self._passage = ""
         if hasattr(self, "_where"):
             self._setting = True
-            self._set_controls([("choose one", ""), *((cite(row), row.sentence) for row in claims.itertuples())])
+            self._set_controls([_NO_PASSAGE, *((cite(row), row.sentence) for row in claims.itertuples())])
             self._setting = False
         self.refresh()
 
@@ -181,7 +196,7 @@ def _counted(number, role):
 
 
 def _grouped(facts):
-    """Facts that differ in the state only, as one each: the first of them and all its states; the chair first."""
+    """Facts that differ in the state only, as one each: the first of them and all states; the chair first."""
     ranked = facts.iloc[(facts["role"] != "chair").argsort(kind="stable")]
     groups = ranked.groupby(["role", "since", "as_of", "source", "disputed"], sort=False, dropna=False)
     return [(group.iloc[0], list(group["state"])) for _, group in groups]
@@ -194,7 +209,8 @@ def _fact_html(group):
     since = f" since {in_words(fact['since'])}" if pd.notna(fact["since"]) else ""
     note = f" {text(fact['note'])}." if fact["disputed"] else ""
     source = f"As of {in_words(fact['as_of'])}: {_links(fact['source'])}.{note}"
-    return f"<li><strong>{text(role)}</strong>: {text(listing(states) + since)}.<br>{markup.set_back(source)}</li>"
+    who = text(listing(states) + since)
+    return f"<li><strong>{text(role)}</strong>: {who}.<br>{markup.set_back(source)}</li>"
 
 
 def _links(source):
@@ -207,7 +223,8 @@ def _link(part):
     site = urlsplit(found + address).hostname if found else None
     if not site or not (found + address).startswith(("http://", "https://")):
         return text(part)
-    return f'{text(before)}<a href="{markup.attribute(found + address)}" target="_blank" style="text-decoration:underline">{text(site)}</a>'
+    look = 'target="_blank" style="text-decoration:underline"'
+    return f'{text(before)}<a href="{markup.attribute(found + address)}" {look}>{text(site)}</a>'
 
 
 def _claim_html(claim):

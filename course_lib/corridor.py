@@ -13,7 +13,8 @@ from course_lib.views import cite
 
 _TEXTS = 4  # columns at most
 _LINE, _DOT, _NAME, _GAP, _ROW, _WORDS, _HEAD = 0.12, 0.08, 1.35, 0.15, 0.4, 0.19, 0.35  # inches
-COLUMNS = ["order", "station", "article_id", "page_id", "sentence", "line", "copy_of", "start", "end", "quote"]
+COLUMNS = ["order", "station", "article_id", "page_id", "sentence", "line", "copy_of", "start", "end",
+           "quote"]
 
 
 def rail_corridor(corpus, corridor="russia-bangkok"):
@@ -24,23 +25,25 @@ def rail_corridor(corpus, corridor="russia-bangkok"):
         corridor: the id of a corridor in that word list.
 
     Returns:
-        A Figure: a line, no map; lengths and directions mean nothing. Its data has a row for each station and text.
+        A Figure: a line, no map. Its data has a row for each station and text.
 
     Raises:
         CourseError: there is no such corridor.
     """
     rows = lexicons.read("corridors", corpus.folder)
     one_of("corridor", corridor, dict.fromkeys(row["corridor_id"] for row in rows))
-    stations = sorted((row for row in rows if row["corridor_id"] == corridor), key=lambda row: int(row["order"]))
+    stations = [row for row in rows if row["corridor_id"] == corridor]
+    stations.sort(key=lambda row: int(row["order"]))
     names = [row["station"] for row in stations]
     data = _listed(corpus, names)
     tellings = [table for _, table in data.groupby("sentence", sort=False)]
     states = {row["state_id"]: row["name"] for row in lexicons.read("states", corpus.folder)}
+    own = [states.get(row["state"]) for row in stations]
     placed = _placed(names, tellings[:_TEXTS])
     return Figure(
-        lambda drawing: _draw(drawing, placed, [states.get(row["state"]) for row in stations], tellings[:_TEXTS]),
+        lambda drawing: _draw(drawing, placed, own, tellings[:_TEXTS]),
         title=_title(names, tellings), subtitle=_subtitle(tellings), alt=_alt(names, tellings),
-        caption=_caption(states, stations), data=data, room=sum(height for *_, height in placed) + _heading(tellings),
+        caption=_caption(own), data=data, room=sum(height for *_, height in placed) + _heading(tellings),
     )
 
 
@@ -51,13 +54,13 @@ def _listed(corpus, names):
     for one in corpus.sentences.itertuples():
         for order, place in enumerate(_in_order(one.quote, patterns), 1):
             line = one.line + len(NEWLINE.findall(one.quote, 0, place.start()))
-            rows.append((order, names[order - 1], one.article_id, one.page_id, one.sentence, line, one.copy_of,
-                         one.start + place.start(), one.start + place.end(), place.group()))
+            rows.append((order, names[order - 1], one.article_id, one.page_id, one.sentence, line,
+                         one.copy_of, one.start + place.start(), one.start + place.end(), place.group()))
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
 def _in_order(quote, patterns):
-    """A place for each pattern, each before the next, looked for from the last backwards; none where one is lacking."""
+    """A place for each pattern, each before the next, looked for from the last backwards; all or none."""
     places, limit = [], len(quote)
     for pattern in reversed(patterns):
         place = max((one for one in pattern.finditer(quote, 0, limit)), key=re.Match.end, default=None)
@@ -80,8 +83,8 @@ def _placed(names, tellings):
     placed = []
     for order, name in enumerate(names, 1):
         shown = style.wrap(style.printable(name), _NAME, style.LABEL, True)
-        printed = [style.wrap(style.printable(table.loc[table["order"] == order, "quote"].iloc[0]), width - _GAP, 10)
-                   for table in tellings]
+        quotes = [table.loc[table["order"] == order, "quote"].iloc[0] for table in tellings]
+        printed = [style.wrap(style.printable(quote), width - _GAP, 10) for quote in quotes]
         placed.append((shown, printed, _ROW + _WORDS * (max(map(len, [shown, *printed])) - 1)))
     return placed if tellings else []
 
@@ -108,18 +111,21 @@ def _heading(tellings):
 def _draw(drawing, placed, states, tellings):
     axes = inches(drawing)
     if not placed:
-        axes.text(0, 0.2, "There is no such sentence, and so no line is drawn.", va="center_baseline", size=style.LABEL)
+        said = "There is no such sentence, and so no line is drawn."
+        axes.text(0, 0.2, said, va="center_baseline", size=style.LABEL)
         return
     top, width = _heading(tellings), _column(tellings)
     _draw_heads(axes, _heads(tellings), width)
-    middles = [top + sum(height for *_, height in placed[:row]) + placed[row][-1] / 2 for row in range(len(placed))]
+    heights = [height for *_, height in placed]
+    middles = [top + sum(heights[:row]) + height / 2 for row, height in enumerate(heights)]
     axes.plot([_LINE, _LINE], [middles[0], middles[-1]], color=style.SOFT_INK, linewidth=3, zorder=1)
     for (name, printed, _), state, middle in zip(placed, states, middles):
-        axes.scatter([_LINE], [middle], s=110, color=_colour(state), edgecolor="white", linewidth=1.5, zorder=2)
+        axes.scatter([_LINE], [middle], s=110, color=_colour(state), edgecolor="white", linewidth=1.5,
+                     zorder=2)
         _draw_lines(axes, 2 * _LINE + _GAP, middle, name, weight="bold", size=style.LABEL)
         for place, (lines, table) in enumerate(zip(printed, tellings)):
-            copied = pd.notna(table["copy_of"].iloc[0])
-            _draw_lines(axes, _left() + width * place, middle, lines, color=style.GREY if copied else style.INK)
+            ink = style.GREY if pd.notna(table["copy_of"].iloc[0]) else style.INK
+            _draw_lines(axes, _left() + width * place, middle, lines, color=ink)
 
 
 def _colour(state):
@@ -130,7 +136,8 @@ def _draw_heads(axes, heads, width):
     for place, lines in enumerate(heads):
         for number, line in enumerate(lines):
             axes.text(_left() + width * place, _WORDS * (number + 0.5), line, va="center_baseline", size=10,
-                      weight="normal" if line == "a copy" else "bold", color=style.GREY if "a copy" in lines else style.INK)
+                      weight="normal" if line == "a copy" else "bold",
+                      color=style.GREY if "a copy" in lines else style.INK)
 
 
 def _draw_lines(axes, x, middle, lines, **look):
@@ -162,8 +169,11 @@ def _alt(names, tellings):
     return f"A line with {plural(len(names), 'stop')}: {listing(names)}. {told}"
 
 
-def _caption(states, stations):
-    coloured = [states[one] for one in dict.fromkeys(row["state"] for row in stations) if one]
-    said = ("How to read it: from top to bottom the places in the order in which the sentence lists them; at the right how "
-            "each text prints them. A list of names shows neither whether trains run, nor since when.")
-    return f"{said} The colours of the dots are those of the states: {listing(coloured)}." if coloured else said
+def _caption(states):
+    coloured = dict.fromkeys(filter(None, states))
+    said = ("How to read it: from top to bottom the places in the order in which the sentence lists them; "
+            "at the right how each text prints them. A list of names shows neither whether trains run, nor"
+            " since when.")
+    if coloured:
+        said += f" The colours of the dots are those of the states: {listing(coloured)}."
+    return said

@@ -1,10 +1,13 @@
-"""Facts about frameworks: who belongs to one, who chairs it, who wants to join; each with its days and its source.
+"""Facts about frameworks: who belongs to one, who chairs it, who wants to join; each with days and source.
 
-They come from the word list ``framework_facts.csv``, never from the pages, so that the two can be compared. Nothing is
-projected back: a fact holds from the first day its source gives, and where it gives none, from the day of the source.
+They come from the word list ``framework_facts.csv``, never from the pages, so that the two can be compared.
+Nothing is projected back: a fact holds from the first day its source gives, and where it gives none, from the
+day of the source.
 """
 
+import re
 from datetime import date, datetime
+from urllib.parse import urlsplit
 
 import pandas as pd
 
@@ -24,9 +27,10 @@ def framework_facts(corpus, as_of=None):
         as_of: a day, such as ``"2024-07-25"``: only the facts that hold on it. None: all of them.
 
     Returns:
-        A DataFrame, a row a fact: ``framework_id``, ``state`` (by name; in one case an organisation), ``role``, ``since``
-        and ``until`` (its first and last day, missing where no source gives one), ``as_of`` (the day for which the
-        source says so), ``disputed`` (whether sources conflict), ``source`` and ``note``.
+        A DataFrame, a row a fact: ``framework_id``, ``state`` (by name; in one case an organisation),
+        ``role``, ``since`` and ``until`` (its first and last day, missing where no source gives one),
+        ``as_of`` (the day for which the source says so), ``disputed`` (whether sources conflict), ``source``
+        and ``note``.
 
     Raises:
         CourseError: ``as_of`` is no day.
@@ -53,7 +57,7 @@ def valid(facts, day):
 
 
 def day_of(given):
-    """A day as a Timestamp, from ``"2024-07-25"``, ``"25 July 2024"`` or a date. Raises CourseError for anything else.
+    """A day as a Timestamp, from ``"2024-07-25"``, ``"25 July 2024"`` or a date; else a CourseError.
 
     >>> day_of("25 July 2024")
     Timestamp('2024-07-25 00:00:00')
@@ -65,7 +69,18 @@ def day_of(given):
             return pd.Timestamp(datetime.strptime(str(given).strip(), form))
         except ValueError:
             continue
-    raise CourseError(f"as_of is a day, and {given!r} is none. Write it like \"2024-07-25\" or \"25 July 2024\".")
+    raise CourseError(f"as_of is a day, and {given!r} is none. "
+                      'Write it like "2024-07-25" or "25 July 2024".')
+
+
+def sites(source):
+    """Where a source stands, in few words: the sites of its addresses, or what else it says.
+
+    >>> sites("https://tass.com/world/1; from: https://en.trend.az/2.html"), sites("a handbook")
+    ('tass.com, en.trend.az', 'a handbook')
+    """
+    found = [urlsplit(address).hostname or address for address in re.findall(r"https?://[^\s;]+", source)]
+    return ", ".join(dict.fromkeys(found)) or source
 
 
 def in_words(day):
@@ -83,7 +98,7 @@ def state_names(folder=None):
 
 
 def short_names(folder=None):
-    """What a framework is called where there is little room: its abbreviation if its name is long and has one.
+    """What a framework is called where there is little room: by its abbreviation, if its name is long.
 
     >>> names = short_names()
     >>> names["sco"], names["brics"], names["shared-future"]

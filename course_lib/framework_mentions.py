@@ -8,6 +8,7 @@ from course_lib.measures import tally
 
 _TEXTS, _ROWS = 15, 12  # at most: more would be a picture nobody can read
 _NAME, _GAP, _SUM, _BOX, _LINE, _PAD, _LONGEST = 1.45, 0.1, 0.75, 0.2, 0.18, 0.045, 1.2  # inches
+_COLOURS = {"report": "blue", "introduction": "orange", "digest": "green"}  # style.PARTS in words
 _INK = {style.BLUE: "white"}  # on all other colours black reads better
 
 
@@ -18,8 +19,8 @@ def frameworks_by_text(corpus):
         corpus: a Corpus.
 
     Returns:
-        A Figure; its data has a row for each framework and text that names it: ``n_all`` mentions, ``n_distinct`` of them
-        in sentences that are no copies.
+        A Figure; its data has a row for each framework and text that names it: ``n_all`` mentions,
+        ``n_distinct`` of them in sentences that are no copies.
     """
     names = short_names(corpus.folder)
     data = tally(corpus.frameworks, by=["framework_id", "article_id"])
@@ -37,8 +38,8 @@ def frameworks_by_text(corpus):
 
 
 def _texts(corpus, data):
-    """The texts that get a column, as (article_id, kind), in the order of the pages; if there is no room for all, those
-    with most mentions.
+    """The texts that get a column, as (article_id, kind), in the order of the pages; if there is no room for
+    all, those with most mentions.
     """
     sums = data.groupby("article_id")["n_all"].sum()
     chosen = set(sums.sort_values(ascending=False, kind="stable").index[:_TEXTS])
@@ -99,18 +100,21 @@ def _draw_row(axes, y, row, texts, lefts, step):
         if text in counts:
             colour = style.PARTS.get(kind, style.BLUE)
             _draw_counts(axes, lefts[text] + 0.02, y + height / 2, step - 0.04, *counts[text], colour)
-    axes.text(style.WIDTH - 2 * MARGIN, y + height / 2, f"{distinct} of {total}", ha="right", va="center_baseline", size=10)
+    axes.text(style.WIDTH - 2 * MARGIN, y + height / 2, f"{distinct} of {total}", ha="right",
+              va="center_baseline", size=10)
 
 
 def _draw_name(axes, middle, lines):
     top = middle - _LINE * len(lines) / 2
     for number, line in enumerate(lines):
-        axes.text(0, top + _LINE * (number + 0.5), line, va="center_baseline", size=style.LABEL, weight="bold")
+        axes.text(0, top + _LINE * (number + 0.5), line, va="center_baseline", size=style.LABEL,
+                  weight="bold")
 
 
 def _draw_counts(axes, x, middle, width, total, distinct, colour):
     """A box for a text's own mentions and below it a paler one for those in copied sentences."""
-    boxes = [(number, shade) for number, shade in ((distinct, colour), (total - distinct, style.lighter(colour))) if number]
+    both = (distinct, colour), (total - distinct, style.lighter(colour))
+    boxes = [(number, shade) for number, shade in both if number]
     top = middle - _BOX * len(boxes) / 2
     for place, (number, shade) in enumerate(boxes):
         _draw_box(axes, x, top + _BOX * place, width, number, shade)
@@ -140,8 +144,7 @@ def _subtitle(corpus, texts):
     said = plural(len(corpus.articles), "text")
     if len(texts) < len(corpus.articles):
         said += f"; shown: the {len(texts)} with most mentions"
-    kinds = [f"{name} {kind}" for kind, name in (("report", "blue:"), ("introduction", "orange:"), ("digest", "green:"))
-             if kind in {kind for _, kind in texts}]
+    kinds = [f"{_COLOURS[kind]}: {kind}" for kind in _COLOURS if kind in {kind for _, kind in texts}]
     return f"{said}; {', '.join(kinds)}; paler: copied"
 
 
@@ -157,8 +160,9 @@ def _texts_in_words(data, framework):
 
 
 def _caption(sums, names):
-    said = ("How to read it: a number is how often a text names a framework, by its name or its abbreviation; a name with its "
-            "abbreviation in brackets counts twice. Dark: in the text's own sentences. Paler, below: in sentences that "
-            "repeat an earlier text. At the right: distinct mentions of all mentions.")
+    said = ("How to read it: a number is how often a text names a framework, by its name or its "
+            "abbreviation; a name with its abbreviation in brackets counts twice. Dark: in the text's own "
+            "sentences. Paler, below: in sentences that repeat an earlier text. At the right: distinct "
+            "mentions of all mentions.")
     rest = [names[one] for one in sums.index[_ROWS:]]
     return f"{said} Without a row: {listing(rest)}." if rest else said

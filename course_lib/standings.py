@@ -1,10 +1,9 @@
 """The figure of notebook 04: which state stands where in which framework, on one day."""
 
-import pandas as pd
 
 from course_lib import style
 from course_lib.errors import CourseError, one_of
-from course_lib.facts import day_of, framework_facts, in_words, short_names, state_names
+from course_lib.facts import day_of, framework_facts, in_words, short_names, sites, state_names
 from course_lib.figures import MARGIN, Figure, inches
 from course_lib.markup import listing, plural
 
@@ -13,9 +12,9 @@ _NAMED = 16  # rows, where only states that the texts name are shown
 _NAME, _GAP, _TAG, _LINE, _WORDS, _PAD, _HEAD = 1.35, 0.1, 0.21, 0.25, 0.19, 0.05, 0.28  # inches
 _SIDE = 0.08  # beside the words in a box
 _AIR = 0.12  # at most this much more between two rows where there is room
-_SHOWN = ["framework", "state", "role", "since", "until", "as_of", "disputed", "source"]
+_SHOWN = ["framework", "state", "role", "since", "as_of", "disputed", "sites"]
 
-# What a role looks like: ground and words. What is only asked, offered or disputed has an outline and no ground.
+# What a role looks like: ground and words. What is only asked, offered or disputed has an outline, no ground.
 _ROLES = {"chair": (style.BLACK, "white"), "member": (style.SKY, style.INK),
           "dialogue partner": (style.YELLOW, style.INK), "partner": (style.YELLOW, style.INK),
           "observer": (style.PALE_GREY, style.INK)}
@@ -26,13 +25,13 @@ def framework_matrix(corpus, as_of, states=None, frameworks=None):
 
     Args:
         corpus: a Corpus.
-        as_of: the day, such as ``"2024-07-25"``. Only facts that hold on it are drawn; nothing is projected back.
-        states: None for the states that the texts name (and those whose standing is disputed), "all" for every state
-            with a role.
+        as_of: the day, such as ``"2024-07-25"``. Only facts that hold on it are drawn.
+        states: None for the states that the texts name (and those whose standing is disputed), "all" for
+            every state with a role.
         frameworks: ids of at most four frameworks; None for those with facts that the texts name most often.
 
     Returns:
-        A Figure; its data has a row a fact.
+        A Figure; its data has a row a fact, with the ``sites`` of its sources.
 
     Raises:
         CourseError: ``as_of`` is no day, or there is no such framework.
@@ -56,9 +55,11 @@ def framework_matrix(corpus, as_of, states=None, frameworks=None):
 def _chosen(corpus, facts, names, frameworks):
     """The frameworks that get a column, those most often named first."""
     if frameworks is not None:
-        chosen = [one_of("framework", one, names) for one in ([frameworks] if isinstance(frameworks, str) else frameworks)]
+        asked = [frameworks] if isinstance(frameworks, str) else frameworks
+        chosen = [one_of("framework", one, names) for one in asked]
         if len(chosen) > _COLUMNS:
-            raise CourseError(f"There is room for {_COLUMNS} frameworks, and {len(chosen)} are asked for. Take fewer.")
+            raise CourseError(f"There is room for {_COLUMNS} frameworks, and {len(chosen)} are asked for. "
+                              "Take fewer.")
         return chosen
     named = corpus.frameworks["framework_id"].value_counts()
     known = sorted(dict.fromkeys(facts["framework_id"]), key=lambda one: -named.get(one, 0))
@@ -78,13 +79,14 @@ def _rows(corpus, facts, states):
 
 def _data(facts, chosen):
     order = facts["framework_id"].map(chosen.index)
-    return facts.iloc[order.argsort(kind="stable")][_SHOWN].reset_index(drop=True)
+    ranked = facts.iloc[order.argsort(kind="stable")].reset_index(drop=True)
+    return ranked.assign(sites=ranked["source"].map(sites).astype("str"))[_SHOWN]
 
 
 # What is written where
 
 def _placed(facts, rows, columns):
-    """Each row as (lines of its name, lines in each column, height in inches); last those without a row, added up."""
+    """Each row as (lines of its name, lines in each column, height); last those without a row, added up."""
     width = _column_width(columns)
     placed = []
     for state in rows:
@@ -178,7 +180,8 @@ def _draw_tag(axes, x, middle, width, words, ground, ink, outline):
     from matplotlib.patches import Rectangle
 
     edge = style.SOFT_INK if ground == "white" else ground
-    axes.add_patch(Rectangle((x, middle - _TAG / 2), width, _TAG, facecolor=ground, edgecolor=edge, linestyle=outline))
+    axes.add_patch(Rectangle((x, middle - _TAG / 2), width, _TAG, facecolor=ground, edgecolor=edge,
+                             linestyle=outline))
     axes.text(x + _SIDE, middle, words, va="center_baseline", size=10, color=ink)
 
 
@@ -186,7 +189,8 @@ def _draw_tag(axes, x, middle, width, words, ground, ink, outline):
 
 def _title(facts, columns, day):
     chairs = facts[(facts["role"] == "chair") & ~facts["disputed"]]
-    said = [f"{state} ({column})" for column in columns for state in chairs.loc[chairs["framework"] == column, "state"]]
+    said = [f"{state} ({column})" for column in columns
+            for state in chairs.loc[chairs["framework"] == column, "state"]]
     if said:
         return f"In the chair on {in_words(day)}: {listing(said)}"
     if facts.empty:
@@ -201,7 +205,8 @@ def _subtitle(states):
 
 
 def _alt(facts, columns, day):
-    said = " ".join(f"{column}: {_roles_in_words(facts[facts['framework'] == column])}." for column in columns)
+    said = " ".join(f"{column}: {_roles_in_words(facts[facts['framework'] == column])}."
+                    for column in columns)
     return f"A table of roles on {in_words(day)}, a row a state, a column a framework. {said}".rstrip()
 
 
@@ -209,12 +214,14 @@ def _roles_in_words(facts):
     if facts.empty:
         return "no fact"
     groups = facts.groupby(["role", "disputed"], sort=False)["state"]
-    return "; ".join(f"{'disputed as ' if disputed else ''}{role} {listing(states)}" for (role, disputed), states in groups)
+    return "; ".join(f"{'disputed as ' if disputed else ''}{role} {listing(states)}"
+                     for (role, disputed), states in groups)
 
 
 def _caption(corpus, names, facts):
-    said = ("How to read it: each box is a fact that holds on that day by a source named in the data; a dashed box is "
-            "a fact that sources dispute. An empty place means that our list says nothing: that is not a no.")
+    said = ("How to read it: each box is a fact that holds on that day by a source (its site stands in the"
+            " data, its address in framework_facts); a dashed box is a fact that sources dispute. An empty"
+            " place means that our list says nothing: that is not a no.")
     listed = set(framework_facts(corpus)["framework_id"])
     without = [names[one] for one in dict.fromkeys(corpus.frameworks["framework_id"]) if one not in listed]
     if without:

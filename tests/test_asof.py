@@ -37,14 +37,18 @@ def slide(explorer, words):
 
 
 def test_it_begins_on_the_last_day_told_of(explorer):
-    assert explorer.sentence() == ("SCO on 25 July 2024: chair China, 10 members, 2 observers, 14 dialogue partners. "
-                                   "Named in 5 sentences of 4 distinct texts with a word such as chair or member.")
+    assert explorer.sentence() == (
+        "SCO on 25 July 2024: chair China, 10 members, 2 observers, 14 dialogue partners. "
+        "Named in 5 sentences of 4 distinct texts with a word such as chair or member."
+    )
 
 
 def test_every_control_says_what_it_is_and_works_by_keyboard(explorer):
     controls = explorer.widget.children[0].children
     assert [one.description for one in controls] == ["Framework", "Day", "Claims", "Passage"]
-    assert {type(one) for one in controls} == {Dropdown, SelectionSlider} and all(one.tooltip for one in controls)
+    assert {type(one) for one in controls} == {Dropdown, SelectionSlider} and all(
+        one.tooltip for one in controls
+    )
     assert all(isinstance(one, HTML) for one in explorer.widget.children[1:])
 
 
@@ -53,35 +57,51 @@ def test_the_facts_follow_the_day_and_the_claims_do_not(explorer):
     slide(explorer, "5 April 2024")
     assert "SCO on 5 April 2024: chair Kazakhstan, 9 members, 3 observers" in shown(explorer)
     slide(explorer, "1 September 2025")
-    assert "chair Kyrgyzstan" in shown(explorer) and "dialogue partner: Laos since 1 September 2025" in shown(explorer)
+    assert "chair Kyrgyzstan" in shown(explorer) and "dialogue partner: Laos since 1 September 2025" in shown(
+        explorer
+    )
     assert explorer.claims["sentence"].to_list() == claims
 
 
 def test_what_came_later_does_not_show_on_the_chosen_day(explorer):
     seen = shown(explorer)
-    facts = seen[:seen.index("Claims in the texts")]
+    facts = seen[: seen.index("Claims in the texts")]
     assert "until" not in facts and "Merged" not in facts and "Kyrgyzstan took" not in facts
-    assert "Laos" not in facts[facts.index("Facts on"):]
+    assert "Laos" not in facts[facts.index("Facts on") :]
 
 
 def test_each_fact_has_its_day_and_its_source_as_a_link(explorer):
     page = Checker(explorer.static())
     links = [attributes["href"] for tag, attributes in page.elements if tag == "a"]
     facts = explorer.table
-    assert {part for source in facts["source"] for part in re.findall(r"https?://\S+?(?=;|$)", source)} == set(links)
-    assert "chair: China since 4 July 2024." in page.words and "As of 1 September 2025: tass.com; from: en.trend.az" in page.words
+    assert {
+        part for source in facts["source"] for part in re.findall(r"https?://\S+?(?=;|$)", source)
+    } == set(links)
+    assert (
+        "chair: China since 4 July 2024." in page.words
+        and "As of 1 September 2025: tass.com; from: en.trend.az" in page.words
+    )
 
 
 def test_what_is_disputed_is_shown_as_disputed(explorer):
     control(explorer, "Framework").value = "brics"
     seen = shown(explorer)
-    assert "disputed Saudi Arabia" in seen and "member (disputed): Saudi Arabia" in seen and "Sources conflict: TASS lists" in seen
+    assert (
+        "disputed Saudi Arabia" in seen
+        and "member (disputed): Saudi Arabia" in seen
+        and "Sources conflict: TASS lists" in seen
+    )
 
 
 def test_claims_are_distinct_and_each_has_its_citation(explorer):
     claims = explorer.claims
     assert [(row.article_id, row.line) for row in claims.itertuples()] == [
-        ("cgtn.1", 37), ("july.4", 123), ("july.4", 143), ("july.5", 165), ("digest.1", 6)]
+        ("cgtn.1", 37),
+        ("july.4", 123),
+        ("july.4", 143),
+        ("july.5", 165),
+        ("digest.1", 6),
+    ]
     assert "july.4, line 143 · 25 July 2024" in shown(explorer)
     control(explorer, "Claims").value = True
     assert len(explorer.claims) > 5 and "july.4, line 141" in shown(explorer)
@@ -90,8 +110,14 @@ def test_claims_are_distinct_and_each_has_its_citation(explorer):
 
 def test_a_passage_is_shown_in_its_paragraph_and_let_go_where_it_is_no_claim(explorer):
     places = control(explorer, "Passage")
-    assert [label for label, _ in places.options] == ["choose one", "cgtn.1, line 37", "july.4, line 123", "july.4, line 143",
-                                                      "july.5, line 165", "digest.1, line 6"]
+    assert [label for label, _ in places.options] == [
+        "choose one",
+        "cgtn.1, line 37",
+        "july.4, line 123",
+        "july.4, line 143",
+        "july.5, line 165",
+        "digest.1, line 6",
+    ]
     places.value = dict(places.options)["july.5, line 165"]
     assert "<mark" in explorer._html() and "Wang said China fully supports Russia" in shown(explorer)
     slide(explorer, "1 January 2025")
@@ -103,8 +129,12 @@ def test_a_passage_is_shown_in_its_paragraph_and_let_go_where_it_is_no_claim(exp
 def test_code_and_clicks_share_their_state(explorer):
     explorer.widget
     explorer.go("ASEAN", "2 August 2024")
-    assert control(explorer, "Framework").value == "asean" and control(explorer, "Day").label == "2 August 2024"
-    assert shown(explorer).startswith("ASEAN on 2 August 2024: chair Laos, 10 members, 1 observer, 11 dialogue partners.")
+    assert (
+        control(explorer, "Framework").value == "asean" and control(explorer, "Day").label == "2 August 2024"
+    )
+    assert shown(explorer).startswith(
+        "ASEAN on 2 August 2024: chair Laos, 10 members, 1 observer, 11 dialogue partners."
+    )
 
 
 def test_the_slider_stops_where_something_changes_and_on_the_texts_days(explorer):
@@ -116,13 +146,20 @@ def test_the_slider_stops_where_something_changes_and_on_the_texts_days(explorer
 
 def test_a_framework_without_facts_says_so(explorer):
     explorer.go("bri")
-    assert "BRI on 25 July 2024: no fact in our list." in shown(explorer) and "That is not a no." in shown(explorer)
+    assert "BRI on 25 July 2024: no fact in our list." in shown(explorer) and "That is not a no." in shown(
+        explorer
+    )
     assert explorer.table.empty
 
 
-@pytest.mark.parametrize("framework, as_of, message", [
-    ("opec", None, "no framework 'opec'. There is: asean, sco"), ("sco", "July", "as_of is a day"), (None, "2024-02-30", "as_of is a day"),
-])
+@pytest.mark.parametrize(
+    "framework, as_of, message",
+    [
+        ("opec", None, "no framework 'opec'. There is: asean, sco"),
+        ("sco", "July", "as_of is a day"),
+        (None, "2024-02-30", "as_of is a day"),
+    ],
+)
 def test_what_is_not_there_is_explained(explorer, framework, as_of, message):
     with pytest.raises(CourseError, match=message):
         explorer.go(framework, as_of)
@@ -130,7 +167,11 @@ def test_what_is_not_there_is_explained(explorer, framework, as_of, message):
 
 def test_the_table_is_saved_as_csv(explorer, tmp_path):
     explorer.to_csv(tmp_path / "facts.csv")
-    assert (tmp_path / "facts.csv").read_text("utf-8-sig").startswith("framework_id,state,role,since,until,as_of,")
+    assert (
+        (tmp_path / "facts.csv")
+        .read_text("utf-8-sig")
+        .startswith("framework_id,state,role,since,until,as_of,")
+    )
 
 
 def test_on_paper_all_stands_there_whatever_was_chosen_elsewhere(seeds, explorer):
@@ -150,7 +191,9 @@ def test_any_folder_is_survived(tmp_path, pages):
 
 
 def test_a_source_that_is_no_address_is_text(tmp_path):
-    facts = ("framework_id,state,role,from,to,as_of,source,disputed\n"
-             "rcep,laos,member,,,2024-03-01,\"javascript:alert(1); a book <b>\",no\n")
+    facts = (
+        "framework_id,state,role,from,to,as_of,source,disputed\n"
+        'rcep,laos,member,,,2024-03-01,"javascript:alert(1); a book <b>",no\n'
+    )
     html = AsOf(folder(tmp_path, {"one.txt": REPORT}, framework_facts=facts), "rcep", "2024-07-25").static()
     assert "javascript:alert(1); a book &lt;b&gt;" in html and "<a " not in html

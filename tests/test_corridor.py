@@ -10,8 +10,11 @@ from course_lib.corridor import rail_corridor
 from course_lib.errors import CourseError
 from course_lib.lexicons import read
 
+START = "A line\n\nPORT, July 2 (Agency) -- "
 STATIONS = ["Russia", "Manzhouli", "Chengdu", "Kunming", "Vientiane", "Bangkok"]
-LONG = "corridor_id,order,station\n" + "".join(f"long,{n},Station number {n} with a long name\n" for n in range(1, 15))
+LONG = "corridor_id,order,station\n" + "".join(
+    f"long,{n},Station number {n} with a long name\n" for n in range(1, 15)
+)
 
 
 @pytest.fixture(scope="module")
@@ -32,13 +35,23 @@ def test_the_places_are_listed_in_three_texts_and_each_quote_stands_where_it_say
     data = rail_corridor(seeds).data
     assert dict.fromkeys(data["article_id"]) == dict.fromkeys(["cgtn.1", "july.1", "july.4"])
     assert data.groupby("article_id")["station"].apply(list).to_list() == [STATIONS] * 3
-    assert all(seeds.text(row.page_id)[row.start:row.end] == row.quote for row in data.itertuples())
-    assert set(data["line"]) == {33, 35, 135} and data.loc[data["article_id"] == "july.1", "copy_of"].notna().all()
+    assert all(seeds.text(row.page_id)[row.start : row.end] == row.quote for row in data.itertuples())
+    assert (
+        set(data["line"]) == {33, 35, 135}
+        and data.loc[data["article_id"] == "july.1", "copy_of"].notna().all()
+    )
 
 
 def test_what_each_text_prints_is_shown_with_its_possessive(seeds):
     shown = words(rail_corridor(seeds))
-    assert {"cgtn.1, line 33", "july.4, line 135", "China’s Manzhouli", "Laos’ Vientiane", "Thailand’s Bangkok", "a copy"} <= set(shown)
+    assert {
+        "cgtn.1, line 33",
+        "july.4, line 135",
+        "China’s Manzhouli",
+        "Laos’ Vientiane",
+        "Thailand’s Bangkok",
+        "a copy",
+    } <= set(shown)
 
 
 def test_title_and_alternative_text_are_computed(seeds):
@@ -56,8 +69,8 @@ def test_no_such_sentence_draws_no_line(tmp_path):
 
 
 def test_all_must_be_there_in_their_order(tmp_path):
-    back = "A line\n\nPORT, July 2 (Agency) -- It runs from Bangkok by Vientiane, Kunming, Chengdu and Manzhouli to Russia.\n"
-    there = "A line\n\nPORT, July 2 (Agency) -- In Russia they said: it links Russia, Manzhouli, Chengdu, Kunming, Vientiane and Bangkok.\n"
+    back = START + "It runs from Bangkok by Vientiane, Kunming, Chengdu and Manzhouli to Russia.\n"
+    there = START + "In Russia they said: it links " + ", ".join(STATIONS) + ".\n"
     assert rail_corridor(folder(tmp_path, {"back.txt": back})).data.empty
     data = rail_corridor(folder(tmp_path, {"there.txt": there})).data
     assert data["order"].to_list() == [1, 2, 3, 4, 5, 6]
@@ -65,8 +78,14 @@ def test_all_must_be_there_in_their_order(tmp_path):
 
 
 def test_a_teachers_corridor_of_any_length_is_legible(tmp_path):
-    text = "A line\n\nPORT, July 2 (Agency) -- It links " + ", ".join(f"Station number {n} with a long name" for n in range(1, 15)) + ".\n"
-    corpus = folder(tmp_path, {f"p{n}.txt": text.replace("It", f"In plan {n} it") for n in range(6)}, corridors=LONG)
+    text = (
+        "A line\n\nPORT, July 2 (Agency) -- It links "
+        + ", ".join(f"Station number {n} with a long name" for n in range(1, 15))
+        + ".\n"
+    )
+    corpus = folder(
+        tmp_path, {f"p{n}.txt": text.replace("It", f"In plan {n} it") for n in range(6)}, corridors=LONG
+    )
     one = rail_corridor(corpus, "long")
     assert_legible(one)
     assert one.data["article_id"].nunique() == 6 and "the first 4 are shown" in one.subtitle

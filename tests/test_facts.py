@@ -11,9 +11,12 @@ from course_lib.errors import CourseError
 from course_lib.facts import COLUMNS, day_of, framework_facts, in_words, short_names
 from course_lib.lexicons import read
 
-FACTS = ("framework_id,state,role,from,to,as_of,source,disputed,note\n"
-         "rcep,laos,member,,,2024-03-01,a handbook,no,\n"
-         "rcep,china,chair,2024-01-01,2024-06-30,2024-02-01,a handbook,yes,Sources conflict: another book says no\n")
+FACTS = (
+    "framework_id,state,role,from,to,as_of,source,disputed,note\n"
+    "rcep,laos,member,,,2024-03-01,a handbook,no,\n"
+    "rcep,china,chair,2024-01-01,2024-06-30,2024-02-01,a handbook,yes,"
+    "Sources conflict: another book says no\n"
+)
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +26,9 @@ def seeds():
 
 def held(corpus, day, framework):
     facts = framework_facts(corpus, as_of=day)
-    return set(facts.loc[facts["framework_id"] == framework, ["state", "role"]].itertuples(index=False, name=None))
+    return set(
+        facts.loc[facts["framework_id"] == framework, ["state", "role"]].itertuples(index=False, name=None)
+    )
 
 
 def test_every_row_of_the_word_list_is_a_row_with_its_source(seeds):
@@ -39,7 +44,9 @@ def test_a_fact_holds_from_its_first_day(seeds, day, holds):
     assert (("Laos", "dialogue partner") in held(seeds, day, "sco")) is holds
 
 
-@pytest.mark.parametrize("day, holds", [("2023-07-03", False), ("2023-07-04", True), ("2024-07-03", True), ("2024-07-04", False)])
+@pytest.mark.parametrize(
+    "day, holds", [("2023-07-03", False), ("2023-07-04", True), ("2024-07-03", True), ("2024-07-04", False)]
+)
 def test_a_fact_holds_until_its_last_day_that_day_included(seeds, day, holds):
     assert (("Kazakhstan", "chair") in held(seeds, day, "sco")) is holds
 
@@ -57,8 +64,16 @@ def test_a_teachers_facts_are_added_and_disputes_kept(tmp_path):
     assert added["disputed"].to_list() == [False, True] and added["source"].to_list() == ["a handbook"] * 2
 
 
-@pytest.mark.parametrize("given", ["2024-07-05", " 5 July 2024 ", date(2024, 7, 5), pd.Timestamp("2024-07-05 18:00"),
-                                   pd.Timestamp("2024-07-05", tz="UTC")])
+@pytest.mark.parametrize(
+    "given",
+    [
+        "2024-07-05",
+        " 5 July 2024 ",
+        date(2024, 7, 5),
+        pd.Timestamp("2024-07-05 18:00"),
+        pd.Timestamp("2024-07-05", tz="UTC"),
+    ],
+)
 def test_a_day_may_be_given_in_several_forms(given):
     assert day_of(given) == pd.Timestamp("2024-07-05") and in_words(day_of(given)) == "5 July 2024"
 
@@ -71,5 +86,9 @@ def test_what_is_no_day_is_explained(seeds, given):
 
 def test_frameworks_have_a_short_name_that_stands_for_one_only():
     names = short_names()
-    assert names["asean"] == "ASEAN" and names["eaeu"] == "EAEU" and names["china-asean-expo"] == "China-ASEAN Expo"
+    assert (
+        names["asean"] == "ASEAN"
+        and names["eaeu"] == "EAEU"
+        and names["china-asean-expo"] == "China-ASEAN Expo"
+    )
     assert len(set(names.values())) == len(names)

@@ -28,7 +28,10 @@ def test_the_numbers_are_those_of_the_table(seeds):
 
 
 def test_the_title_states_the_finding_over_all_and_over_distinct(seeds):
-    assert frameworks_by_text(seeds).title == "ASEAN is named most, 56 times in 10 texts: 35 times if copied sentences are left out"
+    assert (
+        frameworks_by_text(seeds).title
+        == "ASEAN is named most, 56 times in 10 texts: 35 times if copied sentences are left out"
+    )
 
 
 def test_copies_stand_below_and_paler_in_the_colour_of_their_kind(seeds):
@@ -45,7 +48,10 @@ def test_a_text_that_names_none_has_its_column_all_the_same(seeds):
 
 def test_the_alternative_text_tells_every_row(seeds):
     alt = frameworks_by_text(seeds).alt
-    assert "EAEU: 4, distinct 2, in cgtn.1, july.1 and july.4." in alt and "NATO: 1, distinct 1, in july.1." in alt
+    assert (
+        "EAEU: 4, distinct 2, in cgtn.1, july.1 and july.4." in alt
+        and "NATO: 1, distinct 1, in july.1." in alt
+    )
 
 
 def test_the_seeds_are_legible(seeds):
@@ -66,14 +72,24 @@ def test_nothing_named_is_said_in_a_sentence(tmp_path):
 
 
 def test_of_many_texts_those_with_most_mentions_are_shown(tmp_path):
-    pages = {f"p{number:03}.txt": REPORT.replace("The ministers", f"The ministers of place {number}") for number in range(40)}
+    pages = {
+        f"p{number:03}.txt": REPORT.replace("The ministers", f"The ministers of place {number}")
+        for number in range(40)
+    }
     one = frameworks_by_text(folder(tmp_path, pages))
     assert_legible(one)
-    assert one.subtitle.startswith("40 texts; shown: the 15 with most mentions") and one.data["article_id"].nunique() == 40
+    assert (
+        one.subtitle.startswith("40 texts; shown: the 15 with most mentions")
+        and one.data["article_id"].nunique() == 40
+    )
 
 
 def test_hostile_names_are_legible(tmp_path):
-    corpus = folder(tmp_path, HOSTILE, frameworks="framework_id,name,case,kind\nlong,\"Port $x$ a forum with a name longer than any "
-                                                  "reader would ever want to print in a figure\",exact,forum\n"
-                                                  "port,PORT,exact,forum\n")
+    corpus = folder(
+        tmp_path,
+        HOSTILE,
+        frameworks='framework_id,name,case,kind\nlong,"Port $x$ a forum with a name longer than any '
+        'reader would ever want to print in a figure",exact,forum\n'
+        "port,PORT,exact,forum\n",
+    )
     assert_legible(frameworks_by_text(corpus))

@@ -1,9 +1,11 @@
-"""The right answers of notebook 04, worked out from the corpus and the facts; and what its prose says, held against both."""
+"""The right answers of notebook 04 from the corpus and the facts; what its prose says, held against both."""
 
 import re
 
 import pandas as pd
 import pytest
+from lesson_measures import prose
+from lesson_measures import read as read_notebook
 
 from course_lib import concordance, count, framework_facts, load
 from course_lib.answers import judge
@@ -11,8 +13,6 @@ from course_lib.lexicons import read as read_list
 from course_lib.notebooks import ROOT
 from course_lib.questioncheck import faults
 from course_lib.questions import SHIPPED, read
-from lesson_measures import prose
-from lesson_measures import read as read_notebook
 
 NOTEBOOK = ROOT / "notebooks" / "04_frameworks_then_and_later.ipynb"
 QUESTIONS = {question.id: question for question in read(SHIPPED / "04.toml")}
@@ -41,7 +41,9 @@ def first_day(corpus, framework, state, role):
 
 
 def sentence(corpus, article_id, line):
-    own = corpus.sentences[(corpus.sentences["article_id"] == article_id) & (corpus.sentences["line"] == line)]
+    own = corpus.sentences[
+        (corpus.sentences["article_id"] == article_id) & (corpus.sentences["line"] == line)
+    ]
     return " ".join(" ".join(own["quote"]).split())
 
 
@@ -54,7 +56,9 @@ def not_yet(corpus):
 
 def still_becoming(corpus):
     hits = concordance(corpus.sentences, "Laos becoming a dialogue partner of the SCO", distinct=True)
-    hits = pd.concat([hits, concordance(corpus.sentences, "Laos in becoming a dialogue partner of the SCO", distinct=True)])
+    hits = pd.concat(
+        [hits, concordance(corpus.sentences, "Laos in becoming a dialogue partner of the SCO", distinct=True)]
+    )
     return sorted((row.article_id, row.line) for row in hits.itertuples())
 
 
@@ -67,9 +71,13 @@ def disputed(corpus):
 
 def joined(corpus):
     """The frameworks that stand behind *synergy* in july.4, line 133."""
-    one = corpus.sentences[(corpus.sentences["article_id"] == "july.4") & (corpus.sentences["line"] == 133)].iloc[0]
+    one = corpus.sentences[
+        (corpus.sentences["article_id"] == "july.4") & (corpus.sentences["line"] == 133)
+    ].iloc[0]
     start = one["start"] + one["quote"].index("synergy between")
-    named = corpus.frameworks[(corpus.frameworks["sentence"] == one["sentence"]) & (corpus.frameworks["start"] > start)]
+    named = corpus.frameworks[
+        (corpus.frameworks["sentence"] == one["sentence"]) & (corpus.frameworks["start"] > start)
+    ]
     full = {"bri": "Belt and Road Initiative", "eaeu": "Eurasian Economic Union", "asean": "ASEAN"}
     return [full[one] for one in dict.fromkeys(named["framework_id"])]
 
@@ -77,9 +85,15 @@ def joined(corpus):
 def supported(corpus):
     """Whom China is reported to support in a chair."""
     hits = concordance(corpus.sentences, "rotating chair", width=200)
-    found = {name for left in hits["left"] for name in re.findall(r"fully supports? (\w+) (?:in fulfilling|as)", left)}
+    found = {
+        name
+        for left in hits["left"]
+        for name in re.findall(r"fully supports? (\w+) (?:in fulfilling|as)", left)
+    }
     others = concordance(corpus.sentences, "rotating presidency", width=200)
-    assert set(re.findall(r"Russia fully supports (\w+)", " ".join(others["left"]))) == {"China"}, "that is Russia's support"
+    assert set(re.findall(r"Russia fully supports (\w+)", " ".join(others["left"]))) == {"China"}, (
+        "that is Russia's support"
+    )
     return sorted(found)
 
 
@@ -119,15 +133,24 @@ def test_all_questions_are_asked_in_their_order():
 
 # What the messages and solutions say of facts
 
+
 def test_the_days_in_the_questions_are_those_of_the_facts(corpus):
     facts = framework_facts(corpus)
-    told = " ".join(part for one in QUESTIONS.values() for part in (one.prompt, one.solution, *(w.message for w in one.wrong)))
+    told = " ".join(
+        part
+        for one in QUESTIONS.values()
+        for part in (one.prompt, one.solution, *(w.message for w in one.wrong))
+    )
     held = facts[["framework_id", "state", "role", "since", "until"]].astype(str).values.tolist()
     assert ["sco", "Kazakhstan", "chair", "2023-07-04", "2024-07-03"] in held and "until 3 July 2024" in told
     assert ["sco", "China", "chair", "2024-07-04", "2025-08-31"] in held and "from 4 July 2024 on" in told
-    assert chairs(corpus, "2025-08-31")["sco"] == "China" and chairs(corpus, "2025-09-01")["sco"] == "Kyrgyzstan"
+    assert (
+        chairs(corpus, "2025-08-31")["sco"] == "China" and chairs(corpus, "2025-09-01")["sco"] == "Kyrgyzstan"
+    )
     assert first_day(corpus, "brics", "Indonesia", "member").isoformat() == "2025-01-06"
-    assert {str(first_day(corpus, "brics", name, "member")) for name in ("Iran", "United Arab Emirates")} == {"2024-01-01"}
+    assert {str(first_day(corpus, "brics", name, "member")) for name in ("Iran", "United Arab Emirates")} == {
+        "2024-01-01"
+    }
     assert str(first_day(corpus, "brics", "Laos", "interested")) == "2024-10-24" and "24 October 2024" in told
     notes = " ".join(facts["note"].dropna())
     assert "Declined on 29 December 2023" in notes and "Kazan summit, 22 to 24 October 2024" in notes
@@ -137,14 +160,20 @@ def test_the_days_in_the_questions_are_those_of_the_facts(corpus):
 
 # What the prose says
 
+
 def test_which_texts_name_which_framework(corpus, words):
     named = corpus.frameworks.groupby("framework_id")["article_id"].agg(set)
     assert not any(text.startswith("april") for text in named["sco"] | named["brics"])
-    assert named["eaeu"] == {"cgtn.1", "july.1", "july.4"} and "only in texts about the meeting of the three ministers" in words
+    assert (
+        named["eaeu"] == {"cgtn.1", "july.1", "july.4"}
+        and "only in texts about the meeting of the three ministers" in words
+    )
     nato = corpus.frameworks[corpus.frameworks["framework_id"] == "nato"].iloc[0]
     assert (nato["article_id"], nato["line"]) == ("july.1", 23) and pd.isna(nato["copy_of"])
     sco = corpus.frameworks[corpus.frameworks["framework_id"] == "sco"]
-    assert len(sco) == 26 and sco["copy_of"].notna().sum() == 13 and "of 26 mentions of the SCO, half" in words
+    assert (
+        len(sco) == 26 and sco["copy_of"].notna().sum() == 13 and "of 26 mentions of the SCO, half" in words
+    )
 
 
 def test_the_fact_about_the_belt_and_road_is_the_lists(words):
@@ -163,7 +192,9 @@ def test_what_a_later_day_changes(corpus, words):
     then, later = chairs(corpus, DAY), chairs(corpus, "2025-10-26")
     assert sum(then[one] != later[one] for one in later) == 3 and set(then) - set(later) == {"eaeu"}
     before, after = (framework_facts(corpus, day) for day in (DAY, "2025-10-26"))
-    assert (after["state"] == "Laos").sum() > (before["state"] == "Laos").sum() and "Three chairs have changed hands" in words
+    assert (after["state"] == "Laos").sum() > (
+        before["state"] == "Laos"
+    ).sum() and "Three chairs have changed hands" in words
 
 
 def test_three_words_stand_before_the_chair(corpus):
@@ -176,7 +207,9 @@ def test_three_words_stand_before_the_chair(corpus):
 def test_synergy_and_what_stands_in_its_place(corpus, words):
     hits = concordance(corpus.sentences, "synergy")
     assert hits.loc[hits["article_id"] == "july.4", "line"].to_list() == [131, 133, 141]
-    assert not corpus.frameworks[(corpus.frameworks["article_id"] == "july.4") & (corpus.frameworks["line"] == 131)].size
+    assert not corpus.frameworks[
+        (corpus.frameworks["article_id"] == "july.4") & (corpus.frameworks["line"] == 131)
+    ].size
     others = concordance(corpus.sentences, ["integration of", "docking"])
     assert others["article_id"].to_list() == ["cgtn.1"] * 2 and "(line 131)" in words
 
@@ -190,7 +223,12 @@ def test_the_verbs_of_the_corridor(corpus, words):
 def test_the_rows_about_chairs_are_as_told(corpus):
     hits = concordance(corpus.sentences, ["rotating chair", "rotating presidency"], distinct=True)
     assert [(row.article_id, row.line) for row in hits.itertuples()] == [
-        ("july.3", 105), ("july.5", 165), ("july.5", 165), ("april.4", 115), ("april.4", 121)]
+        ("july.3", 105),
+        ("july.5", 165),
+        ("july.5", 165),
+        ("april.4", 115),
+        ("april.4", 121),
+    ]
 
 
 def test_the_silence_and_what_is_there_instead(corpus, words):
@@ -207,8 +245,16 @@ def test_the_two_silences_that_are_offered(corpus):
 
 
 def test_every_link_out_is_the_address_of_a_source(words):
-    listed = "".join(cell for name in ("framework_facts", "frameworks", "corridors") for row in read_list(name)
-                     for cell in row.values())
+    listed = "".join(
+        cell
+        for name in ("framework_facts", "frameworks", "corridors")
+        for row in read_list(name)
+        for cell in row.values()
+    )
     out = re.findall(r"\((https?://[^)]+)\)", words)
     assert len(out) == 3 and all(link in listed for link in out)
-    assert "in service since December 2021" in listed and "Vientiane](https" in words and ", December 2021" in words
+    assert (
+        "in service since December 2021" in listed
+        and "Vientiane](https" in words
+        and ", December 2021" in words
+    )

@@ -1,4 +1,4 @@
-"""Notebook 04 as a student works through it: the as-of explorer by mouse and keyboard, its questions wrongly and rightly."""
+"""Notebook 04 as a student works through it: the explorer by mouse and keyboard, each question twice."""
 
 import pytest
 
@@ -16,13 +16,15 @@ def notebook(lab):
 
 def cell(lab, source):
     """The first cell whose code begins with this."""
-    return lab.page.locator(".jp-Notebook .jp-CodeCell").filter(
-        has=lab.page.locator(".jp-InputArea-editor", has_text=source)).first
+    return (
+        lab.page.locator(".jp-Notebook .jp-CodeCell")
+        .filter(has=lab.page.locator(".jp-InputArea-editor", has_text=source))
+        .first
+    )
 
 
 def status(lab):
     return cell(lab, EXPLORER).locator("[role=status]").first.inner_text()
-
 
 
 def answer(lab, question, *options, typed=None, text=None):
@@ -46,7 +48,9 @@ def test_the_explorer_by_mouse(notebook):
     lab.choose("Framework", "BRICS")
     assert status(lab).startswith("BRICS on 25 July 2024: chair Russia, 9 members, disputed Saudi Arabia")
     lab.choose("Passage", "july.5, line 165")
-    assert cell(lab, EXPLORER).locator("mark").inner_text().startswith("Wang said China fully supports Russia")
+    assert (
+        cell(lab, EXPLORER).locator("mark").inner_text().startswith("Wang said China fully supports Russia")
+    )
     lab.choose("Claims", "all sentences")
     assert "with a word such as" not in status(lab)
     assert lab.errors() == [] and lab.complaints == []
@@ -74,16 +78,27 @@ def test_the_sources_are_links_that_leave_the_notebook_open(notebook):
     assert {link.get_attribute("target") for link in links.all()} == {"_blank"}
 
 
-@pytest.mark.parametrize("question, wrong, said, right", [
-    ("4.1", {"options": ["Kyrgyzstan"]}, "That came later", {"options": ["China"]}),
-    ("4.2", {"options": ["“assuming the rotating presidency of the SCO” (july.5)"]}, "To assume an office",
-     {"options": ["“upcoming presidency of the SCO” (digest.1)"]}),
-    ("4.4", {"typed": "15 July 2025"}, "the foreign ministers agreed", {"typed": "1 September 2025"}),
-    ("4.5", {"options": ["Argentina"]}, "was invited and declined", {"options": ["Saudi Arabia"]}),
-    ("4.6", {"options": ["ASEAN", "Belt and Road Initiative", "Eurasian Economic Union", "SCO"]}, "eight lines on",
-     {"options": ["SCO"]}),
-    ("4.7", {"options": ["Laos"]}, "read the line about BRICS", {"options": ["Russia"]}),
-])
+@pytest.mark.parametrize(
+    "question, wrong, said, right",
+    [
+        ("4.1", {"options": ["Kyrgyzstan"]}, "That came later", {"options": ["China"]}),
+        (
+            "4.2",
+            {"options": ["“assuming the rotating presidency of the SCO” (july.5)"]},
+            "To assume an office",
+            {"options": ["“upcoming presidency of the SCO” (digest.1)"]},
+        ),
+        ("4.4", {"typed": "15 July 2025"}, "the foreign ministers agreed", {"typed": "1 September 2025"}),
+        ("4.5", {"options": ["Argentina"]}, "was invited and declined", {"options": ["Saudi Arabia"]}),
+        (
+            "4.6",
+            {"options": ["ASEAN", "Belt and Road Initiative", "Eurasian Economic Union", "SCO"]},
+            "eight lines on",
+            {"options": ["SCO"]},
+        ),
+        ("4.7", {"options": ["Laos"]}, "read the line about BRICS", {"options": ["Russia"]}),
+    ],
+)
 def test_a_question_answered_wrongly_then_rightly(notebook, question, wrong, said, right):
     def give(given):
         return answer(notebook, question, *given.get("options", ()), typed=given.get("typed"))
@@ -98,7 +113,14 @@ def test_evidence_is_quoted(notebook):
     form = cell(notebook, 'course.ask("4.3")')
     options = form.locator("select").first.locator("option").all_inner_texts()
     text = next(one for one in options if one.startswith("july.5"))
-    said = answer(notebook, "4.3", text=text, typed="dialogue partners of the Association of Southeast Asian Nations (ASEAN)")
+    said = answer(
+        notebook,
+        "4.3",
+        text=text,
+        typed="dialogue partners of the Association of Southeast Asian Nations (ASEAN)",
+    )
     assert "Not yet" in said and "other states and another framework" in said
     text = next(one for one in options if one.startswith("july.4"))
-    assert "Right" in answer(notebook, "4.3", text=text, typed="they support Laos in becoming a dialogue partner of the SCO")
+    assert "Right" in answer(
+        notebook, "4.3", text=text, typed="they support Laos in becoming a dialogue partner of the SCO"
+    )
