@@ -158,7 +158,7 @@ class ClauseCoder(Explorer):
             return ""
         pairs = zip(self._first(self._with), self._second(self._with))
         differing = [(number, *pair) for number, pair in enumerate(pairs, 1) if all(pair) and pair[0] != pair[1]]
-        return table_html(found.table, *self._names()) + self._differing(differing)
+        return table_html(found.table, *self._names()) + self._how_the_library_codes() + self._differing(differing)
 
     def _differing(self, differing):
         if not differing:
@@ -176,15 +176,15 @@ class ClauseCoder(Explorer):
             return text(f"{clause['quote']} ({cite(clause)})")
         return text(self._mask.text(clause["page_id"], *self._places(clause)[2]))
 
-    def notes(self):
-        return f"<details><summary>What the codes mean</summary>{self._meanings()}</details>"
+    def _how_the_library_codes(self):
+        """Said only once the codes are compared: who knows it before would look for words, too."""
+        if self._with != LIBRARY:
+            return ""
+        by_words = (f"{code}: {words}" for code, words in words_of_codes(self._corpus.folder).items())
+        return markup.aside(text(f"The library goes by words alone. {'; '.join(by_words).capitalize()}."))
 
-    def _meanings(self):
-        words = words_of_codes(self._corpus.folder)
-        rows = (f"<dt><strong>{code}</strong></dt><dd>{text(meaning)}. "
-                f"{markup.set_back(text(f'The library goes by words: {words[code]}.'))}</dd>"
-                for code, meaning in CODES.items())
-        return f"<dl>{''.join(rows)}</dl>"
+    def notes(self):
+        return f"<details><summary>What the codes mean</summary>{_meanings()}</details>"
 
     def static(self):
         """The first clauses, names hidden, with room to write: for a notebook that is not running, or on paper."""
@@ -196,7 +196,7 @@ class ClauseCoder(Explorer):
         head = markup.heading_row(["clause", "sentence, names hidden", "your code"], ["right", "left", "left"])
         rows = (cell(str(number), tag="th", align="right", more='scope="row"') + cell(self._masked(clause)) + cell(_BLANK)
                 for number, (_, clause) in enumerate(first.iterrows(), 1))
-        return markup.sentence(text(said)) + markup.table(head, rows) + self._meanings()
+        return markup.sentence(text(said)) + markup.table(head, rows) + _meanings()
 
     # The controls
 
@@ -255,6 +255,11 @@ class ClauseCoder(Explorer):
             self._second_list.value = self._with
             self._setting = False
         self.refresh()
+
+
+def _meanings():
+    rows = (f"<dt><strong>{code}</strong></dt><dd>{text(meaning)}</dd>" for code, meaning in CODES.items())
+    return f"<dl>{''.join(rows)}</dl>"
 
 
 def _chosen(corpus, clauses):

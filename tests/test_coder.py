@@ -125,7 +125,9 @@ def test_in_full_agreement_with_the_library_kappa_is_one(coder):
     for number, code in enumerate(coder.table["library"], 1):
         coder.code(number, code)
     assert coder.agreement().kappa == 1
+    assert "goes by words" not in shown(coder) + Checker(coder.notes()).words + Checker(coder.static()).words
     said = coder.compare(LIBRARY)
+    assert "The library goes by words alone. Commits firmly: will always or never, will continue, will;" in shown(coder)
     assert "The same code for 12 of 12: 100 in 100." in said.plain and "coded differently" not in said.html
 
 
