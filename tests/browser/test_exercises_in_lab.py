@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from nbformat import v4
 
-from course_lib.notebooks import as_text, normalise
+from course_lib.notebooks import as_text, normalise, refresh
 
 KINDS = Path(__file__).parent.parent / "questions" / "kinds.toml"
 TABLE = 'course.check("kinds.7", {{"page_id": [{}], "texts": [{}]}})'
@@ -40,6 +40,7 @@ JS_RESTART = "async () => { await tab.sessionContext.session.kernel.restart() }"
 JS_BACK = "async () => { window.jupyterapp.shell.activateById(tab.id) }"
 JS_FRONT = """() => { const front = window.jupyterapp.shell.currentWidget;
     return [front.title.label, front.content.editor?.getCursorPosition().line ?? null] }"""
+JS_UNFOLD = "() => { for (const one of tab.content.node.querySelectorAll('details')) one.open = true }"
 # Texts of outputs that are cut, stick out, or stand out too little from their ground.
 JS_FAULTS = """() => {
     const rgba = colour => { const n = colour.match(/[\\d.]+/g).map(Number); return [...n.slice(0, 3), n[3] ?? 1] };
@@ -77,6 +78,7 @@ def kinds(course):
     shutil.copy(KINDS, folder / "questions")
     notebook = normalise(v4.new_notebook(cells=[v4.new_code_cell(source) for source in SOURCES]))
     (folder / "kinds.ipynb").write_text(as_text(notebook), encoding="utf-8")
+    refresh(folder / "kinds.ipynb")
     return "notebooks/kinds/kinds.ipynb"
 
 
@@ -137,21 +139,28 @@ def test_the_link_beside_a_passage_opens_the_page_at_its_line(lab, kinds):
     assert lab.errors() == [] and lab.elsewhere == []
 
 
+def look(lab, path):
+    """Both themes: a picture of each, and no fault."""
+    for theme in ("light", "dark"):
+        lab.theme(theme)
+        lab.screenshot(f"{path}_{theme}.png")
+        assert lab.ask(JS_FAULTS) == []
+    lab.theme("light")
+
+
 @pytest.mark.parametrize("width", [1280, 1920])
 def test_nothing_is_cut_and_everything_is_legible(lab, kinds, width, monkeypatch, tmp_path):
     monkeypatch.setattr(lab, "size", {"width": width, "height": 900})
     lab.page.set_viewport_size(lab.size)
     lab.open(kinds)
+    lab.ask(JS_UNFOLD)
+    look(lab, tmp_path / "stored")
     lab.run_all()
     for number in range(1, 9):
         for name in ("Hint", "Solution"):
             cell(lab, number).get_by_role("button", name=name).click()
             lab.drawn()
-    for theme in ("light", "dark"):
-        lab.theme(theme)
-        lab.screenshot(tmp_path / f"{theme}.png")
-        assert lab.ask(JS_FAULTS) == []
-    lab.theme("light")
+    look(lab, tmp_path / "live")
     monkeypatch.undo()
     lab.page.set_viewport_size(lab.size)
 
