@@ -7,7 +7,7 @@ is fetched from its module when it is first used, so that the launcher works fro
 from importlib import import_module
 
 _HOME = {
-    "load": "corpus",
+    "load": "loading",
     "Corpus": "corpus",
     "show": "views",
     "cite": "views",

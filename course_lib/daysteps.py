@@ -61,7 +61,7 @@ def day_phrases(corpus):
         A DataFrame with a row a phrase of article text: ``article_id, page_id, line, day`` (missing where it
         stays open; of several days the first), ``basis`` in words, ``start, end, quote``.
 
-    >>> from course_lib.corpus import load
+    >>> from course_lib.loading import load
     >>> table = day_phrases(load())
     >>> print(table[table["article_id"] == "april.7"][["line", "day", "quote"]].to_string(index=False))
      line        day     quote

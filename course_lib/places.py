@@ -100,7 +100,7 @@ class Seeds(NamedTuple):
 @lru_cache(maxsize=1)
 def seeds():
     """The pages that all questions are about."""
-    from course_lib.corpus import load  # with pandas, which finding a question does without
+    from course_lib.loading import load  # with pandas, which finding a question does without
 
     corpus = load()
     rows = corpus.paragraphs.groupby("page_id", sort=False)

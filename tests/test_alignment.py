@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import course_lib as course
-from course_lib import corpus as tables
 from course_lib.alignment import KINDS, compare, read_draft
 from course_lib.errors import CourseError
 from course_lib.frames import find_frames, find_times
@@ -372,7 +371,7 @@ def test_overlaps(corpus, pair):
 
 def test_overlaps_of_an_article_without_eight_words(tmp_path):
     (tmp_path / "short.txt").write_text("Talks held\n\nThey met in Rabat.", encoding="utf-8")
-    assert tables.load(tmp_path).overlaps().isna().all().all()
+    assert course.load(tmp_path).overlaps().isna().all().all()
 
 
 # Against the lists

@@ -7,9 +7,11 @@ import pandas as pd
 import pytest
 
 import course_lib as course
-from course_lib.corpus import ARTICLES, PAGES, PARAGRAPHS, SEEDS, SENTENCES, CorpusError
+from course_lib.corpus import CorpusError
 from course_lib.errors import CourseError
 from course_lib.lexicons import LexiconError
+from course_lib.loading import SEEDS
+from course_lib.tables import ARTICLES, PAGES, PARAGRAPHS, SENTENCES
 
 REPORT = """Ministers meet
 

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 import course_lib as course
-from course_lib.corpus import SEEDS
+from course_lib.loading import SEEDS
 from course_lib.spans import WORD
 from goldlists import as_printed, rows
 

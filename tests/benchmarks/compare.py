@@ -182,7 +182,7 @@ def copies_rensa(size):
 # Two tellings of one meeting
 
 def _tellings():
-    from course_lib.corpus import load
+    from course_lib.loading import load
 
     corpus = load()
     texts = corpus.sentences.groupby("article_id")["quote"].agg(" ".join)

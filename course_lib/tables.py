@@ -1,0 +1,45 @@
+"""The tables of a corpus: their columns, and rows as DataFrames (nowhere else do rows become DataFrames)."""
+
+import pandas as pd
+
+PAGES = ("page_id", "file", "kind", "outlet", "outlet_basis", "published", "published_basis", "url", "rights",
+         "encoding", "n_articles", "n_chars")
+PARAGRAPHS = ("page_id", "article_id", "paragraph", "line", "label", "reason", "start", "end", "quote")
+ARTICLES = ("article_id", "page_id", "kind", "title", "outlet", "agency", "byline", "dateline", "dateline_place",
+            "dateline_date", "year_basis", "event_date", "event_date_basis", "published", "published_basis", "n_words",
+            "reprint_of", "line", "start", "end", "dateline_start", "dateline_end", "event_start", "event_end")
+SENTENCES = ("article_id", "page_id", "paragraph", "line", "sentence", "copy_of", "n_words", "start", "end", "quote")
+MENTIONS = {kind: ("article_id", "page_id", "sentence", "copy_of", "line", *own, "start", "end", "quote")
+            for kind, own in {"person": ("person_id", "form"), "state": ("state_id", "form"),
+                              "framework": ("framework_id",), "formula": ("formula_id",)}.items()}
+NEW_NAMES = ("person_id", "name", "titles", "n_mentions", "article_id", "page_id", "sentence", "line", "start", "end",
+             "quote")
+STATEMENTS = ("article_id", "page_id", "sentence", "copy_of", "line", "speaker", "speaker_ids", "verb", "voice", "modal",
+              "basis", "start", "end", "quote")
+MEETINGS = ("meeting_id", "status", "date", "date_end", "date_basis", "weekday", "place", "kind", "participants", "n_tellings")
+TELLINGS = ("meeting_id", "article_id", "page_id", "sentence", "copy_of", "line", "date", "date_basis", "day_start",
+            "day_end", "start", "end", "quote")
+_TUPLES = ("speaker_ids", "participants")
+_DATES = ("published", "dateline_date", "event_date", "date", "date_end")
+_NUMBERS = ("n_articles", "n_chars", "paragraph", "line", "start", "end", "n_words", "n_mentions", "n_tellings",
+            "other_line", "other_start", "other_end", "n_shared")
+_NUMBERS_OR_NONE = ("dateline_start", "dateline_end", "event_start", "event_end", "day_start", "day_end")
+
+
+def table(rows, columns, with_gaps=False):
+    """Rows (tuples in the order of ``columns``) as a DataFrame; dates as timestamps, missing values missing.
+
+    ``with_gaps``: a row may lack a place, so that its numbers may be missing.
+    """
+    values = dict(zip(columns, zip(*rows))) or {name: () for name in columns}
+    return pd.DataFrame({name: _column(name, list(values[name]), with_gaps) for name in columns})
+
+
+def _column(name, values, with_gaps):
+    if name in _DATES:
+        return pd.to_datetime(pd.Series(values, dtype="object"))
+    if name in _TUPLES:
+        return pd.Series(values, dtype="object")
+    if name in _NUMBERS:
+        return pd.Series(values, dtype="Int64" if with_gaps else "int64")
+    return pd.Series(values, dtype="Int64" if name in _NUMBERS_OR_NONE else "str")
