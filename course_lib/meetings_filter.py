@@ -90,7 +90,7 @@ class MeetingsFilter(Explorer):
         if not found:
             return f"None {which}. Set one of the lists back to “{ANY}”."
         copies = int(told["copy_of"].notna().sum())
-        are = f"; {copies} of these tellings {'is a copy' if copies == 1 else 'are copies'}" if copies else ""
+        are = f"; {copies} of them {'counts as a copy' if copies == 1 else 'count as copies'}" if copies else ""
         return (f"{found} {which}, told {'once' if len(told) == 1 else f'{len(told)} times'} in "
                 f"{plural(told['article_id'].nunique(), 'text')}{are}.")
 
@@ -120,8 +120,8 @@ class MeetingsFilter(Explorer):
         parts = [markup.sentence(f"<strong>{text(said)}</strong>")]
         for row in told.to_dict("records"):
             if isinstance(row["copy_of"], str):
-                article, _, number = row["copy_of"].rpartition(".")
-                parts.append(markup.aside(text(f"Copied: it repeats {article}, sentence {number}.")))
+                source = row["copy_of"].rpartition(".")[0]
+                parts.append(markup.aside(text(f"Its sentence counts as a copy, taken from {source}.")))
             parts.append(views.evidence(self._corpus, row)._repr_html_())
         return "".join(parts)
 

@@ -171,7 +171,7 @@ def _title(data):
         return "These pages tell of no meeting"
     if told == events:
         return "One event, told once" if told == 1 else f"{events} events, each told once"
-    copies = f"; {copied} of the tellings {'is a copy' if copied == 1 else 'are copies'}" if copied else ""
+    copies = f"; {copied} of them {'counts as a copy' if copied == 1 else 'count as copies'}" if copied else ""
     return f"{told} tellings tell of {plural(events, 'event')}{copies}"
 
 
@@ -208,5 +208,5 @@ def _event_in_words(rows):
 def _caption(data):
     said = ("How to read it: a row is an event, a column a text, and a mark says that this text tells of this "
             "event. The number at the right says how many texts do.")
-    paler = " A paler mark is a telling whose sentence repeats another text."
+    paler = " A paler mark is a telling whose sentence counts as a copy of another text."
     return said + paler if data["copied"].any() else said

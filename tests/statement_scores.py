@@ -1,20 +1,15 @@
 """Speakers, voice and modality against the gold list: ``python -m tests.statement_scores`` shows every difference."""
 
-import csv
-from pathlib import Path
-
 import course_lib as course
 from course_lib import lexicons
-
-GOLD = Path(__file__).parent / "gold" / "statements.csv"
+from course_lib.handlists import rows as listed
 
 
 def compare():
     """Each sure row of the gold list with the statement that overlaps it most: (gold row, statement row or None)."""
     table = course.load().statements
     rows = {page: part.to_dict("records") for page, part in table.groupby("page_id")}
-    with GOLD.open(encoding="utf-8", newline="") as file:
-        gold = [row for row in csv.DictReader(file) if not row["doubt"]]
+    gold = [row for row in listed("statements") if not row["doubt"]]
     return [(row, max(rows[row["page_id"]], key=lambda one: _shared(one, row))) for row in gold]
 
 

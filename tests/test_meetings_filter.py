@@ -30,11 +30,11 @@ def test_the_controls_are_lists_with_labels(explorer):
 
 
 def test_what_is_found_is_said_in_words(explorer):
-    assert shown(explorer).startswith("17 of 17 events, told 31 times in 15 texts; 11 of these tellings are copies.")
+    assert shown(explorer).startswith("17 of 17 events, told 31 times in 15 texts; 11 of them count as copies.")
     control(explorer, "Person").value = "Wang Yi"
     control(explorer, "Day").value = "25 July 2024"
     assert shown(explorer).startswith("7 of 17 events with Wang Yi, on 25 July 2024, told 15 times in 8 texts; "
-                                      "5 of these tellings are copies.")
+                                      "5 of them count as copies.")
     assert set(explorer.table["who"].str.contains("Wang Yi")) == {True} and len(explorer.tellings) == 15
 
 
@@ -65,7 +65,7 @@ def test_an_event_opens_all_its_tellings_with_the_sentence_marked(explorer):
     assert "Wang Yi, Sergey Lavrov, 25 July 2024: 4 tellings" in seen
     for cite in ("july.1, line 41", "july.5, line 147", "silkroad.1, line 24", "digest.1, line 1"):
         assert cite in seen
-    assert "Copied: it repeats july.5, sentence 1." in seen
+    assert "Its sentence counts as a copy, taken from july.5." in seen
     marked = "Wang Yi met with his Russian counterpart Sergey Lavrov on Thursday in Vientiane"
     assert f"{marked}, the capital" in explorer.result().split("<mark")[-1]
 
