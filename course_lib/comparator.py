@@ -105,7 +105,10 @@ class TellingComparator(Explorer):
     def result(self):
         if self._is_blank():
             return ""
-        return self._passages() + self._facing.html(_FILTERS[self._kinds]) + self._beside()
+        kinds = _FILTERS[self._kinds]
+        rows = self._facing.rows if self._kinds == ALL else self._facing.with_any(kinds)
+        table = self._facing.html(kinds, rows) if rows else ""
+        return self._passages() + table + self._left_out(len(self._facing.rows) - len(rows))
 
     def _passages(self):
         """Both places of the chosen difference, in their paragraphs."""
@@ -125,12 +128,15 @@ class TellingComparator(Explorer):
             return markup.quotation(text(place["quote"]), text(f"your draft, line {place['line']}"))
         return evidence(self._corpus, place)._repr_html_()
 
-    def _beside(self):
-        """A word on the sentences of an introduction that are left out."""
-        left = [f"{plural(number, 'sentence')} of {name}" for number, name
-                in zip(self._facing.beside, self._facing.ids) if number]
-        said = f"Left out: {listing(left)}. An introduction is shown only as far as it retells the other text."
-        return markup.aside(text(said)) if left else ""
+    def _left_out(self, rows):
+        """A word on rows without the differences that are shown, and on sentences of an introduction."""
+        beside = [f"{plural(number, 'sentence')} of {name}" for number, name
+                  in zip(self._facing.beside, self._facing.ids) if number]
+        said = [f"{plural(rows, 'row')} without such a difference left out."] if rows else []
+        if beside:
+            said.append(f"Left out: {listing(beside)}. An introduction is shown only as far as it retells the "
+                        "other text.")
+        return markup.aside(text(" ".join(said))) if said else ""
 
     def notes(self):
         return f"<details><summary>What the kinds mean</summary>{_meanings()}</details>"
@@ -141,7 +147,7 @@ class TellingComparator(Explorer):
             return markup.sentence(text(self._invitation())) + _meanings()
         more = len(self._facing.rows) - _ON_PAPER
         rest = f" {plural(more, 'more row')} when you run this cell." if more > 0 else ""
-        shown = self._facing.html(_FILTERS[self._kinds], _ON_PAPER)
+        shown = self._facing.html(_FILTERS[self._kinds], self._facing.rows[:_ON_PAPER])
         return markup.sentence(text(self.sentence() + rest)) + shown + _meanings()
 
     def controls(self):

@@ -86,12 +86,20 @@ class Facing:
         return [Mark(start, end, None if context == without else kind, number)
                 for kind, start, end, number, context in own[columns].itertuples(index=False)]
 
+    def with_any(self, kinds):
+        """The rows that hold a difference of these kinds."""
+        numbers = self.differences.loc[self.differences["difference"].isin(kinds), ["sentence", "other_sentence"]]
+        ids = [dict(enumerate(own["sentence"])) for own in self.sentences]
+        return [row for row in self.rows
+                if any(numbers.iloc[:, side].isin([ids[side][number] for number in row[side]]).any()
+                       for side in (0, 1))]
+
     def html(self, kinds=tuple(KINDS), rows=None):
-        """The table of both texts, differences of these kinds marked; the first ``rows`` rows of it, or all."""
+        """The table of both texts, or of these rows of it, with differences of these kinds marked."""
         marks = [self.marks(side, kinds) for side in (0, 1)]
         head = markup.heading_row(self.ids, ["left", "left"])
         return markup.table(head, ("".join(self._cell(side, row, marks[side]) for side in (0, 1))
-                                   for row in self.rows[:rows]))
+                                   for row in (self.rows if rows is None else rows)))
 
     def _cell(self, side, row, marks):
         if not row[side]:

@@ -144,6 +144,7 @@ def test_a_kind_is_shown_alone(comparator):
     assert set(comparator.table["difference"]) == {"modality shifted"} and len(comparator.table) == 5
     html = comparator.widget.children[1].value
     assert "changed</sup>" not in html and html.count("modality shifted</sup>") == 10
+    assert html.count("<tr") == 1 + 5 and "13 rows without such a difference left out." in shown(comparator)
     assert ("all but spelling (81)", "all but spelling") in control(comparator, "Show").options
 
 

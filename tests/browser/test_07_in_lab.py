@@ -1,0 +1,41 @@
+"""Notebook 07 in JupyterLab: two tellings compared by mouse and by keyboard, and a draft typed into the field."""
+
+NOTEBOOK = "notebooks/07_same_meeting.ipynb"
+ALL = "cgtn.1 and july.4 differ in 86 places: 20 added, 10 dropped, 46 changed, 5 modality shifted and 5 spelling only."
+
+
+def test_the_comparator_is_driven_by_mouse_and_by_keyboard(lab):
+    lab.open(NOTEBOOK)
+    lab.run_all()
+    assert lab.sentences()[0] == ALL
+    lab.choose("Show", "modality shifted (5)")
+    assert lab.sentences()[0] == f"{ALL} Shown are 5: modality shifted."
+    # The first entry of the list below the one that stands there is the first difference.
+    lab.press("Passage", "Space", "ArrowDown", "Enter")
+    shown = next(words for words in lab.outputs() if ALL in words)
+    assert "Difference 25, modality shifted" in shown and "july.4, line 125" in shown and "cgtn.1, line 20" in shown
+    lab.choose("First", "july.4")
+    lab.choose("Second", "july.1 (same meeting)")
+    lab.press("Show", "Space", "Home", "Enter")
+    assert lab.sentences()[0].startswith("july.4 and july.1 differ in 49 places")
+    assert lab.errors() == [] and lab.complaints == []
+
+
+def test_a_draft_is_typed_and_compared(lab):
+    lab.open(NOTEBOOK)
+    lab.run_all()
+    cells = len(lab.cells())
+    draft = lab.page.get_by_label("Your draft", exact=True).locator("visible=true")
+    draft.focus()
+    lab.page.keyboard.type("Wang said the Global South is growing.")
+    lab.page.keyboard.press("Enter")
+    lab.page.keyboard.type("adx Laos supports ASEAN.")
+    lab.page.keyboard.press("Tab")
+    lab.page.keyboard.press("Space")
+    lab.drawn()
+    assert any(words.startswith("july.4 and draft differ in") for words in lab.sentences())
+    assert draft.input_value() == "Wang said the Global South is growing.\nadx Laos supports ASEAN."
+    shown = next(words for words in lab.outputs() if "july.4 and draft" in words)
+    assert "not in draft" in shown and "line 2 adx" in shown
+    assert len(lab.cells()) == cells, "JupyterLab took a key for a command"
+    assert lab.errors() == [] and lab.complaints == []
