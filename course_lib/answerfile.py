@@ -1,8 +1,8 @@
 """Saved answers: one small JSON file beside the notebooks.
 
-Two notebooks may be open at once, each with a kernel of its own. So every change reads the file again, changes one
-question's record and replaces the whole file in one step, all of it under a lock. Where the file cannot be written,
-answers live as long as the kernel, and a sentence says so.
+Two notebooks may be open at once, each with a kernel of its own. So every change reads the file again,
+changes one question's record and replaces the whole file in one step, all of it under a lock. Where the file
+cannot be written, answers live as long as the kernel, and a sentence says so.
 """
 
 import json
@@ -57,7 +57,7 @@ def read(path=None):
 
 
 def change(question_id, function, path=None):
-    """Replace one question's record by ``function(record)``; gives the new record and a sentence, as ``read`` does.
+    """Replace one question's record by ``function(record)``; gives it and a sentence, as ``read`` does.
 
     ``function`` gets the record as it stands in the file at this moment.
     """
@@ -126,7 +126,7 @@ def _are_counts(record):
 
 
 def as_json(answer):
-    """An answer as JSON can keep it: dates and odd things as text, tables as columns; cut where it is very long.
+    """An answer as JSON can keep it: dates and odd things as text, tables as columns; a very long one cut.
 
     >>> as_json(("april.5", "cgtn.1")), as_json(float("nan"))
     (['april.5', 'cgtn.1'], 'nan')

@@ -1,4 +1,4 @@
-"""The answers to the questions, for teachers: made from the questions themselves, so that the two never differ."""
+"""The answers to the questions, for teachers: made from the questions, so that the two never differ."""
 
 from course_lib import markup
 from course_lib.errors import CourseError
@@ -8,7 +8,7 @@ from course_lib.questions import every
 
 
 def answer_key(notebook=None):
-    """Each question with its right answer, others that count, common wrong ones and what they mean, its solution.
+    """Each question with its right and other accepted answers, common wrong ones, its solution.
 
     Args:
         notebook: the number or the name of a notebook, such as ``"03"``; without it, all of them.
@@ -28,18 +28,21 @@ def answer_key(notebook=None):
         raise CourseError(f"No question belongs to a notebook {notebook!r}. There are questions of: {known}. "
                           f"Give the beginning of a name.")
     names = markup.listing(dict.fromkeys(one.notebook for one in questions))
-    return Html("".join(map(_entry, questions)), f"The answers to {markup.plural(len(questions), 'question')} of {names}.")
+    said = f"The answers to {markup.plural(len(questions), 'question')} of {names}."
+    return Html("".join(map(_entry, questions)), said)
 
 
 def _entry(question):
     items = [_item("Right", _shown(question, question.answer))] if question.answer is not None else []
     items += [_item("Also right", _shown(question, one.answer), one.why) for one in question.accept]
     items += [_item("Often given", _wrong(question, one), one.message) for one in question.wrong]
-    items += [_item("Does not support it", text(f"{one.cite}: “{one.quote}”"), one.message) for one in question.elsewhere]
+    items += [_item("Does not support it", text(f"{one.cite}: “{one.quote}”"), one.message)
+              for one in question.elsewhere]
     items += [_item("Solution", "", question.solution)]
     cited = question.passages or question.supports
     return (markup.sentence(f"<strong>{text(question.id)} {rich(question.title)}</strong> ({question.kind})")
-            + markup.sentence(rich(question.prompt)) + f"<ul>{''.join(items)}</ul>" + "".join(map(passage, cited)))
+            + markup.sentence(rich(question.prompt)) + f"<ul>{''.join(items)}</ul>"
+            + "".join(map(passage, cited)))
 
 
 def _item(what, answer, words=""):

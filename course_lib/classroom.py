@@ -20,28 +20,29 @@ class _BadFile(ValueError):
 def class_results(folder):
     """The hand-ins in a folder as one table: a row for each student and question.
 
-    Files whose names hold ``hand_in`` and end in ``.csv`` are read, in the folder and in the folders in it. What cannot be
-    read is said in a printed sentence, and does not keep the others from being read.
+    Files whose names hold ``hand_in`` and end in ``.csv`` are read, in the folder and in the folders in it.
+    What cannot be read is said in a printed sentence, and does not keep the others from being read.
 
     Args:
         folder: a path.
 
     Returns:
-        A DataFrame with the columns of a hand-in, and before them ``student`` (the name, numbered where several files
-        have it) and ``file``.
+        A DataFrame with the columns of a hand-in, and before them ``student`` (the name, numbered where
+        several files have it) and ``file``.
 
     Raises:
         CourseError: there is no such folder, or no hand-in in it.
     """
     folder = Path(folder).expanduser()
     if not folder.is_dir():
-        raise CourseError(f"There is no folder {str(folder)!r}. Give the folder that holds the files handed in.")
+        raise CourseError(f"There is no folder {str(folder)!r}. "
+                          f"Give the folder that holds the files handed in.")
     files = sorted(file for pattern in ("*.csv", "*/*.csv") for file in folder.glob(pattern)
                    if "hand_in" in file.name.lower())
     tables, problems = _read_all(files, folder)
     if not tables:
-        raise CourseError(f"No hand-in was found in {str(folder)!r}. {' '.join(problems)} Its name holds hand_in and ends "
-                          f"in .csv; course.hand_in() writes one.".replace("  ", " "))
+        said = " ".join([f"No hand-in was found in {str(folder)!r}.", *problems])
+        raise CourseError(f"{said} Its name holds hand_in and ends in .csv; course.hand_in() writes one.")
     print(f"{plural(len(tables), 'hand-in')} read.", *problems)
     return pd.concat(_with_students(tables), ignore_index=True)
 
@@ -77,7 +78,8 @@ def _bytes(file):
 
 def _rows(content):
     """The rows of a hand-in, also of one that a spreadsheet has saved again."""
-    reader = csv.DictReader(io.StringIO(_decoded(content), newline=""), delimiter=_separator(content), strict=True)
+    opened = io.StringIO(_decoded(content), newline="")
+    reader = csv.DictReader(opened, delimiter=_separator(content), strict=True)
     try:
         if not set(COLUMNS) <= set(reader.fieldnames or ()):
             raise _BadFile("it has not the columns of a hand-in")
@@ -104,8 +106,9 @@ def _separator(content):
 
 
 def _row(row):
-    """A row with its numbers as numbers, and without the apostrophes that keep a cell from being a formula."""
-    if None in row.values() or row["state"] not in STATES or row["solution_seen"].lower() not in ("yes", "no"):
+    """A row with its numbers as numbers, and without apostrophes that keep a cell from being a formula."""
+    seen = str(row["solution_seen"]).lower()
+    if None in row.values() or row["state"] not in STATES or seen not in ("yes", "no"):
         raise _BadFile("a row in it is no answer")
     row = {name: value[1:] if value[:1] == "'" and value[1:].lstrip("'").startswith(FORMULA) else value
            for name, value in row.items()}
@@ -113,7 +116,7 @@ def _row(row):
         numbers = {name: int(row[name]) for name in ("attempts", "hints")}
     except ValueError:
         raise _BadFile("a row in it is no answer") from None
-    return row | numbers | {"solution_seen": row["solution_seen"].lower() == "yes"}
+    return row | numbers | {"solution_seen": seen == "yes"}
 
 
 def _with_students(tables):

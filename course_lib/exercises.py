@@ -1,7 +1,7 @@
-"""Questions in a notebook: ``ask`` shows one as a form, ``check`` judges an answer from code, and both remember it.
+"""Questions in a notebook: ``ask`` shows one as a form, ``check`` judges an answer from code; both are kept.
 
-A form is one output in three forms, as explorers are: live widgets, a static view, a fixed line of text. Judging,
-hints and solutions are plain functions of a question, so that code and form say the same.
+A form is one output in three forms, as explorers are: live widgets, a static view, a fixed line of text.
+Judging, hints and solutions are plain functions of a question, so that code and form say the same.
 """
 
 from collections import Counter
@@ -63,12 +63,12 @@ def check(question_id, answer):
     'right'
     """
     verdict, kept_right, said = _judge_and_save(find(question_id), answer)
-    return Feedback(feedback.judged(verdict, kept_right) + feedback.notice(said), feedback.in_plain_words(verdict),
-                    verdict.state, verdict.message)
+    html = feedback.judged(verdict, kept_right) + feedback.notice(said)
+    return Feedback(html, feedback.in_plain_words(verdict), verdict.state, verdict.message)
 
 
 def hint(question_id):
-    """The first hint for a question, at the next call the second, and so on. Raises CourseError as ``ask`` does.
+    """The first hint for a question, at the next call the second, and so on. Errors as for ``ask``.
 
     >>> hint("1.1")
     A hint for question 1.1.
@@ -76,8 +76,8 @@ def hint(question_id):
     question = find(question_id)
     _given[question.id] += 1
     number = _given[question.id]
-    said = _remember_hints(question, number)
-    return Html(feedback.hint(question, number) + feedback.notice(said), f"A hint for question {question.id}.")
+    html = feedback.hint(question, number) + feedback.notice(_remember_hints(question, number))
+    return Html(html, f"A hint for question {question.id}.")
 
 
 def solution(question_id):
@@ -87,8 +87,8 @@ def solution(question_id):
     The solution of question 1.1.
     """
     question = find(question_id)
-    said = _remember_solution(question)
-    return Html(feedback.solution(question) + feedback.notice(said), f"The solution of question {question.id}.")
+    html = feedback.solution(question) + feedback.notice(_remember_solution(question))
+    return Html(html, f"The solution of question {question.id}.")
 
 
 class Form:
@@ -121,8 +121,8 @@ class Form:
             button.on_click(lambda _, action=action: action())
         self._refresh()
         question = f'<div style="line-height:1.5">{feedback.prompt(self.question)}</div>'
-        return VBox([HTML(STYLE + question), self._field.widget, HBox(buttons, layout=Layout(margin="6px 0 0")),
-                     self._feedback])
+        row = HBox(buttons, layout=Layout(margin="6px 0 0"))
+        return VBox([HTML(STYLE + question), self._field.widget, row, self._feedback])
 
     def check(self):
         """Judge what is in the field, and save it."""
@@ -147,8 +147,8 @@ class Form:
         html = (feedback.judged(self._verdict, self._kept_right)
                 + "".join(feedback.hint(self.question, number) for number in hints)
                 + (feedback.solution(self.question) if self._solved else "") + feedback.notice(self._said))
-        self._feedback.outputs = ({"output_type": "display_data", "metadata": {},
-                                   "data": {"text/html": html, "text/plain": feedback.in_plain_words(self._verdict)}},)
+        data = {"text/html": html, "text/plain": feedback.in_plain_words(self._verdict)}
+        self._feedback.outputs = ({"output_type": "display_data", "metadata": {}, "data": data},)
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         static = feedback.static(self.question, self._saved) + feedback.notice(self._said)
@@ -165,7 +165,7 @@ def live(widget, static, plain):
 
 
 def _verdict_again(question, record):
-    """The verdict on a saved answer; its state alone where that answer was cut, or is judged otherwise by now."""
+    """The verdict on a saved answer; its state alone where the answer was cut, or is judged otherwise now."""
     if record.answer is None or len(str(record.answer)) >= LONGEST:
         return Verdict(record.state)
     verdict = judge(question, record.answer)
@@ -173,11 +173,12 @@ def _verdict_again(question, record):
 
 
 def _judge_and_save(question, answer):
-    """The verdict, whether an earlier right answer was kept instead, and a sentence about saving (or none)."""
+    """The verdict, whether an earlier right answer was kept instead, and what to say of saving (or nothing)."""
     verdict = judge(question, answer)
     if verdict.state == NOT_ATTEMPTED:
         return verdict, False, ""
-    record, said = answerfile.change(question.id, lambda record: _attempted(record, as_json(answer), verdict.state))
+    given = as_json(answer)
+    record, said = answerfile.change(question.id, lambda record: _attempted(record, given, verdict.state))
     return verdict, record.state != verdict.state, said
 
 

@@ -19,8 +19,11 @@ WORDS = {NOT_ATTEMPTED: "Not attempted yet.", NOT_YET: "Not yet.", RIGHT: "Right
 _NOTHING_TO_ADD = {NOT_ATTEMPTED: "", NOT_YET: "Read the question again, or take a hint.", RIGHT: ""}
 _KEPT_RIGHT = "The right answer you gave before stays saved."
 _HOW = {
-    "number": "Answer with a number.", "date": "Answer with a date, such as 7 May 2023.", "choice": "Choose one.",
-    "several": "Name all of them, separated by commas.", "text": "Answer with a word or a few.",
+    "number": "Answer with a number.",
+    "date": "Answer with a date, such as 7 May 2023.",
+    "choice": "Choose one.",
+    "several": "Name all of them, separated by commas.",
+    "text": "Answer with a word or a few.",
     "table": "Make a table in code; then <code>course.check(\"{id}\", table)</code> checks it.",
     "evidence": "Choose a text and quote at least {minimum_words} words of it, exactly as printed.",
 }
@@ -116,7 +119,8 @@ def as_table(answer):
 
 
 def static(question, record):
-    """The question for a notebook that is not running, or for paper; with the saved state, if there is any."""
+    """The question for a notebook that is not running, or for paper; with the saved state, if there is
+    any."""
     options = "".join(f"<li>{text(option)}</li>" for option in question.options)
     own = in_words(question, record.answer)
     given = f" Your answer: {own}" if own else ""
@@ -147,5 +151,5 @@ def _link(file, line):
         target = Path(os.path.relpath(file)).as_posix()
     except ValueError:  # on another drive
         return ""
-    # JupyterLab counts lines from 0 here.
-    return markup.sentence(f'<a href="{markup.attribute(target)}#line={line - 1}">Open the page at line {line}</a>')
+    address = f"{markup.attribute(target)}#line={line - 1}"  # JupyterLab counts lines from 0 here
+    return markup.sentence(f'<a href="{address}">Open the page at line {line}</a>')

@@ -50,8 +50,8 @@ thead {{ display: table-header-group; }}
 <tbody>
 {rows}
 </tbody></table>
-<p>Reading Diplomatic News, version {version}. The questions are for practice: hints and solutions are open to all.</p>
-</body></html>
+<p>Reading Diplomatic News, version {version}. The questions are for practice: hints and solutions are open to
+all.</p> </body></html>
 """
 
 
@@ -72,7 +72,8 @@ def progress():
     notebooks = dict.fromkeys(entry.question.notebook for entry in entries)
     head = markup.heading_row(["notebook", "questions", "right", "not yet", "not attempted", "hints"],
                               ["left", *["right"] * 5])
-    rows = (_notebook_row(name, [one for one in entries if one.question.notebook == name]) for name in notebooks)
+    rows = (_notebook_row(name, [one for one in entries if one.question.notebook == name])
+            for name in notebooks)
     summary = summed_up(entries)
     return Html(markup.sentence(f"<strong>{summary}</strong>") + markup.table(head, rows) + _left(entries)
                 + (markup.aside(text(said)) if said else ""), summary)
@@ -114,7 +115,8 @@ def hand_in(name=None, folder="."):
 
     Args:
         name: the name to hand in under, one you choose yourself; without it you stay anonymous.
-        folder: where to write. The files are called ``hand_in.html`` and ``hand_in.csv``, with the name in them if
+        folder: where to write. The files are called ``hand_in.html`` and ``hand_in.csv``, with the name in
+        them if
             you give one.
 
     Returns:
@@ -135,8 +137,8 @@ def hand_in(name=None, folder="."):
                           f"Name another folder: course.hand_in(folder=\"…\").") from None
     summary = f"Written for {name}: {markup.listing(files)}. {summed_up(entries)}"
     links = markup.listing(_download(folder / file) for file in files)
-    return Html(markup.sentence(text(summary)) + markup.sentence(f"Download {links}, and give your teacher both.")
-                + (markup.aside(text(said)) if said else ""), summary)
+    view = markup.sentence(text(summary)) + markup.sentence(f"Download {links}, and give your teacher both.")
+    return Html(view + (markup.aside(text(said)) if said else ""), summary)
 
 
 def _download(path):
@@ -144,7 +146,8 @@ def _download(path):
         target = Path(os.path.relpath(path)).as_posix()
     except ValueError:  # on another drive
         return text(path.name)
-    return f'<a href="{markup.attribute(target)}" download="{markup.attribute(path.name)}">{text(path.name)}</a>'
+    name = markup.attribute(path.name)
+    return f'<a href="{markup.attribute(target)}" download="{name}">{text(path.name)}</a>'
 
 
 def _name_and_stem(name):
@@ -154,8 +157,8 @@ def _name_and_stem(name):
     given = " ".join(name.split()) if isinstance(name, str) else ""
     letters = re.sub(r"\W+", "_", given).strip("_")
     if not letters or len(given) > _LONGEST_NAME or not given.isprintable():
-        raise CourseError(f"A name has letters or digits, and at most {_LONGEST_NAME} characters. Give another one, "
-                          f"such as course.hand_in(\"Reader 7\"), or none to stay anonymous.")
+        raise CourseError(f"A name has letters or digits, and at most {_LONGEST_NAME} characters. "
+                          f"Give another one, such as course.hand_in(\"Reader 7\"), or none to stay anonymous.")
     return given, f"hand_in_{letters}"
 
 
@@ -178,7 +181,8 @@ def _no_formula(value):
     >>> _no_formula("=1+1"), _no_formula("1+1")
     ("'=1+1", '1+1')
     """
-    return f"'{value}" if value.startswith(FORMULA) or value[:1] == "'" and value[1:].startswith(FORMULA) else value
+    quoted = value.startswith("'") and value[1:].startswith(FORMULA)  # its own apostrophe must stay
+    return f"'{value}" if value.startswith(FORMULA) or quoted else value
 
 
 def answer_in_words(answer):

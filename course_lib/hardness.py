@@ -17,7 +17,8 @@ _LISTED = 12  # questions in the alternative text; the data has all
 
 
 def hard_questions(results):
-    """Which questions were hard: how many students have each right, not yet, or did not attempt it, and hints taken.
+    """Which questions were hard: how many students have each right, not yet, or did not attempt it, and hints
+    taken.
 
     Args:
         results: the table that ``class_results`` gives.
@@ -30,12 +31,14 @@ def hard_questions(results):
     """
     needed = {"student", "question", "title", "state", "hints"}
     if not isinstance(results, pd.DataFrame) or not needed <= set(results.columns) or results.empty:
-        raise CourseError("hard_questions takes the table that course.class_results(folder) gives, with at least one row.")
+        raise CourseError("hard_questions takes the table that course.class_results(folder) gives, "
+                          "with at least one row.")
     data = _by_question(results)
     return Figure(
         lambda drawing: _draw(drawing, data), title=_title(data), subtitle=_subtitle(data), alt=_alt(data),
-        caption="Of each question: how many students have it right, not yet right, or did not attempt it; at the right, "
-                "hints taken per student. Who did not attempt a question may have had no time: that alone makes it not hard.",
+        caption="Of each question: how many students have it right, not yet right, or did not attempt it; "
+                "at the right, hints taken per student. A question that few attempted need not be hard: time "
+                "may have run out.",
         data=data, room=_HEAD + _ROW * len(data))
 
 
@@ -55,7 +58,8 @@ def _in_order(question_id):
     >>> sorted(["1.10", "1.9", "a.1"], key=_in_order)
     ['1.9', '1.10', 'a.1']
     """
-    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in re.findall(r"\d+|\D+", question_id)]
+    parts = re.findall(r"\d+|\D+", question_id)
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts]
 
 
 def _hardest(data):
@@ -74,12 +78,14 @@ def _title(data):
     if not row["not yet"]:
         return "Every question that was attempted was answered right"
     more = len(hardest) - 1
-    which = f"Questions {row['question']} and {plural(more, 'other')} were" if more else f"Question {row['question']} was"
-    return f"{which} hardest: {row['right']} of {tried} who tried have {row['question'] if more else 'it'} right"
+    name = row["question"]
+    which = f"Questions {name} and {plural(more, 'other')} were" if more else f"Question {name} was"
+    return f"{which} hardest: {row['right']} of {tried} who tried have {name if more else 'it'} right"
 
 
 def _subtitle(data):
-    return f"{plural(len(data), 'question')} in the order of the course, {plural(int(data['students'].max()), 'student')}"
+    students = plural(int(data["students"].max()), "student")
+    return f"{plural(len(data), 'question')} in the order of the course, {students}"
 
 
 def _alt(data):
@@ -120,8 +126,8 @@ def _draw_bar(axes, left, right, y, row):
         width = row[state] * scale
         _draw_box(axes, x, y, width, _BAR, colour)
         if style.text_width(str(row[state]), 10) + 0.06 < width:
-            axes.text(x + width / 2, y + _BAR / 2, str(row[state]), size=10, ha="center", va="center_baseline",
-                      color=_INK[state])
+            axes.text(x + width / 2, y + _BAR / 2, str(row[state]), size=10, color=_INK[state],
+                      ha="center", va="center_baseline")
         x += width
 
 

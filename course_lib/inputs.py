@@ -10,12 +10,13 @@ from ipywidgets import HTML, Checkbox, Dropdown, Layout, Text, Textarea, ToggleB
 # Without these, ipywidgets cuts the words of a button or a box that are longer than a line.
 STYLE = """<style>
 .course-options > .widget-label {display: none}
-.course-options .widget-toggle-button {display: block; width: auto; height: auto; max-width: 60em; margin: 3px 0;
+.course-options .widget-toggle-button {display: block; width: auto; height: auto; max-width: 60em; margin: 3px
+0;
   padding: 5px 10px; white-space: normal; text-align: left; line-height: 1.4}
 .course-options .widget-toggle-button.mod-active {font-weight: bold}
 .course-options .widget-toggle-button.mod-active::before {content: "✓ "}
-.course-box, .course-box .widget-label-basic {height: auto; max-width: 60em; white-space: normal; line-height: 1.4}
-</style>"""
+.course-box, .course-box .widget-label-basic {height: auto; max-width: 60em; white-space: normal; line-height:
+1.4} </style>"""
 _INITIAL = {"description_width": "initial"}
 _SECONDS_BETWEEN = 2  # the key Enter and the text that was entered arrive one after the other
 
@@ -24,7 +25,7 @@ class TextField:
     """A line of text; ``on_enter`` is called when Enter was pressed in it."""
 
     def __init__(self, question, on_enter):
-        # Not at every key: a browser that types faster than the kernel answers would send Check before the text.
+        # Not at every key: typed faster than the kernel answers, Check would arrive before the text.
         self.widget = Text(description="Your answer", continuous_update=False, style=_INITIAL,
                            layout=Layout(width="36em", max_width="98%"))
         self._on_enter, self._entered, self._seen = on_enter, float("-inf"), ""
@@ -109,7 +110,8 @@ class EvidenceField:
         return given if any(given) else None
 
     def show(self, answer):
-        if isinstance(answer, list) and len(answer) == 2 and answer[0] in dict(self._article.options).values():
+        names = [name for _, name in self._article.options]
+        if isinstance(answer, list) and len(answer) == 2 and answer[0] in names:
             self._article.value, self._quotation.value = answer[0], str(answer[1])
 
 

@@ -8,15 +8,15 @@ from course_lib.answerfile import LARGEST, STATES, Damaged, dump, parse
 from course_lib.exercises import live
 from course_lib.markup import plural, text
 
-_RULE = ("Restoring takes nothing away: of each question the better state is kept, and where both are the same, what "
-         "is here now. The present file is kept under another name first.")
+_RULE = ("Restoring takes nothing away: of each question the better state is kept, and where both are the "
+         "same, what is here now. The present file is kept under another name first.")
 
 
 def my_answers():
     """Your answers to take with you, or to bring back: a button to download them, another to restore a file.
 
-    Needed where a server forgets you, as Binder does when you leave. Restored answers show in a question when its cell
-    is run again.
+    Needed where a server forgets you, as Binder does when you leave. Restored answers show in a question when
+    its cell is run again.
 
     >>> my_answers()
     My answers: run this cell in a notebook to download or restore them.
@@ -38,7 +38,8 @@ class MyAnswers:
         self._said = HTML()
         download.on_click(lambda _: self._show(self.download()))
         self._upload.observe(self._uploaded, "value")
-        return VBox([HTML(f'<div style="line-height:1.5">{_intro()}</div>'), HBox([download, self._upload]), self._said])
+        intro = HTML(f'<div style="line-height:1.5">{_intro()}</div>')
+        return VBox([intro, HBox([download, self._upload]), self._said])
 
     def download(self):
         """A link, as HTML, that holds all answers and downloads them as a file."""
@@ -64,8 +65,8 @@ class MyAnswers:
             return "Nothing was restored: the present answers cannot be copied to a safe place first."
         records, said = answerfile.merge(lambda present: _merged(present, restored))
         kept = f" The answers of before are kept as {aside}." if aside else ""
-        return (f"Restored: {plural(len(restored), 'question')} from the file; now there are {len(records)}.{kept} "
-                f"Run a question's cell again to see its answer. {said}").strip()
+        return (f"Restored: {plural(len(restored), 'question')} from the file; now there are {len(records)}."
+                f"{kept} Run a question's cell again to see its answer. {said}").strip()
 
     def _uploaded(self, change):
         if change["new"]:
@@ -78,15 +79,17 @@ class MyAnswers:
         self._said.value = f'<div role="status" style="line-height:1.5">{html}</div>'
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        return live(self.widget, _intro() + markup.sentence("Run this cell to download or restore them."), repr(self))
+        static = _intro() + markup.sentence("Run this cell to download or restore them.")
+        return live(self.widget, static, repr(self))
 
     def __repr__(self):
         return "My answers: run this cell in a notebook to download or restore them."
 
 
 def _intro():
-    return (markup.sentence("Your answers are kept in a small file beside the notebooks. On a server that forgets you, "
-                            "such as Binder, download it before you leave.") + markup.aside(_RULE))
+    kept = ("Your answers are kept in a small file beside the notebooks. On a server that forgets you, such "
+            "as Binder, download it before you leave.")
+    return markup.sentence(kept) + markup.aside(_RULE)
 
 
 def _merged(present, restored):
@@ -96,5 +99,6 @@ def _merged(present, restored):
 def _better(present, restored):
     """The record with the better state, the present one of two equal; with the higher counts of both."""
     kept = max((present, restored), key=lambda record: STATES.index(record.state))
-    return kept._replace(attempts=max(present.attempts, restored.attempts), hints=max(present.hints, restored.hints),
+    return kept._replace(attempts=max(present.attempts, restored.attempts),
+                         hints=max(present.hints, restored.hints),
                          solution_seen=present.solution_seen or restored.solution_seen)
