@@ -1,4 +1,4 @@
-"""The explorer of notebook 05: code clauses for firmness, names hidden or shown, then compare with a second coder."""
+"""The explorer of notebook 05: code clauses for firmness, names hidden or shown, then compare."""
 
 import pandas as pd
 
@@ -31,8 +31,8 @@ class ClauseCoder(Explorer):
         CourseError: ``clauses`` is neither, or the file cannot be used.
 
     In code: ``code(3, "commits softly")`` codes, ``show_names()`` and ``hide_names()`` change the round,
-    ``compare("the library")`` compares; ``add_coder(path)`` adds a second coder, ``restore(path)`` takes your own
-    codes up again; ``table`` has everything.
+    ``compare("the library")`` compares; ``add_coder(path)`` adds a second coder, ``restore(path)`` takes your
+    own codes up again; ``table`` has everything.
     """
 
     def __init__(self, corpus, clauses=12, second=None):
@@ -47,9 +47,10 @@ class ClauseCoder(Explorer):
     # What a student does
 
     def code(self, clause, code):
-        """Give a clause (its number, from 1) one of the codes, in this round. Raises CourseError for others."""
+        """Give a clause (its number, from 1) one of the codes, in this round; CourseError for others."""
         if clause not in range(1, len(self._clauses) + 1):
-            raise CourseError(f"There is no clause {clause!r} here. Give a number from 1 to {len(self._clauses)}.")
+            raise CourseError(f"There is no clause {clause!r} here. "
+                              f"Give a number from 1 to {len(self._clauses)}.")
         self._codes[self._round][clause] = one_of("code", str(code).strip().lower(), CODES)
         self._show_state()
 
@@ -79,9 +80,10 @@ class ClauseCoder(Explorer):
         self._show_state()
 
     def restore(self, path):
-        """Take up your own codes again, from the CSV file that ``to_csv`` wrote; they replace those given here."""
+        """Take up your own codes again, from the CSV file that ``to_csv`` wrote, in place of those here."""
         _, codes = codings.read(path, self._clauses)
-        self._codes = {name: {number: code for number, code in enumerate(codes[name], 1) if code} for name in _ROUNDS}
+        self._codes = {name: {number: code for number, code in enumerate(codes[name], 1) if code}
+                       for name in _ROUNDS}
         self._show_state()
 
     # What follows from it
@@ -132,7 +134,8 @@ class ClauseCoder(Explorer):
 
     def _code_given(self):
         code = self._codes[self._round].get(self._at)
-        return markup.sentence(f"Your code: <strong>{text(code)}</strong>" if code else "Your code: not given yet")
+        given = f"<strong>{text(code)}</strong>" if code else "not given yet"
+        return markup.sentence(f"Your code: {given}")
 
     def _passage(self, number):
         """The clause: in its sentence with names hidden, or in its paragraph as printed."""
@@ -157,16 +160,19 @@ class ClauseCoder(Explorer):
         if not found.n:
             return ""
         pairs = zip(self._first(self._with), self._second(self._with))
-        differing = [(number, *pair) for number, pair in enumerate(pairs, 1) if all(pair) and pair[0] != pair[1]]
-        return table_html(found.table, *self._names()) + self._how_the_library_codes() + self._differing(differing)
+        differing = [(number, *pair) for number, pair in enumerate(pairs, 1)
+                     if all(pair) and pair[0] != pair[1]]
+        return (table_html(found.table, *self._names()) + self._how_the_library_codes()
+                + self._differing(differing))
 
     def _differing(self, differing):
         if not differing:
             return ""
         head = markup.heading_row(["clause", *self._names(), "words"], ["right", "left", "left", "left"])
-        rows = (cell(str(number), tag="th", align="right", more='scope="row"') + cell(text(one)) + cell(text(other))
-                + cell(self._words(number)) for number, one, other in differing)
-        said = f"{plural(len(differing), 'clause')} coded differently. Read each again: which reading would you defend?"
+        rows = (_numbered(number) + cell(text(one)) + cell(text(other)) + cell(self._words(number))
+                for number, one, other in differing)
+        said = (f"{plural(len(differing), 'clause')} coded differently. "
+                f"Read each again: which reading would you defend?")
         return markup.sentence(text(said)) + markup.table(head, rows)
 
     def _words(self, number):
@@ -187,14 +193,15 @@ class ClauseCoder(Explorer):
         return f"<details><summary>What the codes mean</summary>{_meanings()}</details>"
 
     def static(self):
-        """The first clauses, names hidden, with room to write: for a notebook that is not running, or on paper."""
+        """The first clauses, names hidden, with room to write: for a notebook not running, or on paper."""
         if self._clauses.empty:
             return markup.sentence(text(self.sentence()))
         first = self._clauses.head(_ON_PAPER)
-        said = (f"Code the marked clauses for firmness: run this cell to do it here, or write beside the first "
-                f"{len(first)} of {len(self._clauses)}. What the codes mean stands below.")
-        head = markup.heading_row(["clause", "sentence, names hidden", "your code"], ["right", "left", "left"])
-        rows = (cell(str(number), tag="th", align="right", more='scope="row"') + cell(self._masked(clause)) + cell(_BLANK)
+        said = (f"Code the marked clauses for firmness: run this cell to do it here, or write beside the "
+                f"first {len(first)} of {len(self._clauses)}. What the codes mean stands below.")
+        names = ["clause", "sentence, names hidden", "your code"]
+        head = markup.heading_row(names, ["right", "left", "left"])
+        rows = (_numbered(number) + cell(self._masked(clause)) + cell(_BLANK)
                 for number, (_, clause) in enumerate(first.iterrows(), 1))
         return markup.sentence(text(said)) + markup.table(head, rows) + _meanings()
 
@@ -208,14 +215,16 @@ class ClauseCoder(Explorer):
                                options=list(range(1, len(self._clauses) + 1)))
         self._what = Dropdown(description="Your code", tooltip="How firm the marked clause is", **wide,
                               options=[("choose a code", ""), *((code, code) for code in CODES)])
-        self._shown = Checkbox(description="Show names", tooltip="Go on with names shown; your codes are kept apart",
-                               indent=False, layout=Layout(width="auto"))
-        self._second_list = Dropdown(description="Compare with", tooltip="Compare your codes of this round", **wide)
-        before, after = (Button(description=words, tooltip=tip, layout=Layout(width="auto")) for words, tip in (
-            ("Previous", "Go to the clause before"), ("Next", "Go to the next clause")))
+        self._shown = Checkbox(description="Show names", indent=False, layout=Layout(width="auto"),
+                               tooltip="Go on with names shown; your codes are kept apart")
+        self._second_list = Dropdown(description="Compare with", tooltip="Compare your codes of this round",
+                                     **wide)
+        before, after = (Button(description=words, tooltip=tip, layout=Layout(width="auto"))
+                         for words, tip in (("Previous", "Go to the clause before"),
+                                            ("Next", "Go to the next clause")))
         self._show_state()
-        for control, action in ((self._where, self._go), (self._what, self._choose), (self._shown, self.show_names),
-                                (self._second_list, self._choose_second)):
+        for control, action in ((self._where, self._go), (self._what, self._choose),
+                                (self._shown, self.show_names), (self._second_list, self._choose_second)):
             control.observe(self.on_change(self._unless_setting(action)), "value")
         before.on_click(self.on_change(lambda _: self._go(self._at - 1)))
         after.on_click(self.on_change(lambda _: self._go(self._at + 1)))
@@ -255,6 +264,10 @@ class ClauseCoder(Explorer):
             self._second_list.value = self._with
             self._setting = False
         self.refresh()
+
+
+def _numbered(number):
+    return cell(str(number), tag="th", align="right", more='scope="row"')
 
 
 def _meanings():

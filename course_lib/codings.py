@@ -17,12 +17,13 @@ def read(path, clauses):
     """The codes in a file, for these clauses.
 
     Args:
-        path: a CSV file with the columns ``page_id, start, end, masked, shown``, as ``ClauseCoder.to_csv`` writes it.
+        path: a CSV file with the columns ``page_id, start, end, masked, shown``, as ``ClauseCoder.to_csv``
+            writes it.
         clauses: the clauses to which codes are wanted, with ``page_id, start, end``.
 
     Returns:
-        What the coder is called (the file's name without its ending), and for each round a list of codes, one a
-        clause; None where the file has none.
+        What the coder is called (the file's name without its ending), and for each round a list of codes,
+        one a clause; None where the file has none.
 
     Raises:
         CourseError: the file cannot be read, lacks a column, holds an unknown code, or none of these clauses.
@@ -31,7 +32,8 @@ def read(path, clauses):
     table = _table(path)
     by_place = {tuple(place): tuple(codes) for place, codes
                 in zip(table[_PLACE].itertuples(index=False), table[list(ROUNDS)].itertuples(index=False))}
-    found = [by_place.get(tuple(place), ("", "")) for place in clauses[_PLACE].astype(str).itertuples(index=False)]
+    places = clauses[_PLACE].astype(str).itertuples(index=False)
+    found = [by_place.get(tuple(place), ("", "")) for place in places]
     if not any(map(any, found)):
         raise CourseError(f"{path.name} has no code for these clauses. Its coder has to code the same ones: "
                           f"the same texts, and the same number of clauses.")
@@ -42,14 +44,15 @@ def _table(path):
     try:
         table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
     except OSError:
-        raise CourseError(f"There is no file {str(path)!r} that can be read. Give the name of a CSV file in the "
-                          f"notebook's folder, such as \"neighbour.csv\".") from None
+        raise CourseError(f"There is no file {str(path)!r} that can be read. Give the name of a CSV file in "
+                          f"the notebook's folder, such as \"neighbour.csv\".") from None
     except (ValueError, pd.errors.ParserError, pd.errors.EmptyDataError):
-        raise CourseError(f"{path.name} is not a CSV file of codes. Ask its coder for the file that to_csv wrote.") from None
+        raise CourseError(f"{path.name} is not a CSV file of codes. Ask its coder for the file that to_csv "
+                          f"wrote.") from None
     absent = [name for name in [*_PLACE, *ROUNDS] if name not in table]
     if absent:
-        raise CourseError(f"{path.name} has no column {listing(absent, 'or')}. Ask its coder for the file that "
-                          f"to_csv wrote.")
+        raise CourseError(f"{path.name} has no column {listing(absent, 'or')}. Ask its coder for the file "
+                          f"that to_csv wrote.")
     _check_codes(path, table)
     return table
 

@@ -17,7 +17,7 @@ _FIRM = 3  # the steps of each ladder that count as firm
 
 
 def codes_of_steps(folder=None):
-    """The code of each modal step, by the step's id: the first three steps of a ladder are firm, the others soft.
+    """The code of each modal step by the step's id: the first three steps of a ladder are firm, others soft.
 
     ``folder`` may add steps in ``lexicons/modals.csv``.
 
@@ -43,7 +43,7 @@ def with_library_code(statements, folder=None):
 
 
 def spread(statements, number):
-    """So many of the distinct clauses with a speaker, from all over the texts, as evenly as can be over the codes.
+    """So many of the distinct clauses with a speaker, from all over the texts and as evenly over the codes.
 
     ``statements`` has the column ``library``. The clauses come in text order.
     """

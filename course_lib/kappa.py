@@ -18,9 +18,10 @@ from course_lib.markup import cell, plural, text
 class Agreement:
     """What two coders have in common.
 
-    ``n`` things were coded by both, ``left_out`` by one of them or none. ``percent``, ``expected`` (what chance
-    alone would give, with each coder's own totals) and ``kappa`` are shares of 1, and missing (NaN) where they
-    are not defined. ``table`` counts the pairs: rows are the first coder's codes, columns the second's.
+    ``n`` things were coded by both, ``left_out`` by one of them or none. ``percent``, ``expected`` (what
+    chance alone would give, with each coder's own totals) and ``kappa`` are shares of 1, and missing (NaN)
+    where they are not defined. ``table`` counts the pairs: rows are the first coder's codes, columns the
+    second's.
     """
 
     n: int
@@ -32,7 +33,9 @@ class Agreement:
 
     def sentences(self):
         """The result in words, percent agreement first."""
-        left_out = f" Left out: {plural(self.left_out, 'thing')} that not both have coded." if self.left_out else ""
+        left_out = ""
+        if self.left_out:
+            left_out = f" Left out: {plural(self.left_out, 'thing')} that not both have coded."
         if not self.n:
             return f"Nothing is coded by both, so there is no agreement to measure.{left_out}"
         same = round(self.percent * self.n)
@@ -72,7 +75,8 @@ def agreement(first, second, categories=None) -> Agreement:
     pairs = _pairs(first, second)
     both = [pair for pair in pairs if not any(map(_is_missing, pair))]
     names = list(dict.fromkeys([*_known(categories, both), *(code for pair in both for code in pair)]))
-    table = pd.DataFrame(0, index=pd.Index(names, name="first"), columns=pd.Index(names, name="second"), dtype="int64")
+    rows, columns = (pd.Index(names, name=coder) for coder in ("first", "second"))
+    table = pd.DataFrame(0, index=rows, columns=columns, dtype="int64")
     for one, other in both:
         table.loc[one, other] += 1
     return Agreement(len(both), len(pairs) - len(both), *_measures(table), table)
@@ -91,7 +95,7 @@ def _pairs(first, second):
     first, second = (list(codes.values()) if isinstance(codes, dict) else codes for codes in (first, second))
     if len(first) != len(second):
         raise CourseError(f"The first coder has {plural(len(first), 'code')}, the second {len(second)}. "
-                          f"Both must have one for each thing, in the same order; None where a code is missing.")
+                          f"Both must have one for each thing, in the same order; None where one is missing.")
     return list(zip(first, second))
 
 
@@ -138,7 +142,8 @@ def _signed(number):
 def table_html(table, first="first", second="second"):
     """The table of pairs as HTML, with totals; the diagonal, where both agree, is set in bold."""
     names = list(table.columns)
-    head = markup.heading_row([f"{first} ↓ {second} →", *names, "all"], ["left"] + ["right"] * (len(names) + 1))
+    aligns = ["left"] + ["right"] * (len(names) + 1)
+    head = markup.heading_row([f"{first} ↓ {second} →", *names, "all"], aligns)
     rows = [_row(name, [int(table.loc[name, other]) for other in names], names.index(name)) for name in names]
     totals = _row("all", [int(table[name].sum()) for name in names], None)
     return markup.table(head, [*rows, totals])

@@ -1,8 +1,8 @@
-"""Masked reading: a passage with its names hidden, so that one judges the wording before one knows whose it is.
+"""Masked reading: a passage with its names hidden, so that one judges before one knows whose words they are.
 
-States become [A], [B], [C] in the order in which they come in the passage, people [person of A], capitals [capital of
-A]; other places, frameworks, parties and abbreviations become [place], [framework], [name]. Masking is never complete:
-a subject may still tell a reader whose sentence it is.
+States become [A], [B], [C] in the order in which they come in the passage, people [person of A], capitals
+[capital of A]; other places, frameworks, parties and abbreviations become [place], [framework], [name].
+Masking is never complete: a subject may still tell a reader whose sentence it is.
 """
 
 import re
@@ -37,7 +37,7 @@ class Mask:
     >>> corpus = load()
     >>> row = corpus.sentences[corpus.sentences["sentence"] == "july.5.8"].iloc[0]
     >>> Mask(corpus).text(row["page_id"], row["start"], row["end"])
-    '[A] will work with [B] to support the centrality of [framework] and prevent the interference and infiltration of ...'
+    '[A] will work with [B] to support the centrality of [framework] and prevent the interference and ...'
     """
 
     def __init__(self, corpus):
@@ -49,7 +49,7 @@ class Mask:
         return "".join(words for words, *_ in self._pieces(page_id, start, end))
 
     def html(self, page_id, start, end, marked):
-        """The passage with its names hidden, as HTML; ``marked`` is the part of it to mark, as (start, end)."""
+        """The passage with its names hidden, as HTML; ``marked``: the part to mark, as (start, end)."""
         pieces = self._pieces(page_id, start, end, marked)
         shown = []
         for inside, own in groupby(pieces, key=lambda piece: marked[0] <= piece[1] < marked[1]):
@@ -114,7 +114,7 @@ def _letter(number):
 
 
 def _phrases(folder):
-    """States, their capitals, places, frameworks; of a phrase longer than a state's name the whole is hidden."""
+    """States, capitals, places, frameworks; of a phrase longer than a state's name the whole is hidden."""
     phrases = Phrases()
     for row in lexicons.read("states", folder):
         _add(phrases, [row["name"], *parts(row["aliases"]), *parts(row["adjectives"])], ("[{}]", row["name"]))

@@ -61,9 +61,9 @@ def ladders(corpus, order=()):
     """How firmly each speaker commits to something, and how firmly each asks something of others.
 
     A square is a clause: in full colour where it is distinct, paler where it stands in a copied sentence.
-    Clauses of several speakers, and those for which nobody is named, have rows of their own. Returns a Figure;
-    its data has a row for each step and speaker. ``order``: as for ``modal_steps``. Raises CourseError for a
-    step that does not exist.
+    Clauses of several speakers, and those for which nobody is named, have rows of their own. Returns a
+    Figure; its data has a row for each step and speaker. ``order``: as for ``modal_steps``. Raises
+    CourseError for a step that does not exist.
     """
     steps, clauses = modal_steps(corpus, order), _clauses(corpus)
     speakers = _speakers(clauses)
@@ -84,10 +84,11 @@ def _clauses(corpus):
     cast = Cast(corpus)
     table = corpus.statements[corpus.statements["modal"].notna()]
     whose = [_whose(ids, cast) for ids in table["speaker_ids"]]
-    found = pd.DataFrame({"step": [step_name(modal) for modal in table["modal"]], "n_copies": table["copy_of"].notna(),
-                          "n_distinct": table["copy_of"].isna(),
-                          "speaker": pd.Series([name for name, _ in whose], table.index, dtype="object"),
-                          "state": pd.Series([state for _, state in whose], table.index, dtype="object")})
+    found = pd.DataFrame({
+        "step": [step_name(modal) for modal in table["modal"]],
+        "n_distinct": table["copy_of"].isna(), "n_copies": table["copy_of"].notna(),
+        "speaker": pd.Series([name for name, _ in whose], table.index, dtype="object"),
+        "state": pd.Series([state for _, state in whose], table.index, dtype="object")})
     often = found[found["state"] != ""].value_counts(["speaker", "state"], sort=True).index[_SHOWN:]
     rest = pd.MultiIndex.from_frame(found[["speaker", "state"]]).isin(often)
     return found.assign(speaker=found["speaker"].mask(rest, plural(len(often), "other speaker")),
@@ -102,7 +103,7 @@ def _whose(ids, cast):
 
 
 def _speakers(clauses):
-    """Each speaker with their state: states in the order of their colours, in each the most frequent first."""
+    """Each speaker with their state: states as their colours come, in each the most frequent first."""
     known, sizes = list(style.STATES), clauses.value_counts(["speaker", "state"])
     states = clauses["state"].value_counts()
 
@@ -121,7 +122,8 @@ def _data(clauses, steps, speakers):
     rows = []
     for step in steps.itertuples():
         own = [(step.step, *key) for key in speakers if (step.step, *key) in counts.index]
-        rows += [(step.ladder, *key, *counts.loc[key]) for key in own] or [(step.ladder, step.step, None, None, 0, 0)]
+        nobody = [(step.ladder, step.step, None, None, 0, 0)]
+        rows += [(step.ladder, *key, *counts.loc[key]) for key in own] or nobody
     data = pd.DataFrame(rows, columns=["ladder", "step", "speaker", "state", "n_distinct", "n_copies"])
     return data.astype({"n_distinct": "int64", "n_copies": "int64"})
 
@@ -219,14 +221,15 @@ def _draw(drawing, panels):
             _draw_row(axes, below, row, panel.width)
             below += _row_height(row, panel.width)
         if not panel.rows:
-            axes.text(0, below + _LINE / 2, "No clause of these texts stands on this ladder.", va="center_baseline")
+            _write(axes, 0, below + _LINE / 2, "No clause of these texts stands on this ladder.")
         y += _height(panel) + _BETWEEN
 
 
 def _draw_head(axes, y, panel):
     axes.text(0, y + _HEADING / 2, panel.heading, va="center_baseline", size=style.LABEL, weight="bold")
-    axes.text(_left() + panel.width * len(panel.heads), y + _HEADING / 2, "firm on the left, soft on the right",
-              va="center_baseline", ha="right", size=10, color=style.SOFT_INK)
+    right = _left() + panel.width * len(panel.heads)
+    _write(axes, right, y + _HEADING / 2, "firm on the left, soft on the right", ha="right",
+           color=style.SOFT_INK)
     deep = max(map(len, panel.heads), default=0)
     for number, (lines, total) in enumerate(zip(panel.heads, panel.totals)):
         x = _left() + panel.width * number
@@ -290,8 +293,9 @@ def _alt(data):
     spoken = data.dropna(subset="speaker").groupby(["speaker", "ladder"], sort=False)["n_distinct"].sum()
     by_speaker = [f"{speaker} {spoken.get((speaker, 'commits'), 0)} and {spoken.get((speaker, 'asks'), 0)}"
                   for speaker in dict.fromkeys(spoken.index.get_level_values(0))]
-    whose = f" Distinct clauses by speaker, committing and asking: {listing(by_speaker)}." if by_speaker else ""
-    return f"Rows of squares, a row a speaker, a column a step. {' '.join(parts)}{whose}"
+    if by_speaker:
+        parts.append(f"Distinct clauses by speaker, committing and asking: {listing(by_speaker)}.")
+    return f"Rows of squares, a row a speaker, a column a step. {' '.join(parts)}"
 
 
 def _steps_by_ladder(data):
@@ -305,8 +309,8 @@ def _step_in_words(data, step):
 
 
 def _caption(data, order):
-    said = ("How to read it: each column is a step of the ladder, the firmest at the left. Under its name stands the "
-            "number of distinct clauses and, after the plus sign, of copied ones. "
+    said = ("How to read it: each column is a step of the ladder, the firmest at the left. Under its name "
+            "stands the number of distinct clauses and, after the plus sign, of copied ones. "
             f"A clause that is given to more than one speaker stands under “{SEVERAL}”.")
     if (data["speaker"] == NOBODY).any():
         said += f" “{NOBODY.capitalize()}” means that the program found no speaker; a reader may."

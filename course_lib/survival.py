@@ -21,9 +21,9 @@ def surviving_words(corpus):
     """How many words each speaker has in a report, and how many in the introduction that stands before it.
 
     The words of a clause count, those of reporting included. A row is one speaker of one report, or several
-    who are given words together. Of the introduction the sentences count that are copied from that report; those
-    whose sentence names no speaker although its source does are shown apart. Returns a Figure; its data has
-    all rows.
+    who are given words together. Of the introduction the sentences count that are copied from that report;
+    those whose sentence names no speaker although its source does are shown apart. Returns a Figure; its data
+    has all rows.
     """
     data = _data(corpus)
     shown = data.loc[data["n_words_report"].nlargest(_SHOWN).index.sort_values()]
@@ -32,8 +32,8 @@ def surviving_words(corpus):
             in zip(shown.itertuples(), colours, ~shown.duplicated(["introduction", "report"]))]
     return Figure(
         lambda drawing: _draw(drawing, rows),
-        title=_title(data), subtitle=_subtitle(data, len(shown)), alt=_alt(data, shown), caption=_caption(data),
-        data=data.drop(columns="speaker_ids"), room=_HEAD + sum(map(_height, rows)),
+        title=_title(data), subtitle=_subtitle(data, len(shown)), alt=_alt(data, shown),
+        caption=_caption(data), data=data.drop(columns="speaker_ids"), room=_HEAD + sum(map(_height, rows)),
     )
 
 
@@ -112,7 +112,8 @@ def _draw_row(axes, y, row, columns, scale):
     said, kept, nameless = row.words
     pale = style.lighter(row.colour)
     _draw_bars(axes, columns[0], y, [(said * scale, row.colour, row.colour)], str(said))
-    _draw_bars(axes, columns[1], y, [(kept * scale, pale, pale), (nameless * scale, "white", pale)], _label(row))
+    bars = [(kept * scale, pale, pale), (nameless * scale, "white", pale)]
+    _draw_bars(axes, columns[1], y, bars, _label(row))
 
 
 def _label(row):
@@ -126,7 +127,8 @@ def _draw_bars(axes, x, y, bars, label):
     top = y + (_LINE - _BAR) / 2
     axes.plot([x, x], [top - 0.02, top + _BAR + 0.02], color=style.SOFT_INK, linewidth=0.8)
     for length, fill, edge in bars:
-        axes.add_patch(Rectangle((x, top), length, _BAR, facecolor=fill, edgecolor=edge, linewidth=0.8 if length else 0))
+        axes.add_patch(Rectangle((x, top), length, _BAR, facecolor=fill, edgecolor=edge,
+                                 linewidth=0.8 if length else 0))
         x += length
     axes.text(x + 0.06, y + _LINE / 2, label, va="center_baseline", size=10)
 
@@ -146,7 +148,8 @@ def _title(data):
     if lost.empty:
         return "Every speaker of a report has words in its introduction, too"
     first = lost.iloc[0]
-    return f"{first['report']} gives {first['speaker']} {plural(first['n_words_report'], 'word')}, its introduction none"
+    words = plural(first["n_words_report"], "word")
+    return f"{first['report']} gives {first['speaker']} {words}, its introduction none"
 
 
 def _subtitle(data, shown):
@@ -155,11 +158,12 @@ def _subtitle(data, shown):
 
 
 def _alt(data, shown):
-    rows = "; ".join(f"{row.report}, {row.speaker}: {row.n_words_report} to {_in_words(row)}" for row in shown.itertuples())
+    rows = "; ".join(f"{row.report}, {row.speaker}: {row.n_words_report} to {_in_words(row)}"
+                     for row in shown.itertuples())
     lost = _lost(data)
     none = listing(f"{row.speaker} in {row.report}" for row in lost.itertuples())
-    return (f"Pairs of bars, a pair for each speaker of a report: words in the report, then words in the introduction. "
-            f"{rows}. {f'Nothing is kept of {none}.' if none else ''}").strip()
+    return (f"Pairs of bars, a pair for each speaker of a report: words in the report, then words in the "
+            f"introduction. {rows}. {f'Nothing is kept of {none}.' if none else ''}").strip()
 
 
 def _in_words(row):
@@ -169,10 +173,10 @@ def _in_words(row):
 
 
 def _caption(data):
-    said = ("How to read it: at the left the words a report gives to a speaker, at the right, paler, those in "
-            "sentences of the introduction that are copied from that report and given to the same speaker. "
+    said = ("How to read it: at the left the words a report gives to a speaker, at the right, paler, those "
+            "in sentences of the introduction that are copied from that report and given to the same speaker. "
             "People who are given words together have a row of their own.")
     if data["n_words_unnamed"].any():
-        said += (" After the plus sign, with a white bar: words whose sentence names no speaker in the introduction "
-                 "although it does in the report.")
+        said += (" After the plus sign, with a white bar: words whose sentence names no speaker in the "
+                 "introduction although it does in the report.")
     return said

@@ -1,4 +1,4 @@
-"""The explorer of notebook 05: coding in two rounds, masked passages, second coders, what is saved and read back."""
+"""The explorer of notebook 05: coding in two rounds, masked passages, second coders, what is saved."""
 
 import re
 
@@ -115,7 +115,8 @@ def test_the_two_rounds_are_kept_apart_and_compared(coder):
     assert coder.table["masked"].dropna().tolist() == ["commits firmly", "commits softly"]
     assert coder.table["shown"].dropna().tolist() == ["commits firmly", "asks softly"]
     control(coder, "Compare with").value = YOURSELF
-    assert shown(coder).startswith("You, names hidden – you, names shown. The same code for 1 of 2: 50 in 100.")
+    assert shown(coder).startswith("You, names hidden – you, names shown. "
+                                   "The same code for 1 of 2: 50 in 100.")
     assert "1 clause coded differently" in shown(coder)
     control(coder, "Clause").value = 3
     assert control(coder, "Compare with").value == "nobody yet" and shown(coder).startswith("Clause 3 of 12")
@@ -127,7 +128,7 @@ def test_in_full_agreement_with_the_library_kappa_is_one(coder):
     assert coder.agreement().kappa == 1
     assert "goes by words" not in shown(coder) + Checker(coder.notes()).words + Checker(coder.static()).words
     said = coder.compare(LIBRARY)
-    assert "The library goes by words alone. Commits firmly: will always or never, will continue, will;" in shown(coder)
+    assert "goes by words alone. Commits firmly: will always or never, will continue, will;" in shown(coder)
     assert "The same code for 12 of 12: 100 in 100." in said.plain and "coded differently" not in said.html
 
 
@@ -175,7 +176,7 @@ def test_a_file_that_cannot_be_used_is_said(coder, tmp_path, content, said):
 @pytest.mark.parametrize("wrong, said", [
     (lambda coder: coder.code(13, "neither"), "There is no clause 13 here. Give a number from 1 to 12"),
     (lambda coder: coder.code(1, "firm"), "There is no code 'firm'. There is: commits firmly"),
-    (lambda coder: coder.compare("ann"), "There is no second coder 'ann'. There is: the library, your other round"),
+    (lambda coder: coder.compare("ann"), "There is no second coder 'ann'. There is: the library, your"),
 ])
 def test_a_slip_is_a_sentence(coder, wrong, said):
     with pytest.raises(CourseError, match=said):
@@ -207,7 +208,8 @@ def test_without_a_clause_there_is_a_sentence(tmp_path):
 
 def test_hostile_names_are_masked_too(tmp_path):
     coder = ClauseCoder(written(tmp_path, HOSTILE, PAIR), clauses=8)
-    assert not re.search("Wolfeschlegel|Beridze|Petrosyan|Georgia", shown(coder) + Checker(coder.static()).words)
+    seen = shown(coder) + Checker(coder.static()).words
+    assert not re.search("Wolfeschlegel|Beridze|Petrosyan|Georgia", seen)
 
 
 def test_the_static_view_holds_masked_clauses_and_what_the_codes_mean(coder):

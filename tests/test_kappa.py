@@ -36,8 +36,8 @@ def test_one_category_has_no_kappa():
     assert "so kappa is not defined" in repr(found) and "<table" in found._repr_html_()
 
 
-@pytest.mark.parametrize("first, second", [([], []), (["open", None], [math.nan, "open"]), ({"a": "x"}, {"b": "x"}),
-                                           ([""], ["open"])])
+@pytest.mark.parametrize("first, second", [([], []), (["open", None], [math.nan, "open"]),
+                                           ({"a": "x"}, {"b": "x"}), ([""], ["open"])])
 def test_without_overlap_there_is_a_sentence(first, second):
     found = agreement(first, second)
     assert found.n == 0 and math.isnan(found.percent) and math.isnan(found.kappa) and found.table.empty
@@ -53,13 +53,13 @@ def test_missing_codes_are_left_out_and_counted():
 def test_what_has_keys_is_compared_by_key():
     found = agreement({"a": "open", "b": "firm", "c": "firm"}, {"c": "firm", "a": "open", "d": "open"})
     assert (found.n, found.left_out, found.percent) == (2, 2, 1)
-    by_place = agreement(pd.Series(["open", "firm"], index=["a", "b"]), pd.Series(["firm", "open"], index=["b", "a"]))
-    assert by_place.percent == 1
+    by_place = pd.Series(["open", "firm"], index=["a", "b"]), pd.Series(["firm", "open"], index=["b", "a"])
+    assert agreement(*by_place).percent == 1
     assert agreement(pd.Series(["open", "firm"]), ["firm", "open"]).percent == 0
 
 
 def test_the_table_keeps_the_order_asked_for_and_shows_totals():
-    found = agreement(["open", "firm", "odd"], ["open", "open", "firm"], categories=["firm", "open", "unused"])
+    found = agreement(["open", "firm", "odd"], ["open", "open", "firm"], ["firm", "open", "unused"])
     assert list(found.table) == ["firm", "open", "odd"]
     assert found._repr_html_().count("<tr>") == 5
 
@@ -92,4 +92,5 @@ def test_the_course_offers_it_again_and_again():
     """A module named like a function would take its place once it is imported."""
     import course_lib as course
 
-    assert callable(course.agreement) and callable(course.agreement) and callable(course.ladders) and callable(course.ladders)
+    for name in ("agreement", "ladders") * 2:
+        assert callable(getattr(course, name))

@@ -8,10 +8,10 @@ from course_lib.errors import CourseError
 from course_lib.modal_ladders import NOBODY, SEVERAL, ladders, modal_steps
 from course_lib.survival import surviving_words
 
-REPORT = ("Ministers speak of ferries\n\nBAKU, May 15, 2024 (AZERTAC) — Georgian Foreign Minister {one} met Armenian "
-          "Foreign Minister {two} here on Tuesday.\n\n{text}\n")
-TEXT = ("{one} said Georgia must rest. {two} said Armenia will always build ferries. The two sides said they are willing to "
-        "meet again.")
+REPORT = ("Ministers speak of ferries\n\nBAKU, May 15, 2024 (AZERTAC) — Georgian Foreign Minister {one} met "
+          "Armenian Foreign Minister {two} here on Tuesday.\n\n{text}\n")
+TEXT = ("{one} said Georgia must rest. {two} said Armenia will always build ferries. The two sides said they "
+        "are willing to meet again.")
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +101,8 @@ def test_many_speakers_share_a_row_and_many_clauses_a_square(tmp_path):
 
 def test_words_are_those_of_the_reports_and_of_their_copies(corpus):
     figure = surviving_words(corpus)
-    rows = figure.data.set_index(["report", "speaker"])[["n_words_report", "n_words_introduction", "n_words_unnamed"]]
+    columns = ["n_words_report", "n_words_introduction", "n_words_unnamed"]
+    rows = figure.data.set_index(["report", "speaker"])[columns]
     assert rows.loc[("july.3", "Saleumxay Kommasith")].tolist() == [112, 0, 0]
     assert rows.loc[("april.3", "Liu Ning")].tolist() == [44, 0, 0]
     assert rows.loc[("july.3", "Wang Yi")].tolist() == [366, 69, 127]
@@ -118,13 +119,15 @@ def test_without_an_introduction_there_is_a_sentence(tmp_path):
 
 
 def compound(pairs, kept=1):
-    """A page on which an introduction copies the first sentence of so many speakers from each report below it."""
+    """A page on which an introduction copies a sentence of so many speakers from each report below it."""
     said = [[f"{name} said that the new ferries between the two ports number {at} will always run on time."
              for name in pair] for at, pair in enumerate(pairs)]
-    head = ["Ferries old and new", "In spring the ports of two countries spoke of what had long been asked of them.",
+    head = ["Ferries old and new",
+            "In spring the ports of two countries spoke of what had long been asked of them.",
             *(" ".join(own[:kept]) for own in said),
             "The following articles were originally published by AZERTAC."]
-    reports = [REPORT.format(one=one, two=two, text=" ".join(own)).strip() for (one, two), own in zip(pairs, said)]
+    reports = [REPORT.format(one=one, two=two, text=" ".join(own)).strip()
+               for (one, two), own in zip(pairs, said)]
     return "\n\n".join([*head, *reports]) + "\n"
 
 

@@ -5,7 +5,8 @@ def test_the_clause_coder_is_driven_by_mouse_and_by_keyboard(lab):
     lab.open("notebooks/05_who_says_it.ipynb")
     lab.run_all()  # the questions have a sentence each; the coder's comes last
     assert lab.sentences()[-1:] == ["Clause 1 of 12, names hidden. Coded in this round: 0."]
-    assert "[A], [B] and [C] convened" in lab.page.locator(".jupyter-widgets.widget-vbox").all_inner_texts()[-1]
+    boxes = lab.page.locator(".jupyter-widgets.widget-vbox").all_inner_texts()
+    assert "[A], [B] and [C] convened" in boxes[-1]
     lab.choose("Your code", "commits firmly")
     lab.click("Next")
     # By keyboard: Space opens the list, arrows, Enter.
@@ -17,10 +18,11 @@ def test_the_clause_coder_is_driven_by_mouse_and_by_keyboard(lab):
     lab.press("Previous", "Enter")
     lab.press("Your code", "Space", "ArrowDown", "Enter")
     lab.choose("Compare with", "your other round")
-    assert lab.sentences()[-1:] == ["You, names hidden – you, names shown. The same code for 1 of 2: 50 in 100. Chance alone would "
-                               "give 25 in 100. Cohen's kappa: 0.33. Left out: 10 things that not both have coded."]
+    assert lab.sentences()[-1:] == [
+        "You, names hidden – you, names shown. The same code for 1 of 2: 50 in 100. "
+        "Chance alone would give 25 in 100. Cohen's kappa: 0.33. Left out: 10 things that not both have coded."]
     lab.choose("Compare with", "the library")
-    assert lab.sentences()[-1].startswith("You, names shown – the library. The same code for 0 of 2: 0 in 100.")
+    assert lab.sentences()[-1].startswith("You, names shown – the library. The same code for 0 of 2:")
     lab.press("Clause", "Space", "ArrowDown", "Enter")
     assert lab.sentences()[-1:] == ["Clause 2 of 12 (cgtn.1, line 22), names shown. Coded in this round: 2."]
     assert lab.errors() == [] and lab.complaints == []
