@@ -1,14 +1,12 @@
 """The explorer of notebook 04: facts about a framework on a day, and beside them what the texts claim."""
 
-from urllib.parse import urlsplit
-
 import pandas as pd
 
 from course_lib import markup
 from course_lib.counting import originals
 from course_lib.errors import one_of
 from course_lib.explorers import Explorer
-from course_lib.facts import day_of, framework_facts, in_words, short_names, valid
+from course_lib.facts import ADDRESS, day_of, framework_facts, in_words, short_names, valid
 from course_lib.markup import listing, plural, text
 from course_lib.reading import concordance
 from course_lib.views import cite, evidence
@@ -214,17 +212,17 @@ def _fact_html(group):
 
 
 def _links(source):
-    """The addresses in a source as links that show the site; anything else as it is written."""
-    return "; ".join(map(_link, source.split("; ")))
+    """The addresses in a source as links that show the site; all else as it is written."""
+    pieces, end = [], 0
+    for found in ADDRESS.finditer(source):
+        pieces += [text(source[end:found.start()]), _link(*found.group(0, 1))]
+        end = found.end()
+    return "".join([*pieces, text(source[end:])])
 
 
-def _link(part):
-    before, found, address = part.partition("http")
-    site = urlsplit(found + address).hostname if found else None
-    if not site or not (found + address).startswith(("http://", "https://")):
-        return text(part)
+def _link(address, site):
     look = 'target="_blank" style="text-decoration:underline"'
-    return f'{text(before)}<a href="{markup.attribute(found + address)}" {look}>{text(site)}</a>'
+    return f'<a href="{markup.attribute(address)}" {look}>{text(site)}</a>'
 
 
 def _claim_html(claim):

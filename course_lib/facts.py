@@ -7,7 +7,6 @@ day of the source.
 
 import re
 from datetime import date, datetime
-from urllib.parse import urlsplit
 
 import pandas as pd
 
@@ -15,6 +14,7 @@ from course_lib import lexicons
 from course_lib.errors import CourseError
 
 COLUMNS = ["framework_id", "state", "role", "since", "until", "as_of", "disputed", "source", "note"]
+ADDRESS = re.compile(r"https?://([^\s/;]+)[^\s;]*")  # its group is the site
 _FORMS = ("%Y-%m-%d", "%d %B %Y")
 _LONG_NAME = 20  # characters
 
@@ -79,8 +79,7 @@ def sites(source):
     >>> sites("https://tass.com/world/1; from: https://en.trend.az/2.html"), sites("a handbook")
     ('tass.com, en.trend.az', 'a handbook')
     """
-    found = [urlsplit(address).hostname or address for address in re.findall(r"https?://[^\s;]+", source)]
-    return ", ".join(dict.fromkeys(found)) or source
+    return ", ".join(dict.fromkeys(ADDRESS.findall(source))) or source
 
 
 def in_words(day):

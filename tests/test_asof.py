@@ -190,10 +190,11 @@ def test_any_folder_is_survived(tmp_path, pages):
     assert not {"i", "b"} & {tag for tag, _ in Checker(one._html()).elements}
 
 
-def test_a_source_that_is_no_address_is_text(tmp_path):
+def test_only_what_is_an_address_becomes_a_link(tmp_path):
     facts = (
         "framework_id,state,role,from,to,as_of,source,disputed\n"
-        'rcep,laos,member,,,2024-03-01,"javascript:alert(1); a book <b>",no\n'
+        'rcep,laos,member,,,2024-03-01,"javascript:alert(1); httpx://a.example; a <b> book; https://[odd/x",no\n'
     )
     html = AsOf(folder(tmp_path, {"one.txt": REPORT}, framework_facts=facts), "rcep", "2024-07-25").static()
-    assert "javascript:alert(1); a book &lt;b&gt;" in html and "<a " not in html
+    links = [attributes["href"] for tag, attributes in Checker(html).elements if tag == "a"]
+    assert "javascript:alert(1); httpx://a.example; a &lt;b&gt; book; " in html and links == ["https://[odd/x"]
