@@ -1,4 +1,4 @@
-"""A figure of notebook 07: the sentences of two or three tellings, with lines between those that tell the same."""
+"""A figure of notebook 07: the sentences of tellings, with lines between those that tell the same."""
 
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from course_lib.markup import listing, plural
 
 _SHOWN = 36  # sentences in a column; more would be a picture nobody can read
 _GAP, _APART = 0.8, 0.16  # inches: between columns; how far out stands what only one text has
-_LINE, _LEAST, _WORD, _SPACE = 0.2, 0.23, 0.0075, 0.05  # inches; a block is at least so high, and grows by words
+_LINE, _LEAST, _WORD, _SPACE = 0.2, 0.23, 0.0075, 0.05  # inches; a block grows with its words
 _THIN, _THICK = 0.8, 7  # points: a line between sentences that share few words, or all
 _HEAD_GAP, _NARROW = 0.12, 0.06  # inches: under the head; a letter is seldom narrower
 COLUMNS = ["article_id", "sentence", "line", "n_words", "other_article_id", "other_sentence", "other_line",
@@ -60,7 +60,8 @@ def aligned_tellings(corpus, ids=None):
     data = _data(corpus, ids)
     columns = _columns(corpus, ids, data)
     return Figure(lambda drawing: _draw(drawing, columns, data), title=_title(ids, data), alt=_alt(ids, data),
-                  subtitle=_subtitle(ids, data), caption=_caption(data), data=data, room=max(map(_height, columns)))
+                  subtitle=_subtitle(ids, data), caption=_caption(data), data=data,
+                  room=max(map(_height, columns)))
 
 
 def _checked(corpus, ids):
@@ -68,8 +69,8 @@ def _checked(corpus, ids):
     for name in ids:
         one_of("article", name, corpus.articles["article_id"])
     if len(ids) not in (2, 3) or len(set(ids)) < len(ids):
-        raise CourseError(f"Give two or three different articles, of three the one to compare with in the middle. "
-                          f"Given: {', '.join(ids) or 'none'}.")
+        raise CourseError("Give two or three different articles, of three the one to compare with in the "
+                          f"middle. Given: {', '.join(ids) or 'none'}.")
     return ids
 
 
@@ -104,7 +105,7 @@ def _data(corpus, ids):
     pairs = {name: Facing(corpus, name, reference) for name in others}
     links = {name: corpus.aligned(name, reference) for name in pairs}
     for name in ids:
-        shown = _shown(corpus, name, [(each, each.ids.index(name)) for each in pairs.values() if name in each.ids])
+        shown = _shown(corpus, name, pairs.values())
         linked = ([_named(links[name], "")] if name != reference
                   else [_named(each, "other_") for each in links.values()])
         tables.append(shown.merge(pd.concat(linked), on="sentence", how="left"))
@@ -115,16 +116,18 @@ def _data(corpus, ids):
 def _shown(corpus, name, pairs):
     """The sentences of an article to draw: of an introduction, those that stand in a comparison."""
     own = corpus.sentences[corpus.sentences["article_id"] == name]
-    places = {number for facing, side in pairs for row in facing.rows for number in row[side]}
+    places = {number for facing in pairs if name in facing.ids
+              for row in facing.rows for number in row[facing.ids.index(name)]}
     return own.iloc[sorted(places)][["article_id", "sentence", "line", "n_words"]]
 
 
 def _named(links, side):
     """Links as seen from one side: its sentence, and article and line of the counterpart."""
     other = "other_" if side == "" else ""
-    return pd.DataFrame({"sentence": links[f"{side}sentence"], "other_article_id": links[f"{other}article_id"],
-                         "other_line": links[f"{other}line"], "n_shared": links["n_shared"],
-                         "other_sentence": links[f"{other}sentence"]})
+    return pd.DataFrame({
+        "sentence": links[f"{side}sentence"], "other_article_id": links[f"{other}article_id"],
+        "other_sentence": links[f"{other}sentence"], "other_line": links[f"{other}line"],
+        "n_shared": links["n_shared"]})
 
 
 def _columns(corpus, ids, data):
@@ -145,7 +148,8 @@ def _column(corpus, name, data, x, width):
         colour = style.lighter(colour) if row.sentence in copies else colour
         height = max(_LEAST, row.n_words * _WORD)
         label = _cut(f"{row.line}  {style.printable(quotes[row.sentence])}", width - _APART - 0.16)
-        blocks[row.sentence] = _Block(row.sentence, label, colour if pd.notna(row.other_line) else None, 0, height)
+        colour = colour if pd.notna(row.other_line) else None
+        blocks[row.sentence] = _Block(row.sentence, label, colour, 0, height)
     total = (corpus.sentences["article_id"] == name).sum()
     rest = f"and {len(own) - _SHOWN} more" if len(own) > _SHOWN else ""
     return _Column(name, _head(name, about, len(own), total, width), x, width, blocks, rest)
@@ -199,7 +203,7 @@ def _draw(drawing, columns, data):
 
 
 def _draw_block(axes, column, block, outwards):
-    """A filled box for what another text tells too; what stands here only has a broken line and stands apart."""
+    """A filled box for what another text tells too; what stands here only has a broken line, further out."""
     from matplotlib.patches import Rectangle
 
     x = column.x + _APART / 2 + (0 if block.colour else outwards * (_APART / 2 - 0.02))
@@ -241,10 +245,11 @@ def _title(ids, data):
     total = data.loc[data["article_id"] == reference, "sentence"].nunique()
     (name, number, _, _), *more = counts = list(_counts(ids, data))
     if not any(each[1] for each in counts):
-        return f"No sentence of {reference} has a counterpart in {listing((each[0] for each in counts), 'or')}"
+        names = listing((each[0] for each in counts), "or")
+        return f"No sentence of {reference} has a counterpart in {names}"
     found = "".join(f", {also} in {other}" for other, also, _, _ in more)
-    return (f"{number} of the {plural(total, 'sentence')} of {reference} {'has' if number == 1 else 'have'} a "
-            f"counterpart in {name}{found}")
+    have = "has" if number == 1 else "have"
+    return f"{number} of the {plural(total, 'sentence')} of {reference} {have} a counterpart in {name}{found}"
 
 
 def _subtitle(ids, data):
@@ -259,16 +264,18 @@ def _alt(ids, data):
     for name in ids:
         own = data[data["article_id"] == name]
         only = own[own["other_line"].isna()]
-        lines = f": {listing(f'line {line}' for line in dict.fromkeys(only['line']))}" if 0 < len(only) <= 8 else ""
-        parts.append(f"{name}: {plural(own['sentence'].nunique(), 'sentence')}, {len(only)} only there{lines}.")
-    return (f"Columns of boxes, one box a sentence, in the order {listing(ids)}; lines join boxes that tell the same. "
-            f"{' '.join(parts)}")
+        lines = listing(f"line {line}" for line in dict.fromkeys(only["line"]))
+        lines = f": {lines}" if 0 < len(only) <= 8 else ""
+        total = plural(own["sentence"].nunique(), "sentence")
+        parts.append(f"{name}: {total}, {len(only)} only there{lines}.")
+    return (f"Columns of boxes, one box a sentence, in the order {listing(ids)}; lines join boxes that tell "
+            f"the same. {' '.join(parts)}")
 
 
 def _caption(data):
-    said = ("How to read it: a box is a sentence with its line and its first words, as high as it is long. A line "
-            "joins sentences that tell the same; the thicker, the more words both have. A box with a broken line "
-            "stands in that text only.")
+    said = ("How to read it: a box is a sentence with its line and its first words, as high as it is long. A "
+            "line joins sentences that tell the same; the thicker, the more words both have. A box with a "
+            "broken line stands in that text only.")
     copied = " Paler boxes are copied sentences. " if data["other_line"].notna().any() else " "
     return f"{said}{copied}Of an introduction, only the part that retells the other text is drawn."
 

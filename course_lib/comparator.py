@@ -9,7 +9,7 @@ from course_lib import markup
 from course_lib.alignment import KINDS
 from course_lib.errors import CourseError, one_of
 from course_lib.explorers import Explorer
-from course_lib.facing import DRAFT, GROUNDS, Facing
+from course_lib.facing import DRAFT, Facing, marked
 from course_lib.markup import listing, plural, text
 from course_lib.views import as_dict, evidence
 
@@ -17,7 +17,7 @@ ALL = "all differences"
 _FILTERS = {ALL: tuple(KINDS), "all but spelling": tuple(KINDS)[:-1], **{kind: (kind,) for kind in KINDS}}
 _ON_PAPER = 5  # rows of sentences in the static view
 _IN_LIST = 40  # characters of a quotation in the list of differences
-_SIDES = ("", "other_")
+_SIDES, _PLACE = ("", "other_"), ("article_id", "page_id", "start", "end", "line", "quote")
 
 
 class TellingComparator(Explorer):
@@ -25,14 +25,14 @@ class TellingComparator(Explorer):
 
     Args:
         corpus: a Corpus with at least one article.
-        first, second: ids of articles. Without them: the first two that tell of one meeting. ``second`` may be
-            ``"draft"``: then a text of your own takes the second place.
+        first, second: ids of articles. Without them: the first two that tell of one meeting. ``second`` may
+            be ``"draft"``: then a text of your own takes the second place.
 
     Raises:
         CourseError: there is no such article, or none at all.
 
-    In code: ``choose("july.4", "july.1")``, ``show_only("attribution lost")``, ``draft("My text.")``; ``table``
-    has the differences that are shown.
+    In code: ``choose("july.4", "july.1")``, ``show_only("attribution lost")``, ``draft("My text.")``;
+    ``table`` has the differences that are shown.
     """
 
     def __init__(self, corpus, first=None, second=None):
@@ -49,7 +49,7 @@ class TellingComparator(Explorer):
         one_of("article", first, self._articles)
         one_of("article", second, [*self._articles, DRAFT])
         if first == second:
-            raise CourseError(f"These are not two texts but {first!r} twice. Choose another one as the second.")
+            raise CourseError(f"These are not two texts but {first!r} twice. Choose another as the second.")
         self._first, self._second = first, second
         self._changed()
 
@@ -120,8 +120,7 @@ class TellingComparator(Explorer):
         return markup.sentence(text(said)) + "".join(self._passage(row, side) for side in (0, 1))
 
     def _passage(self, row, side):
-        place = {name: row[_SIDES[side] + name] for name in ("article_id", "page_id", "start", "end", "line", "quote")
-                 if _SIDES[side] + name in row}
+        place = {name: row[_SIDES[side] + name] for name in _PLACE if _SIDES[side] + name in row}
         if "quote" not in place:
             return markup.aside(text(f"In {self._facing.ids[side]} nothing stands for it."))
         if "page_id" not in place:
@@ -134,8 +133,8 @@ class TellingComparator(Explorer):
                   in zip(self._facing.beside, self._facing.ids) if number]
         said = [f"{plural(rows, 'row')} without such a difference left out."] if rows else []
         if beside:
-            said.append(f"Left out: {listing(beside)}. An introduction is shown only as far as it retells the "
-                        "other text.")
+            said.append(f"Left out: {listing(beside)}. An introduction is shown only as far as it retells "
+                        "the other text.")
         return markup.aside(text(" ".join(said))) if said else ""
 
     def notes(self):
@@ -158,7 +157,8 @@ class TellingComparator(Explorer):
             "First": (Dropdown(description="First", tooltip="The first text", **wide), self._choose_first),
             "Second": (Dropdown(description="Second", tooltip="The second text, or your draft", **wide),
                        self._choose_second),
-            "Show": (Dropdown(description="Show", tooltip="Which differences are marked", **wide), self.show_only),
+            "Show": (Dropdown(description="Show", tooltip="Which differences are marked", **wide),
+                     self.show_only),
             "Passage": (Dropdown(description="Passage", tooltip="Read a difference in its paragraph", **wide),
                         self._choose_passage),
         }
@@ -260,7 +260,8 @@ def _also_telling(corpus, article_id):
     meetings = set(corpus.tellings.loc[corpus.tellings["article_id"] == article_id, "meeting_id"])
     also = set(corpus.tellings.loc[corpus.tellings["meeting_id"].isin(meetings), "article_id"]) - {article_id}
     own = corpus.articles[corpus.articles["article_id"].isin(also)]
-    return sorted(own["article_id"], key=set(own.loc[own["kind"] == "introduction", "article_id"]).__contains__)
+    late = set(own.loc[own["kind"] == "introduction", "article_id"])
+    return sorted(own["article_id"], key=late.__contains__)
 
 
 def _seconds(corpus, first):
@@ -272,8 +273,7 @@ def _seconds(corpus, first):
 
 
 def _meanings():
-    rows = (f'<dt><mark style="background-color:{GROUNDS[kind]};color:#1A1A1A;padding:0 2px">{kind}</mark></dt>'
-            f"<dd>{text(meaning)}</dd>" for kind, meaning in KINDS.items())
-    said = ("The first text is the point of view: what only the second has is called added. Where neither copies "
-            "the other, added and dropped mean no more than: only here.")
+    rows = (f"<dt>{marked(kind, kind)}</dt><dd>{text(meaning)}</dd>" for kind, meaning in KINDS.items())
+    said = ("The first text is the point of view: what only the second has is called added. Where neither "
+            "copies the other, added and dropped mean no more than: only here.")
     return f"<dl>{''.join(rows)}</dl>{markup.aside(said)}"

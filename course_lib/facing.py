@@ -1,4 +1,4 @@
-"""Two texts set beside each other: their sentences in rows, and in them the differences, marked and numbered."""
+"""Two texts set beside each other: their sentences in rows, the differences in them marked and numbered."""
 
 from typing import NamedTuple
 
@@ -58,11 +58,12 @@ class Facing:
             found, links = corpus.compare_draft(first, draft), corpus.aligned_draft(first, draft)
         found.insert(0, "number", range(1, len(found) + 1))
         self.differences = found
-        sides = [_of_article(corpus, first), _of_draft(draft) if draft is not None else _of_article(corpus, second)]
-        self.texts, self.sentences = zip(*sides)
+        other = _of_article(corpus, second) if draft is None else _of_draft(draft)
+        self.texts, self.sentences = zip(_of_article(corpus, first), other)
         self.links = _numbered(links, self.sentences)
         introductions = set(corpus.articles.loc[corpus.articles["kind"] == "introduction", "article_id"])
-        self._shown = [self._stretch(side, draft is None and self.ids[side] in introductions) for side in (0, 1)]
+        self._shown = [self._stretch(side, draft is None and name in introductions)
+                       for side, name in enumerate(self.ids)]
         self.beside = [len(own) - len(shown) for own, shown in zip(self.sentences, self._shown)]
         self.rows = _rows(self.links, *self._shown)
 
@@ -88,10 +89,10 @@ class Facing:
 
     def with_any(self, kinds):
         """The rows that hold a difference of these kinds."""
-        numbers = self.differences.loc[self.differences["difference"].isin(kinds), ["sentence", "other_sentence"]]
-        ids = [dict(enumerate(own["sentence"])) for own in self.sentences]
+        found = self.differences[self.differences["difference"].isin(kinds)]
+        holding = [set(found["sentence"]), set(found["other_sentence"])]
         return [row for row in self.rows
-                if any(numbers.iloc[:, side].isin([ids[side][number] for number in row[side]]).any()
+                if any(holding[side] & set(self.sentences[side]["sentence"].iloc[list(row[side])])
                        for side in (0, 1))]
 
     def html(self, kinds=tuple(KINDS), rows=None):
@@ -110,7 +111,7 @@ class Facing:
     def cited(self, side, row, marks):
         """The sentences of a row in one text, as pairs of the line and the sentence as HTML."""
         for one in self.sentences[side].iloc[list(row[side])].itertuples():
-            yield one.line, _marked(self.texts[side], one, marks)
+            yield one.line, _sentence(self.texts[side], one, marks)
 
 
 def _of_article(corpus, article_id):
@@ -128,15 +129,16 @@ def _of_draft(draft):
 def _numbered(links, sentences):
     """Links as pairs of sentence numbers."""
     first, second = ({name: number for number, name in enumerate(own["sentence"])} for own in sentences)
-    return sorted((first[one], second[other]) for one, other in zip(links["sentence"], links["other_sentence"]))
+    pairs = zip(links["sentence"], links["other_sentence"])
+    return sorted((first[one], second[other]) for one, other in pairs)
 
 
 def _rows(links, first, second):
     """Every sentence in one row: what tells the same together, what only the second has after what precedes
     it there.
 
-    >>> _rows([(0, 1), (1, 1)], range(3), range(3))
-    [Row(first=(), second=(0,)), Row(first=(0, 1), second=(1,)), Row(first=(), second=(2,)), Row(first=(2,), second=())]
+    >>> _rows([(0, 1), (1, 1)], range(2), range(3))
+    [Row(first=(), second=(0,)), Row(first=(0, 1), second=(1,)), Row(first=(), second=(2,))]
     """
     linked = [{link[side] for link in links} for side in (0, 1)]
     rows = [Row(*pair) for pair in group(links)]
@@ -148,7 +150,7 @@ def _rows(links, first, second):
     return rows
 
 
-def _marked(page, sentence, marks):
+def _sentence(page, sentence, marks):
     """A sentence as HTML with its marks; each has its number and its kind in words."""
     html, at = "", sentence.start
     for mark in sorted((each for each in marks if sentence.start < each.end <= sentence.end),
@@ -162,6 +164,10 @@ def _marked(page, sentence, marks):
 def _mark(words, mark):
     if mark.kind is None:
         return _TAG.format(f"{mark.number} no speaker here")
-    ground = f"background-color:{GROUNDS[mark.kind]};color:{style.INK};padding:0 2px"
-    return f'<mark style="{ground}">{text(words)}</mark>' + _TAG.format(
-        f"{mark.number} {mark.kind}")
+    return marked(words, mark.kind) + _TAG.format(f"{mark.number} {mark.kind}")
+
+
+def marked(words, kind):
+    """Words on the ground of a kind of difference."""
+    ground = f"background-color:{GROUNDS[kind]};color:{style.INK};padding:0 2px"
+    return f'<mark style="{ground}">{text(words)}</mark>'

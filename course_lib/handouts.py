@@ -12,6 +12,9 @@ from course_lib.spans import citation
 
 _KINDS = tuple(KINDS)[:-1]  # spelling is left out: on paper it would hide the rest
 _NOTES = 8  # lines for notes at the end
+_HOW = ("Sentences that tell the same stand beside each other. Underlined words differ; the small number "
+        "leads from one column to the other, the words beside it say how they differ, seen from the left. "
+        "Differences of spelling only are not marked. That texts differ does not tell why.")
 
 _STYLE = """
 @page { size: A4; margin: 14mm 13mm 16mm; }
@@ -25,7 +28,8 @@ p { margin: 0 0 2mm; }
 table { border-collapse: collapse; width: 100%; table-layout: fixed; margin: 3mm 0; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
-th, td { width: 50%; text-align: left; vertical-align: top; padding: 1.5mm 3mm 1.5mm 0; overflow-wrap: anywhere; }
+th, td { width: 50%; text-align: left; vertical-align: top; padding: 1.5mm 3mm 1.5mm 0;
+  overflow-wrap: anywhere; }
 th + th, td + td { padding: 1.5mm 0 1.5mm 3mm; border-left: 0.3mm solid #AAAAAA; }
 th { border-bottom: 0.4mm solid #1A1A1A; }
 td { border-bottom: 0.2mm solid #CCCCCC; }
@@ -58,8 +62,8 @@ class Handout:
         Path(path).write_text(self.html, encoding="utf-8", newline="\n")
 
     def _repr_html_(self):
-        return (f"<p>{self._said} Write <code>.save(\"handout.html\")</code> behind the closing bracket, run the cell, "
-                f"and open the file from the list at the left: it prints on A4.</p>")
+        return (f"<p>{self._said} Write <code>.save(\"handout.html\")</code> behind the closing bracket, run "
+                "the cell, and open the file from the list at the left: it prints on A4.</p>")
 
     def __repr__(self):
         return html.unescape(self._said)
@@ -97,14 +101,8 @@ def _body(corpus, facing):
     rows = "".join(f"<tr>{''.join(_cell(facing, side, row, marks[side]) for side in (0, 1))}</tr>"
                    for row in facing.rows)
     notes = f'<div class="notes"><p class="how"><strong>Notes</strong></p>{"<div></div>" * _NOTES}</div>'
-    return (f'<p class="how">{_how(facing)}</p><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
-            f"{_left_out(facing)}{_meanings(facing)}{notes}")
-
-
-def _how(facing):
-    return ("Sentences that tell the same stand beside each other. Underlined words differ; the small number leads from "
-            "one column to the other, the words beside it say how they differ, seen from the left. Differences of "
-            "spelling only are not marked. That texts differ does not tell why.")
+    table = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    return f'<p class="how">{_HOW}</p>{table}{_left_out(facing)}{_meanings(facing)}{notes}'
 
 
 def _heading(corpus, name):
@@ -120,8 +118,9 @@ def _cell(facing, side, row, marks):
     if not row[side]:
         return f'<td class="line">not in {_escaped(facing.ids[side])}</td>'
     marks = marks if row[1 - side] else []  # what has no counterpart needs no underlining
-    sentences = "".join(f'<p>{words} <span class="line">({_escaped(citation(facing.ids[side], line))})</span></p>'
-                        for line, words in facing.cited(side, row, marks))
+    cited = ((words, _escaped(citation(facing.ids[side], line)))
+             for line, words in facing.cited(side, row, marks))
+    sentences = "".join(f'<p>{words} <span class="line">({place})</span></p>' for words, place in cited)
     return f"<td>{sentences}</td>"
 
 

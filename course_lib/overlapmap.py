@@ -17,9 +17,9 @@ COLUMNS = ["article_id", "other_article_id", "share"]
 def overlap_map(corpus):
     """How much of the body of each text stands word for word in each other text, as a table of boxes.
 
-    The measure is that of ``corpus.overlaps()``: the share of a text's runs of eight words that the other text
-    has too. Returns a Figure; its data has a row for each two texts in either order. Of more than 18 texts the
-    picture shows those that overlap most.
+    The measure is that of ``corpus.overlaps()``: the share of a text's runs of eight words that the other
+    text has too. Returns a Figure; its data has a row for each two texts in either order. Of more than 18
+    texts the picture shows those that overlap most.
     """
     overlaps = corpus.overlaps()
     data = _pairs(overlaps, set(corpus.articles.dropna(subset="reprint_of")["article_id"]))
@@ -30,9 +30,9 @@ def overlap_map(corpus):
                   room=room)
 
 
-_CAPTION = (f"How to read it: take a text at the left; the number says how much of its body the text above has too, "
-            f"as a share of its runs of {RUN} words: 1.00 would be all of it. The darker, the more. An empty box: "
-            f"less than .005. A grey box: the text itself.")
+_CAPTION = (f"How to read it: take a text at the left; the number says how much of its body the text above "
+            f"has too, as a share of its runs of {RUN} words: 1.00 would be all of it. The darker, the more. An "
+            f"empty box: less than .005. A grey box: the text itself.")
 
 
 def _pairs(overlaps, reprints):
@@ -88,8 +88,8 @@ def _draw_box(axes, x, y, width, height, share):
     colour = style.PALE_GREY if share is None else _shade(0 if pd.isna(share) else share)
     axes.add_patch(Rectangle((x, y), width, height, facecolor=colour, edgecolor=style.GRID, linewidth=0.8))
     if share is not None and share >= _VISIBLE:
-        axes.text(x + width / 2, y + height / 2, _as_printed(share), size=10, ha="center", va="center_baseline",
-                  color=style.ink_on(colour))
+        axes.text(x + width / 2, y + height / 2, _as_printed(share), size=10, color=style.ink_on(colour),
+                  ha="center", va="center_baseline")
 
 
 def _shade(share):
@@ -136,5 +136,5 @@ def _alt(data):
     told = "; ".join(f"{row.article_id} in {row.other_article_id} {_as_printed(row.share)}"
                      for row in found.head(12).itertuples())
     more = f" The 12 largest of {len(found)}: " if len(found) > 12 else " All of them: "
-    return ("A table of boxes, a row and a column for each text, with the share of the row's text that the column's "
-            "text has too." + (f"{more}{told}." if told else " All boxes are empty."))
+    return ("A table of boxes, a row and a column for each text, with the share of the row's text that the "
+            "column's text has too." + (f"{more}{told}." if told else " All boxes are empty."))
