@@ -173,7 +173,7 @@ def _verdict_again(question, record):
 
 
 def _judge_and_save(question, answer):
-    """The verdict, whether an earlier right answer was kept instead, and what to say of saving (or nothing)."""
+    """The verdict, whether an earlier right answer was kept instead, and a sentence on saving (or none)."""
     verdict = judge(question, answer)
     if verdict.state == NOT_ATTEMPTED:
         return verdict, False, ""

@@ -158,7 +158,7 @@ def _name_and_stem(name):
     letters = re.sub(r"\W+", "_", given).strip("_")
     if not letters or len(given) > _LONGEST_NAME or not given.isprintable():
         raise CourseError(f"A name has letters or digits, and at most {_LONGEST_NAME} characters. "
-                          f"Give another one, such as course.hand_in(\"Reader 7\"), or none to stay anonymous.")
+                          f"Give another one, such as course.hand_in(\"Reader 7\"), or none at all.")
     return given, f"hand_in_{letters}"
 
 
