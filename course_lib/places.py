@@ -1,7 +1,7 @@
-"""Where words stand in the five pages, whatever the kind of quotation marks, dashes and white space."""
+"""Where words stand on pages, whatever the kind of quotation marks, dashes and white space."""
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from course_lib.questionform import CITATION
@@ -29,12 +29,20 @@ class Place(NamedTuple):
 
 
 class _Page:
-    """A page, its paragraphs, and its text with plain signs; ``_places[i]`` is where the i-th of those stands."""
+    """A page, its paragraphs, and, made on first use, its text with plain signs."""
 
     def __init__(self, page_id, text, paragraphs):
         self.id, self.text, self.lines = page_id, text, Lines(text)
         self.paragraphs = list(paragraphs)
-        self.plain, self._places = _plain_with_places(text)
+
+    @cached_property
+    def _plain(self):
+        """The text with plain signs, and for each of them where it stands."""
+        return _plain_with_places(self.text)
+
+    @property
+    def plain(self):
+        return self._plain[0]
 
     def find(self, words):
         """The places where words stand, as whole words; the first letter may be a capital or not."""
@@ -46,7 +54,8 @@ class _Page:
         return [self._place(*match.span()) for match in re.finditer(pattern, self.plain)]
 
     def _place(self, start, end):
-        return self.place(self._places[start], self._places[end - 1] + 1)
+        places = self._plain[1]
+        return self.place(places[start], places[end - 1] + 1)
 
     def place(self, start, end):
         """The place from ``start`` to ``end`` of the page's own text, with the label of the paragraph it begins in."""
@@ -81,8 +90,8 @@ def plain_signs(words):
     return _plain_with_places(words)[0].strip()
 
 
-class Seeds(NamedTuple):
-    """The course's own pages, read once."""
+class Texts(NamedTuple):
+    """The pages of a corpus, to look for words in."""
 
     corpus: object
     pages: dict
@@ -97,15 +106,19 @@ class Seeds(NamedTuple):
         return self.pages.get(name) or (self.pages[name.rpartition(".")[0]] if name in self.articles else None)
 
 
-@lru_cache(maxsize=1)
-def seeds():
-    """The pages that all questions are about."""
-    from course_lib.loading import load  # with pandas, which finding a question does without
-
-    corpus = load()
+def texts_of(corpus):
+    """The pages of a corpus as Texts."""
     rows = corpus.paragraphs.groupby("page_id", sort=False)
     pages = {page_id: _Page(page_id, corpus.text(page_id), table.itertuples(index=False)) for page_id, table in rows}
-    return Seeds(corpus, pages, tuple(corpus.articles["article_id"]))
+    return Texts(corpus, pages, tuple(corpus.articles["article_id"]))
+
+
+@lru_cache(maxsize=1)
+def seeds():
+    """The pages that all questions are about, read once."""
+    from course_lib.loading import load  # with pandas, which finding a question does without
+
+    return texts_of(load())
 
 
 def place_of(passage):

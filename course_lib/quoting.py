@@ -4,41 +4,31 @@ import re
 
 from course_lib.given import Unreadable, described, is_blank, pandas_type, plain, shortened
 from course_lib.markup import listing, plural
-from course_lib.places import place_of, plain_signs, seeds
+from course_lib.places import place_of, seeds
 from course_lib.questions import Passage
 from course_lib.spans import count_words
+from course_lib.verbatim import BESIDE_THE_TEXT, departs, without_edges, wrong_size
 from course_lib.verdicts import NOT_YET, RIGHT, WANTED, Verdict, first_step
 from course_lib.wordings import key
 
 _HOW = 'Give them as ("july.2", "words of the text").'
 _NAME_KEYS = ("article_id", "article", "name", "cite", "citation", "source", "page_id", "page")
 _QUOTE_KEYS = ("quote", "quotation", "words", "text")
-_LONGEST = 3000  # characters of a quotation that are looked for
 
-# What a quotation may begin and end with that is not part of it.
-_EDGES = re.compile(r"^(?:\.\.\.|[\s\"'\[\]()*]|-\s)+|(?:\.\.\.|[\s\"'\[\](*.,;:!?-])+$")
-_GAP = re.compile(r"\.\.\.")
-_LABELS = {"caption": "a caption", "title": "a headline", "furniture": "furniture, which is no part of a text",
-           "byline": "the byline", "dateline": "the dateline", "date": "the date line", "note": "a note",
-           "reference": "a reference"}
-_SHORTEST_RUN = 3  # words that must agree before a message says where a quotation departs
 
 
 def judge_evidence(question, answer):
     """Judge an answer to a question of the kind *evidence*; see ``answers.judge``."""
     name, typed = _name_and_quote(answer)
     name = _known_name(name)
-    quote = _EDGES.sub("", plain_signs(typed[:_LONGEST + 1]))
-    if len(typed) > _LONGEST:
-        return Verdict(NOT_YET, f"Your quotation has {len(typed):,} characters. Quote one sentence, or a part of it.")
-    words = count_words(quote)
-    if words < question.minimum_words:
-        return Verdict(NOT_YET, f"Your quotation has {plural(words, 'word')}. Quote at least {question.minimum_words} "
-                                "words in one piece, so that it can be found and understood.")
+    quote = without_edges(typed)
+    size = wrong_size(typed, quote, question.minimum_words)
+    if size:
+        return Verdict(NOT_YET, size)
     found = seeds().find(quote)
     here = [place for place in found if name in (place.article_id, place.page_id)]
     if not here:
-        return _stands_elsewhere(question, name, found) if found else Verdict(NOT_YET, _departs(quote, name))
+        return _stands_elsewhere(question, name, found) if found else Verdict(NOT_YET, departs(quote, name, seeds()))
     if name in seeds().pages:
         return _page_named(name, here)
     return _judged_here(question, here)
@@ -162,8 +152,8 @@ def _touching(question, place):
 
 
 def _beside(question, place):
-    if place.label in _LABELS:
-        return Verdict(NOT_YET, f"These words stand in {_LABELS[place.label]} ({place.cite}). "
+    if place.label in BESIDE_THE_TEXT:
+        return Verdict(NOT_YET, f"These words stand in {BESIDE_THE_TEXT[place.label]} ({place.cite}). "
                                 "Quote a sentence of the text itself.")
     return Verdict(NOT_YET, f"These words stand at {place.cite}, but they do not support the claim. "
                             f"{first_step(question)}")
@@ -173,11 +163,11 @@ def _stands_elsewhere(question, name, found):
     """What to say where the quotation is verbatim, but not from the text that was named."""
     texts = list(dict.fromkeys(place.article_id for place in found if place.article_id))
     if not texts:
-        return Verdict(NOT_YET, f"These words are not part of {name}. They stand in {_LABELS['furniture']}: "
+        return Verdict(NOT_YET, f"These words are not part of {name}. They stand in {BESIDE_THE_TEXT['furniture']}: "
                                 f"{found[0].cite}.")
     near = _judged_here(question, found).state == RIGHT
     cites = listing(list(dict.fromkeys(place.cite for place in found if place.article_id)))
-    caption = f", in {_LABELS[found[0].label]}" if found[0].label in _LABELS else ""
+    caption = f", in {BESIDE_THE_TEXT[found[0].label]}" if found[0].label in BESIDE_THE_TEXT else ""
     return Verdict(NOT_YET, f"These words do not stand in {name}. They stand at {cites}{caption}. "
                             "Name the text you quote from.", near=near)
 
@@ -185,42 +175,6 @@ def _stands_elsewhere(question, name, found):
 def _page_named(name, here):
     texts = list(dict.fromkeys(place.article_id for place in here if place.article_id))
     if not texts:
-        return Verdict(NOT_YET, f"These words stand in {_LABELS['furniture']}: {here[0].cite}.")
+        return Verdict(NOT_YET, f"These words stand in {BESIDE_THE_TEXT['furniture']}: {here[0].cite}.")
     return Verdict(NOT_YET, f"{name} is a page that holds several texts. These words stand in {listing(texts)}: "
                             "name the text.", near=True)
-
-
-def _departs(quote, name):
-    """What to say of a quotation that stands nowhere: from which word on it departs from what is printed."""
-    if _GAP.search(quote):
-        return "Your quotation leaves something out (…). Quote one piece without a gap."
-    words = quote.split(" ")
-    own = seeds().page_of(name)
-    pages = [own, *(page for page in seeds().pages.values() if page is not own)]
-    start, end, page = max((_longest_run(words, page) for page in pages), key=lambda run: run[1] - run[0])
-    if end - start < _SHORTEST_RUN:
-        return "These words do not stand in any of the texts. Copy them from the page, as they are printed."
-    return _departure(words, start, end, page, name)
-
-
-def _longest_run(words, page):
-    """The longest run of words that stands on a page, as (first, end, page)."""
-    best, start = (0, 0, page), 0
-    text = f" {page.plain} "
-    for end in range(1, len(words) + 1):
-        while start < end and " ".join(words[start:end]) not in text:
-            start += 1
-        if end - start > best[1] - best[0]:
-            best = (start, end, page)
-    return best
-
-
-def _departure(words, start, end, page, name):
-    run = " ".join(words[start:end])
-    places = page.find(run) or page.find(run.rstrip(".,;:"))
-    place = next((one for one in places if one.article_id == name), places[0] if places else None)
-    stands = f"Not as it is printed. “{shortened(run)}” stands at {place.cite}" if place else "Not as it is printed"
-    after, before = page.words_beside(place) if place else ("", "")
-    if end < len(words):
-        return f"{stands}; then the page has “{after}” where you have “{words[end]}”."
-    return f"{stands}; before it the page has “{before}” where you have “{words[start - 1]}”."
