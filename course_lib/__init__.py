@@ -62,6 +62,11 @@ _HOME = {
     "MeetingsFilter": "meetings_filter",
     "by_hand": "handlists",
     "against_list": "handlists",
+    "Finding": "finding",
+    "MeetingsCheck": "meetings_check",
+    "NewNames": "newnames",
+    "add_person": "ownlexicon",
+    "take_out_person": "ownlexicon",
 }
 
 __all__ = sorted(_HOME)

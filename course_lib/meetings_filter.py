@@ -115,15 +115,8 @@ class MeetingsFilter(Explorer):
 
     def _told(self, meeting):
         """All tellings of one meeting as passages, the telling sentence marked."""
-        told = self._corpus.tellings[self._corpus.tellings["meeting_id"] == meeting["meeting_id"]]
-        said = f"{meeting['who']}, {meeting['day']}: {plural(len(told), 'telling')}"
-        parts = [markup.sentence(f"<strong>{text(said)}</strong>")]
-        for row in told.to_dict("records"):
-            if isinstance(row["copy_of"], str):
-                source = row["copy_of"].rpartition(".")[0]
-                parts.append(markup.aside(text(f"Its sentence counts as a copy, taken from {source}.")))
-            parts.append(views.evidence(self._corpus, row)._repr_html_())
-        return "".join(parts)
+        said = f"{meeting['who']}, {meeting['day']}: {plural(meeting['n_tellings'], 'telling')}"
+        return markup.sentence(f"<strong>{text(said)}</strong>") + tellings_html(self._corpus, meeting["meeting_id"])
 
     def static(self):
         """All meetings, and the tellings of the one told most often, for a notebook that is not running."""
@@ -174,6 +167,17 @@ class MeetingsFilter(Explorer):
             self._open.options = self._to_read()
             self._open.value = reading
         self.refresh()
+
+
+def tellings_html(corpus, meeting_id):
+    """The passages that tell of one meeting, the telling sentence of each marked."""
+    parts = []
+    for row in corpus.tellings[corpus.tellings["meeting_id"] == meeting_id].to_dict("records"):
+        if isinstance(row["copy_of"], str):
+            source = row["copy_of"].rpartition(".")[0]
+            parts.append(markup.aside(text(f"Its sentence counts as a copy, taken from {source}.")))
+        parts.append(views.evidence(corpus, row)._repr_html_())
+    return "".join(parts)
 
 
 def _values(meeting, cast):

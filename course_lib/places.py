@@ -11,6 +11,9 @@ from course_lib.spans import NEWLINE, Lines, citation
 _PLAIN = {sign: plain for signs, plain in (("‘’ʼ´`", "'"), ("“”„«»", '"'), ("‐‑‒–—―−", "-"), ("…", "..."))
           for sign in signs} | dict.fromkeys("\u00ad\u200b\u200c\u200d\ufeff", "")
 
+# Letters of scripts that put no space between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese.
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+
 
 class Place(NamedTuple):
     """A place on a page, as ``views.evidence`` takes it; ``article_id`` is None in furniture."""
@@ -50,7 +53,8 @@ class _Page:
         if not plain:
             return []
         first = re.escape(plain[0]) if not plain[0].isalpha() else f"[{plain[0].lower()}{plain[0].upper()}]"
-        pattern = rf"(?<!\w){first}{re.escape(plain[1:])}(?!\w)"
+        before, after = ("" if UNSPACED.match(plain[at]) else bound for at, bound in ((0, r"(?<!\w)"), (-1, r"(?!\w)")))
+        pattern = f"{before}{first}{re.escape(plain[1:])}{after}"
         return [self._place(*match.span()) for match in re.finditer(pattern, self.plain)]
 
     def _place(self, start, end):

@@ -2,9 +2,10 @@
 
 import re
 
+from course_lib.errors import CourseError, one_of
 from course_lib.given import shortened
-from course_lib.markup import plural
-from course_lib.places import plain_signs
+from course_lib.markup import listing, plural
+from course_lib.places import UNSPACED, Texts, plain_signs
 from course_lib.spans import count_words
 
 # Labels of paragraphs that are no part of a text, in words.
@@ -13,6 +14,7 @@ BESIDE_THE_TEXT = {"caption": "a caption", "title": "a headline", "furniture": "
                    "reference": "a reference"}
 
 _LONGEST = 3000  # characters of a quotation that are looked for
+_MANY = 200  # pages; among more, words that do not stand in the text that is named are not looked for elsewhere
 _SHORTEST_RUN = 3  # words that must agree before a message says where a quotation departs
 # What a quotation may begin and end with that is not part of it.
 _EDGES = re.compile(r"^(?:\.\.\.|[\s\"'\[\]()*]|-\s)+|(?:\.\.\.|[\s\"'\[\](*.,;:!?-])+$")
@@ -33,10 +35,48 @@ def wrong_size(typed, quote, minimum_words):
     if len(typed) > _LONGEST:
         return f"Your quotation has {len(typed):,} characters. Quote one sentence, or a part of it."
     words = count_words(quote)
-    if words < minimum_words:
+    if words < minimum_words and len(UNSPACED.findall(quote)) < 2 * minimum_words:
         return (f"Your quotation has {plural(words, 'word')}. Quote at least {minimum_words} words in one piece, "
                 "so that it can be found and understood.")
     return ""
+
+
+def place_in(texts, article_id, typed, minimum_words=5):
+    """Where a quotation stands, word for word, in an article.
+
+    Args:
+        texts: the Texts of a corpus.
+        article_id: the article that is named.
+        typed: the quotation.
+        minimum_words: how long it must be; of a script without spaces, twice as many signs.
+
+    Returns:
+        A Place; of several the first that is no headline or caption.
+
+    Raises:
+        CourseError: there is no such article, or the words do not stand in it; the message says where they depart.
+    """
+    one_of("article", article_id, texts.articles)
+    quote = without_edges(typed)
+    trouble = wrong_size(typed, quote, minimum_words)
+    if trouble:
+        raise CourseError(trouble)
+    here = [place for place in texts.page_of(article_id).find(quote) if place.article_id == article_id]
+    if not here:
+        raise CourseError(_not_in(article_id, quote, texts))
+    return min(here, key=lambda place: place.label in BESIDE_THE_TEXT)
+
+
+def _not_in(article_id, quote, texts):
+    if len(texts.pages) > _MANY:
+        own = texts.page_of(article_id)
+        texts = Texts(texts.corpus, {own.id: own}, texts.articles)
+    found = texts.find(quote)
+    if not found:
+        return departs(quote, article_id, texts)
+    cites = listing(dict.fromkeys(place.cite for place in found[:5]))
+    in_furniture = "" if any(place.article_id for place in found) else f", in {BESIDE_THE_TEXT['furniture']}"
+    return f"These words do not stand in {article_id}. They stand at {cites}{in_furniture}. Name the text you quote from."
 
 
 def departs(quote, name, texts):

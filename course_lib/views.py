@@ -241,7 +241,7 @@ def evidence(corpus, row):
     passage = "<br>".join(_passage(page, span, (start, end)) for span in zip(around["start"], around["end"]))
     lines = Lines(page)
     cited = citation(place.get("article_id", page_id), lines.at(start), lines.at(end - 1))
-    source = " · ".join([cited, *_published(corpus, page_id, place.get("article_id"))])
+    source = " · ".join([cited, *published(corpus, page_id, place.get("article_id"))])
     return Html(markup.quotation(passage, text(source)), f"{cited}: {page[start:end]}")
 
 
@@ -259,7 +259,7 @@ def _passage(page, span, marked):
     return text(page[begin:start]) + _MARK.format(text(page[start:end])) + text(page[end:finish])
 
 
-def _published(corpus, page_id, article_id):
+def published(corpus, page_id, article_id):
     """Who published it and when, in words; of a report that an outlet took over, the agency as well."""
     about = row_of(corpus.pages, "page_id", page_id) | row_of(corpus.articles, "article_id", article_id)
     outlet, agency = about.get("outlet"), about.get("agency")
