@@ -9,8 +9,8 @@ from course_lib.schemas import FORMULA_CATEGORIES
 from course_lib.terms import fold
 
 _KNOWN = ["formula_id", "category", "gloss", "chinese", "chinese_status", "chinese_source", "note"]
-COLUMNS = ["formula_id", "category", "formula", "n_all", "n_distinct", "n_texts", "n_texts_distinct", "gloss",
-           "chinese", "chinese_status", "chinese_source", "note"]
+COLUMNS = ["formula_id", "category", "formula", "n_wordings", "n_all", "n_distinct", "n_texts", "n_texts_distinct",
+           "gloss", "chinese", "chinese_status", "chinese_source", "note"]
 
 
 def formula_list(corpus, category: str | None = None) -> pd.DataFrame:
@@ -22,8 +22,8 @@ def formula_list(corpus, category: str | None = None) -> pd.DataFrame:
 
     Returns:
         A row a formula: ``formula_id, category``; ``formula``, its most frequent wording as first printed (the
-        shortest of those equally frequent); how many mentions (``n_all``; ``n_distinct`` leaves copied sentences
-        out) in how many texts (``n_texts, n_texts_distinct``); its meaning (``gloss``); the ``chinese`` original
+        shortest of those equally frequent), and how many wordings there are (``n_wordings``); how many mentions
+        (``n_all``; ``n_distinct`` leaves copied sentences out) in how many texts (``n_texts, n_texts_distinct``); its meaning (``gloss``); the ``chinese`` original
         with ``chinese_status`` (see ``schemas.CHINESE_STATUSES``) and ``chinese_source``; a ``note``. What is not
         known is missing. By category, then by the texts it stands in, copies left out.
 
@@ -79,5 +79,7 @@ def _sorted_wordings(mentions):
 
 
 def _wordings(mentions):
-    """One wording for each formula."""
-    return _sorted_wordings(mentions).drop_duplicates("formula_id")[["formula_id", "formula"]]
+    """One wording for each formula, and how many it has."""
+    wordings = _sorted_wordings(mentions)
+    wordings["n_wordings"] = wordings.groupby("formula_id")["formula"].transform("size")
+    return wordings.drop_duplicates("formula_id")[["formula_id", "formula", "n_wordings"]]

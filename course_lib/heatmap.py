@@ -10,7 +10,7 @@ from course_lib.measures import tally
 
 _SHOWN = 60  # rows in one picture; more would be a picture nobody can read
 _LABEL, _GAP, _HEAD = 3.05, 0.1, 1.3  # inches: the widest row name, the room beside it, the longest text id
-_LINE, _CELL, _PAD = 0.16, 0.25, 0.05
+_LINE, _CELL, _PAD = 0.16, 0.25, 0.03
 _SIZE = 10
 COLUMNS = ["category", "formula_id", "formula", "article_id", "n_all", "n_distinct"]
 
@@ -64,7 +64,7 @@ def _texts(corpus, drawn):
 
 
 def _grid(formulas, data, texts):
-    names = {row.formula_id: _name(row.formula) for row in formulas.itertuples()}
+    names = {row.formula_id: _name(row.formula, row.n_wordings) for row in formulas.itertuples()}
     left = _GAP + max((style.text_width(line, _SIZE) for lines in names.values() for line in lines), default=0)
     left = max([left, *(_GAP + style.text_width(name, _SIZE, True) for name in formulas["category"])])
     room = style.WIDTH - 2 * MARGIN - left
@@ -76,11 +76,13 @@ def _grid(formulas, data, texts):
                  max(heads, default=0) + _GAP)
 
 
-def _name(wording):
-    """A row's name on at most two lines; what does not fit is cut, and says so."""
-    lines = style.wrap(style.printable(wording), _LABEL, _SIZE)
+def _name(wording, wordings):
+    """A row's name on at most two lines, with the number of wordings it stands for; what does not fit is cut."""
+    several = f" ({wordings} wordings)" if wordings > 1 else ""
+    lines = style.wrap(style.printable(wording) + several, _LABEL, _SIZE)
     if len(lines) > 2:
-        lines = [lines[0], _cut(" ".join(lines[1:]), _LABEL)]
+        rest = style.printable(wording).removeprefix(lines[0]).lstrip()
+        lines = [lines[0], _cut(rest, _LABEL - style.text_width(several, _SIZE)) + several]
     return lines
 
 

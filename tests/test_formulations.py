@@ -130,6 +130,8 @@ def test_many_texts_with_any_names_are_legible(made):
 def test_formula_names_are_kept_to_two_lines(corpus):
     from course_lib.heatmap import _name
 
-    long = _name("word " * 60)
-    assert len(long) == 2 and long[1].endswith("…") and style.text_width(long[1], 10) <= 3.05
-    assert _name("short") == ["short"] and len(_name("x" * 500)) == 2
+    long, several = _name("word " * 60, 1), _name("word " * 60, 7)
+    assert len(long) == 2 and long[1].endswith("…") and several[1].endswith("… (7 wordings)")
+    assert max(style.text_width(lines[1], 10) for lines in (long, several)) <= 3.05
+    assert _name("short", 1) == ["short"] and _name("short", 2) == ["short (2 wordings)"]
+    assert len(_name("x" * 500, 1)) == 2
