@@ -65,6 +65,7 @@ _HOME = {
     "Finding": "finding",
     "MeetingsCheck": "meetings_check",
     "NewNames": "newnames",
+    "YourTexts": "yourtexts",
     "add_person": "ownlexicon",
     "take_out_person": "ownlexicon",
 }

@@ -63,7 +63,7 @@ def check(question_id, answer):
     'right'
     """
     verdict, kept_right, said = _judge_and_save(find(question_id), answer)
-    html = feedback.judged(verdict, kept_right) + feedback.notice(said)
+    html = feedback.belongs() + feedback.judged(verdict, kept_right) + feedback.notice(said)
     return Feedback(html, feedback.in_plain_words(verdict), verdict.state, verdict.message)
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from course_lib import markup
+from course_lib.belonging import OTHER_PAGES, reads_other_pages
 from course_lib.markup import text
 from course_lib.places import place_of, seeds
 from course_lib.questions import QuestionError
@@ -49,7 +50,12 @@ def prompt(question):
     if question.percent:
         how = "Answer with a share, such as 25 % or 0.25."
     title = f"<strong>Question {text(question.id)}. {rich(question.title)}</strong>"
-    return markup.sentence(title) + markup.sentence(rich(question.prompt)) + markup.aside(how)
+    return markup.sentence(title) + belongs() + markup.sentence(rich(question.prompt)) + markup.aside(how)
+
+
+def belongs():
+    """That a question is about the five pages, where the notebook reads others; else nothing."""
+    return markup.sentence(text(OTHER_PAGES)) if reads_other_pages() else ""
 
 
 def judged(verdict, kept_right=False):
