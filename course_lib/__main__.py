@@ -24,12 +24,14 @@ HELP = """\
 python3 -m course_lib [OPTIONS]       open the course in JupyterLab; options go to "jupyter lab"
 python3 -m course_lib test [OPTIONS]  run every test, notebooks included; options go to pytest
 python3 -m course_lib refresh         run all notebooks again and store their outputs
+python3 -m course_lib site FOLDER     write the course as web pages into a new folder, to read without running it
 python3 -m course_lib help            show this
 
 The first use fetches what the course needs into the folder .venv, which may be deleted at any time.
 On Windows, write py instead of python3."""
 
 REFRESH = "import sys; from course_lib.notebooks import main; sys.exit(main())"
+SITE = "import sys; from course_lib.site import main; sys.exit(main(sys.argv[1:]))"
 
 
 def first_page(checkout):
@@ -63,13 +65,20 @@ def refresh(options):
     return hand_over([python, "-c", REFRESH, *options])
 
 
+def write_site(options):
+    """Write the course as web pages."""
+    python = bootstrap.prepare("course")
+    return hand_over([python, "-c", SITE, *options])
+
+
 def show_help(_options):
     """Print what the commands do."""
     print(HELP)
     return 0
 
 
-COMMANDS = {"test": run_tests, "refresh": refresh, "help": show_help, "-h": show_help, "--help": show_help}
+COMMANDS = {"test": run_tests, "refresh": refresh, "site": write_site, "help": show_help,
+            "-h": show_help, "--help": show_help}
 
 
 def hand_over(command):

@@ -28,8 +28,8 @@ def _line(number, line, opened, longest, is_chosen):
     cells = [_cell(number, "right"), _cell(place), _cell(text(_last(line["left"], room)), "right"),
              _cell(f"<strong>{text(line['node'])}</strong>"), _cell(text(_first(line["right"], room)))]
     style = _LINE.format(_EM * longest + 0.5, RULE if is_chosen else "transparent")
-    paler = ' style="opacity:0.75"' if is_copy else ""
-    return f'<details{paler}><summary style="{style}">{"".join(cells)}</summary>{opened}</details>'
+    paler = ";opacity:0.75" if is_copy else ""  # the line only: what it opens has paler words of its own
+    return f'<details><summary style="{style}{paler}">{"".join(cells)}</summary>{opened}</details>'
 
 
 def _cell(content, align="left"):

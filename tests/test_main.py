@@ -45,6 +45,13 @@ def test_refresh_runs_the_notebooks_again(ran):
     ast.parse(code)
 
 
+def test_site_writes_web_pages(ran):
+    assert commands.main(["site", "pages"]) == 7
+    kind, (_, option, code, folder) = ran
+    assert (kind, option, folder) == ("course", "-c", "pages")
+    ast.parse(code)
+
+
 @pytest.mark.parametrize("word", ["help", "-h", "--help"])
 def test_help_sets_nothing_up(ran, capsys, word):
     assert commands.main([word]) == 0

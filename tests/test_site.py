@@ -1,0 +1,160 @@
+"""The static edition: whole, tied together by links that lead somewhere, and in need of nothing from elsewhere."""
+
+import re
+from html.parser import HTMLParser
+from urllib.parse import unquote, urlsplit
+
+import nbformat
+import pytest
+from notebook_rules import outputs, stored_html
+
+from course_lib import load, site
+from course_lib.errors import CourseError
+from course_lib.notebooks import ROOT, find
+from course_lib.sitecells import notebook_html, prose
+
+
+class Tags(HTMLParser):
+    """The opening tags of a page, each as its name and its attributes, and the page's text."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.found, self.words = [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.found.append((tag, dict(attrs)))
+
+    def handle_data(self, data):
+        self.words.append(data)
+
+    def all(self, tag):
+        return [attributes for name, attributes in self.found if name == tag]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("site") / "course"
+    site.export(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def pages(folder):
+    """The pages by their places, parsed."""
+    return {path.relative_to(folder).as_posix(): Tags(path.read_text(encoding="utf-8")) for path in folder.rglob("*.html")}
+
+
+def test_notebooks_texts_and_what_is_known_of_them_have_a_page_each(pages, folder):
+    notebooks = {f"notebooks/{path.stem}.html" for path in find()}
+    texts = {f"seeds/{path.stem}.html" for path in (ROOT / "seeds").glob("*.txt")}
+    assert set(pages) == {"index.html", "seeds/README.html", *notebooks, *texts} and len(pages) >= 18
+    assert {path.name for path in folder.iterdir()} == {"index.html", "style.css", "notebooks", "seeds"}
+
+
+def test_each_page_says_what_it_is_and_can_be_walked_through(pages):
+    for place, page in pages.items():
+        assert [len(page.all(tag)) for tag in ("h1", "title", "main", "header", "footer")] == [1] * 5, place
+        assert page.all("html") == [{"lang": "en"}] and page.all("main") == [{"id": "text"}]
+        assert page.all("a")[0] == {"class": "skip", "href": "#text"}
+        present = [link for link in page.all("a") if link.get("aria-current") == "page"]
+        assert len(present) == (place != "index.html")
+        assert len(page.all("li")) >= len(pages) - 1  # every other page is one link away
+
+
+def test_nothing_is_fetched_from_elsewhere_and_no_script_runs(pages, folder):
+    for place, page in pages.items():
+        assert not {"script", "iframe", "object", "embed", "base", "form"} & {tag for tag, _ in page.found}
+        away = [(tag, name, value) for tag, attributes in page.found for name, value in attributes.items()
+                if value and re.match(r"\s*(https?:)?//", value)]
+        assert {(tag, name) for tag, name, _ in away} <= {("a", "href")}, place  # a source, to follow by a click
+        assert not [name for _, attributes in page.found for name in attributes if name.startswith("on")]
+        assert page.all("link") == [{"rel": "stylesheet", "href": "../" * place.count("/") + "style.css"}]
+    assert not re.search(r"url\(|@import|//\w", (folder / "style.css").read_text(encoding="utf-8"))
+
+
+def test_every_link_inside_leads_to_a_page_and_a_place_on_it(pages):
+    targets = {place: {"", *(attributes["id"] for _, attributes in page.found if "id" in attributes)}
+               for place, page in pages.items()}
+    missing = []
+    for place, page in pages.items():
+        for address in (link["href"] for link in page.all("a")):
+            parts = urlsplit(unquote(address))
+            if parts.scheme:
+                continue
+            path = "/".join(place.split("/")[:-1] + [parts.path]) if parts.path else place
+            path = re.sub(r"^\w+/\.\./", "", path)
+            if parts.fragment not in targets.get(path, ()):
+                missing.append((place, address))
+    assert missing == []
+
+
+def test_a_citation_leads_to_its_line(pages, folder):
+    corpus = load()
+    found = re.findall(r'href="\.\./seeds/(\w+)\.html#L(\d+)"[^>]*>[^<]*\bline (\d+)',
+                       (folder / "notebooks/07_same_meeting.html").read_text(encoding="utf-8"))
+    assert found and all(line == said for _, line, said in found)
+    row = corpus.sentences.query("article_id == 'july.4' and line == 143").iloc[0]
+    text = (folder / f"seeds/{corpus.pages.set_index('page_id').loc['july', 'file'][:-4]}.html").read_text(encoding="utf-8")
+    printed = Tags(re.search(r'<li id="L143">(.*?)</li>', text, re.S)[1]).words
+    assert row["quote"] in "".join(printed)
+
+
+def test_a_text_keeps_all_its_lines(pages, folder):
+    corpus = load()
+    for page in corpus.pages.itertuples():
+        source = (folder / "seeds" / page.file).with_suffix(".html").read_text(encoding="utf-8")
+        lines = re.findall(r'<li id="L\d+">(.*?)</li>', source, re.S)
+        assert ["".join(Tags(line).words) for line in lines] == re.split(r"\r\n|\r|\n", corpus.text(page.page_id))
+
+
+def test_a_picture_says_in_words_what_it_shows(pages):
+    pictures = [picture for page in pages.values() for picture in page.all("img")]
+    assert len(pictures) >= 10
+    for picture in pictures:
+        assert len(picture["alt"]) > 80 and picture["src"].startswith("data:image/png")
+    assert len({picture["alt"] for picture in pictures}) >= 10
+
+
+@pytest.mark.parametrize("path", find(), ids=lambda path: path.stem)
+def test_a_page_holds_all_that_its_notebook_has_stored(path, pages):
+    notebook = nbformat.read(path, as_version=4)
+    page = pages[f"notebooks/{path.stem}.html"]
+    said = re.sub(r"\s+", " ", "".join(page.words))
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            assert re.sub(r"\s+", " ", cell.source).strip() in said
+    stored = [output for _, output in outputs(notebook)]
+    assert len([one for one in page.all("div") if one.get("class") == "output"]) == len(stored)
+    folded = sum(html.count("<details") for html in stored_html(notebook) + [cell.source for cell in notebook.cells])
+    assert len(page.all("details")) == folded + 1  # the menu is folded too
+
+
+def test_outputs_without_html_are_shown_as_text():
+    cell = nbformat.v4.new_code_cell("1 < 2", outputs=[
+        nbformat.v4.new_output("stream", name="stdout", text="a < b\n"),
+        nbformat.v4.new_output("execute_result", {"text/plain": "<True>"}),
+        nbformat.v4.new_output("error", ename="E", evalue="no", traceback=["\x1b[31mno\x1b[0m & no"])])
+    html = notebook_html(nbformat.v4.new_notebook(cells=[cell]))
+    assert re.findall("<div class=\"output\"><pre>(.*?)</pre>", html, re.S) == ["a &lt; b\n", "&lt;True&gt;", "no &amp; no"]
+
+
+def test_prose_keeps_table_headings_that_say_something():
+    assert "<th" not in prose("| | |\n|:-|:-|\n| a | b |\n")
+    assert '<th scope="col" style="text-align:left">x</th>' in prose("| x | |\n|:-|:-|\n| a | b |\n")
+    assert prose("[b](b.ipynb#A-part), [c](https://a.b/c.txt)") == (
+        '<p><a href="b.html#A-part">b</a>, <a href="https://a.b/c.txt">c</a></p>\n')
+    assert prose("## A *new* part") == '<h2 id="A-new-part">A <em>new</em> part</h2>\n'
+
+
+def test_an_export_is_written_over_but_nothing_else_is(folder, tmp_path, capsys):
+    before = {path: path.read_bytes() for path in folder.rglob("*.*")}
+    assert site.main([str(folder)]) == 0
+    assert {path: path.read_bytes() for path in folder.rglob("*.*")} == before
+    assert capsys.readouterr().out == f"{len(before) - 1} pages. Open {folder / 'index.html'} in a browser.\n"
+    (tmp_path / "index.html").write_text("mine")
+    assert site.main([str(tmp_path)]) == 1
+    assert "nothing was written. Name a new folder." in capsys.readouterr().out
+    assert (tmp_path / "index.html").read_text() == "mine" and len(list(tmp_path.iterdir())) == 1
+    with pytest.raises(CourseError):
+        site.export(tmp_path / "index.html")
