@@ -20,7 +20,7 @@ from course_lib.handouts import handout
 from course_lib.overlapmap import overlap_map
 from samples import quick
 
-REPORT = """Ministers meet in {place}
+REPORT = """Ministers <b>meet in {place}
 
 {place}, July {day} (Agency) — Foreign Minister Ana <Bo> met with Foreign Minister Cy Du in {place} on Thursday.
 
@@ -299,6 +299,10 @@ def test_the_figure_of_tellings_is_legible_and_says_what_is_drawn(corpus):
     forth = set(zip(links["sentence"], links["other_sentence"]))
     assert forth == {(other, one) for one, other in forth}
     assert len(forth) == 2 * (len(corpus.aligned("cgtn.1", "july.4")) + len(corpus.aligned("july.1", "july.4")))
+    lines = [line.get_xdata() for line in figure.drawing.axes[0].lines]
+    assert 2 * len(lines) == len(forth)
+    boxes = [(box.get_x(), box.get_x() + box.get_width()) for box in figure.drawing.axes[0].patches]
+    assert not any(left < sum(xs) / 2 < right for xs in lines for left, right in boxes), "a line runs over a box"
 
 
 @pytest.mark.parametrize("ids", [("digest.1", "july.5", "july.1"), ("april.4", "april.1"), ("april.7", "cgtn.1", "april.5")])
@@ -376,4 +380,4 @@ def test_a_handout_of_what_is_not_there_or_to_nowhere_is_explained(corpus, tmp_p
 def test_words_of_pages_are_only_text_in_a_handout(folder):
     corpus = folder(*two_reports())
     html = handout(corpus, *corpus.articles["article_id"]).html
-    assert "&lt;Bo&gt;" in html and "bo" not in tags_of(html)
+    assert "&lt;Bo&gt;" in html and "&lt;b&gt;meet" in html and not {"bo", "b"} & set(tags_of(html))
