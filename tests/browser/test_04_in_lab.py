@@ -37,6 +37,8 @@ def answer(lab, question, *options, typed=None, text=None):
         lab.drawn()
     if typed:
         form.locator("textarea, input[type=text]").first.fill(typed)
+        lab.page.keyboard.press("Tab")  # what is typed is sent when the field is left
+        lab.drawn()
     form.get_by_role("button", name="Check", exact=True).click()
     lab.drawn()
     return form.locator(".jp-OutputArea-output").first.inner_text()
