@@ -64,6 +64,7 @@ _HOME = {
     "against_list": "handlists",
     "Finding": "finding",
     "MeetingsCheck": "meetings_check",
+    "LabelCheck": "labelcheck",
     "NewNames": "newnames",
     "YourTexts": "yourtexts",
     "add_person": "ownlexicon",

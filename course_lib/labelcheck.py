@@ -1,0 +1,192 @@
+"""The explorer of notebook 08 in which a reader puts labels right; corrections are kept, and can be taken back."""
+
+import pandas as pd
+
+from course_lib import corrections, keeping, markup
+from course_lib.corrections import Correction, opening
+from course_lib.errors import CourseError, one_of
+from course_lib.explorers import Explorer
+from course_lib.labeller import MEANINGS
+from course_lib.markup import cell, plural, text
+from course_lib.views import paragraphs_of, row_of
+
+AS_FOUND = "as the program has it"
+_AROUND = 2  # paragraphs shown before and after the present one
+_ON_PAPER = 12  # paragraphs in the static view
+_IN_LIST = 40  # characters of a paragraph in a list
+_COLUMNS = ["page_id", "article_id", "paragraph", "line", "label", "your_label", "reason", "start", "end", "quote"]
+
+
+class LabelCheck(Explorer):
+    """See what each paragraph was labelled and why, and put it right. Corrections count from the next load on.
+
+    Args:
+        corpus: a Corpus that lies in a folder of your own; its ``labels.csv`` keeps the corrections.
+        page_id: the page to begin with; without it, the first.
+
+    Raises:
+        CourseError: there is no such page.
+        LexiconError: ``labels.csv`` is there, but has a bad row.
+
+    In code: ``label(15, "furniture")`` corrects the paragraph that begins on line 15, ``take_back(15)`` takes that back,
+    ``choose("reef")`` turns to another page; ``table`` has the page's paragraphs with both labels.
+    """
+
+    def __init__(self, corpus, page_id=None):
+        self._corpus = corpus
+        self._files = dict(zip(corpus.pages["page_id"], corpus.pages["file"]))
+        if not self._files:
+            raise CourseError("There is no page here. Load a folder that holds one.")
+        self._said, self._setting = "", False
+        self._kept = corrections.read(corpus.folder) if corpus.folder else {}
+        self.choose(next(iter(self._files)) if page_id is None else page_id)
+
+    def choose(self, page_id):
+        """Turn to a page. Raises CourseError where there is none of that name."""
+        self.page_id = one_of("page", page_id, self._files)
+        self._paragraphs = paragraphs_of(self._corpus, page_id).reset_index(drop=True)
+        self._at = 0
+        self._show_state()
+
+    def label(self, line, label):
+        """Correct the label of the paragraph that begins on a line, and keep that.
+
+        Raises CourseError for a line where no paragraph begins, for an unknown label, and where nothing can be kept.
+        """
+        paragraph = self._paragraph(line)
+        label = one_of("label", str(label).strip().lower(), MEANINGS)
+        file = self._files[self.page_id]
+        self._keep(self._kept | {(file, int(line)): Correction(file, int(line), label, opening(paragraph["quote"]))})
+
+    def take_back(self, line):
+        """Take a correction back. Raises CourseError as ``label`` does."""
+        self._paragraph(line)
+        self._keep({place: one for place, one in self._kept.items() if place != (self._files[self.page_id], int(line))})
+
+    def _paragraph(self, line):
+        found = row_of(self._paragraphs, "line", line)
+        if not found:
+            raise CourseError(f"No paragraph of the page {self.page_id} begins on line {line!r}. Its paragraphs begin on: "
+                              f"{', '.join(map(str, self._paragraphs['line']))}.")
+        return found
+
+    def _keep(self, kept):
+        path = keeping.folder_of(self._corpus) / corrections.FILE
+        keeping.write_csv(path, corrections.SCHEMA, [one._asdict() for _, one in sorted(kept.items())])
+        self._kept, self._said = kept, ""
+        self._show_state()
+
+    @property
+    def table(self):
+        """The page's paragraphs: the label as loaded, ``your_label`` where you corrected it, the reason, the place."""
+        file = self._files[self.page_id]
+        mine = [self._kept.get((file, line)) for line in self._paragraphs["line"]]
+        own = pd.Series([one.label if one else None for one in mine], dtype="str")
+        return self._paragraphs.assign(your_label=own)[_COLUMNS]
+
+    def sentence(self):
+        if self._said:
+            return self._said
+        here = int(self.table["your_label"].notna().sum())
+        if not self._kept:
+            return f"The page {self.page_id} has {plural(len(self._paragraphs), 'paragraph')}. No label is corrected."
+        return (f"{plural(len(self._kept), 'label')} corrected, {here} of them on the page {self.page_id}. Load the folder "
+                "again, and they count.")
+
+    def result(self):
+        near = self.table.iloc[max(0, self._at - _AROUND):self._at + _AROUND + 1]
+        return self._rows(near, self._at) + self._corrected()
+
+    def _rows(self, table, at=None):
+        head = markup.heading_row(["line", "label and reason", "yours", "text"], ["right", "left", "left", "left"])
+        return markup.table(head, (self._row(number, row, at) for number, row in zip(table.index, table.to_dict("records"))))
+
+    @staticmethod
+    def _row(number, row, at):
+        here = number == at
+        mine = f"<strong>{text(row['your_label'])}</strong>" if isinstance(row["your_label"], str) else "—"
+        words = text(row["quote"])
+        rule = f"border-left:4px solid {markup.RULE if here else 'transparent'}"
+        return "".join([
+            cell(row["line"], tag="th", align="right", more='scope="row"'),
+            cell(f"<strong>{text(row['label'])}</strong><br>{markup.set_back(text(row['reason']))}", style="width:24%"),
+            cell(mine, style="width:12%"),
+            cell(words if here or at is None else markup.set_back(words), style=rule)])
+
+    def _corrected(self):
+        """All corrections of this page, folded."""
+        own = self.table.dropna(subset=["your_label"])
+        if own.empty:
+            return ""
+        return f"<details><summary>Corrected on this page: {len(own)}</summary>{self._rows(own)}</details>"
+
+    def notes(self):
+        meanings = "".join(f"<dt>{text(label)}</dt><dd>{text(meaning)}</dd>" for label, meaning in MEANINGS.items())
+        said = f"Corrections are kept in {corrections.FILE} beside the texts. The page itself is never changed."
+        return f"<details><summary>What the labels mean</summary><dl>{meanings}</dl></details>{markup.aside(text(said))}"
+
+    def static(self):
+        """The first paragraphs with their labels and reasons, for a notebook that is not running, or on paper."""
+        first = self.table.head(_ON_PAPER)
+        said = f"{self.sentence()} Run this cell to correct a label, or mark it here."
+        rest = f"The first {_ON_PAPER} of {len(self._paragraphs)} paragraphs." if len(self._paragraphs) > _ON_PAPER else ""
+        return markup.sentence(text(said)) + self._rows(first) + (markup.aside(rest) if rest else "") + self.notes()
+
+    def controls(self):
+        from ipywidgets import Button, Dropdown, Layout
+
+        style, wide = {"description_width": "initial"}, Layout(width="auto", max_width="100%")
+        labels = [(AS_FOUND, ""), *((f"{label}: {meaning}", label) for label, meaning in MEANINGS.items())]
+        self._page = Dropdown(options=list(self._files), description="Page", style=style, layout=wide)
+        self._where = Dropdown(description="Paragraph", style=style, layout=wide)
+        self._label = Dropdown(options=labels, description="Your label", style=style, layout=wide,
+                               tooltip="What this paragraph is")
+        buttons = [Button(description=name, layout=Layout(width="auto")) for name in ("Previous", "Next")]
+        self._show_state()
+        for control, action in ((self._page, self.choose), (self._where, self._go), (self._label, self._choose_label)):
+            control.observe(self._unless_setting(action), "value")
+        for button, step in zip(buttons, (-1, 1)):
+            button.on_click(self.on_change(lambda _, step=step: self._go(self._at + step)))
+        return [self._page, self._where, self._label, *buttons]
+
+    def _unless_setting(self, action):
+        """As ``on_change``, but deaf to what the explorer itself sets."""
+        observer = self.on_change(action)
+        return lambda change: None if self._setting else observer(change)
+
+    def _go(self, number):
+        self._at, self._said = min(max(number, 0), max(len(self._paragraphs) - 1, 0)), ""
+        self._show_state()
+
+    def _choose_label(self, label):
+        line = int(self._paragraphs["line"].iloc[self._at])
+        try:
+            self.label(line, label) if label else self.take_back(line)
+        except CourseError as error:
+            self._said = str(error)
+            self._show_state()
+
+    def _show_state(self):
+        """Set the controls, where there are any, to the present state."""
+        if hasattr(self, "_label"):
+            self._setting = True
+            try:
+                self._set_controls()
+            finally:
+                self._setting = False
+        self.refresh()
+
+    def _set_controls(self):
+        table = self.table
+        self._page.value = self.page_id
+        self._where.options = [(_in_list(row), number) for number, row in enumerate(table.to_dict("records"))] or [("none", 0)]
+        self._where.value = self._at
+        own = table["your_label"].iloc[self._at] if len(table) else None
+        self._label.value = own if isinstance(own, str) else ""
+        self._label.disabled = table.empty
+
+
+def _in_list(row):
+    words = " ".join(row["quote"].split())
+    label = row["your_label"] if isinstance(row["your_label"], str) else row["label"]
+    return f"line {row['line']}, {label}: {words[:_IN_LIST]}{'…' if len(words) > _IN_LIST else ''}"
