@@ -8,6 +8,7 @@ from importlib import import_module
 
 _HOME = {
     "load": "loading",
+    "load_text": "loading",
     "Corpus": "corpus",
     "show": "views",
     "cite": "views",
@@ -53,7 +54,7 @@ _HOME = {
     "frameworks_by_text": "framework_mentions",
     "rail_corridor": "corridor",
     "ladders": "modal_ladders",
-    "modal_steps": "modal_ladders",
+    "modal_steps": "rungs",
     "surviving_words": "survival",
     "ClauseCoder": "coder",
     "codebook": "columns",

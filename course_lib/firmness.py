@@ -3,7 +3,7 @@
 from collections import Counter
 
 from course_lib import lexicons
-from course_lib.modal_ladders import step_name
+from course_lib.rungs import step_name
 
 NEITHER = "neither"
 CODES = {

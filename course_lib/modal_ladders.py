@@ -4,57 +4,18 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from course_lib import lexicons, style
-from course_lib.errors import one_of
+from course_lib import style
 from course_lib.figures import MARGIN, Figure, inches
 from course_lib.markup import listing, plural
+from course_lib.rungs import LADDERS, modal_steps, step_name
 from course_lib.who import Cast
 
 SEVERAL, NOBODY = "several together", "nobody named"
-LADDERS = {"commits": "What a speaker commits to", "asks": "What is asked of others"}
 _SHOWN = 12  # speakers with a row of their own; the others share one
 _MOST = 20  # squares in a cell; where there are more clauses, a square stands for several
 _STATE, _NAME, _GAP = 0.86, 1.75, 0.1  # inches; states and names are wrapped at these widths
 _LINE, _SQUARE, _PITCH, _SPACE = 0.17, 0.11, 0.135, 0.05
 _HEADING, _BETWEEN = 0.24, 0.14
-
-
-def modal_steps(corpus, order=()):
-    """The steps of both ladders as a DataFrame, the firmest first: ``ladder, place, step, forms, gloss``.
-
-    Args:
-        corpus: a Corpus; its folder may add steps in ``lexicons/modals.csv``.
-        order: names of steps in the order your class prefers, the firmest first. They change places with each
-            other; a step that is not named stays where it is.
-
-    Raises:
-        CourseError: there is no such step.
-
-    >>> from course_lib import load
-    >>> modal_steps(load(), order=["willing", "ready"])["step"].tolist()[3:6]
-    ['stands ready', 'willing', 'ready']
-    """
-    rows = [row | {"place": int(row["step"]), "step": step_name(row["step_id"])}
-            for row in lexicons.read("modals", corpus.folder)]
-    steps = pd.DataFrame(rows).sort_values("place", kind="stable").set_index("step", drop=False)
-    wanted = [one_of("step", name, steps.index) for name in dict.fromkeys(order)]
-    parts = [_reordered(steps[steps["ladder"] == ladder], wanted) for ladder in LADDERS]
-    return pd.concat(parts, ignore_index=True)[["ladder", "place", "step", "forms", "gloss"]]
-
-
-def step_name(step_id):
-    """What a step is called: its id in words.
-
-    >>> step_name("will-always-never"), step_name("calls-on")
-    ('will always or never', 'calls on')
-    """
-    return step_id.replace("-", " ").replace("always never", "always or never")
-
-
-def _reordered(steps, wanted):
-    chosen = iter([name for name in wanted if name in steps.index])
-    names = [next(chosen) if name in wanted else name for name in steps.index]
-    return steps.loc[names].assign(place=range(1, len(names) + 1))
 
 
 def ladders(corpus, order=()):

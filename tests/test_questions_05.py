@@ -6,11 +6,12 @@ import pytest
 
 import course_lib as course
 from course_lib import lexicons
-from course_lib.modal_ladders import NOBODY, SEVERAL, ladders, modal_steps
+from course_lib.modal_ladders import NOBODY, SEVERAL, ladders
 from course_lib.notebooks import ROOT
 from course_lib.places import place_of
 from course_lib.questioncheck import faults
 from course_lib.questions import SHIPPED, find, read
+from course_lib.rungs import modal_steps
 from course_lib.survival import surviving_words
 from course_lib.who import Cast
 from lesson_measures import prose
