@@ -48,14 +48,21 @@ def copy_course(folder):
 @contextmanager
 def serve(course, private):
     """Serve the folder ``course`` and give the address; JupyterLab's own files go to ``private``."""
+    command, environ = lab_command(sys.executable, course, []), os.environ | _surroundings(course, private)
+    with running(command, course, environ, private / "server.log") as address:
+        yield address
+
+
+@contextmanager
+def running(command, folder, environ, log):
+    """Let a command that starts JupyterLab run in a folder, and give the server's address."""
     port, token = _free_port(), secrets.token_hex(16)
     options = ["--no-browser", "--allow-root", f"--ServerApp.port={port}", "--ServerApp.port_retries=0",
                f"--IdentityProvider.token={token}", "--LabApp.expose_app_in_browser=True"]
-    with open(private / "server.log", "wb") as log:
-        server = subprocess.Popen(lab_command(sys.executable, course, options), cwd=course, stdout=log,
-                                  stderr=log, env=os.environ | _surroundings(course, private))
+    with open(log, "wb") as output:
+        server = subprocess.Popen([*command, *options], cwd=folder, stdout=output, stderr=output, env=environ)
     try:
-        _wait_until_up(server, f"http://127.0.0.1:{port}/api/status?token={token}", private / "server.log")
+        _wait_until_up(server, f"http://127.0.0.1:{port}/api/status?token={token}", log)
         yield f"http://127.0.0.1:{port}/lab?token={token}"
     finally:
         _stop(server)
