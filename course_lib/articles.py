@@ -7,10 +7,10 @@ What lies outside the articles is furniture.
 """
 
 import re
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from course_lib.datelines import Dateline
+from course_lib.sections import Section, corrected
 from course_lib.spans import WORD, Span, unwrapped
 
 LABELS = ("title", "standfirst", "byline", "dateline", "body", "caption", "date", "note", "reference", "furniture")
@@ -45,24 +45,18 @@ class Article(NamedTuple):
     dateline: Dateline | None
 
 
-@dataclass(slots=True)
-class _Section:
-    """An article in the making: its head is ``head`` to ``lead``, its text begins at ``lead``, it ends before ``end``."""
+def split_page(text, looks, by_hand=None):
+    """The labelled paragraphs of a page and its articles, both in the page's order.
 
-    head: int
-    lead: int
-    sign: str | None
-    title: int | None = None
-    end: int = 0
-    opening: int | None = None  # where a paragraph opens with its dateline
-    labels: dict = field(default_factory=dict)
-
-
-def split_page(text, looks):
-    """The labelled paragraphs of a page and its articles, both in the page's order."""
+    ``by_hand``: labels that somebody has corrected, each with a reason, by the number of the paragraph.
+    """
     page = _Page(text, looks)
     sections = page.sections()
-    labels = {number: label for section in sections for number, label in page.labelled(section).items()}
+    for section in sections:
+        page.label(section)
+    sections = corrected(sections, by_hand, looks) if by_hand else sections
+    labels = {number: label for number, label in (by_hand or {}).items() if label[0] == "furniture"}
+    labels |= {number: label for section in sections for number, label in section.labels.items()}
     outside = _outside(sections)
     paragraphs = [Paragraph(look.span, *(labels.get(number) or ("furniture", _reason(look, outside(number)))), look.core)
                   for number, look in enumerate(looks)]
@@ -118,7 +112,7 @@ class _Page:
         head = self._gap_above(number)
         if self.looks[number].kind == "opening":
             return self._begun_by_dateline(number, head, found)
-        return _Section(head, number, "line") if self._has_signed_headline(head, number) else None
+        return Section(head, number, "line") if self._has_signed_headline(head, number) else None
 
     def _begun_by_dateline(self, number, head, found):
         latest = found[-1] if found else None
@@ -127,12 +121,12 @@ class _Page:
             latest.sign = "dateline"
             return None
         if self._headlines(head, number) or number == 0:
-            return _Section(head, number, "dateline")
+            return Section(head, number, "dateline")
         above = head - 1  # no headline just above: perhaps one paragraph higher, over a summary, or it is the headline
         higher = self._gap_above(above) if above >= 0 else head
         if above >= 0 and self._headlines(higher, above) and not (latest and latest.lead >= higher):
-            return _Section(higher, number, "dateline")
-        return _Section(above if self._may_be_title(above) else head, number, "dateline")
+            return Section(higher, number, "dateline")
+        return Section(above if self._may_be_title(above) else head, number, "dateline")
 
     def _only_summary(self, first, number):
         between = [look.kind for look in self.looks[first:number]]
@@ -176,7 +170,7 @@ class _Page:
             return found
         lead = numbers[0]
         titled = len(numbers) > 1 and numbers[1] == lead + 1 and self._repeats(lead)
-        return [_Section(self._gap_above(lead), lead + titled, None), *found]
+        return [Section(self._gap_above(lead), lead + titled, None), *found]
 
     def _repeats(self, number):
         return self._may_be_title(number) and self.line(number + 1).startswith(self.line(number).strip(" ."))
@@ -243,8 +237,8 @@ class _Page:
 
     # What each paragraph of an article is
 
-    def labelled(self, section):
-        """Label and reason of the paragraphs of one section, by number. What is left out is furniture."""
+    def label(self, section):
+        """Label the paragraphs of one section, each with a reason. What is left out is furniture."""
         inside = self._text_numbers(section)
         first, last, inside = inside[0], inside[-1], set(inside)
         section.opening = next((n for n in range(section.lead, section.end) if self.looks[n].kind == "opening"), None)
@@ -253,7 +247,6 @@ class _Page:
             if label:
                 section.labels[number] = label
         self._label_references(section, last)
-        return section.labels
 
     def _text_numbers(self, section):
         """The paragraphs of the article's own text. Comments and forms end it; a list of links may only break it."""

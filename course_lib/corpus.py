@@ -1,20 +1,16 @@
 """A corpus: parsed pages as tables, each made on first use."""
 
 from functools import cached_property
-from pathlib import Path
 
 import pandas as pd
 
 from course_lib import overlap
-from course_lib.errors import CourseError, one_of
+from course_lib.errors import one_of
 from course_lib.pagerows import ArticleRow, NamedPage, ends, find_copies, page_row, paragraph_rows
+from course_lib.sources import page_ids
 from course_lib.spans import Lines, citation
 from course_lib.tables import (ARTICLES, MEETINGS, MENTIONS, NEW_NAMES, PAGES, PARAGRAPHS, SENTENCES, STATEMENTS, TELLINGS,
                                table)
-
-
-class CorpusError(CourseError):
-    """A folder that cannot be read as a corpus; the message says what is there and what to do next."""
 
 
 def _mentions_of(kind):
@@ -30,7 +26,7 @@ class Corpus:
     Attributes:
         pages, paragraphs, articles, sentences: DataFrames (columns: see PAGES, PARAGRAPHS, ARTICLES, SENTENCES), each
             made on first use.
-        problems: a DataFrame of files that could not be read, with the reason.
+        problems: a DataFrame of files that could not be read, or not as they should be, with the reason.
         people, states, frameworks, formulas: DataFrames of mentions (columns: see MENTIONS), made on first use.
         new_names: a DataFrame of people in no word list, each with the first place that names them (see NEW_NAMES).
         statements: a DataFrame of clauses with one voice (columns: see STATEMENTS), made on first use.
@@ -248,7 +244,7 @@ class Corpus:
         summary = (f"Corpus: {_number(len(self.pages), 'page')}, {_number(len(self.articles), 'article')}, "
                    f"{words:,} words of article text.")
         if len(self.problems):
-            summary += f" {_number(len(self.problems), 'file')} could not be read: see corpus.problems."
+            summary += f" {_number(len(self.problems), 'problem')}: see corpus.problems."
         return summary
 
 
@@ -257,14 +253,5 @@ def _number(count, thing):
 
 
 def _named(parsed, sources):
-    """Pages with their ids: from sources.csv, else the file's stem, else (two stems alike) the whole name."""
-    stems = [Path(file).stem for file, _ in parsed]
-    named = []
-    for (file, page), stem in zip(parsed, stems):
-        row = sources.get(file, {})
-        named.append(NamedPage(row.get("page_id") or (stem if stems.count(stem) == 1 else file), file, page, row))
-    ids = [page.id for page in named]
-    twice = next((one for one in ids if ids.count(one) > 1), None)
-    if twice:
-        raise CorpusError(f"Two pages have the id {twice!r}. Give each page an id of its own in sources.csv.")
-    return named
+    ids = page_ids([file for file, _ in parsed], sources)
+    return [NamedPage(ids[file], file, page, sources.get(file, {})) for file, page in parsed]

@@ -1,5 +1,9 @@
 """One kind of error for whatever a student may ask for: a sentence, and in a notebook nothing but it."""
 
+from itertools import islice
+
+_SHOWN = 100  # of what there is, so much is worth a message
+
 
 class CourseError(ValueError):
     """Something cannot be done as asked; the message says what is wrong, what exists and what to do next."""
@@ -7,6 +11,10 @@ class CourseError(ValueError):
     def _render_traceback_(self):
         """The lines a notebook prints instead of a traceback."""
         return [str(self)]
+
+
+class PageError(CourseError):
+    """A file that cannot be read as a page; the message names the file and says what to do."""
 
 
 def one_of(what, given, known):
@@ -18,8 +26,10 @@ def one_of(what, given, known):
     Traceback (most recent call last):
     course_lib.errors.CourseError: There is no page 'June'. There is: cgtn, july. Take one of these.
     """
-    known = list(known)
+    known = known if isinstance(known, dict) else list(known)  # asking a dict is quick, however much it holds
     if given in known:
         return given
-    there_is = ", ".join(map(str, known)) or "none at all"
+    first = [*map(str, islice(known, _SHOWN))]
+    more = len(known) - len(first)
+    there_is = (", ".join(first) or "none at all") + (f" and {more:,} more" if more else "")
     raise CourseError(f"There is no {what} {given!r}. There is: {there_is}. Take one of these.")

@@ -3,7 +3,6 @@
 They are found by form, without knowing who the people are; so they are found in a student's own draft as well.
 """
 
-from functools import lru_cache
 
 from course_lib import lexicons
 from course_lib.links import Run
@@ -21,7 +20,7 @@ _LONGEST_APPOSITION = 30  # words of "Wang, also a member of …, said"
 _REPORTING = ("neutral", "emphatic", "evaluative", "directive")  # stances; agreeing or thanking is more than saying
 
 
-@lru_cache(maxsize=8)
+@lexicons.per_folder
 def _verbs(folder):
     """Forms of the verbs that report words, and of all verbs of speaking: as words, by their first word."""
     reporting, speaking = {}, {}

@@ -13,14 +13,14 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, wraps
 from pathlib import Path
 
 from course_lib.errors import CourseError
 from course_lib.schemas import DATE, ID, LIST, SCHEMAS, TEXT, Column, key, optional, parts
 
 __all__ = ["DATA", "DATE", "ID", "LIST", "SCHEMAS", "TEXT", "Column", "LexiconError", "checked", "ids", "key",
-           "optional", "parts", "read", "rows_of"]
+           "optional", "parts", "per_folder", "read", "rows_of"]
 
 DATA = Path(__file__).parent / "data"
 
@@ -99,6 +99,18 @@ def _added(name: str, folder: str | Path | None) -> list[Path]:
             raise LexiconError(f"{file}: there is no lexicon called {file.stem!r}. "
                                f"Name the file after one of: {', '.join(SCHEMAS)}.")
     return [file for file in found if file.stem == name]
+
+
+def per_folder(make):
+    """Keep what ``make(folder)`` makes of the word lists, until a list in the folder changes."""
+    kept = lru_cache(maxsize=8)(lambda folder, versions: make(folder))
+
+    @wraps(make)
+    def fetch(folder=None):
+        files = sorted(Path(folder, "lexicons").glob("*.csv")) if folder else []
+        versions = tuple((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in files)
+        return kept(folder and str(folder), versions)
+    return fetch
 
 
 def rows_of(file: Path, schema: dict[str, Column]) -> Iterator[tuple[int, dict[str, str]]]:

@@ -1,47 +1,104 @@
-"""A folder of pages, read from the disk into a Corpus."""
+"""Pages read into a Corpus: from a folder, from a DataFrame, from a text."""
 
 import gc
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 
-from course_lib import lexicons
-from course_lib.corpus import Corpus, CorpusError
-from course_lib.lexicons import DATE, ID, TEXT, key, optional
-from course_lib.pages import PageError
-from course_lib.parsing import parse
+import pandas as pd
+
+from course_lib.chunks import parsed
+from course_lib.corpus import Corpus
+from course_lib.errors import one_of
+from course_lib.looks import looker_for
+from course_lib.sources import COLUMNS, CorpusError, folder_sources, frame_sources
 
 SEEDS = Path(__file__).parent.parent / "seeds"
-_SUFFIXES = (".txt", ".md")
-_SOURCES = {"file": key(TEXT), "page_id": optional(ID), "outlet": optional(TEXT), "outlet_basis": optional(TEXT),
-            "url": optional(TEXT), "published": optional(DATE), "rights": optional(TEXT)}
 
 
-def load(folder=None):
-    """Read every page of a folder.
+def load(source=None, text="text", executor=None):
+    """Read the pages of a folder, or of a DataFrame.
 
     Args:
-        folder: a path; without it, the five pages that come with the course. Pages are the ``.txt`` and ``.md`` files
-            in it; README files and ``sources.csv`` are not pages.
+        source: the path of a folder; without it, the five pages that come with the course. Pages are the ``.txt``, ``.md``
+            and ``.html`` files in it (README files are none); ``sources.csv`` may say more about them, ``labels.csv``
+            correct labels (see ``corrections``), and ``lexicons/`` add to the word lists. Or a DataFrame with a text a row;
+            its columns ``file, page_id, outlet, outlet_basis, url, published, rights``, as far as it has them, say what
+            ``sources.csv`` says.
+        text: the name of the DataFrame's column of texts.
+        executor: an executor as in ``concurrent.futures`` to read many pages at a time, such as a ``ProcessPoolExecutor``
+            or what Dask's ``Client.get_executor()`` returns. The result is the same.
 
     Returns:
         A Corpus. A file that cannot be read does not hide the others: it is listed in ``corpus.problems``.
 
     Raises:
         CorpusError: there is no such folder, no page in it, or none that can be read.
-        LexiconError: ``sources.csv`` or a word list in ``folder/lexicons`` has a bad row.
+        LexiconError: ``sources.csv``, ``labels.csv`` or a word list in ``lexicons`` has a bad row.
 
     >>> load()
     Corpus: 5 pages, 15 articles, 8,433 words of article text.
+    >>> load(pd.DataFrame({"story": ["Talks end\\n\\nHANOI, July 5 (VNA) - Two ministers met."]}), text="story")
+    Corpus: 1 page, 1 article, 7 words of article text.
     """
-    folder = Path(SEEDS if folder is None else folder)
-    files = _page_files(folder)
-    sources = _read_sources(folder)
+    if isinstance(source, pd.DataFrame):
+        folder, (sources, problems) = None, frame_sources(source, text)
+    else:
+        folder = _path(source)
+        sources, problems = folder_sources(folder)
     with _no_collection():
-        parsed, problems = _parsed(files, sources, folder)
-        if not parsed:
-            raise CorpusError(f"No page in {folder} could be read. {problems[0][1]}")
-        return Corpus(parsed, sources, problems, folder)
+        return _read(sources, problems, folder, executor)
+
+
+def load_text(text, name="pasted", **about):
+    """Read one text, such as one that was pasted.
+
+    Args:
+        text: the text, a string; that of a saved web page may be HTML.
+        name: the page's id.
+        about: what is known of it: ``outlet, outlet_basis, url, published, rights``.
+
+    Returns, raises: as ``load`` does.
+
+    >>> corpus = load_text("Talks end\\n\\nHANOI, July 5 (VNA) - Two ministers met on Friday.", published="2024-07-06")
+    >>> corpus.articles["article_id"][0], f"{corpus.articles['event_date'][0]:%Y-%m-%d}"
+    ('pasted.1', '2024-07-05')
+    """
+    for detail in about:
+        one_of("detail of a page", detail, [*COLUMNS])
+    return load(pd.DataFrame([{"text": text, "page_id": name, "file": name, **about}], dtype="object"))
+
+
+def _path(source):
+    if source is None:
+        return SEEDS
+    if not isinstance(source, (str, Path)):
+        raise CorpusError(f"Nothing can be read from a {type(source).__name__}. Give the path of a folder, or a DataFrame "
+                          "with a column of texts.")
+    if "\n" in str(source) or "\0" in str(source):
+        raise CorpusError("That is a text, not the path of a folder. Read a text with course.load_text(text).")
+    return Path(source)
+
+
+def _read(sources, problems, folder, executor):
+    pages = []
+    for source, page in parsed(sources, looker_for(folder), executor):
+        if isinstance(page, str):
+            problems.append((source.file, page))
+        else:
+            pages.append((source.file, page))
+            problems += [(source.file, problem) for problem in page.problems]
+    if not pages:
+        raise CorpusError(f"No page in {folder or 'the table'} could be read. {problems[0][1]}")
+    return Corpus(pages, {source.file: source.about for source in sources}, [*problems, *_twice(pages)], folder)
+
+
+def _twice(pages):
+    """A problem for each file that holds just what another holds."""
+    first = {}
+    for file, page in pages:
+        other = first.setdefault(page.page.text, file)
+        if other != file:
+            yield file, f"{file} holds the same text as {other}, so it counts twice. Take one of them out."
 
 
 @contextmanager
@@ -56,55 +113,3 @@ def _no_collection():
     finally:
         if was_on:
             gc.enable()
-
-
-def _parsed(files, sources, folder):
-    """The pages that can be read, by file name, and the problems of the others."""
-    parsed, problems = [], _listed_but_missing(sources, files)
-    for file in files:
-        try:
-            parsed.append((file.name, parse(_bytes(file), file.name, _day(sources.get(file.name)), folder)))
-        except PageError as error:
-            problems.append((file.name, str(error)))
-    return parsed, problems
-
-
-def _page_files(folder):
-    if not folder.is_dir():
-        raise CorpusError(f"There is no folder {folder}. Give the path of a folder that holds pages as .txt files.")
-    files = sorted(file for file in folder.iterdir() if file.suffix.lower() in _SUFFIXES and file.is_file()
-                   and not file.name.startswith(".") and file.stem.lower() != "readme")
-    if not files:
-        raise CorpusError(f"There is no page in {folder}. Put each page there as a text file whose name ends in .txt.")
-    return files
-
-
-def _bytes(file):
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise PageError(f"{file.name} cannot be opened ({error.strerror}). Check that you may read it.") from None
-
-
-def _read_sources(folder):
-    """The rows of sources.csv by file; none where there is no such file."""
-    file = folder / "sources.csv"
-    if not file.is_file():
-        return {}
-    rows = {}
-    for line, row in lexicons.rows_of(file, _SOURCES):
-        if row["file"] in rows:
-            raise lexicons.LexiconError(f"{file}, line {line}, column 'file': {row['file']!r} is there already. "
-                                        "Give each file one row.")
-        rows[row["file"]] = row
-    return rows
-
-
-def _listed_but_missing(sources, files):
-    names = {file.name for file in files}
-    return [(name, f"sources.csv lists {name}, but the folder does not hold it.")
-            for name in sources if name not in names]
-
-
-def _day(row):
-    return date.fromisoformat(row["published"]) if row and row["published"] else None

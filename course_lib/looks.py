@@ -4,7 +4,6 @@ A look is a first guess with a reason; ``articles`` settles labels in context.
 """
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from course_lib import lexicons, shapes
@@ -128,7 +127,7 @@ class _Phrases:
         return _SCOPES[row["scope"]], row["reason"]
 
 
-@lru_cache(maxsize=8)
+@lexicons.per_folder
 def looker_for(folder=None):
     """The looker with the course's word lists and those of ``folder``."""
     return Looker(lexicons.read("agencies", folder), lexicons.read("furniture", folder))

@@ -2,8 +2,6 @@
 
 import re
 from collections import defaultdict
-from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 from course_lib import lexicons
@@ -106,12 +104,7 @@ def _place_names(folder):
     return names
 
 
+@lexicons.per_folder
 def finder(folder=None):
-    """The finder for a folder's word lists; made anew when a teacher's lists have changed."""
-    files = sorted(Path(folder, "lexicons").glob("*.csv")) if folder else []
-    return _made(folder and str(folder), tuple((file.name, file.stat().st_mtime_ns) for file in files))
-
-
-@lru_cache(maxsize=8)
-def _made(folder, _versions):
+    """The finder for a folder's word lists."""
     return Finder(folder)

@@ -2,9 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from functools import lru_cache
 from operator import itemgetter
-from pathlib import Path
 from typing import NamedTuple
 
 from course_lib import lexicons
@@ -143,14 +141,9 @@ def _sources(articles):
     return sources
 
 
+@lexicons.per_folder
 def _phrases(folder):
-    """The phrases of all word lists; read anew when a teacher's lists have changed."""
-    files = sorted(Path(folder, "lexicons").glob("*.csv")) if folder else []
-    return _compiled(folder and str(folder), tuple((file.name, file.stat().st_mtime_ns) for file in files))
-
-
-@lru_cache(maxsize=8)
-def _compiled(folder, _versions):
+    """The phrases of all word lists, the people in them, and words that are no part of a person's name."""
     phrases = Phrases()
     for add in (_add_people, _add_states, _add_places, _add_frameworks, _add_formulas, _add_verbs,
                 _add_modals, _add_titles):

@@ -4,7 +4,6 @@ The steps are those of ``modals.csv``. A text may also put other words in a step
 by which someone commits themselves (*agreed to*), or the deed itself (*expect to welcome*, *welcomed*).
 """
 
-from functools import lru_cache
 
 from course_lib import lexicons
 from course_lib.lexicons import parts
@@ -14,7 +13,7 @@ from course_lib.phrases import Phrases
 _BARE = ("can", "could", "may", "might", "would")
 
 
-@lru_cache(maxsize=8)
+@lexicons.per_folder
 def _phrases(folder):
     """Every modal phrase, meaning its step and whether that is on a ladder."""
     phrases = Phrases()

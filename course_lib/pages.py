@@ -1,15 +1,17 @@
 """From the bytes of a file to a text and its paragraphs.
 
-The text of a page is decoded once and never edited: no newline is translated, no character replaced. Paragraphs are
-spans in that text; together they hold every character that is not white space.
+The text of a page is decoded once and never edited: no newline is translated, no character replaced. A saved web page is
+first turned into the text that can be seen on it (see ``webpages``); that is the page's text then. Paragraphs are spans in
+the text; together they hold every character that is not white space.
 """
 
 import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from course_lib.errors import CourseError
+from course_lib.errors import PageError
 from course_lib.spans import Lines, Span, trimmed
+from course_lib.webpages import NoPageError, declared_encoding, is_web_page, visible_text
 
 # Byte-order marks, the longer ones first: the mark of UTF-32 begins with that of UTF-16.
 _MARKS = (
@@ -26,22 +28,21 @@ _CODE_PAGES = ["cp1252", "cp1251", "cp1258", "gb18030"]
 # A multi-byte character of UTF-8. A file that has these and invalid bytes too was pasted together from two encodings.
 _UTF8_CHARACTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
+_CHARSET = re.compile(rb"(?s).{,2000}<(?:meta|\?xml)[^>]{,200}(?:charset|encoding)\s*=", re.IGNORECASE)
+_HALF = re.compile("[\ud800-\udfff]")  # of a pair of code units: no text in any encoding holds one alone
+
 _WRAP_LIMIT = 120  # no hard-wrapped text is wider than this; a longer line is a paragraph by itself
 _WRAP_EVIDENCE = 3  # this many full lines that stop in mid-sentence before a page counts as hard-wrapped
 _SLACK = 3  # not every editor fills a line to its last character
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 
 
-class PageError(CourseError):
-    """A file that cannot be read as a page; the message names the file and says what to do."""
-
-
 class Page(NamedTuple):
-    """One file: its name, its text as decoded, and the encoding it was decoded from."""
+    """One file: its name, its text, and the encoding it was decoded from (None where it came as text)."""
 
     file: str
     text: str
-    encoding: str
+    encoding: str | None
     lines: Lines
 
     def quote(self, span):
@@ -49,19 +50,31 @@ class Page(NamedTuple):
 
 
 def read_page(data, file):
-    """Decode the bytes of one file.
+    """The text of one file.
 
-    ``data`` is the file's content, ``file`` its name for messages. Raises PageError where the bytes are not text.
+    ``data`` is the file's content, bytes or a text already decoded, ``file`` its name for messages. Raises PageError where
+    the bytes are not text.
 
     >>> read_page("Nhân Dân".encode("utf-16"), "a.txt").text
     'Nhân Dân'
     """
-    text, encoding = _decode(data, file)
+    text, encoding = (data, None) if isinstance(data, str) else _decode(data, file)
     if "\0" in text:
         raise PageError(f"{file} holds NUL bytes, so it is not a text file. Save the page again as plain text (UTF-8).")
+    if is_web_page(text, file):
+        text = _seen(text, file)
+    if _HALF.search(text):
+        raise PageError(f"{file} holds halves of characters, so it was cut or decoded wrongly. Read it again as UTF-8.")
     if not text.strip():
         raise PageError(f"{file} is empty. Put the text of a page into it, or take the file out of the folder.")
     return Page(file, text, encoding, Lines(text))
+
+
+def _seen(html, file):
+    try:
+        return visible_text(html)
+    except NoPageError as error:
+        raise PageError(f"{file} is not HTML that can be read ({error}). Save the page again, or copy its text.") from None
 
 
 def _decode(data, file):
@@ -96,6 +109,12 @@ def _mostly_utf8(data):
 
 
 def _from_code_page(data, file):
+    declared = declared_encoding(data) if _CHARSET.match(data) else None
+    if declared:
+        try:
+            return data.decode(declared), declared
+        except (LookupError, UnicodeError):
+            pass  # the page is wrong about itself
     from charset_normalizer import from_bytes  # only the rare file that is not Unicode pays for this import
 
     best = from_bytes(data, cp_isolation=_CODE_PAGES).best()

@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 
 import course_lib as course
-from course_lib.corpus import CorpusError
 from course_lib.errors import CourseError
 from course_lib.lexicons import LexiconError
 from course_lib.loading import SEEDS
+from course_lib.sources import CorpusError
 from course_lib.tables import ARTICLES, PAGES, PARAGRAPHS, SENTENCES
 
 REPORT = """Ministers meet
@@ -98,11 +98,11 @@ def test_an_outlet_in_the_byline_is_the_page_s(tmp_path, byline, outlet):
 # What is a page
 
 def test_readme_sources_hidden_and_other_files_are_no_pages(folder):
-    for name in ("README.md", "readme.txt", "Readme.TXT", ".hidden.txt", "notes.csv", "page.html", "sources.csv"):
+    for name in ("README.md", "readme.txt", "Readme.TXT", ".hidden.txt", "notes.csv", "page.pdf", "sources.csv"):
         (folder / name).write_text(SOURCES if name == "sources.csv" else "no page", encoding="utf-8")
     (folder / "sub.txt").mkdir()
-    (folder / "two.md").write_text(REPORT)
-    (folder / "THREE.TXT").write_text(REPORT)
+    (folder / "two.md").write_text("Again: " + REPORT)
+    (folder / "THREE.TXT").write_text("Once more: " + REPORT)
     corpus = course.load(folder)
     assert list(corpus.pages["file"]) == ["THREE.TXT", "one.txt", "two.md"] and corpus.problems.empty
 
@@ -142,7 +142,7 @@ def test_a_file_that_cannot_be_read_is_listed_while_others_load(folder):
     assert list(corpus.problems["file"]) == ["blank.txt", "picture.txt"]
     assert corpus.problems["problem"].str.contains("is empty|holds NUL bytes").all()
     assert repr(corpus) == ("Corpus: 1 page, 1 article, 38 words of article text. "
-                            "2 files could not be read: see corpus.problems.")
+                            "2 problems: see corpus.problems.")
 
 
 def test_a_file_that_may_not_be_opened_is_listed(folder, monkeypatch):
@@ -188,7 +188,8 @@ def test_a_file_is_no_folder(folder):
 def test_an_empty_folder(tmp_path):
     (tmp_path / "README.md").write_text("no page")
     assert refused(CorpusError, tmp_path) \
-        == f"There is no page in {tmp_path}. Put each page there as a text file whose name ends in .txt."
+        == f"There is no page in {tmp_path}. Put each page there as a text file whose name ends in .txt, " \
+           "or as a saved web page (.html)."
 
 
 def test_a_folder_of_nothing_that_can_be_read(tmp_path):
