@@ -20,6 +20,8 @@ from course_lib.views import as_dict
 from course_lib.sitecells import notebook_html, prose
 
 NAME = "Reading Diplomatic News"
+WRITTEN = ("seeds/README.md", "notebooks/classroom.md")
+COPIED = "notebooks/sample_texts"
 STYLE = Path(__file__).parent / "data" / "site.css"
 _MARK = '<meta name="generator" content="course_lib">'
 _HEADING = re.compile(r"^# +(.+)", re.MULTILINE)
@@ -68,7 +70,7 @@ def export(folder):
     """
     folder = Path(folder)
     _check(folder)
-    pages = [*_notebooks(), *_texts()]
+    pages = [*_notebooks(), *_texts(), *map(_written, WRITTEN)]
     first = Page("index.html", NAME, _FIRST.format(name=NAME) + _list(pages, ""))
     pages = [first, *pages]
     for place, page in enumerate(pages):
@@ -76,6 +78,7 @@ def export(folder):
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(_whole(pages, place), encoding="utf-8", newline="\n")
     shutil.copyfile(STYLE, folder / "style.css")
+    shutil.copytree(ROOT / COPIED, folder / COPIED, dirs_exist_ok=True)
     return len(pages)
 
 
@@ -101,8 +104,12 @@ def _texts():
         title = f"The page {page['page_id']}"
         body = _about(title, page) + _numbered(corpus.text(page["page_id"]))
         yield Page(f"seeds/{Path(page['file']).stem}.html", title, body)
-    source = (ROOT / "seeds" / "README.md").read_text(encoding="utf-8")
-    yield Page("seeds/README.html", _HEADING.search(source)[1], prose(source))
+
+
+def _written(path):
+    """A page in Markdown, which notebooks link to."""
+    source = (ROOT / path).read_text(encoding="utf-8")
+    return Page(Path(path).with_suffix(".html").as_posix(), _HEADING.search(source)[1], prose(source))
 
 
 def _about(title, page):

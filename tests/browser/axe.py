@@ -6,11 +6,15 @@ from importlib.resources import files
 # to have, the handle of an ipywidgets slider (it takes no label), and JupyterLab's button that folds a heading.
 NOT_OURS = ".dataframe *, .jp-MarkdownOutput th:empty, .noUi-handle, .jp-collapseHeadingButton"
 
+# What another theme can change.
+COLOURS = ["color-contrast", "link-in-text-block"]
+
 # Every part that is folded is opened first: axe passes over what is not shown.
-JS_LOOK = """async ([ours, notOurs]) => {
+JS_LOOK = """async ([ours, notOurs, rules]) => {
     for (const one of document.querySelectorAll('details')) one.open = true;
-    const faults = [];
-    for (const rule of (await axe.run(document)).violations) for (const node of rule.nodes) {
+    const faults = [], options = {preload: false};  // or axe fetches the style sheets once more
+    if (rules) options.runOnly = {type: 'rule', values: rules};
+    for (const rule of (await axe.run(document, options)).violations) for (const node of rule.nodes) {
         const place = document.querySelector(node.target[0]);
         if (!place || place.closest(ours) && !place.matches(notOurs))
             faults.push(`${rule.id}: ${node.html.slice(0, 150)} | ${node.failureSummary.replace(/\\s+/g, ' ')}`) }
@@ -22,6 +26,6 @@ def prepare(page):
     page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
 
 
-def faults(page, ours="*"):
-    """What axe-core finds, in words, inside the elements that a CSS selector names."""
-    return page.evaluate(JS_LOOK, [ours, NOT_OURS])
+def faults(page, ours="*", rules=None):
+    """What axe-core finds, in words, inside the elements that a CSS selector names; by all its rules or by some."""
+    return page.evaluate(JS_LOOK, [ours, NOT_OURS, rules])

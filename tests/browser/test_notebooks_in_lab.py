@@ -1,9 +1,11 @@
 """Every notebook of the course, opened as a student opens it in a fresh clone, cleared, and run."""
 
+import axe
 import pytest
 
 from course_lib.notebooks import find
 
+OURS = ".jp-OutputArea-output, .jp-MarkdownOutput"
 
 @pytest.mark.parametrize("name", [path.name for path in find() if path.name[:1].isdigit()])
 def test_notebook_shows_its_outputs_then_runs(lab, name):
@@ -18,6 +20,10 @@ def test_notebook_shows_its_outputs_then_runs(lab, name):
     assert lab.outputs() == []
     lab.run_all()
     assert lab.errors() == [] and len(lab.outputs()) == stored
+    axe.prepare(lab.page)
+    for theme, rules in (("dark", axe.COLOURS), ("light", None)):
+        lab.theme(theme)
+        assert axe.faults(lab.page, OURS, rules) == []
     assert lab.elsewhere == [] and lab.complaints == []
 
 
