@@ -56,11 +56,14 @@ def image(checkout):
     home = checkout.parent / "home"
     home.mkdir()
     environ = {name: value for name, value in os.environ.items() if not name.startswith(("JUPYTER", "PYTHON", "MPL", "XDG"))}
-    environ |= {"HOME": str(home), "PATH": f"{checkout.parent / 'env/bin'}{os.pathsep}{os.environ['PATH']}"}
+    # Binder fetches every package; here those that the set-up has fetched may serve.
+    cache = subprocess.check_output([sys.executable, "-m", "pip", "cache", "dir"], text=True).strip()
+    environ |= {"HOME": str(home), "PATH": f"{checkout.parent / 'env/bin'}{os.pathsep}{os.environ['PATH']}",
+                "PIP_CACHE_DIR": cache}
     took = {}
     for name, *command in (
         ("venv", sys.executable, "-m", "venv", checkout.parent / "env"),
-        ("pip", "python", "-m", "pip", "install", "-q", "--no-cache-dir", "-r", ".binder/requirements.txt"),
+        ("pip", "python", "-m", "pip", "install", "-q", "-r", ".binder/requirements.txt"),
         ("postBuild", "bash", ".binder/postBuild"),
     ):
         begun = time.monotonic()
