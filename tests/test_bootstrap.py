@@ -398,6 +398,11 @@ def pins(file):
     return {line.split(" --hash=")[0].strip(): line.split()[1:] for line in text.splitlines()}
 
 
+def versions(found):
+    """Without markers: what the course needs on some systems, the tests may need on more."""
+    return {pin.partition(" ; ")[0]: hashes(words) for pin, words in found.items()}
+
+
 def hashes(words):
     return {word for word in words if re.fullmatch(r"--hash=sha256:[0-9a-f]{64}", word)}
 
@@ -412,7 +417,7 @@ def test_every_requirement_is_pinned_and_hashed_and_no_index_named(file):
 
 def test_the_test_lock_contains_the_course_lock_and_binder_has_the_course_lock():
     course, test = pins("locks/course.txt"), pins("locks/test.txt")
-    assert len(course) > 50 and course.items() < test.items()
+    assert len(course) > 50 and versions(course).items() < versions(test).items()
     assert pins(".binder/requirements.txt") == course
 
 
