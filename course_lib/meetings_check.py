@@ -119,14 +119,14 @@ class MeetingsCheck(Explorer):
     def result(self):
         if self._meetings.empty:
             return ""
-        kept = f"Kept in {FILE}, beside the texts." if not self._not_kept else f"Not kept in a file. {self._not_kept}"
+        kept = f"Verdicts are not kept in a file. {self._not_kept}" if self._not_kept else f"Verdicts are kept in {FILE}, beside the texts."
         return self._proposal(self._at) + self._list() + markup.aside(text(kept))
 
     def _proposal(self, number):
         """One meeting with what it rests on."""
         row = self.table.iloc[number - 1]
         where = f", {row['place']}" if isinstance(row["place"], str) else ""
-        said = f"Meeting {number}: {row['who']}, {row['day']}{where} ({row['kind']}, {row['status']}). {row['verdict']}."
+        said = f"Meeting {number}: {row['who']}, {row['day']}{where} ({row['kind']}, {row['status']}). Your verdict: {row['verdict']}."
         basis = [f"The day: {row['date_basis']}."] if isinstance(row["date_basis"], str) else []
         note = [f"Your note: {row['note']}"] if isinstance(row["note"], str) else []
         return (markup.sentence(f"<strong>{text(said)}</strong>") + "".join(markup.aside(text(one)) for one in basis + note)
