@@ -1,12 +1,14 @@
 """The explorer of notebook 08 in which a reader puts labels right; corrections are kept, and can be taken back."""
 
+from pathlib import Path
+
 import pandas as pd
 
 from course_lib import corrections, keeping, markup
-from course_lib.corrections import Correction, opening
 from course_lib.errors import CourseError, one_of
 from course_lib.explorers import Explorer
 from course_lib.labeller import MEANINGS
+from course_lib.lexicons import rows_of
 from course_lib.markup import cell, plural, text
 from course_lib.views import paragraphs_of, row_of
 
@@ -14,6 +16,7 @@ AS_FOUND = "as the program has it"
 _AROUND = 2  # paragraphs shown before and after the present one
 _ON_PAPER = 12  # paragraphs in the static view
 _IN_LIST = 40  # characters of a paragraph in a list
+_BEGINS = 60  # characters of a paragraph that are kept with its correction
 _COLUMNS = ["page_id", "article_id", "paragraph", "line", "label", "your_label", "reason", "start", "end", "quote"]
 
 
@@ -28,8 +31,8 @@ class LabelCheck(Explorer):
         CourseError: there is no such page.
         LexiconError: ``labels.csv`` is there, but has a bad row.
 
-    In code: ``label(15, "furniture")`` corrects the paragraph that begins on line 15, ``take_back(15)`` takes that back,
-    ``choose("reef")`` turns to another page; ``table`` has the page's paragraphs with both labels.
+    In code: ``label(15, "furniture", "to the readers")`` corrects the paragraph that begins on line 15 and says why,
+    ``take_back(15)`` takes that back, ``choose("reef")`` turns to another page; ``table`` has both labels of each paragraph.
     """
 
     def __init__(self, corpus, page_id=None):
@@ -38,7 +41,7 @@ class LabelCheck(Explorer):
         if not self._files:
             raise CourseError("There is no page here. Load a folder that holds one.")
         self._said, self._setting = "", False
-        self._kept = corrections.read(corpus.folder) if corpus.folder else {}
+        self._rows = _read(corpus.folder)
         self.choose(next(iter(self._files)) if page_id is None else page_id)
 
     def choose(self, page_id):
@@ -48,20 +51,29 @@ class LabelCheck(Explorer):
         self._at = 0
         self._show_state()
 
-    def label(self, line, label):
+    def label(self, line, label, reason=""):
         """Correct the label of the paragraph that begins on a line, and keep that.
 
         Raises CourseError for a line where no paragraph begins, for an unknown label, and where nothing can be kept.
         """
-        paragraph = self._paragraph(line)
+        begins = " ".join(self._paragraph(line)["quote"].split())[:_BEGINS].strip()
         label = one_of("label", str(label).strip().lower(), MEANINGS)
-        file = self._files[self.page_id]
-        self._keep(self._kept | {(file, int(line)): Correction(file, int(line), label, opening(paragraph["quote"]))})
+        row = {"page": self._files[self.page_id], "line": str(line), "label": label,
+               "reason": " ".join(str(reason).split()), "begins": begins}
+        self._keep([*self._others(line), row])
 
     def take_back(self, line):
         """Take a correction back. Raises CourseError as ``label`` does."""
         self._paragraph(line)
-        self._keep({place: one for place, one in self._kept.items() if place != (self._files[self.page_id], int(line))})
+        self._keep(self._others(line))
+
+    def _others(self, line):
+        """The rows that are about other paragraphs."""
+        return [row for row in self._rows if not (self._is_here(row) and int(row["line"]) == line)]
+
+    def _is_here(self, row):
+        """Whether a row is about the present page, which it may call by its id or its file."""
+        return row["page"] in (self.page_id, self._files[self.page_id])
 
     def _paragraph(self, line):
         found = row_of(self._paragraphs, "line", line)
@@ -70,34 +82,33 @@ class LabelCheck(Explorer):
                               f"{', '.join(map(str, self._paragraphs['line']))}.")
         return found
 
-    def _keep(self, kept):
-        path = keeping.folder_of(self._corpus) / corrections.FILE
-        keeping.write_csv(path, corrections.SCHEMA, [one._asdict() for _, one in sorted(kept.items())])
-        self._kept, self._said = kept, ""
+    def _keep(self, rows):
+        rows.sort(key=lambda row: (row["page"], int(row["line"])))
+        keeping.write_csv(keeping.folder_of(self._corpus) / corrections.FILE, corrections.COLUMNS, rows)
+        self._rows, self._said = rows, ""
         self._show_state()
 
     @property
     def table(self):
         """The page's paragraphs: the label as loaded, ``your_label`` where you corrected it, the reason, the place."""
-        file = self._files[self.page_id]
-        mine = [self._kept.get((file, line)) for line in self._paragraphs["line"]]
-        own = pd.Series([one.label if one else None for one in mine], dtype="str")
+        mine = {int(row["line"]): row["label"] for row in self._rows if self._is_here(row)}
+        own = pd.Series([mine.get(line) for line in self._paragraphs["line"]], dtype="str")
         return self._paragraphs.assign(your_label=own)[_COLUMNS]
 
     def sentence(self):
         if self._said:
             return self._said
         here = int(self.table["your_label"].notna().sum())
-        if not self._kept:
+        if not self._rows:
             return f"The page {self.page_id} has {plural(len(self._paragraphs), 'paragraph')}. No label is corrected."
-        return (f"{plural(len(self._kept), 'label')} corrected, {here} of them on the page {self.page_id}. Load the folder "
+        return (f"{plural(len(self._rows), 'label')} corrected, {here} of them on the page {self.page_id}. Load the folder "
                 "again, and they count.")
 
     def result(self):
         near = self.table.iloc[max(0, self._at - _AROUND):self._at + _AROUND + 1]
-        return self._rows(near, self._at) + self._corrected()
+        return self._table(near, self._at) + self._corrected()
 
-    def _rows(self, table, at=None):
+    def _table(self, table, at=None):
         head = markup.heading_row(["line", "label and reason", "yours", "text"], ["right", "left", "left", "left"])
         return markup.table(head, (self._row(number, row, at) for number, row in zip(table.index, table.to_dict("records"))))
 
@@ -118,7 +129,7 @@ class LabelCheck(Explorer):
         own = self.table.dropna(subset=["your_label"])
         if own.empty:
             return ""
-        return f"<details><summary>Corrected on this page: {len(own)}</summary>{self._rows(own)}</details>"
+        return f"<details><summary>Corrected on this page: {len(own)}</summary>{self._table(own)}</details>"
 
     def notes(self):
         meanings = "".join(f"<dt>{text(label)}</dt><dd>{text(meaning)}</dd>" for label, meaning in MEANINGS.items())
@@ -130,10 +141,10 @@ class LabelCheck(Explorer):
         first = self.table.head(_ON_PAPER)
         said = f"{self.sentence()} Run this cell to correct a label, or mark it here."
         rest = f"The first {_ON_PAPER} of {len(self._paragraphs)} paragraphs." if len(self._paragraphs) > _ON_PAPER else ""
-        return markup.sentence(text(said)) + self._rows(first) + (markup.aside(rest) if rest else "") + self.notes()
+        return markup.sentence(text(said)) + self._table(first) + (markup.aside(rest) if rest else "") + self.notes()
 
     def controls(self):
-        from ipywidgets import Button, Dropdown, Layout
+        from ipywidgets import Button, Dropdown, Layout, Text
 
         style, wide = {"description_width": "initial"}, Layout(width="auto", max_width="100%")
         labels = [(AS_FOUND, ""), *((f"{label}: {meaning}", label) for label, meaning in MEANINGS.items())]
@@ -141,13 +152,15 @@ class LabelCheck(Explorer):
         self._where = Dropdown(description="Paragraph", style=style, layout=wide)
         self._label = Dropdown(options=labels, description="Your label", style=style, layout=wide,
                                tooltip="What this paragraph is")
+        self._why = Text(description="Why", style=style, continuous_update=False, placeholder="as you like")
         buttons = [Button(description=name, layout=Layout(width="auto")) for name in ("Previous", "Next")]
         self._show_state()
-        for control, action in ((self._page, self.choose), (self._where, self._go), (self._label, self._choose_label)):
+        for control, action in ((self._page, self.choose), (self._where, self._go), (self._label, self._choose_label),
+                                (self._why, self._say_why)):
             control.observe(self._unless_setting(action), "value")
         for button, step in zip(buttons, (-1, 1)):
             button.on_click(self.on_change(lambda _, step=step: self._go(self._at + step)))
-        return [self._page, self._where, self._label, *buttons]
+        return [self._page, self._where, self._why, self._label, *buttons]
 
     def _unless_setting(self, action):
         """As ``on_change``, but deaf to what the explorer itself sets."""
@@ -158,10 +171,20 @@ class LabelCheck(Explorer):
         self._at, self._said = min(max(number, 0), max(len(self._paragraphs) - 1, 0)), ""
         self._show_state()
 
+    def _here(self):
+        """The correction of the present paragraph, as a row; empty where there is none."""
+        line = str(self._paragraphs["line"].iloc[self._at]) if len(self._paragraphs) else ""
+        return next((row for row in self._rows if self._is_here(row) and row["line"] == line), {})
+
+    def _say_why(self, reason):
+        """Write the reason of a correction already made; one still to be made takes it from the field."""
+        if self._here():
+            self.label(int(self._here()["line"]), self._here()["label"], reason)
+
     def _choose_label(self, label):
         line = int(self._paragraphs["line"].iloc[self._at])
         try:
-            self.label(line, label) if label else self.take_back(line)
+            self.label(line, label, self._why.value) if label else self.take_back(line)
         except CourseError as error:
             self._said = str(error)
             self._show_state()
@@ -181,8 +204,7 @@ class LabelCheck(Explorer):
         self._page.value = self.page_id
         self._where.options = [(_in_list(row), number) for number, row in enumerate(table.to_dict("records"))] or [("none", 0)]
         self._where.value = self._at
-        own = table["your_label"].iloc[self._at] if len(table) else None
-        self._label.value = own if isinstance(own, str) else ""
+        self._label.value, self._why.value = self._here().get("label", ""), self._here().get("reason", "")
         self._label.disabled = table.empty
 
 
@@ -190,3 +212,9 @@ def _in_list(row):
     words = " ".join(row["quote"].split())
     label = row["your_label"] if isinstance(row["your_label"], str) else row["label"]
     return f"line {row['line']}, {label}: {words[:_IN_LIST]}{'…' if len(words) > _IN_LIST else ''}"
+
+
+def _read(folder):
+    """The rows of a folder's corrections; none where there are none, or no folder."""
+    file = folder and Path(folder) / corrections.FILE
+    return [row for _, row in rows_of(file, corrections.COLUMNS)] if file and file.is_file() else []
