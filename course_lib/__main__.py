@@ -24,7 +24,7 @@ HELP = """\
 python3 -m course_lib [OPTIONS]       open the course in JupyterLab; options go to "jupyter lab"
 python3 -m course_lib test [OPTIONS]  run every test, notebooks included; options go to pytest
 python3 -m course_lib refresh         run all notebooks again and store their outputs
-python3 -m course_lib site FOLDER     write the course as web pages into a new folder, to read without running it
+python3 -m course_lib site FOLDER     write the course into a new folder as web pages, to read only
 python3 -m course_lib help            show this
 
 The first use fetches what the course needs into the folder .venv, which may be deleted at any time.

@@ -27,10 +27,10 @@ _MARK = '<meta name="generator" content="course_lib">'
 _HEADING = re.compile(r"^# +(.+)", re.MULTILINE)
 _FIRST = """\
 <h1>{name}</h1>
-<p>A course in reading diplomatic press reports closely, and in showing the evidence, to read on a screen or on paper.
-Nothing runs here: code, tables and figures stand as they were when the course was written, an explorer shows one of its
-states, and a question has its hints and its solution folded away below it. To run the course, start it on your machine:
-see its README.</p>
+<p>A course in reading diplomatic press reports closely, and in showing the evidence, to read on a screen or
+on paper. Nothing runs here: code, tables and figures stand as they were when the course was written, an
+explorer shows one of its states, and a question has its hints and its solution folded away below it. To run
+the course, start it on your machine: see its README.</p>
 """
 _PAGE = """\
 <!DOCTYPE html>
@@ -65,8 +65,8 @@ class Page(NamedTuple):
 def export(folder):
     """Write the course as web pages into a folder, which is made if there is none.
 
-    ``folder`` is a path. Raises CourseError where the folder holds anything but an earlier export. Returns the number of
-    pages.
+    ``folder`` is a path. Raises CourseError where the folder holds anything but an earlier export. Returns
+    the number of pages.
     """
     folder = Path(folder)
     _check(folder)
@@ -86,8 +86,8 @@ def _check(folder):
     first = folder / "index.html"
     ours = first.is_file() and _MARK in first.read_text(encoding="utf-8", errors="replace")
     if folder.exists() and not ours and (not folder.is_dir() or any(folder.iterdir())):
-        raise CourseError(f"{str(folder)!r} is not an empty folder, and not one that this command has filled, so "
-                          f"nothing was written. Name a new folder.")
+        raise CourseError(f"{str(folder)!r} is not an empty folder, and not one that this command has "
+                          f"filled, so nothing was written. Name a new folder.")
 
 
 def _notebooks():
@@ -120,7 +120,8 @@ def _about(title, page):
 
 
 def _numbered(text):
-    lines = (f'<li id="L{number}">{html.escape(line)}</li>' for number, line in enumerate(NEWLINE.split(text), 1))
+    lines = (f'<li id="L{number}">{html.escape(line)}</li>'
+             for number, line in enumerate(NEWLINE.split(text), 1))
     return f'<ol class="lines">{"".join(lines)}</ol>'
 
 
@@ -129,7 +130,8 @@ def _whole(pages, place):
     page = pages[place]
     top = "../" * page.path.count("/")
     title = page.title if page.title == NAME else f"{page.title} – {NAME}"
-    menu = f'<a href="{top}index.html">{NAME}</a><details><summary>All pages</summary>{_list(pages[1:], top, page)}</details>'
+    menu = (f'<a href="{top}index.html">{NAME}</a><details><summary>All pages</summary>'
+            f"{_list(pages[1:], top, page)}</details>")
     return _PAGE.format(mark=_MARK, title=html.escape(title), top=top, menu=menu, body=page.body,
                         beside=_beside(pages, place, top))
 
@@ -151,8 +153,10 @@ def _beside(pages, place, top):
 
 def main(argv):
     """Write the pages; the exit code is 1, after a sentence, where that cannot be done."""
-    parser = argparse.ArgumentParser(prog="python3 -m course_lib site", description="Write the course as web pages.")
-    parser.add_argument("folder", type=Path, metavar="FOLDER", help="a new folder, or one of an earlier export")
+    parser = argparse.ArgumentParser(prog="python3 -m course_lib site",
+                                     description="Write the course as web pages.")
+    parser.add_argument("folder", type=Path, metavar="FOLDER",
+                        help="a new folder, or one of an earlier export")
     folder = parser.parse_args(argv).folder
     try:
         number = export(folder)

@@ -1,7 +1,7 @@
-"""A stored notebook as HTML to read without a kernel: its prose, its code, and its outputs as they were stored.
+"""A stored notebook as HTML to read without a kernel: its prose, its code, its outputs as they were stored.
 
-nbconvert turns Markdown into HTML and colours the code; what stands around that is ours, since its own page asks other
-machines for scripts.
+nbconvert turns Markdown into HTML and colours the code; what stands around that is ours, since its own page
+asks other machines for scripts.
 """
 
 import html

@@ -1,4 +1,4 @@
-"""The static edition: whole, tied together by links that lead somewhere, and in need of nothing from elsewhere."""
+"""The static edition: whole, tied together by links that lead somewhere, and in need of nothing else."""
 
 import re
 from html.parser import HTMLParser
@@ -42,7 +42,8 @@ def folder(tmp_path_factory):
 @pytest.fixture(scope="module")
 def pages(folder):
     """The pages by their places, parsed."""
-    return {path.relative_to(folder).as_posix(): Tags(path.read_text(encoding="utf-8")) for path in folder.rglob("*.html")}
+    return {path.relative_to(folder).as_posix(): Tags(path.read_text(encoding="utf-8"))
+            for path in folder.rglob("*.html")}
 
 
 def test_notebooks_texts_and_what_is_known_of_them_have_a_page_each(pages, folder):
@@ -67,7 +68,7 @@ def test_nothing_is_fetched_from_elsewhere_and_no_script_runs(pages, folder):
         assert not {"script", "iframe", "object", "embed", "base", "form"} & {tag for tag, _ in page.found}
         away = [(tag, name, value) for tag, attributes in page.found for name, value in attributes.items()
                 if value and re.match(r"\s*(https?:)?//", value)]
-        assert {(tag, name) for tag, name, _ in away} <= {("a", "href")}, place  # a source, to follow by a click
+        assert {one[:2] for one in away} <= {("a", "href")}, place  # a source, to follow by a click
         assert not [name for _, attributes in page.found for name in attributes if name.startswith("on")]
         assert page.all("link") == [{"rel": "stylesheet", "href": "../" * place.count("/") + "style.css"}]
     assert not re.search(r"url\(|@import|//\w", (folder / "style.css").read_text(encoding="utf-8"))
@@ -96,7 +97,8 @@ def test_a_citation_leads_to_its_line(pages, folder):
                        (folder / "notebooks/07_same_meeting.html").read_text(encoding="utf-8"))
     assert found and all(line == said for _, line, said in found)
     row = corpus.sentences.query("article_id == 'july.4' and line == 143").iloc[0]
-    text = (folder / f"seeds/{corpus.pages.set_index('page_id').loc['july', 'file'][:-4]}.html").read_text(encoding="utf-8")
+    file = corpus.pages.set_index("page_id").loc["july", "file"]
+    text = (folder / "seeds" / file).with_suffix(".html").read_text(encoding="utf-8")
     printed = Tags(re.search(r'<li id="L143">(.*?)</li>', text, re.S)[1]).words
     assert row["quote"] in "".join(printed)
 
@@ -106,7 +108,8 @@ def test_a_text_keeps_all_its_lines(pages, folder):
     for page in corpus.pages.itertuples():
         source = (folder / "seeds" / page.file).with_suffix(".html").read_text(encoding="utf-8")
         lines = re.findall(r'<li id="L\d+">(.*?)</li>', source, re.S)
-        assert ["".join(Tags(line).words) for line in lines] == re.split(r"\r\n|\r|\n", corpus.text(page.page_id))
+        printed = ["".join(Tags(line).words) for line in lines]
+        assert printed == re.split(r"\r\n|\r|\n", corpus.text(page.page_id))
 
 
 def test_a_picture_says_in_words_what_it_shows(pages):
@@ -127,7 +130,8 @@ def test_a_page_holds_all_that_its_notebook_has_stored(path, pages):
             assert re.sub(r"\s+", " ", cell.source).strip() in said
     stored = [output for _, output in outputs(notebook)]
     assert len([one for one in page.all("div") if one.get("class") == "output"]) == len(stored)
-    folded = sum(html.count("<details") for html in stored_html(notebook) + [cell.source for cell in notebook.cells])
+    written = stored_html(notebook) + [cell.source for cell in notebook.cells]
+    folded = sum(html.count("<details") for html in written)
     assert len(page.all("details")) == folded + 1  # the menu is folded too
 
 
@@ -137,7 +141,8 @@ def test_outputs_without_html_are_shown_as_text():
         nbformat.v4.new_output("execute_result", {"text/plain": "<True>"}),
         nbformat.v4.new_output("error", ename="E", evalue="no", traceback=["\x1b[31mno\x1b[0m & no"])])
     html = notebook_html(nbformat.v4.new_notebook(cells=[cell]))
-    assert re.findall("<div class=\"output\"><pre>(.*?)</pre>", html, re.S) == ["a &lt; b\n", "&lt;True&gt;", "no &amp; no"]
+    shown = re.findall('<div class="output"><pre>(.*?)</pre>', html, re.S)
+    assert shown == ["a &lt; b\n", "&lt;True&gt;", "no &amp; no"]
 
 
 def test_prose_keeps_table_headings_that_say_something():
@@ -152,7 +157,8 @@ def test_an_export_is_written_over_but_nothing_else_is(folder, tmp_path, capsys)
     before = {path: path.read_bytes() for path in folder.rglob("*.*")}
     assert site.main([str(folder)]) == 0
     assert {path: path.read_bytes() for path in folder.rglob("*.*")} == before
-    assert capsys.readouterr().out == f"{len(list(folder.rglob('*.html')))} pages. Open {folder / 'index.html'} in a browser.\n"
+    number = len(list(folder.rglob("*.html")))
+    assert capsys.readouterr().out == f"{number} pages. Open {folder / 'index.html'} in a browser.\n"
     (tmp_path / "index.html").write_text("mine")
     assert site.main([str(tmp_path)]) == 1
     assert "nothing was written. Name a new folder." in capsys.readouterr().out

@@ -1,8 +1,8 @@
 """A classroom: so many kernels at once, how long until each is ready, and how much memory they hold.
 
-From the checkout, on Linux: ``.venv/bin/python -m tests.benchmarks.classroom [KERNELS]`` (30 if not said). All kernels are
-started in the same moment, which is the worst case. Memory is *PSS*: what kernels share is split between them; *RSS*,
-which counts it for each, is what a limit for each user has to allow.
+From the checkout, on Linux: ``.venv/bin/python -m tests.benchmarks.classroom [KERNELS]`` (30 if not said). All
+kernels are started in the same moment, which is the worst case. Memory is *PSS*: what kernels share is split
+between them; *RSS*, which counts it for each, is what a limit for each user has to allow.
 """
 
 import os
@@ -35,7 +35,7 @@ class Student:
     def run(self, cells):
         """Run cells; return the seconds since the kernel was asked for."""
         for cell in cells:
-            reply = self.client.execute_interactive(cell.source, output_hook=lambda message: None, timeout=600)
+            reply = self.client.execute_interactive(cell.source, output_hook=lambda _: None, timeout=600)
             expected = "error" if "raises-exception" in cell.metadata.get("tags", []) else "ok"
             assert reply["content"]["status"] == expected, reply["content"]
         return time.perf_counter() - self.begun
@@ -53,12 +53,12 @@ def memory(processes):
 
 def say(what, seconds, processes):
     pss, rss = memory(processes)
-    print(f"| {what} | {median(seconds):.1f} | {max(seconds):.1f} | {median(pss):.0f} | {max(rss):.0f} | {sum(pss):.0f} |",
-          flush=True)
+    print(f"| {what} | {median(seconds):.1f} | {max(seconds):.1f} | {median(pss):.0f} | {max(rss):.0f} "
+          f"| {sum(pss):.0f} |", flush=True)
 
 
 def classroom(number, folder):
-    """Let so many students start at once, run the first cell, then the rest of the first notebook; print a table."""
+    """Let so many students start at once, run the first cell, then the rest of the first notebook."""
     cells = code_cells(nbformat.read(find()[0], as_version=4))
     with ThreadPoolExecutor(number) as pool:
         students = list(pool.map(Student, [folder / str(one) for one in range(number)]))
@@ -74,8 +74,8 @@ def main():
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 30
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         folder = Path(folder)
-        print(f"{number} kernels, {os.cpu_count()} cores\n\n| | seconds, median | seconds, last | PSS each, MB | RSS, most, MB "
-              "| PSS, all, MB |\n| :-- | --: | --: | --: | --: | --: |")
+        print(f"{number} kernels, {os.cpu_count()} cores\n\n| | seconds, median | seconds, last "
+              "| PSS each, MB | RSS, most, MB | PSS, all, MB |\n| :-- | --: | --: | --: | --: | --: |")
         classroom(number, folder)
         begun = time.perf_counter()
         (folder / "server").mkdir()

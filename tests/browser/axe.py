@@ -1,9 +1,10 @@
-"""Accessibility of what a browser shows, checked by axe-core, which comes with a package and runs in the page."""
+"""Accessibility of what a browser shows: axe-core, which comes with a package, checks it in the page."""
 
 from importlib.resources import files
 
-# Not the course's to change: an empty cell in pandas' own display of a table, the empty head that a table in Markdown has
-# to have, the handle of an ipywidgets slider (it takes no label), and JupyterLab's button that folds a heading.
+# Not the course's to change: an empty cell in pandas' own display of a table, the empty head that a table in
+# Markdown has to have, the handle of an ipywidgets slider (it takes no label), and JupyterLab's button that
+# folds a heading.
 NOT_OURS = ".dataframe *, .jp-MarkdownOutput th:empty, .noUi-handle, .jp-collapseHeadingButton"
 
 # What another theme can change.
@@ -17,7 +18,7 @@ JS_LOOK = """async ([ours, notOurs, rules]) => {
     for (const rule of (await axe.run(document, options)).violations) for (const node of rule.nodes) {
         const place = document.querySelector(node.target[0]);
         if (!place || place.closest(ours) && !place.matches(notOurs))
-            faults.push(`${rule.id}: ${node.html.slice(0, 150)} | ${node.failureSummary.replace(/\\s+/g, ' ')}`) }
+            faults.push([rule.id, node.html.slice(0, 150), node.failureSummary].join(' | ')) }
     return faults }"""
 
 
@@ -27,5 +28,5 @@ def prepare(page):
 
 
 def faults(page, ours="*", rules=None):
-    """What axe-core finds, in words, inside the elements that a CSS selector names; by all its rules or by some."""
+    """What axe-core finds inside the elements that a CSS selector names, by all its rules or by some."""
     return page.evaluate(JS_LOOK, [ours, NOT_OURS, rules])

@@ -1,6 +1,7 @@
-"""Binder: what it will take from ``.binder``, and its steps done here, in an environment that has nothing else.
+"""Binder: what it will take from ``.binder``, and its steps done here, in an environment without anything else.
 
-Docker is not needed: what repo2docker would write into an image is read off its own classes, and done by hand.
+Docker is not needed: what repo2docker would write into an image is read off its own classes, and done by
+hand.
 """
 
 import json
@@ -37,7 +38,7 @@ FIRST_CELL = "import course_lib as course; print('Set-up complete.', course.load
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory):
     """The course as Binder gets it."""
-    left_out = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", ".ipynb_checkpoints")
+    left_out = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", ".hypothesis")
     return shutil.copytree(CHECKOUT, tmp_path_factory.mktemp("binder") / "course", ignore=left_out)
 
 
@@ -55,7 +56,8 @@ def image(checkout):
     """An environment made by Binder's steps, with a home of its own, and how long they took."""
     home = checkout.parent / "home"
     home.mkdir()
-    environ = {name: value for name, value in os.environ.items() if not name.startswith(("JUPYTER", "PYTHON", "MPL", "XDG"))}
+    own = ("JUPYTER", "PYTHON", "MPL", "XDG")
+    environ = {name: value for name, value in os.environ.items() if not name.startswith(own)}
     # Binder fetches every package; here those that the set-up has fetched may serve.
     cache = subprocess.check_output([sys.executable, "-m", "pip", "cache", "dir"], text=True).strip()
     environ |= {"HOME": str(home), "PATH": f"{checkout.parent / 'env/bin'}{os.pathsep}{os.environ['PATH']}",
@@ -84,8 +86,8 @@ def test_binders_steps_make_an_environment_that_runs_the_course(image, checkout,
     environ, took = image
     for name in ("first cell", "first cell again"):
         begun = time.monotonic()
-        said = subprocess.check_output(["python", "-W", "error", "-c", FIRST_CELL], cwd=checkout / "notebooks", env=environ,
-                                       text=True)
+        said = subprocess.check_output(["python", "-W", "error", "-c", FIRST_CELL], env=environ, text=True,
+                                       cwd=checkout / "notebooks")
         took[name] = time.monotonic() - begun
         assert said.startswith("Set-up complete. Corpus: 5 pages, 15 articles")
     with capsys.disabled():
@@ -98,8 +100,9 @@ def test_binders_steps_make_an_environment_that_runs_the_course(image, checkout,
 @pytest.mark.network
 def test_the_server_opens_on_the_first_notebook_and_asks_nothing(image, checkout, browser, capsys):
     environ, _ = image
+    command = ["python", "-m", "jupyterlab", "--ip=127.0.0.1"]
     begun = time.monotonic()
-    with running(["python", "-m", "jupyterlab", "--ip=127.0.0.1"], checkout, environ, checkout.parent / "log") as address:
+    with running(command, checkout, environ, checkout.parent / "log") as address:
         up = time.monotonic() - begun
         lab = Lab(browser.new_page(viewport=Lab.size), address)
         lab.page.wait_for_function(JS_FRONT)

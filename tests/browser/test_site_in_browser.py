@@ -1,4 +1,4 @@
-"""The static edition in a browser: accessible, in need of nothing from elsewhere, whole in a narrow window, on paper."""
+"""The static edition in a browser: accessible, in need of nothing else, whole in a narrow window and on paper."""
 
 import axe
 import pytest
