@@ -2,7 +2,7 @@
 
 from course_lib import markup
 from course_lib.errors import CourseError
-from course_lib.feedback import as_table, in_words, passage, rich
+from course_lib.feedback import accepted, as_table, in_words, passage, rich
 from course_lib.markup import Html, text
 from course_lib.questions import every
 
@@ -34,7 +34,7 @@ def answer_key(notebook=None):
 
 def _entry(question):
     items = [_item("Right", _shown(question, question.answer))] if question.answer is not None else []
-    items += [_item("Also right", _shown(question, one.answer), one.why) for one in question.accept]
+    items += [_item("Also right", answers, why) for why, answers in accepted(question)]
     items += [_item("Often given", _wrong(question, one), one.message) for one in question.wrong]
     items += [_item("Does not support it", text(f"{one.cite}: “{one.quote}”"), one.message)
               for one in question.elsewhere]

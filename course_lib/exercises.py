@@ -16,6 +16,7 @@ from course_lib.questions import find
 from course_lib.verdicts import NOT_ATTEMPTED, RIGHT, Verdict
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+_NOTHING_GIVEN = "There is no answer to check. Give one first."
 _given = Counter()  # hints given in code, by question, since the kernel started
 
 
@@ -176,7 +177,9 @@ def _judge_and_save(question, answer):
     """The verdict, whether an earlier right answer was kept instead, and a sentence on saving (or none)."""
     verdict = judge(question, answer)
     if verdict.state == NOT_ATTEMPTED:
-        return verdict, False, ""
+        records, said = answerfile.read()
+        kept = records.get(question.id, answerfile.Record()).state == RIGHT
+        return verdict._replace(message=verdict.message or _NOTHING_GIVEN), kept, said
     given = as_json(answer)
     record, said = answerfile.change(question.id, lambda record: _attempted(record, given, verdict.state))
     return verdict, record.state != verdict.state, said

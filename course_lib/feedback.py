@@ -11,6 +11,7 @@ from pathlib import Path
 from course_lib import markup
 from course_lib.belonging import OTHER_PAGES, reads_other_pages
 from course_lib.markup import text
+from course_lib.numerals import numerals_in
 from course_lib.places import place_of, seeds
 from course_lib.questions import QuestionError
 from course_lib.verdicts import NOT_ATTEMPTED, NOT_YET, RIGHT
@@ -31,15 +32,20 @@ _HOW = {
 
 
 def rich(words):
-    """Words of a question file as HTML: ``code`` between backticks, **bold** between double stars.
+    """Words of a question file as HTML: ``code`` between backticks, **bold** and *italic* between stars.
 
-    >>> rich("Is `a < b` **true**?")
-    'Is <code>a &lt; b</code> <strong>true</strong>?'
+    >>> rich("Is `a < b` **true** or *false*?")
+    'Is <code>a &lt; b</code> <strong>true</strong> or <em>false</em>?'
     """
     pieces = re.split(r"`([^`]+)`", words)
-    pieces[0::2] = (re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", text(piece)) for piece in pieces[0::2])
+    pieces[0::2] = map(_emphasised, pieces[0::2])
     pieces[1::2] = (f"<code>{text(piece)}</code>" for piece in pieces[1::2])
     return "".join(pieces)
+
+
+def _emphasised(words):
+    bold = re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", text(words))
+    return re.sub(r"\*(\S(?:[^*]*\S)?)\*", r"<em>\1</em>", bold)
 
 
 def prompt(question):
@@ -88,8 +94,7 @@ def hint(question, number):
 def solution(question):
     """The right answer, its reasoning, and the passages it rests on."""
     said = f"<strong>Solution.</strong> {right_answer(question)}{rich(question.solution)}"
-    others = "".join(markup.sentence(f"Also right: {in_words(question, one.answer)}. {rich(one.why)}")
-                     for one in question.accept)
+    others = "".join(markup.sentence(f"Also right: {answers}. {rich(why)}") for why, answers in accepted(question))
     return (markup.sentence(said) + as_table(question.answer) + others
             + "".join(map(passage, question.passages or question.supports)))
 
@@ -97,8 +102,24 @@ def solution(question):
 def right_answer(question):
     """The right answer as a sentence; nothing where the solution says it, or where it stands below."""
     words = in_words(question, question.answer)
-    said = words.casefold() in text(question.solution.replace("`", "")).casefold()
-    return "" if said else f"The answer is {words}. "
+    return "" if _says(question, words) else f"The answer is {words}. "
+
+
+def _says(question, words):
+    """Whether the solution itself says the right answer, a number also in words or as so many of so many."""
+    said = question.solution.replace("`", "")
+    if question.kind != "number":
+        return words.casefold() in text(said).casefold()
+    near = question.tolerance or 1e-9
+    return any(abs(one.value - question.answer) <= near for one in numerals_in(said))
+
+
+def accepted(question):
+    """Other right answers in words, those with one reason together: pairs of the reason and the answers."""
+    by_reason = {}
+    for one in question.accept:
+        by_reason.setdefault(one.why, []).append(as_table(one.answer) or in_words(question, one.answer))
+    return [(why, "; ".join(answers)) for why, answers in by_reason.items()]
 
 
 def in_words(question, answer):

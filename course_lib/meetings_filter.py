@@ -155,8 +155,8 @@ class MeetingsFilter(Explorer):
 
     def _to_read(self):
         found = self.table
-        return [("choose an event", 0), *((f"{number}: {row.day}, {row.who}", number)
-                                          for number, row in enumerate(found.itertuples(), 1))]
+        return [("choose an event", 0), *((f"{number}: {row.day}, {kind}: {row.who}", number)
+                                          for number, (row, kind) in enumerate(zip(found.itertuples(), _kinds(found)), 1))]
 
     def _show_state(self):
         """Set the controls, where there are any, to what code has asked for."""
@@ -173,10 +173,10 @@ def tellings_html(corpus, meeting_id):
     """The passages that tell of one meeting, the telling sentence of each marked."""
     parts = []
     for row in corpus.tellings[corpus.tellings["meeting_id"] == meeting_id].to_dict("records"):
+        parts.append(views.evidence(corpus, row)._repr_html_())
         if isinstance(row["copy_of"], str):
             source = row["copy_of"].rpartition(".")[0]
-            parts.append(markup.aside(text(f"Its sentence counts as a copy, taken from {source}.")))
-        parts.append(views.evidence(corpus, row)._repr_html_())
+            parts.append(markup.aside(text(f"The marked sentence of {row['article_id']} counts as a copy, taken from {source}.")))
     return "".join(parts)
 
 

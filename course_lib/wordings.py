@@ -150,10 +150,11 @@ def not_a_name(names, given):
     """What to say where names of texts are asked for and something else was given; empty where none is to be said.
 
     >>> not_a_name(["july.4"], ["July 2", "the Xinhua report"])
-    "“the Xinhua report” is not a text's name: that is its page, a point and a number. "
+    "“the Xinhua report” is not a text's name: that is its page, a point and a number, such as july.4. "
     """
     if all(map(ARTICLE_ID.fullmatch, names)):
         for one in given:
             if not re.fullmatch(r"[a-z][a-z ]* \d+", key(one)):
-                return f"“{shortened(one)}” is not a text's name: that is its page, a point and a number. "
+                return (f"“{shortened(one)}” is not a text's name: that is its page, a point and a number, "
+                        f"such as july.4. ")
     return ""

@@ -65,7 +65,7 @@ def test_an_event_opens_all_its_tellings_with_the_sentence_marked(explorer):
     assert "Wang Yi, Sergey Lavrov, 25 July 2024: 4 tellings" in seen
     for cite in ("july.1, line 41", "july.5, line 147", "silkroad.1, line 24", "digest.1, line 1"):
         assert cite in seen
-    assert "Its sentence counts as a copy, taken from july.5." in seen
+    assert "The marked sentence of silkroad.1 counts as a copy, taken from july.5." in seen
     marked = "Wang Yi met with his Russian counterpart Sergey Lavrov on Thursday in Vientiane"
     assert f"{marked}, the capital" in explorer.result().split("<mark")[-1]
 
