@@ -212,6 +212,22 @@ def test_synergy_and_what_stands_in_its_place(corpus, words):
     ].size
     others = concordance(corpus.sentences, ["integration of", "docking"])
     assert others["article_id"].to_list() == ["cgtn.1"] * 2 and "(line 131)" in words
+    assert "These four name what is to be joined" in words, "july.4 in two places, cgtn.1 in two"
+
+
+def test_laos_enters_the_sco_in_two_rows_of_one_day_and_one_standing_is_disputed_in_two(corpus, words):
+    facts = framework_facts(corpus)
+    laos = facts[(facts["framework_id"] == "sco") & (facts["state"] == "Laos")]
+    assert laos["since"].nunique() == 1 and laos["role"].to_list() == ["dialogue partner", "partner"]
+    assert facts["disputed"].sum() == 2 and "The list keeps both rows" in words
+    assert "The SCO stands there twice for one day" in words
+
+
+def test_two_reports_list_the_corridor_and_an_introduction_copies_one(corpus, words):
+    hits = concordance(corpus.sentences, "Manzhouli")
+    assert hits["article_id"].to_list() == ["cgtn.1", "july.1", "july.4"]
+    assert hits["copy_of"].notna().to_list() == [False, True, False]
+    assert "Two reports list the places of one railway corridor, and an introduction copies one" in words
 
 
 def test_the_verbs_of_the_corridor(corpus, words):
@@ -242,6 +258,11 @@ def test_the_two_silences_that_are_offered(corpus):
     assert sea[sea > 0].index.to_list() == ["april.2", "april.4"] and sea["april.1"] == 0
     assert "Laos firmly pursues the one-China policy" in sentence(corpus, "april.4", 121)
     assert "one-China" not in sentence(corpus, "april.1", 37)
+    assert all("one-China principle" in sentence(corpus, "april.1", line) for line in (19, 51))
+    assert all(
+        sentence(corpus, *place).startswith("Saleumxay Kommasith said that")
+        for place in (("april.4", 121), ("april.1", 37))
+    )
 
 
 def test_every_link_out_is_the_address_of_a_source(words):

@@ -83,6 +83,14 @@ def test_pairs_that_wrong_answers_count(corpus):
             every["own_first"].sum()} == {one.answer for one in QUESTIONS["6.4"].wrong}
 
 
+def test_what_solutions_count(corpus):
+    own_first = pairs_of_six(corpus).dropna(subset="own_first")["speaker_state"].value_counts().to_dict()
+    assert own_first == {"china": 15, "laos": 8, "vietnam": 2}
+    states, lines = states_of_people(corpus), hits(corpus, SHARED, distinct=True)
+    others = [one for one in lines["speaker_ids"] if one and all(states[person] != "china" for person in one)]
+    assert len(others) == 5 and "Five distinct passages" in QUESTIONS["6.5"].solution
+
+
 # What the prose says
 
 def reports(corpus, page_id):
@@ -110,12 +118,23 @@ def said_by(corpus):
     return tally(lines, "speaker_ids", distinct=False).set_index("speaker_ids")["n_all"]
 
 
-def line_of(corpus, term):
-    own = concordance(corpus.sentences, term, distinct=True).iloc[0]
-    return own["article_id"], own["line"]
+def kinds_in_each_text(corpus):
+    kinds = corpus.formulas.merge(formula_list(corpus)[["formula_id", "category"]], on="formula_id")
+    return kinds.groupby("article_id")["category"].nunique()
+
+
+def pieces_of_an_office(corpus):
+    """Of the ten runs that are shown, those out of Wang Yi's introduction."""
+    office = ("chinese foreign minister wang yi also a member of the political bureau of the communist party of china")
+    runs = ngrams(corpus.sentences, n=5, at_least=9)["ngram"][:10]
+    return [run for run in runs if run in office]
 
 
 SAID = {
+    "most texts use formulas of several kinds": lambda corpus: (kinds_in_each_text(corpus) >= 3).sum() >= 14,
+    "Most of the rest are pieces of an office": lambda corpus: len(pieces_of_an_office(corpus)) == 6,
+    "\"common perceptions\" stands > in the Vietnamese newspaper alone": lambda corpus: set(
+        hits(corpus, "common perceptions")["article_id"]) == {"april.3"},
     "are nearly all pale": lambda corpus: copied_share(corpus, "july.1", "april.1", "silkroad.1") > .9,
     "a list of formulas, made by reading these pages": lambda corpus: len(formula_list(corpus)) == 108,
     "Printed 31 times, 18 times without copies": lambda corpus: count(corpus.sentences, SHARED, by=None)[
@@ -128,7 +147,7 @@ SAID = {
     "in six reports about China and Laos or about China\nand Vietnam": lambda corpus: set(
         zip(*pairs_of_six(corpus)[["first", "second"]].T.values)) == {
             ("china", "laos"), ("laos", "china"), ("china", "vietnam"), ("vietnam", "china")},
-    "The rule has no exception here. In the two rows without a speaker": lambda corpus: (
+    "the rule has no exception here. In the two rows without a speaker": lambda corpus: (
         pairs_of_six(corpus)["own_first"].dropna().all() and pairs_of_six(corpus)["own_first"].isna().sum() == 2),
     "Thirteen of the 18 lines are attributed to Wang Yi and Li Mingxiang, five to speakers from Laos and Vietnam":
         lambda corpus: (said_by(corpus)[["wang-yi", "li-mingxiang"]].sum(), said_by(corpus).sum()) == (13, 18) and {

@@ -119,6 +119,10 @@ def test_the_figure_of_tellings_is_what_the_prose_says(corpus):
     figure = aligned_tellings(corpus)
     assert figure.title == "14 of the 18 sentences of july.4 have a counterpart in cgtn.1, 14 in july.1"
     alone = figure.data[figure.data["other_line"].isna() & (figure.data["article_id"] == "july.4")]
+    linked = figure.data[(figure.data["article_id"] == "july.4") & (figure.data["other_article_id"] == "july.1")]
+    best = linked.sort_values("n_shared").drop_duplicates("sentence", keep="last")
+    own = figure.data[figure.data["article_id"] == "july.4"].drop_duplicates("sentence")
+    assert best["n_shared"].sum() > own["n_words"].sum() / 2 and said("`july.1` has most of the *words* as well")
     assert list(alone["line"]) == [119] and said("Line 119 of `july.4` stands in neither of the others")
     chosen = aligned_tellings(corpus, ids=("cgtn.1", "july.4", "july.1"))
     assert chosen.data.equals(figure.data), "the notebook shows what the corpus offers by itself"
@@ -166,12 +170,16 @@ def test_april_changes_three_things_and_drops_what_the_prose_lists(corpus):
 def test_the_sentence_that_sums_up_has_no_line(corpus):
     links = corpus.aligned("cgtn.1", "july.4")
     assert 117 not in set(links["other_line"]) and said("has no line to the sentence it may sum up")
+    assert len("marked by hegemonism, protectionism and regional conflicts".split()) == 7 and said("in seven words")
 
 
 def test_the_overlaps_are_those_the_prose_describes(corpus):
     shares = overlap_map(corpus).data.set_index(["article_id", "other_article_id"])["share"]
     assert shares.index[0] == ("silkroad.1", "july.5") and round(shares.iloc[0], 2) == 0.99
     assert round(shares["april.6", "april.1"], 2) == 0.67 and 0.04 < shares["cgtn.1", "july.4"] < 0.05
+    into = [100 * max(own.get("july.1", 0), own.get("april.1", 0)) for name, own in shares.unstack().fillna(0).iterrows()
+            if name.startswith(("july", "april")) and name not in ("july.1", "april.1")]
+    assert (round(min(into)), round(max(into))) == (24, 67) and said("of each report between 24 and 67 runs in 100")
     assert shares["cgtn.1"].max() == min(own.max() for _, own in shares.groupby("article_id"))
     title = "also a member of the Political Bureau of the Communist Party of China Central Committee"
     assert said(f'"{title}"') and sentences_with(corpus, title)["article_id"].nunique() >= 4
@@ -202,6 +210,23 @@ def test_the_sample_readout_invents_nothing(corpus):
     assert not set(differences["difference"]) & {"attribution lost", "modality shifted"}
     facing = Facing(corpus, "july.4", None, " ".join(readout.split()))
     assert facing.shared(1) == len(facing.sentences[1]) == 6
+
+
+def test_the_tasks_name_the_lines_of_their_report(corpus):
+    lines = corpus.sentences.loc[corpus.sentences["article_id"] == "july.4", "line"]
+    assert f"lines {lines.min()} to {lines.max()}" in prose(read_notebook(TASKS)) and lines.min() == 111
+    assert "a world of accelerating changes" in line(corpus, "july.4", 115)
+    assert "Global South" in line(corpus, "july.4", 121)
+
+
+# The teaching guide
+
+def test_the_guides_question_and_its_shared_headlines_are_so(corpus):
+    guide = prose(read_notebook(ROOT / "notebooks" / "teaching_guide.ipynb"))
+    own = corpus.meetings[(corpus.meetings["date"] == "2024-07-25") & corpus.meetings["kind"].str.endswith("lateral")]
+    assert f"answer = {len(own)}\nhints" in guide and f"answer = {own['n_tellings'].sum()}\nmessage" in guide
+    titles = corpus.articles.set_index("article_id")["title"]
+    assert titles["july.5"] == titles["silkroad.1"] and titles["july.1"] == titles["july.4"]
 
 
 def test_the_rubric_has_four_levels_for_each_of_four_things():
