@@ -1,4 +1,4 @@
-"""What a program found against a list made by hand: right, missed, invented.
+"""What a program found against a list made by hand: right, missed, not in the list.
 
 The lists for the five pages lie in ``tests/gold``, where the library's own tests use them; a list of your own
 is a CSV file with the same columns.
@@ -17,7 +17,7 @@ from course_lib.errors import CourseError, one_of
 from course_lib.people import provisional_id
 
 HAND_LISTS = Path(__file__).resolve().parent.parent / "tests" / "gold"
-VERDICTS = ("right", "missed", "invented")
+VERDICTS = ("right", "missed", "not in the list")
 
 _NUMBERS = ("line", "start", "end", "n_tellings")
 _DATES = ("date", "date_end")
@@ -95,7 +95,7 @@ def _id(name, ids):
 
 
 def against_list(found, by_hand, on):
-    """Which rows a program found rightly, missed or invented, if a list made by hand is right.
+    """Which rows a program found rightly, which it missed, and which of its rows a list made by hand does not have.
 
     Args:
         found: a table of the corpus, or some of its rows.
@@ -118,7 +118,7 @@ def against_list(found, by_hand, on):
     rows = []
     for key in dict.fromkeys([*ours, *theirs]):
         mine, listed = ours.get(key, []), theirs.get(key, [])
-        rows += [("right" if number < len(listed) else "invented", row) for number, row in enumerate(mine)]
+        rows += [("right" if number < len(listed) else "not in the list", row) for number, row in enumerate(mine)]
         rows += [("missed", row) for row in listed[len(mine):]]
     return Verdicts(_verdict_table(rows, on))
 
@@ -164,12 +164,12 @@ class Verdicts:
 
     @property
     def errors(self):
-        """The rows that are missed or invented."""
+        """The rows that are missed or not in the list."""
         return self.table[self.table["verdict"] != "right"].reset_index(drop=True)
 
     @property
     def precision(self):
-        return self._share("invented")
+        return self._share("not in the list")
 
     @property
     def recall(self):
@@ -183,10 +183,10 @@ class Verdicts:
         return right / (right + rest) if right + rest else None
 
     def __repr__(self):
-        right, missed, invented = (self._count(verdict) for verdict in VERDICTS)
-        precision = _in_words("Precision", right, right + invented, "found are right", "nothing was found")
+        right, missed, extra = (self._count(verdict) for verdict in VERDICTS)
+        precision = _in_words("Precision", right, right + extra, "found are right", "nothing was found")
         recall = _in_words("Recall", right, right + missed, "in the list were found", "the list is empty")
-        return (f"The program found {right + invented}; the list has {right + missed}; {right} are in both. "
+        return (f"The program found {right + extra}; the list has {right + missed}; {right} are in both. "
                 f"{precision} {recall}")
 
     def _repr_html_(self):

@@ -30,11 +30,11 @@ def verdicts(found, listed, on):
 
 
 def test_people_in_any_order_and_missing_days_agree():
-    assert verdicts(FOUND, LISTED, ["day", "people"]) == [(3, "right"), (3, "invented"), (7, "right")]
+    assert verdicts(FOUND, LISTED, ["day", "people"]) == [(3, "right"), (3, "not in the list"), (7, "right")]
 
 
 def test_a_row_is_paired_with_one_row_only():
-    assert verdicts(FOUND, FOUND.iloc[[0, 2]], "line") == [(3, "right"), (3, "invented"), (7, "right")]
+    assert verdicts(FOUND, FOUND.iloc[[0, 2]], "line") == [(3, "right"), (3, "not in the list"), (7, "right")]
     assert verdicts(FOUND.iloc[[0, 2]], FOUND, "line") == [(3, "right"), (3, "missed"), (7, "right")]
 
 
@@ -43,7 +43,7 @@ def test_precision_and_recall_stand_in_one_sentence():
     assert (both.precision, both.recall) == (2 / 3, 1)
     assert repr(both) == ("The program found 3; the list has 2; 2 are in both. Precision: 2 of the 3 found are right "
                           "(67%). Recall: 2 of the 2 in the list were found (100%).")
-    assert list(both.errors["verdict"]) == ["invented"]
+    assert list(both.errors["verdict"]) == ["not in the list"]
 
 
 def test_what_cannot_be_told_is_said():
@@ -55,7 +55,7 @@ def test_what_cannot_be_told_is_said():
 
 def test_the_errors_are_shown_with_their_citations():
     shown = Checker(against_list(FOUND.iloc[:1], FOUND.iloc[[2]], on="quote")._repr_html_()).words
-    assert "river, line 3" in shown and "river, line 7" in shown and "missed" in shown and "invented" in shown
+    assert "river, line 3" in shown and "river, line 7" in shown and "missed" in shown and "not in the list" in shown
 
 
 def test_a_missing_column_is_explained():
