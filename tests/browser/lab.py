@@ -11,7 +11,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from course_lib.notebooks import WIDGET_VIEW
 
 ELSEWHERE = re.compile(r"^(?!data:|blob:|(?:http|ws)://127\.0\.0\.1[:/])")
-SECONDS_TO_ANSWER = 20
+SECONDS_TO_ANSWER = 60  # a whole notebook is run in one answer
 
 # What is asked of JupyterLab. `tab` is the notebook in front; `asked` holds what its kernel has not yet done,
 # `heard` the errors of callbacks, which JupyterLab shows in no output.

@@ -27,17 +27,22 @@ def test_notebook_shows_its_outputs_then_runs(lab, name):
     assert lab.elsewhere == [] and lab.complaints == []
 
 
+def labelled(lab):
+    """What the labeller says; the questions of the notebook say something too."""
+    return [words for words in lab.sentences() if words.startswith(("Paragraph", "You and"))]
+
+
 def test_the_labeller_is_driven_by_mouse_and_by_keyboard(lab):
     lab.open("notebooks/01_what_is_this_page.ipynb")
     lab.run_all()
-    assert lab.sentences() == ["Paragraph 1 of 41 (silkroad, line 1). You have labelled 0 so far."]
+    assert labelled(lab) == ["Paragraph 1 of 41 (silkroad, line 1). You have labelled 0 so far."]
     lab.choose("Your label", "furniture: menus, forms, banners: part of the website")
     lab.click("Next")
-    assert lab.sentences() == ["Paragraph 2 of 41 (silkroad, line 2). You have labelled 1 so far."]
+    assert labelled(lab) == ["Paragraph 2 of 41 (silkroad, line 2). You have labelled 1 so far."]
     # By keyboard a list is opened first: with the list closed, JupyterLab takes the arrows for itself.
     lab.press("Your label", "Space", "ArrowDown", "Enter")
     lab.press("Paragraph", "Space", "ArrowDown", "Enter")
-    assert lab.sentences() == ["Paragraph 3 of 41 (silkroad, line 4). You have labelled 2 so far."]
+    assert labelled(lab) == ["Paragraph 3 of 41 (silkroad, line 4). You have labelled 2 so far."]
     lab.press("Compare", "Space")
-    assert lab.sentences() == ["You and the library agree on 1 of 2 paragraphs; 39 are not labelled yet."]
+    assert labelled(lab) == ["You and the library agree on 1 of 2 paragraphs; 39 are not labelled yet."]
     assert lab.errors() == [] and lab.complaints == []
