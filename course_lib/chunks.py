@@ -57,7 +57,7 @@ def _opened(source):
     try:
         data = source.content if isinstance(source.content, str) else source.content.read_bytes()
     except OSError as error:
-        return f"{source.file} cannot be opened ({error.strerror}). Check that you may read it."
+        return f"{source.file} cannot be opened ({error.strerror}). Check that it is there, and that you may read it."
     return ToParse(source.file, data, source.published, source.labels)
 
 

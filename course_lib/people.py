@@ -66,7 +66,7 @@ def short_forms(name):
     >>> sorted(short_forms("Khalid Al Mannai"))
     ['Al Mannai', 'Khalid', 'Khalid Al', 'Khalid Mannai', 'Mannai']
     """
-    if name.isupper():
+    if name.isupper() and name != name.title():  # not initials alone
         return short_forms(name.title()) | {name.title()}
     words = [word for word in name.split() if not word.endswith(".")]
     if len(words) < 2:

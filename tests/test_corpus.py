@@ -158,7 +158,7 @@ def test_a_file_that_may_not_be_opened_is_listed(folder, monkeypatch):
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
     problem, = course.load(folder).problems["problem"]
-    assert problem == "two.txt cannot be opened (Permission denied). Check that you may read it."
+    assert problem == "two.txt cannot be opened (Permission denied). Check that it is there, and that you may read it."
 
 
 def test_a_listed_file_that_is_not_there_is_a_problem(folder):

@@ -373,3 +373,8 @@ def test_a_teacher_s_person_and_title_are_found_at_once(tmp_path):
 @pytest.mark.parametrize("kind", TITLE_KINDS)
 def test_every_kind_of_title_has_rows(kind):
     assert any(row["kind"] == kind for row in read("titles"))
+
+
+def test_initials_alone_are_a_name_like_others():
+    corpus = course.load_text("Ministers meet\n\nPORT, July 2 (Xinhua) -- Foreign Minister A B met Foreign Minister C D on Tuesday.")
+    assert corpus.people is not None
