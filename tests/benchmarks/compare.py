@@ -62,14 +62,18 @@ def pipeline_ours(size):
 
 
 def pipeline_theirs(size):
+    from tests.benchmarks.generate import as_html
+
+    return chain_of_peers([as_html(page) for page in pages(size)])
+
+
+def chain_of_peers(files):
+    """What a user would otherwise put together, over web pages."""
     import pandas as pd
     import spacy
     import trafilatura
     from spacy.matcher import PhraseMatcher
 
-    from tests.benchmarks.generate import as_html
-
-    files = [as_html(page) for page in pages(size)]
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
     matcher = PhraseMatcher(nlp.vocab)
@@ -262,6 +266,10 @@ def _process_seconds(code):
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
+def machine():
+    return f"Python {platform.python_version()}, {os.cpu_count()} processors"
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--quick", action="store_true")
@@ -271,7 +279,7 @@ def main():
     chosen = options.parse_args()
     if chosen.task:
         return run_task(chosen.task, chosen.size)
-    print(f"Python {platform.python_version()}, {os.cpu_count()} processors; medians of {chosen.runs} run(s) a task. "
+    print(f"{machine()}; medians of {chosen.runs} run(s) a task. "
           "Ratio: their seconds over ours.\n")
     print("| task | peer | ours | theirs | ratio | our memory | their memory |\n| :-- | :-- | --: | --: | --: | --: | --: |")
     runs = 1 if chosen.quick else chosen.runs
