@@ -105,10 +105,9 @@ def _compared_numbers(question, given, expected):
 def _not_this_number(question, given):
     if given.is_share and not question.percent:
         return f"This question asks for a number of {question.unit or 'things'}, not for a share. {first_step(question)}"
-    a_number = f"a number of {question.unit}" if question.unit else "a number"
-    looked_for = "a share, such as 40 %" if question.percent else a_number
+    what = "share" if question.percent else f"number of {question.unit}" if question.unit else "number"
     gave = f"{shown(100 * given.value)} %" if given.is_share else shown(given.value)
-    return f"You gave {gave}. Looked for is {looked_for}, but another one. {first_step(question)}"
+    return f"You gave {gave}. The right {what} is another one. {first_step(question)}"
 
 
 def _judge_date(question, answer):

@@ -81,11 +81,11 @@ def test_what_is_right_is_right_however_it_is_written(asked, answer):
 
 
 WRONG_ANSWERS = [
-    (COUNT, 6, "You gave 6. Looked for is a number of texts"), (COUNT, "4 or 5", "there are 2. Give the number alone"),
+    (COUNT, 6, "You gave 6. The right number of texts"), (COUNT, "4 or 5", "there are 2. Give the number alone"),
     (COUNT, "4/0", "there is none"), (COUNT, "4 %", "not for a share"), (COUNT, "many", "there is none"), (COUNT, "not 4", "Give the number alone"),
     (COUNT, float("nan"), "a missing value"), (COUNT, float("inf"), "too large"), (COUNT, 10**400, "too large"),
     (COUNT, "9" * 4000, ""), (COUNT, pd.NA, "a missing value"), (COUNT, 4.5, "You gave 4.5"), (COUNT, -4, "You gave -4"),
-    (SHARE, 38, "Looked for is a share"), (SHARE, "9 %", "You gave 9 %"), (SHARE, 0.9, "You gave 0.9"),
+    (SHARE, 38, "The right share is another one"), (SHARE, "9 %", "You gave 9 %"), (SHARE, 0.9, "You gave 0.9"),
     (DAY, "25 July 2023", "Check the year"), (DAY, "24 July", "You gave 24 July. Looked for"), (DAY, "04/05/2024", "may mean 4 May or 5 April"),
     (DAY, "Thursday", "which week"), (DAY, "30 February 2024", "no day of the calendar"), (DAY, "25-27 July", "a first and a last day"),
     (DAY, "25 July and 26 July", "2 of them"), (DAY, "July 2024", "no day of the calendar"), (DAY, pd.NaT, "missing value"),
