@@ -13,7 +13,7 @@ def test_the_filter_finds_and_opens_every_telling(lab):
     lab.choose("Kind", "trilateral")
     assert said(lab) == ("1 of 17 events of the kind trilateral, told 3 times in 3 texts; "
                          "1 of them counts as a copy.")
-    lab.choose("Read", "1: 25 July 2024, Saleumxay Kommasith, Wang Yi, Sergey Lavrov")
+    lab.choose("Read", "1: 25 July 2024, trilateral: Saleumxay Kommasith, Wang Yi, Sergey Lavrov")
     assert lab.page.get_by_text("cgtn.1, line 16").count() > 0
     lab.press("Kind", "Space", "Home", "Enter")
     lab.press("Person", "Space", "ArrowDown", "Enter")
