@@ -18,6 +18,7 @@ RULE = "#888888"
 _READABLE = "max-width:75em"  # on a wide screen lines stay short enough to read
 _QUIET = "font-size:92%;opacity:0.75"
 _CELL = "text-align:{};vertical-align:{};padding:4px 10px;line-height:1.45"
+_TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # controls of the direction of writing
 _UNBROKEN = re.compile(r"\S{30}(?=\S)")
 MISSING = '<abbr title="missing" style="text-decoration:none">—</abbr>'
 
@@ -40,7 +41,7 @@ def text(value):
     """Text as HTML: escaped, its line breaks kept, long unbroken strings breakable.
 
     ``$`` and backslash stand in elements of their own, since JupyterLab typesets what lies between two of
-    them.
+    them. What holds a control of the direction of writing is set apart, so that it turns nothing after it.
 
     >>> text("a < b")
     'a &lt; b'
@@ -50,7 +51,8 @@ def text(value):
     breakable = _UNBROKEN.sub(lambda run: run.group() + "\0", str(value).replace("\0", ""))
     escaped = html.escape(breakable, quote=False).replace("\0", "<wbr>")
     isolated = re.sub(r"[$\\]", lambda sign: f"<span>{sign.group()}</span>", escaped)
-    return NEWLINE.sub("<br>", isolated)
+    lines = NEWLINE.sub("<br>", isolated)
+    return f"<bdi>{lines}</bdi>" if _TURNS.search(lines) else lines
 
 
 def attribute(value):

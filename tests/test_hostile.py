@@ -127,6 +127,16 @@ def test_tables_and_passages_show_markup_as_text(live):
         assert not Live(course.page_view(live, page_id)._repr_html_()).found
 
 
+@pytest.mark.parametrize("control", ["\u202e", "\u2067", "\u200f"])
+def test_what_turns_the_line_turns_nothing_after_it(control):
+    corpus = course.load_text(GOOD.replace("bridge", f"{control}bridge"))
+    row = corpus.sentences[corpus.sentences["quote"].str.contains(control)].iloc[0]
+    for html in (course.evidence(corpus, row)._repr_html_(), course.show(corpus.sentences)._repr_html_(),
+                 course.page_view(corpus, "pasted")._repr_html_()):
+        for turned in html.split(control)[1:]:
+            assert "</bdi>" in re.split("</(?:td|p|mark|blockquote)>", turned)[0]
+
+
 FIGURES = ("page_composition", "overlap_map", "three_dates", "aligned_tellings", "formula_heatmap", "ladders", "who_met_whom",
            "meetings_by_tellings", "frameworks_by_text", "surviving_words", "rail_corridor", "state_pairs", "formula_list")
 EXPLORERS = ("TellingComparator", "DateResolver", "ConcordanceExplorer", "ClauseCoder", "MeetingsFilter", "LabelCheck",
