@@ -15,8 +15,11 @@ PORT, July 2 (Agency) -- Samoan Deputy Foreign Minister Tavita Leaupepe met Fiji
 WEB_PAGE = f"""<!DOCTYPE html><html><head><title>Talks</title><script>window.ran = 6</script></head><body onload="window.ran = 7">
 <h1>Ministers talk {RUNS}</h1><p onmouseover="window.ran = 8">PORT, July 3 (Agency) -- Samoan Deputy Foreign Minister Tavita Leaupepe
 spoke here on Wednesday, 3 July 2024, of lighthouses and of lamps.</p></body></html>"""
-JS_LOAD_OWN = """() => { const cell = tab.content.widgets.find(cell => cell.model.type == 'code').model.sharedModel;
-    cell.setSource(cell.source.replace('sample_texts', 'my_texts')) }"""
+# The cells, on other texts; those that quote the practice pages do nothing.
+JS_LOAD_OWN = """() => tab.content.widgets.filter(cell => cell.model.type == 'code').forEach(cell => {
+    const source = cell.model.sharedModel.source, quotes = /evidence=|finding.add/.test(source);
+    const own = source.replace('sample_texts', 'my_texts').replace(/reef/g, 'talks_b').replace(/office/g, 'page');
+    cell.model.sharedModel.setSource(quotes ? 'None' : own) })"""
 JS_HOVER_ALL = """() => tab.content.node.querySelectorAll('.jp-OutputArea *').forEach(
     one => one.dispatchEvent(new MouseEvent('mouseover', {bubbles: true})))"""
 
@@ -93,10 +96,9 @@ def test_texts_with_scripts_are_uploaded_and_pasted_and_nothing_runs(own):
     # Now the notebook's own cells work on these texts.
     lab.ask(JS_LOAD_OWN)
     lab.run_all()
-    errors = lab.errors()
-    assert all("CourseError" in one for one in errors) and "reef" in "".join(errors)
-    shown = "\n".join(lab.outputs())
-    assert "3 pages, 3 articles" in shown and "<script>window.ran = 1" in shown  # as text
+    assert lab.errors() == []
+    shown = lab.outputs()
+    assert "3 pages, 3 articles" in shown[0] and sum("<script>window.ran = 1" in one for one in shown) >= 5  # as text
     nothing_ran(lab)
     lab.theme("dark")
     lab.theme("light")
