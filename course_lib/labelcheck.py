@@ -150,7 +150,7 @@ class LabelCheck(Explorer):
         labels = [(AS_FOUND, ""), *((f"{label}: {meaning}", label) for label, meaning in MEANINGS.items())]
         self._page = Dropdown(options=list(self._files), description="Page", style=style, layout=wide)
         self._where = Dropdown(description="Paragraph", style=style, layout=wide)
-        self._label = Dropdown(options=labels, description="Your label", style=style, layout=wide,
+        self._label = Dropdown(options=labels, description="Your label", style=style, layout=Layout(width="17em"),
                                tooltip="What this paragraph is")
         self._why = Text(description="Why", style=style, continuous_update=False, placeholder="as you like")
         buttons = [Button(description=name, layout=Layout(width="auto")) for name in ("Previous", "Next")]
