@@ -111,6 +111,8 @@ def round_of(number):
 def main(seconds, seed=0):
     end, number, pages, came = time.monotonic() + float(seconds), int(seed) * 1_000_000, 0, Counter()
     while time.monotonic() < end:
+        if came.total() % 500 == 499:
+            say(came, pages)
         try:
             result, read = round_of(number)
             pages += read
@@ -119,8 +121,12 @@ def main(seconds, seed=0):
             print(f"Round {number}:", traceback.format_exc(limit=-4), sep="\n", flush=True)
         came[result] += 1
         number += 1
-    print(f"{came.total():,} folders, {pages:,} pages read: {dict(came)}")
+    say(came, pages)
     return came["FOUND"]
+
+
+def say(came, pages):
+    print(f"{came.total():,} folders, {pages:,} pages read: {dict(came)}", flush=True)
 
 
 if __name__ == "__main__":

@@ -109,12 +109,13 @@ def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("counts", type=int, nargs="*")
     options.add_argument("--peers", action="store_true")
+    options.add_argument("--by", choices=OURS, nargs="*", default=OURS)
     options.add_argument("--one", nargs=2, help=argparse.SUPPRESS)
     chosen = options.parse_args()
     if chosen.one:
         return run_one(*chosen.one)
     for count in chosen.counts:
-        for kind in (PEERS,) if chosen.peers else OURS:
+        for kind in (PEERS,) if chosen.peers else chosen.by:
             keep([row(count, kind)])
             print(count, kind, flush=True)
 
