@@ -3,8 +3,8 @@
 import sys
 from pathlib import Path
 
-OTHER_PAGES = ("This question is about the five pages that come with the course. This notebook reads other pages, so its tables "
-               "and figures may lead to another answer.")
+OTHER_PAGES = ("This question is about the five pages that come with the course. This notebook reads other "
+               "pages, so its tables and figures may lead to another answer.")
 
 
 def reads_other_pages():

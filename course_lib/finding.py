@@ -32,11 +32,13 @@ class Finding(Explorer):
         evidence: quotations, each as ``("july.4", "the words")``.
 
     Raises:
-        CourseError: there is no article, or a quotation does not stand word for word in the article that is named.
+        CourseError: there is no article, or a quotation does not stand word for word in the article that is
+        named.
 
-    In code: ``add("july.4", "the words")`` adds a quotation, ``take_back(1)`` takes one out, ``write(limit="…")`` writes;
-    ``html`` and ``markdown`` hold the finding with its citations, ``save("finding.html")`` or ``save("finding.md")`` writes
-    a file; ``table`` has the passages. Only quotations are checked; the interpretation is yours and is not scored.
+    In code: ``add("july.4", "the words")`` adds a quotation, ``take_back(1)`` takes one out,
+    ``write(limit="…")`` writes; ``html`` and ``markdown`` hold the finding with its citations,
+    ``save("finding.html")`` or ``save("finding.md")`` writes a file; ``table`` has the passages. Only
+    quotations are checked; the interpretation is yours and is not scored.
     """
 
     def __init__(self, corpus, claim="", evidence=(), other_reading="", limit=""):
@@ -72,7 +74,8 @@ class Finding(Explorer):
         """Write or replace ``claim``, ``other_reading`` or ``limit``. Raises CourseError for another part."""
         unknown = sorted(set(parts) - set(_FIELDS))
         if unknown:
-            raise CourseError(f"A finding has no part {unknown[0]!r}. It has: {listing(_FIELDS)}; for evidence use add.")
+            raise CourseError(f"A finding has no part {unknown[0]!r}. It has: {listing(_FIELDS)}; "
+                              "for evidence use add.")
         vars(self).update({name: _cut(words) for name, words in parts.items()})
         self._show_state()
 
@@ -142,17 +145,18 @@ class Finding(Explorer):
         return markup.sentence(f"Download it with its citations: {links}.")
 
     def notes(self):
-        said = ("Scored by a reader, with the rubric: quotation, attribution, other reading, limits. Not scored: whether "
-                "anybody agrees with you. What is written here is gone when the kernel stops: download it.")
+        said = ("Scored by a reader, with the rubric: quotation, attribution, other reading, limits. Not "
+                "scored: whether anybody agrees with you. What is written here is gone when the kernel stops: "
+                "download it.")
         return markup.aside(text(f"{CHECKED} {said}"))
 
     def static(self):
         """What is written so far, or the four parts with room to write."""
         if not self._places and not self.claim.strip():
-            blanks = "".join(markup.sentence(f"<strong>{heading}.</strong> {text(asked)}{'<br>' + '_' * 60}")
-                             for heading, asked in [_FIELDS["claim"],
-                                                    ("Evidence", "Text, line, and at least five words, exactly as printed.")]
-                             + [_FIELDS["other_reading"], _FIELDS["limit"]])
+            parts = [_FIELDS["claim"], ("Evidence", "Text, line, and at least five words, exactly as printed."),
+                     _FIELDS["other_reading"], _FIELDS["limit"]]
+            blanks = "".join(markup.sentence(f"<strong>{heading}.</strong> {text(asked)}<br>{'_' * 60}")
+                             for heading, asked in parts)
             return markup.sentence("Run this cell to write a finding, or write it here.") + blanks + self.notes()
         return markup.sentence(f"<strong>{text(self.sentence())}</strong>") + self._whole() + self.notes()
 
@@ -164,8 +168,10 @@ class Finding(Explorer):
         self._article = Dropdown(options=[_listed(*one) for one in titles], description="Text", style=style,
                                  tooltip="The text you quote from", layout=Layout(width="auto", max_width="100%"))
         self._quotation = Textarea(description="Quotation", rows=2, continuous_update=False, style=style,
-                                   placeholder="Copy at least five words, exactly as printed", layout=Layout(width="100%"))
-        add = Button(description="Add quotation", layout=Layout(width="auto"), tooltip="Check the words and add the passage")
+                                   placeholder="Copy at least five words, exactly as printed",
+                                   layout=Layout(width="100%"))
+        add = Button(description="Add quotation", layout=Layout(width="auto"),
+                     tooltip="Check the words and add the passage")
         add.on_click(self.on_change(lambda _: self._add_typed()))
         self._back = Dropdown(description="Take back", style=style, layout=Layout(width="auto", max_width="100%"),
                               tooltip="Take out a passage")
@@ -179,8 +185,9 @@ class Finding(Explorer):
         from ipywidgets import Layout, Textarea
 
         label, asked = _FIELDS[name]
-        field = Textarea(description=label, value=getattr(self, name), placeholder=asked, rows=2, continuous_update=False,
-                         style={"description_width": "initial"}, layout=Layout(width="100%"))
+        field = Textarea(description=label, value=getattr(self, name), placeholder=asked, rows=2,
+                         continuous_update=False, style={"description_width": "initial"},
+                         layout=Layout(width="100%"))
         field.observe(self.on_change(lambda words: self._write_typed(name, words)), "value")
         return field
 
@@ -227,4 +234,5 @@ def _listed(article_id, title):
 
 def _download(name, kind, content):
     held = b64encode(content.encode(errors="replace")).decode()
-    return f'<a download="{name}" href="data:{kind};charset=utf-8;base64,{held}" style="text-decoration:underline">{name}</a>'
+    source = f"data:{kind};charset=utf-8;base64,{held}"
+    return f'<a download="{name}" href="{source}" style="text-decoration:underline">{name}</a>'

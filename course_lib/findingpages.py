@@ -10,15 +10,16 @@ from course_lib.verbatim import BESIDE_THE_TEXT
 from course_lib.views import published, row_of
 
 TITLE = "A finding"
-CHECKED = ("Checked by a program: each quotation stands word for word in the text that is named. Not checked: whether the "
-           "quotations support the claim.")
+CHECKED = ("Checked by a program: each quotation stands word for word in the text that is named. Not "
+           "checked: whether the quotations support the claim.")
 _MISSING = "Not written yet."
 # Nothing in the page may run or load anything, whatever was quoted.
-_HEAD = """<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+_HEAD = """<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width">"""
 _STYLE = """
-body { font: 12pt/1.5 Georgia, "DejaVu Serif", serif; color: #1A1A1A; background: #FFFFFF; max-width: 42em; margin: 2em auto;
-  padding: 0 1em; overflow-wrap: anywhere; }
+body { font: 12pt/1.5 Georgia, "DejaVu Serif", serif; color: #1A1A1A; background: #FFFFFF; max-width: 42em;
+  margin: 2em auto; padding: 0 1em; overflow-wrap: anywhere; }
 h1, h2 { font-family: sans-serif; line-height: 1.25; }
 h1 { font-size: 18pt; }
 h2 { font-size: 12pt; margin: 1.5em 0 0.25em; }
@@ -48,11 +49,13 @@ def folded(words):
 
 def source(corpus, place):
     """A citation in full: text and line, headline, who published it and when, the file, and where it was found."""
-    page, article = row_of(corpus.pages, "page_id", place.page_id), row_of(corpus.articles, "article_id", place.article_id)
+    page = row_of(corpus.pages, "page_id", place.page_id)
+    article = row_of(corpus.articles, "article_id", place.article_id)
     last = place.line + len(place.quote.splitlines()) - 1
     title = [f"“{folded(article['title'])}”"] if "title" in article else []
-    parts = [citation(place.article_id, place.line, last), *title, *published(corpus, place.page_id, place.article_id),
-             f"file {page.get('file', place.page_id)}", *([page["url"]] if "url" in page else [])]
+    parts = [citation(place.article_id, place.line, last), *title,
+             *published(corpus, place.page_id, place.article_id), f"file {page.get('file', place.page_id)}",
+             *([page["url"]] if "url" in page else [])]
     return ", ".join(map(folded, parts))
 
 
@@ -70,14 +73,17 @@ def as_html(finding, passages):
     """The finding as a whole page."""
     parts = [_section("Claim", [finding.claim]),
              f"<h2>Evidence</h2>{''.join(map(_quotation, passages)) or _paragraphs([''])}",
-             _section("Another reading", [finding.other_reading]), _section("What this cannot show", [finding.limit]),
+             _section("Another reading", [finding.other_reading]),
+             _section("What this cannot show", [finding.limit]),
              f'<p class="note">{html.escape(_checked(passages))}</p>']
     return (f'<!DOCTYPE html>\n<html lang="en"><head>{_HEAD}<title>{TITLE}</title><style>{_STYLE}</style></head>\n'
             f"<body><h1>{TITLE}</h1>\n{chr(10).join(parts)}</body></html>\n")
 
 
 def _checked(passages):
-    return f"{plural(len(passages), 'quotation')}. {CHECKED}" if passages else "Without a quotation, nothing was checked."
+    if not passages:
+        return "Without a quotation, nothing was checked."
+    return f"{plural(len(passages), 'quotation')}. {CHECKED}"
 
 
 def _section(heading, texts):
@@ -86,7 +92,8 @@ def _section(heading, texts):
 
 def _paragraphs(texts):
     """Each stretch between blank lines as a paragraph; its direction follows its own letters."""
-    return "".join(f'<p dir="auto">{html.escape(one)}</p>' for text in texts for one in _stretches(text) or [_MISSING])
+    return "".join(f'<p dir="auto">{html.escape(one)}</p>'
+                   for text in texts for one in _stretches(text) or [_MISSING])
 
 
 def _stretches(text):
@@ -101,15 +108,22 @@ def _quotation(one):
 
 def as_markdown(finding, passages):
     """The finding as Markdown; signs that Markdown or HTML would read otherwise are escaped."""
-    quotations = [f"> “{escaped(one.quote)}”\n>\n> {escaped(one.source)}" + (f"\n>\n> {escaped(one.remark)}" * bool(one.remark))
-                  for one in passages]
-    sections = {"Claim": _stretches(finding.claim), "Evidence": None,
-                "Another reading": _stretches(finding.other_reading), "What this cannot show": _stretches(finding.limit)}
+    sections = {"Claim": _escaped_stretches(finding.claim), "Evidence": list(map(_quoted, passages)),
+                "Another reading": _escaped_stretches(finding.other_reading),
+                "What this cannot show": _escaped_stretches(finding.limit)}
     parts = [f"# {TITLE}"]
     for heading, texts in sections.items():
-        written = quotations if texts is None else [escaped(one) for one in texts]
-        parts += [f"## {heading}", *(written or [_MISSING])]
+        parts += [f"## {heading}", *(texts or [_MISSING])]
     return "\n\n".join([*parts, "---", _checked(passages)]) + "\n"
+
+
+def _escaped_stretches(text):
+    return [escaped(one) for one in _stretches(text)]
+
+
+def _quoted(one):
+    return "\n>\n".join(f"> {words}" for words in (f"“{escaped(one.quote)}”", escaped(one.source), escaped(one.remark))
+                        if words)
 
 
 def escaped(words):

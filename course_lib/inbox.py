@@ -56,8 +56,8 @@ class Inbox:
         """The folder's real path, asked anew each time: a link may have been put in its way."""
         here, place = Path.cwd().resolve(), self.folder.resolve()
         if here not in place.parents or place == SEEDS.resolve():
-            raise CourseError(f"Texts are kept in a folder beside the notebook, and {str(self.folder)!r} is not one. "
-                              "Give a name such as \"my_texts\".")
+            raise CourseError(f"Texts are kept in a folder beside the notebook, and {str(self.folder)!r} is "
+                              "not one. Give a name such as \"my_texts\".")
         return place
 
     def files(self):
@@ -82,8 +82,8 @@ class Inbox:
             place.mkdir(exist_ok=True)
             return self._write(place, name, content)
         except OSError as error:
-            raise CourseError(f"{name} was not kept: {error.strerror}. Check that you may write into the folder "
-                              f"{self.folder.name}.") from None
+            raise CourseError(f"{name} was not kept: {error.strerror}. Check that you may write into the "
+                              f"folder {self.folder.name}.") from None
 
     def _write(self, place, name, content):
         for free in _names(name):
@@ -113,8 +113,8 @@ class Inbox:
 
 def too_large(name):
     """The error to raise for a text that is too large."""
-    return CourseError(f"{name} was not kept: it is larger than {LARGEST // 1_000_000} MB, which is more than a web page "
-                       "holds as text. Split it, or put it into the folder by hand.")
+    return CourseError(f"{name} was not kept: it is larger than {LARGEST // 1_000_000} MB, which is more "
+                       "than a web page holds as text. Split it, or put it into the folder by hand.")
 
 
 def _names(name):

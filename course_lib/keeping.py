@@ -16,12 +16,12 @@ def folder_of(corpus):
     Raises CourseError for the five pages, on which the questions rest, and for a corpus that lies in no folder.
     """
     if corpus.folder is None:
-        raise CourseError("These texts lie in no folder, so nothing can be kept beside them. Save them as files in a "
-                          "folder, such as my_texts, and load that.")
+        raise CourseError("These texts lie in no folder, so nothing can be kept beside them. Save them as "
+                          "files in a folder, such as my_texts, and load that.")
     folder = Path(corpus.folder)
     if folder.resolve() == SEEDS.resolve():
-        raise CourseError("The five pages that come with the course stay as they are, for its questions rest on them. "
-                          "Copy them into a folder of your own and load that.")
+        raise CourseError("The five pages that come with the course stay as they are, for its questions rest "
+                          "on them. Copy them into a folder of your own and load that.")
     return folder
 
 
@@ -42,8 +42,8 @@ def write_csv(path, columns, rows):
         else:
             path.unlink(missing_ok=True)
     except OSError as error:
-        raise CourseError(f"{path.name} cannot be written ({error.strerror}), so this was not kept. Check that you may "
-                          f"write into the folder {path.parent.name}.") from None
+        raise CourseError(f"{path.name} cannot be written ({error.strerror}), so this was not kept. Check "
+                          f"that you may write into the folder {path.parent.name}.") from None
 
 
 def _replace(path, content):

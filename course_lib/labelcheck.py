@@ -31,8 +31,9 @@ class LabelCheck(Explorer):
         CourseError: there is no such page.
         LexiconError: ``labels.csv`` is there, but has a bad row.
 
-    In code: ``label(15, "furniture", "to the readers")`` corrects the paragraph that begins on line 15 and says why,
-    ``take_back(15)`` takes that back, ``choose("reef")`` turns to another page; ``table`` has both labels of each paragraph.
+    In code: ``label(15, "furniture", "to the readers")`` corrects the paragraph that begins on line 15 and
+    says why, ``take_back(15)`` takes that back, ``choose("reef")`` turns to another page; ``table`` has both
+    labels of each paragraph.
     """
 
     def __init__(self, corpus, page_id=None):
@@ -54,7 +55,8 @@ class LabelCheck(Explorer):
     def label(self, line, label, reason=""):
         """Correct the label of the paragraph that begins on a line, and keep that.
 
-        Raises CourseError for a line where no paragraph begins, for an unknown label, and where nothing can be kept.
+        Raises CourseError for a line where no paragraph begins, for an unknown label, and where nothing can
+        be kept.
         """
         begins = " ".join(self._paragraph(line)["quote"].split())[:_BEGINS].strip()
         label = one_of("label", str(label).strip().lower(), MEANINGS)
@@ -78,8 +80,8 @@ class LabelCheck(Explorer):
     def _paragraph(self, line):
         found = row_of(self._paragraphs, "line", line)
         if not found:
-            raise CourseError(f"No paragraph of the page {self.page_id} begins on line {line!r}. Its paragraphs begin on: "
-                              f"{', '.join(map(str, self._paragraphs['line']))}.")
+            raise CourseError(f"No paragraph of the page {self.page_id} begins on line {line!r}. Its "
+                              f"paragraphs begin on: {', '.join(map(str, self._paragraphs['line']))}.")
         return found
 
     def _keep(self, rows):
@@ -90,7 +92,7 @@ class LabelCheck(Explorer):
 
     @property
     def table(self):
-        """The page's paragraphs: the label as loaded, ``your_label`` where you corrected it, the reason, the place."""
+        """The page's paragraphs: label as loaded, ``your_label`` where you corrected it, reason, place."""
         mine = {int(row["line"]): row["label"] for row in self._rows if self._is_here(row)}
         own = pd.Series([mine.get(line) for line in self._paragraphs["line"]], dtype="str")
         return self._paragraphs.assign(your_label=own)[_COLUMNS]
@@ -101,8 +103,8 @@ class LabelCheck(Explorer):
         here = int(self.table["your_label"].notna().sum())
         if not self._rows:
             return f"The page {self.page_id} has {plural(len(self._paragraphs), 'paragraph')}. No label is corrected."
-        return (f"{plural(len(self._rows), 'label')} corrected, {here} of them on the page {self.page_id}. Load the folder "
-                "again, and they count.")
+        return (f"{plural(len(self._rows), 'label')} corrected, {here} of them on the page {self.page_id}. "
+                "Load the folder again, and they count.")
 
     def result(self):
         near = self.table.iloc[max(0, self._at - _AROUND):self._at + _AROUND + 1]
@@ -110,17 +112,18 @@ class LabelCheck(Explorer):
 
     def _table(self, table, at=None):
         head = markup.heading_row(["line", "label and reason", "yours", "text"], ["right", "left", "left", "left"])
-        return markup.table(head, (self._row(number, row, at) for number, row in zip(table.index, table.to_dict("records"))))
+        rows = zip(table.index, table.to_dict("records"))
+        return markup.table(head, (self._row(number, row, at) for number, row in rows))
 
     @staticmethod
     def _row(number, row, at):
         here = number == at
         mine = f"<strong>{text(row['your_label'])}</strong>" if isinstance(row["your_label"], str) else "—"
-        words = text(row["quote"])
+        words, reason = text(row["quote"]), markup.set_back(text(row["reason"]))
         rule = f"border-left:4px solid {markup.RULE if here else 'transparent'}"
         return "".join([
             cell(row["line"], tag="th", align="right", more='scope="row"'),
-            cell(f"<strong>{text(row['label'])}</strong><br>{markup.set_back(text(row['reason']))}", style="width:24%"),
+            cell(f"<strong>{text(row['label'])}</strong><br>{reason}", style="width:24%"),
             cell(mine, style="width:12%"),
             cell(words if here or at is None else markup.set_back(words), style=rule)])
 
@@ -134,14 +137,16 @@ class LabelCheck(Explorer):
     def notes(self):
         meanings = "".join(f"<dt>{text(label)}</dt><dd>{text(meaning)}</dd>" for label, meaning in MEANINGS.items())
         said = f"Corrections are kept in {corrections.FILE} beside the texts. The page itself is never changed."
-        return f"<details><summary>What the labels mean</summary><dl>{meanings}</dl></details>{markup.aside(text(said))}"
+        folded = f"<details><summary>What the labels mean</summary><dl>{meanings}</dl></details>"
+        return folded + markup.aside(text(said))
 
     def static(self):
         """The first paragraphs with their labels and reasons, for a notebook that is not running, or on paper."""
         first = self.table.head(_ON_PAPER)
         said = f"{self.sentence()} Run this cell to correct a label, or mark it here."
-        rest = f"The first {_ON_PAPER} of {len(self._paragraphs)} paragraphs." if len(self._paragraphs) > _ON_PAPER else ""
-        return markup.sentence(text(said)) + self._table(first) + (markup.aside(rest) if rest else "") + self.notes()
+        total = len(self._paragraphs)
+        rest = markup.aside(f"The first {_ON_PAPER} of {total} paragraphs.") if total > _ON_PAPER else ""
+        return markup.sentence(text(said)) + self._table(first) + rest + self.notes()
 
     def controls(self):
         from ipywidgets import Button, Dropdown, Layout, Text
@@ -202,7 +207,8 @@ class LabelCheck(Explorer):
     def _set_controls(self):
         table = self.table
         self._page.value = self.page_id
-        self._where.options = [(_in_list(row), number) for number, row in enumerate(table.to_dict("records"))] or [("none", 0)]
+        rows = enumerate(table.to_dict("records"))
+        self._where.options = [(_in_list(row), number) for number, row in rows] or [("none", 0)]
         self._where.value = self._at
         self._label.value, self._why.value = self._here().get("label", ""), self._here().get("reason", "")
         self._label.disabled = table.empty

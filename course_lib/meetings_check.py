@@ -29,14 +29,15 @@ class MeetingsCheck(Explorer):
     """Read the passages behind each meeting found, and confirm or reject it. Verdicts are kept beside the texts.
 
     Args:
-        corpus: a Corpus. Its folder keeps the verdicts, in ``meetings_checked.csv``; for a corpus that lies in no folder,
-            or for the course's own pages, they hold until the kernel stops.
+        corpus: a Corpus. Its folder keeps the verdicts, in ``meetings_checked.csv``; for a corpus that lies
+            in no folder, or for the course's own pages, they hold until the kernel stops.
 
     Raises:
         LexiconError: that file is there, but has a bad row.
 
-    In code: ``confirm(1)``, ``reject(2, note="a plan only")``, ``clear(2)`` take a meeting's number in ``table``, which has
-    the verdicts; ``confirmed`` is the corpus with the confirmed meetings alone, for figures and other explorers.
+    In code: ``confirm(1)``, ``reject(2, note="a plan only")``, ``clear(2)`` take a meeting's number in
+    ``table``, which has the verdicts; ``confirmed`` is the corpus with the confirmed meetings alone, for
+    figures and other explorers.
     """
 
     def __init__(self, corpus):
@@ -66,14 +67,14 @@ class MeetingsCheck(Explorer):
         meeting = self._meeting(number)
         before = self._rows.get(meeting["meeting_id"], {})
         note = before.get("note", "") if note is None else " ".join(str(note).split())
-        self._rows[meeting["meeting_id"]] = {"meeting_id": meeting["meeting_id"], "verdict": verdict, "day": meeting["day"],
-                                             "who": meeting["who"], "note": note}
+        known = {name: meeting[name] for name in ("meeting_id", "day", "who")}
+        self._rows[meeting["meeting_id"]] = known | {"verdict": verdict, "note": note}
         self._keep(number)
 
     def _meeting(self, number):
         if number not in range(1, len(self._meetings) + 1):
-            raise CourseError(f"There is no meeting {number!r} among the {len(self._meetings)} found. Give a number that "
-                              "stands in the table.")
+            raise CourseError(f"There is no meeting {number!r} among the {len(self._meetings)} found. Give a "
+                              "number that stands in the table.")
         return self._meetings.iloc[number - 1]
 
     def _keep(self, number):
@@ -109,27 +110,32 @@ class MeetingsCheck(Explorer):
         total = len(self._meetings)
         if not total:
             return "These texts tell of no meeting that the program could find."
-        said = (f"{plural(total, 'meeting')} found: {counts.get(CONFIRMED, 0)} confirmed, {counts.get(REJECTED, 0)} rejected, "
-                f"{counts.get(OPEN, 0)} not checked.")
+        said = (f"{plural(total, 'meeting')} found: {counts.get(CONFIRMED, 0)} confirmed, "
+                f"{counts.get(REJECTED, 0)} rejected, {counts.get(OPEN, 0)} not checked.")
         gone = len(set(self._rows) - set(self._meetings["meeting_id"]))
         if gone:
-            said += f" {plural(gone, 'verdict')} in {FILE} {'belongs' if gone == 1 else 'belong'} to meetings not found now."
+            belong = "belongs" if gone == 1 else "belong"
+            said += f" {plural(gone, 'verdict')} in {FILE} {belong} to meetings not found now."
         return said
 
     def result(self):
         if self._meetings.empty:
             return ""
-        kept = f"Verdicts are not kept in a file. {self._not_kept}" if self._not_kept else f"Verdicts are kept in {FILE}, beside the texts."
+        kept = f"Verdicts are kept in {FILE}, beside the texts."
+        if self._not_kept:
+            kept = f"Verdicts are not kept in a file. {self._not_kept}"
         return self._proposal(self._at) + self._list() + markup.aside(text(kept))
 
     def _proposal(self, number):
         """One meeting with what it rests on."""
         row = self.table.iloc[number - 1]
         where = f", {row['place']}" if isinstance(row["place"], str) else ""
-        said = f"Meeting {number}: {row['who']}, {row['day']}{where} ({row['kind']}, {row['status']}). Your verdict: {row['verdict']}."
+        said = (f"Meeting {number}: {row['who']}, {row['day']}{where} ({row['kind']}, {row['status']}). "
+                f"Your verdict: {row['verdict']}.")
         basis = [f"The day: {row['date_basis']}."] if isinstance(row["date_basis"], str) else []
         note = [f"Your note: {row['note']}"] if isinstance(row["note"], str) else []
-        return (markup.sentence(f"<strong>{text(said)}</strong>") + "".join(markup.aside(text(one)) for one in basis + note)
+        asides = "".join(markup.aside(text(one)) for one in basis + note)
+        return (markup.sentence(f"<strong>{text(said)}</strong>") + asides
                 + tellings_html(self._corpus, row["meeting_id"]))
 
     def _list(self):
@@ -138,15 +144,16 @@ class MeetingsCheck(Explorer):
         return rows_html(shown.rename(columns={"number": "no.", "n_tellings": "told"})) + more
 
     def notes(self):
-        return markup.aside("Confirm a meeting if the passages say that these people met on this day. The program proposes; "
-                            "it does not know who met.")
+        return markup.aside("Confirm a meeting if the passages say that these people met on this day. The "
+                            "program proposes; it does not know who met.")
 
     def static(self):
         """All meetings with their verdicts, and the passages of the first, for a notebook that is not running."""
         said = markup.sentence(f"<strong>{text(self.sentence())}</strong>")
         if self._meetings.empty:
             return said
-        return said + self._list() + self._proposal(1) + markup.aside("Run this cell to check the others.") + self.notes()
+        more = markup.aside("Run this cell to check the others.")
+        return said + self._list() + self._proposal(1) + more + self.notes()
 
     def controls(self):
         from ipywidgets import Button, Dropdown, Layout, Text

@@ -17,9 +17,10 @@ _FIELDS = {"name": "Full name", "person_id": "Id", "short_form": "Short form", "
 class NewNames(Explorer):
     """The people whom no word list has, each with the first passage that names them; add those you are sure of.
 
-    ``corpus`` is a Corpus. What is added goes into ``lexicons/people.csv`` in its folder, and is known when that folder is
-    loaded again. In code: ``add(1, state="laos", name_order="given-first")`` adds the first one of ``table``, with other
-    values of ``course.add_person`` as you like; ``take_out("an-id")`` takes a row out again.
+    ``corpus`` is a Corpus. What is added goes into ``lexicons/people.csv`` in its folder, and is known when
+    that folder is loaded again. In code: ``add(1, state="laos", name_order="given-first")`` adds the first
+    one of ``table``, with other values of ``course.add_person`` as you like; ``take_out("an-id")`` takes a
+    row out again.
     """
 
     def __init__(self, corpus):
@@ -50,8 +51,8 @@ class NewNames(Explorer):
 
     def _name(self, number):
         if number not in range(1, len(self._names) + 1):
-            raise CourseError(f"There is no name {number!r} among the {len(self._names)} that are new. Give a number that "
-                              "stands in the table.")
+            raise CourseError(f"There is no name {number!r} among the {len(self._names)} that are new. Give "
+                              "a number that stands in the table.")
         return self._names.iloc[number - 1]
 
     def _own(self):
@@ -63,7 +64,7 @@ class NewNames(Explorer):
 
     @property
     def table(self):
-        """The new names, numbered, with what the texts say of them; ``added`` says whether your list has them by now."""
+        """The new names, numbered; ``added`` says whether your list has them by now."""
         own = {row["name"] for row in self._own()}
         table = self._names.assign(number=range(1, len(self._names) + 1),
                                    name=[" ".join(name.split()) for name in self._names["name"]])
@@ -95,8 +96,8 @@ class NewNames(Explorer):
 
     def notes(self):
         orders = "".join(f"<dt>{text(order)}</dt><dd>{text(meaning)}</dd>" for order, meaning in NAME_ORDERS.items())
-        said = ("Add a person only if you know who is meant, and for which state or body they speak. Two people may share a "
-                "name, and one person may be spelt in two ways.")
+        said = ("Add a person only if you know who is meant, and for which state or body they speak. Two "
+                "people may share a name, and one person may be spelt in two ways.")
         return f"<details><summary>What name order means</summary><dl>{orders}</dl></details>{markup.aside(said)}"
 
     def static(self):
@@ -114,7 +115,8 @@ class NewNames(Explorer):
         self._texts = {key: Text(description=label, style=style, continuous_update=False, layout=Layout(width="20em"))
                        for key, label in _FIELDS.items()}
         self._lists = {
-            "name_order": Dropdown(options=list(NAME_ORDERS), value="other", description="Name order", style=style, layout=wide),
+            "name_order": Dropdown(options=list(NAME_ORDERS), value="other", description="Name order", style=style,
+                                   layout=wide),
             "state": Dropdown(options=_states(self._corpus), description="Stands for", style=style, layout=wide,
                               tooltip="The state or body this person speaks for"),
         }
@@ -159,8 +161,8 @@ class NewNames(Explorer):
                                  for row in self.table.itertuples()] or [("none", 0)]
             self._who.value = self._at if len(self._names) else 0
             self._setting = False
-            self._out.options = [("choose a row of yours", ""), *((f"{row['name']} ({row['person_id']})", row["person_id"])
-                                                                  for row in self._own())]
+            own = [(f"{row['name']} ({row['person_id']})", row["person_id"]) for row in self._own()]
+            self._out.options = [("choose a row of yours", ""), *own]
             self._out.value = ""
         self.refresh()
 
@@ -172,8 +174,8 @@ def _suggestions(corpus):
     for one in corpus.new_names.itertuples():
         state = names.get(cast.state(one.person_id))
         titles = one.titles.replace("; ", "|") if isinstance(one.titles, str) else ""
-        rows.append({"name": " ".join(one.name.split()), "person_id": one.person_id.removeprefix(NEW), "titles": titles,
-                     **({"state": state} if state else {})})
+        row = {"name": " ".join(one.name.split()), "person_id": one.person_id.removeprefix(NEW), "titles": titles}
+        rows.append(row | ({"state": state} if state else {}))
     return rows
 
 

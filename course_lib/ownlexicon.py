@@ -24,10 +24,12 @@ def own_people(folder):
     lexicons.checked(_NAME, folder)
     header = SCHEMAS[_NAME]
     ids = {row["person_id"] for row in lexicons.read(_NAME)}
-    return [{name: row[name] for name in header} for row in lexicons.read(_NAME, folder) if row["person_id"] not in ids]
+    return [{name: row[name] for name in header} for row in lexicons.read(_NAME, folder)
+            if row["person_id"] not in ids]
 
 
-def add_person(corpus, *, name, state, person_id=None, short_form="", name_order="other", titles="", aliases="", note=""):
+def add_person(corpus, *, name, state, person_id=None, short_form="", name_order="other", titles="",
+               aliases="", note=""):
     """Write a person into the corpus's own word list; the next ``course.load`` of the folder knows them.
 
     Args:
@@ -50,7 +52,8 @@ def add_person(corpus, *, name, state, person_id=None, short_form="", name_order
     folder = keeping.folder_of(corpus)
     given = {"person_id": person_id or provisional_id(name).removeprefix(NEW), "name": name, "short_form": short_form,
              "name_order": name_order, "aliases": aliases, "state_or_body": state, "titles": titles, "note": note}
-    row = dict.fromkeys(SCHEMAS[_NAME], "") | {column: " ".join(str(value).split()) for column, value in given.items()}
+    row = dict.fromkeys(SCHEMAS[_NAME], "")
+    row |= {column: " ".join(str(value).split()) for column, value in given.items()}
     _check_name(row["name"])
     _write(folder, [*own_people(folder), row])
     return row

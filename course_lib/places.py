@@ -53,7 +53,8 @@ class _Page:
         if not plain:
             return []
         first = re.escape(plain[0]) if not plain[0].isalpha() else f"[{plain[0].lower()}{plain[0].upper()}]"
-        before, after = ("" if UNSPACED.match(plain[at]) else bound for at, bound in ((0, r"(?<!\w)"), (-1, r"(?!\w)")))
+        before = "" if UNSPACED.match(plain[0]) else r"(?<!\w)"
+        after = "" if UNSPACED.match(plain[-1]) else r"(?!\w)"
         pattern = f"{before}{first}{re.escape(plain[1:])}{after}"
         return [self._place(*match.span()) for match in re.finditer(pattern, self.plain)]
 

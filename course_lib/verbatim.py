@@ -54,7 +54,8 @@ def place_in(texts, article_id, typed, minimum_words=5):
         A Place; of several the first that is no headline or caption.
 
     Raises:
-        CourseError: there is no such article, or the words do not stand in it; the message says where they depart.
+        CourseError: there is no such article, or the words do not stand in it; the message says where they
+        depart.
     """
     one_of("article", article_id, texts.articles)
     quote = without_edges(typed)
@@ -76,7 +77,8 @@ def _not_in(article_id, quote, texts):
         return departs(quote, article_id, texts)
     cites = listing(dict.fromkeys(place.cite for place in found[:5]))
     in_furniture = "" if any(place.article_id for place in found) else f", in {BESIDE_THE_TEXT['furniture']}"
-    return f"These words do not stand in {article_id}. They stand at {cites}{in_furniture}. Name the text you quote from."
+    return (f"These words do not stand in {article_id}. They stand at {cites}{in_furniture}. "
+            "Name the text you quote from.")
 
 
 def departs(quote, name, texts):

@@ -19,14 +19,16 @@ class YourTexts(Explorer):
     """Texts of your own: paste them, upload files, or point to a folder; then they are a corpus.
 
     Args:
-        folder: where texts are kept that you paste or upload: a folder beside the notebook, made when it is needed.
+        folder: where texts are kept that you paste or upload: a folder beside the notebook, made when it is
+        needed.
 
     Raises:
         CourseError: the folder lies elsewhere.
 
-    In code: ``paste("words", name="talks")``, ``upload("talks.txt", content)`` and ``take_out("talks.txt")`` change what is
-    in the folder, ``read("another/folder")`` reads another one, ``read()`` reads the same one again. ``corpus`` is what was
-    read, and raises CourseError where nothing could be; ``table`` has its pages.
+    In code: ``paste("words", name="talks")``, ``upload("talks.txt", content)`` and ``take_out("talks.txt")``
+    change what is in the folder, ``read("another/folder")`` reads another one, ``read()`` reads the same one
+    again. ``corpus`` is what was read, and raises CourseError where nothing could be; ``table`` has its
+    pages.
     """
 
     def __init__(self, folder="my_texts"):
@@ -55,7 +57,10 @@ class YourTexts(Explorer):
         return kept
 
     def upload(self, name, content):
-        """Keep the bytes of a file; gives the name it has now. Raises CourseError as ``paste``, or for another ending."""
+        """Keep the bytes of a file; gives the name it has now.
+
+        Raises CourseError as ``paste`` does, and for another ending.
+        """
         kept = self._inbox.keep(name, content)
         self._said = f"Kept as {kept}."
         self.read()
@@ -98,8 +103,9 @@ class YourTexts(Explorer):
             return f"{said}There is no text yet. Paste one, or upload a file."
         table, bad = self.table, len(self._corpus.problems)
         problems = f" {plural(bad, 'problem')}: see below." if bad else ""
-        return (f"{said}Found in {self.folder}: {plural(len(table), 'page')} with {plural(table['articles'].sum(), 'article')}, "
-                f"{plural(table['words'].sum(), 'word')} of article text.{problems}")
+        return (f"{said}Found in {self.folder}: {plural(len(table), 'page')} with "
+                f"{plural(table['articles'].sum(), 'article')}, {plural(table['words'].sum(), 'word')} of article "
+                f"text.{problems}")
 
     def result(self):
         if self._corpus is None:
@@ -114,20 +120,22 @@ class YourTexts(Explorer):
         return markup.aside(text(self._rules()))
 
     def _rules(self):
-        return (f"A text ends in {', '.join(SUFFIXES)} and has at most {LARGEST // 1_000_000} MB. It is kept in the folder "
-                f"{self._inbox.folder.name} beside this notebook, and sent nowhere. Nothing in it is ever run. Check that you "
-                "may keep a copy; do not publish it.")
+        return (f"A text ends in {', '.join(SUFFIXES)} and has at most {LARGEST // 1_000_000} MB. It is kept "
+                f"in the folder {self._inbox.folder.name} beside this notebook, and sent nowhere. Nothing in "
+                "it is ever run. Check that you may keep a copy; do not publish it.")
 
     def static(self):
         """What can be done here: the same whatever has been taken in, for it may be private."""
-        return markup.sentence("Run this cell to paste a text, to upload files or to point to a folder.") + self.notes()
+        said = "Run this cell to paste a text, to upload files or to point to a folder."
+        return markup.sentence(said) + self.notes()
 
     def controls(self):
         from ipywidgets import Button, Dropdown, FileUpload, Layout, Text, Textarea
 
         style, narrow = {"description_width": "initial"}, Layout(width="auto", max_width="100%")
         self._words = Textarea(description="Your text", rows=8, continuous_update=False, style=style,
-                               placeholder="Paste a whole page, menus and all, or an article", layout=Layout(width="100%"))
+                               placeholder="Paste a whole page, menus and all, or an article",
+                               layout=Layout(width="100%"))
         self._name = Text(description="Name", placeholder="such as talks_july", continuous_update=False, style=style)
         keep = Button(description="Keep this text", layout=narrow)
         self._upload = FileUpload(description="Upload files", accept=",".join(SUFFIXES), multiple=True, layout=narrow)
