@@ -17,6 +17,7 @@ from course_lib.verdicts import NOT_ATTEMPTED, RIGHT, Verdict
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 _NOTHING_GIVEN = "There is no answer to check. Give one first."
+_NO_ROWS = "Your table has no rows. Look again at the column by which you keep rows, and at what stands in it."
 _given = Counter()  # hints given in code, by question, since the kernel started
 
 
@@ -179,10 +180,14 @@ def _judge_and_save(question, answer):
     if verdict.state == NOT_ATTEMPTED:
         records, said = answerfile.read()
         kept = records.get(question.id, answerfile.Record()).state == RIGHT
-        return verdict._replace(message=verdict.message or _NOTHING_GIVEN), kept, said
+        return verdict._replace(message=verdict.message or _nothing(answer)), kept, said
     given = as_json(answer)
     record, said = answerfile.change(question.id, lambda record: _attempted(record, given, verdict.state))
     return verdict, record.state != verdict.state, said
+
+
+def _nothing(answer):
+    return _NO_ROWS if hasattr(answer, "columns") else _NOTHING_GIVEN
 
 
 def _attempted(record, answer, state):

@@ -341,6 +341,7 @@ def test_a_check_of_nothing_says_so_and_keeps_a_right_answer():
     course.check("kinds.1", 1)
     again = course.check("kinds.1", "")
     assert again.state == "not attempted" and "stays saved" in again.html
+    assert "Your table has no rows." in course.check("kinds.1", pd.DataFrame({"page_id": []})).message
 
 
 def test_stars_are_emphasis_and_one_reason_is_given_once():
