@@ -130,7 +130,7 @@ class Cast:
             id = next(iter(self.ids(one)), None)
             if _EQUALS.search(one.title) and id in self.people:
                 person = self.people[id]
-                self._know(person._replace(titles=(*person.titles, *titles)))
+                self._know(person._replace(titles=tuple(dict.fromkeys((*person.titles, *titles)))))
             titles = self.people[id].titles if id in self.people else ()
 
     def adopt(self, other):

@@ -375,6 +375,13 @@ def test_every_kind_of_title_has_rows(kind):
     assert any(row["kind"] == kind for row in read("titles"))
 
 
+def test_counterparts_of_counterparts_hold_each_office_once():
+    meet = "Chinese Foreign Minister Wang Yi met his counterpart Ba Dora. Lao Foreign Minister Ba Dora met his counterpart Wang Yi. "
+    corpus = course.load_text("Ministers meet\n\nPORT, July 2 (Xinhua) -- " + meet * 30)  # once, each round doubled the titles
+    assert corpus.people["person_id"].value_counts()["wang-yi"] == 60
+    assert len(corpus.new_names["titles"][0].split("; ")) < 10
+
+
 def test_initials_alone_are_a_name_like_others():
     corpus = course.load_text("Ministers meet\n\nPORT, July 2 (Xinhua) -- Foreign Minister A B met Foreign Minister C D on Tuesday.")
     assert corpus.people is not None
