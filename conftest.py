@@ -33,7 +33,7 @@ def _run_cells_as_a_reader_does(config):
     # Imported here: with what they import these take seconds, which a run without notebooks need not wait.
     from nbval import kernel
 
-    from course_lib.notebooks import SECONDS_A_CELL, kernel_settings
+    from course_lib.edition.notebooks import SECONDS_A_CELL, kernel_settings
 
     config.option.nbval_cell_timeout = SECONDS_A_CELL
     start = kernel.start_new_kernel

@@ -18,7 +18,7 @@ if sys.version_info < OLDEST:
         "python3.12 -m course_lib (on Windows: py -3.12 -m course_lib).".format(*sys.version_info)
     )
 
-from course_lib import bootstrap, environment  # noqa: E402 - this Python can read them
+from course_lib.launch import bootstrap, environment  # noqa: E402 - this Python can read them
 
 HELP = """\
 python3 -m course_lib [OPTIONS]       open the course in JupyterLab; options go to "jupyter lab"
@@ -30,8 +30,8 @@ python3 -m course_lib help            show this
 The first use fetches what the course needs into the folder .venv, which may be deleted at any time.
 On Windows, write py instead of python3."""
 
-REFRESH = "import sys; from course_lib.notebooks import main; sys.exit(main())"
-SITE = "import sys; from course_lib.site import main; sys.exit(main(sys.argv[1:]))"
+REFRESH = "import sys; from course_lib.edition.notebooks import main; sys.exit(main())"
+SITE = "import sys; from course_lib.edition.site import main; sys.exit(main(sys.argv[1:]))"
 
 
 def first_page(checkout):

@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 import course_lib as course
-from course_lib.spans import WORD
+from course_lib.words.spans import WORD
 from tests.goldlists import rows
 
 PLACES = Path(__file__).parent / "alignment" / "places.csv"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from course_lib.spans import Lines
+from course_lib.words.spans import Lines
 
 PARAGRAPHS = "page_id article_id paragraph line label reason start end quote".split()
 ARTICLE_COLUMNS = "article_id page_id kind title outlet agency published start end".split()

@@ -14,8 +14,8 @@ from collections import Counter
 from pathlib import Path
 
 import course_lib as course
-from course_lib.articles import LABELS
 from course_lib.errors import CourseError
+from course_lib.loader.articles import LABELS
 from tests import invariants
 from tests.hostile import CASES
 from tests.samples import DATELINES, OTHERS, ROOT

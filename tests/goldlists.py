@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from course_lib.handlists import rows
+from course_lib.analysis.handlists import rows
 
 __all__ = ["as_printed", "rows"]
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from course_lib.articles import LABELS
+from course_lib.loader.articles import LABELS
 
 
 def tables(corpus):

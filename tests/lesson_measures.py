@@ -8,7 +8,7 @@ from statistics import median, quantiles
 
 import nbformat
 
-from course_lib.notebooks import find
+from course_lib.edition.notebooks import find
 
 HEADER = ("Question", "You will be able to", "Time", "You need", "Texts", "New words")
 START = 'import course_lib as course\n\ncorpus = course.load()\nprint("Set-up complete.", corpus)'

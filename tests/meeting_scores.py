@@ -11,6 +11,7 @@ from collections import Counter
 from pathlib import Path
 
 import course_lib as course
+
 sys.path.insert(0, str(Path(__file__).parent))
 from goldlists import rows  # noqa: E402
 from page_scores import PAGES, read  # noqa: E402

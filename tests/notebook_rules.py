@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 import nbformat
 
-from course_lib.notebooks import as_text, normalise
+from course_lib.edition.notebooks import as_text, normalise
 
 LOCAL_PATH = re.compile(r"(?<![\w.:/])(?:/(?:home|root|Users|tmp|work|private|mnt)/|~/|[A-Z]:\\)\S*")
 BASE64 = re.compile(r"data:image/png;base64,([^\"]*)")

@@ -9,9 +9,9 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
-from course_lib.corpus import Corpus
-from course_lib.parsing import parse
-from course_lib.spans import WORD
+from course_lib.corpora.corpus import Corpus
+from course_lib.loader.parsing import parse
+from course_lib.words.spans import WORD
 
 PAGES = Path(__file__).parent / "pages"
 FIELDS = ("kind", "title", "agency", "dateline", "dateline_place", "dateline_date", "event_date", "byline",

@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from course_lib.questioncheck import right_answers, wrong_answers
-from course_lib.questions import SHIPPED, every
+from course_lib.exercises.questioncheck import right_answers, wrong_answers
+from course_lib.exercises.questions import SHIPPED, every
 
 FURTHER = Path(__file__).parent / "wrong_answers.csv"
 

@@ -1,8 +1,8 @@
 """Speakers, voice and modality against the gold list: ``python -m tests.statement_scores`` shows every difference."""
 
 import course_lib as course
-from course_lib import lexicons
-from course_lib.handlists import rows as listed
+from course_lib.analysis.handlists import rows as listed
+from course_lib.words import lexicons
 
 
 def compare():

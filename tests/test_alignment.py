@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import course_lib as course
-from course_lib.alignment import KINDS, compare, read_draft
+from course_lib.comparing.alignment import KINDS, compare, read_draft
+from course_lib.comparing.frames import find_frames, find_times
+from course_lib.comparing.links import Telling, group, link
+from course_lib.comparing.segments import segments
 from course_lib.errors import CourseError
-from course_lib.frames import find_frames, find_times
-from course_lib.links import Telling, group, link
-from course_lib.matching import equal_runs
-from course_lib.segments import segments
+from course_lib.words.matching import equal_runs
 from tests.difference_scores import PLACES, known_places, precision, recall, scores
 
 GOLDEN = PLACES.parent / "golden.csv"

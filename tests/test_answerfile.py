@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import quick
 
-from course_lib import answerfile
-from course_lib.answerfile import LARGEST, LONGEST, Damaged, Record, as_json, change, dump, merge, parse, read
+from course_lib.exercises import answerfile
+from course_lib.exercises.answerfile import LARGEST, LONGEST, Damaged, Record, as_json, change, dump, merge, parse, read
 
 RIGHT = Record("right", "4", 2, 1, True)
 
@@ -40,7 +40,7 @@ def test_the_place_is_the_working_folder_or_what_the_environment_names(tmp_path,
 
 
 def test_a_change_sees_the_record_as_the_other_notebook_left_it(path):
-    one_more = "from pathlib import Path; from course_lib.answerfile import change\n" \
+    one_more = "from pathlib import Path; from course_lib.exercises.answerfile import change\n" \
                "for _ in range(25): change(%r, lambda r: r._replace(attempts=r.attempts + 1), Path(%r))"
     questions = "3.1", "3.1", "3.2"
     running = [subprocess.Popen([sys.executable, "-c", one_more % (name, str(path))]) for name in questions]

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from course_lib.answers import judge
-from course_lib.questions import Accepted, Passage, Question, Wrong
-from course_lib.verdicts import NOT_ATTEMPTED, NOT_YET, RIGHT, STATES
+from course_lib.exercises.answers import judge
+from course_lib.exercises.question import Accepted, Passage, Question, Wrong
+from course_lib.exercises.verdicts import NOT_ATTEMPTED, NOT_YET, RIGHT, STATES
 
 
 def question(kind, answer, wrong=(), **more):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from course_lib.parsing import parse
+from course_lib.loader.parsing import parse
 
 # What stands for {a}, {b} and {c} in the pages below.
 BODY = {

@@ -8,8 +8,8 @@ from ipywidgets import HTML, Dropdown, SelectionSlider
 from test_views import Checker
 
 from course_lib import load
-from course_lib.asof import AsOf
 from course_lib.errors import CourseError
+from course_lib.explorers.asof import AsOf
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,9 @@ from types import SimpleNamespace
 import pytest
 
 import course_lib as course
-from course_lib.belonging import OTHER_PAGES, reads_other_pages
-from course_lib.loading import SEEDS
-from course_lib.notebooks import ROOT
+from course_lib.corpora.loading import SEEDS
+from course_lib.edition.notebooks import ROOT
+from course_lib.exercises.belonging import OTHER_PAGES, reads_other_pages
 
 
 @pytest.fixture

@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from course_lib import bootstrap, environment, troubles
-from course_lib.bootstrap import CHECKOUT, Stop, Venv, prepare
+from course_lib.launch import bootstrap, environment, troubles
+from course_lib.launch.bootstrap import CHECKOUT, Stop, Venv, prepare
 
 LOCKS = {
     "course": "one==1 \\\n    --hash=sha256:00\n",

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from samples import ROOT
 
 import course_lib as course
-from course_lib import chunks, parsing
-from samples import ROOT
+from course_lib.loader import chunks, parsing
 from tests.benchmarks.generate import Pages, as_html, as_text
 
 TABLES = ("pages", "paragraphs", "articles", "sentences", "people", "states", "statements", "meetings", "problems")

@@ -11,13 +11,13 @@ from test_ladders import HOSTILE, PAIR, written
 from test_views import Checker
 
 import course_lib as course
-from course_lib.coder import LIBRARY, YOURSELF, ClauseCoder
-from course_lib.corpus import Corpus
+from course_lib.analysis.firmness import CODES, codes_of_steps, spread, with_library_code
+from course_lib.analysis.masking import Mask, words_start
+from course_lib.corpora.corpus import Corpus
 from course_lib.errors import CourseError
-from course_lib.firmness import CODES, codes_of_steps, spread, with_library_code
-from course_lib.lexicons import parts, read
-from course_lib.masking import Mask, words_start
-from course_lib.parsing import parse
+from course_lib.explorers.coder import LIBRARY, YOURSELF, ClauseCoder
+from course_lib.loader.parsing import parse
+from course_lib.words.lexicons import parts, read
 
 
 @pytest.fixture(scope="module")

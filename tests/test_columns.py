@@ -4,14 +4,17 @@ import json
 
 import pandas as pd
 import pytest
+from samples import ROOT
 
 import course_lib as course
-from course_lib import alignment, articles, dates, headers, lexicons, mentions, statements, tellings
-from course_lib.columns import TYPES, codebook
-from course_lib.corpus import Corpus
+from course_lib.comparing import alignment
+from course_lib.corpora.columns import TYPES, codebook
+from course_lib.corpora.corpus import Corpus
 from course_lib.errors import CourseError
-from course_lib.parsing import parse
-from samples import ROOT
+from course_lib.extraction import mentions, statements, tellings
+from course_lib.loader import articles, dates, headers
+from course_lib.loader.parsing import parse
+from course_lib.words import lexicons
 
 # The closed lists as code and word lists have them. Some have no name in the code, so they are written here
 # once more; what the pages show is compared with all of them below.

@@ -7,18 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from ipywidgets import HTML, Button, Dropdown, Textarea
+from samples import quick
 from test_figures import assert_legible
 from test_views import Checker
 
 from course_lib import load
-from course_lib.aligned import COLUMNS, aligned_tellings
-from course_lib.alignment import KINDS
-from course_lib.comparator import ALL, TellingComparator
+from course_lib.comparing.alignment import KINDS
+from course_lib.display.facing import GROUNDS, Facing, _rows
 from course_lib.errors import CourseError
-from course_lib.facing import GROUNDS, Facing, _rows
-from course_lib.handouts import handout
-from course_lib.overlapmap import overlap_map
-from samples import quick
+from course_lib.explorers.comparator import ALL, TellingComparator
+from course_lib.figures.aligned import COLUMNS, aligned_tellings
+from course_lib.figures.handouts import handout
+from course_lib.figures.overlapmap import overlap_map
 
 REPORT = """Ministers <b>meet in {place}
 

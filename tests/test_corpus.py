@@ -7,11 +7,11 @@ import pandas as pd
 import pytest
 
 import course_lib as course
+from course_lib.corpora.loading import SEEDS
+from course_lib.corpora.tables import ARTICLES, PAGES, PARAGRAPHS, SENTENCES
 from course_lib.errors import CourseError
-from course_lib.lexicons import LexiconError
-from course_lib.loading import SEEDS
-from course_lib.sources import CorpusError
-from course_lib.tables import ARTICLES, PAGES, PARAGRAPHS, SENTENCES
+from course_lib.loader.sources import CorpusError
+from course_lib.words.lexicons import LexiconError
 
 REPORT = """Ministers meet
 

@@ -6,9 +6,9 @@ from folders import HOSTILE, WALK, folder
 from test_figures import assert_legible, drawn_texts
 
 from course_lib import load
-from course_lib.corridor import rail_corridor
 from course_lib.errors import CourseError
-from course_lib.lexicons import read
+from course_lib.figures.corridor import rail_corridor
+from course_lib.words.lexicons import read
 
 START = "A line\n\nPORT, July 2 (Agency) -- "
 STATIONS = ["Russia", "Manzhouli", "Chengdu", "Kunming", "Vientiane", "Bangkok"]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from course_lib.looks import looker_for
-from course_lib.spans import Span
+from course_lib.loader.looks import looker_for
+from course_lib.words.spans import Span
 
 BODY = "The two ministers met for talks on trade and transport."
 READER = looker_for().datelines

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from course_lib.dates import find_dates, nearest_before, spoken, weekday_after, weekday_before
-from course_lib.days import Reference, find_counted_days, find_days, resolve
+from course_lib.loader.dates import find_dates, nearest_before, spoken, weekday_after, weekday_before
+from course_lib.loader.days import Reference, find_counted_days, find_days, resolve
 
 FRIDAY = date(2024, 7, 26)
 

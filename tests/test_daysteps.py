@@ -4,12 +4,12 @@ from datetime import date
 
 import pandas as pd
 import pytest
-
-from course_lib import load
-from course_lib.daysteps import STEPS, cases_of, day_phrases, own_case, steps, steps_table
-from course_lib.errors import CourseError
 from hypothesis import given
 from samples import quick, texts
+
+from course_lib import load
+from course_lib.analysis.daysteps import STEPS, cases_of, day_phrases, own_case, steps, steps_table
+from course_lib.errors import CourseError
 
 DATELINE, PAGE = "VIENTIANE, July 26 (Xinhua)", "31 July 2024"
 

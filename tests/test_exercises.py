@@ -16,12 +16,12 @@ from nbformat import v4
 from test_views import Checker
 
 import course_lib as course
-from course_lib import answerfile
-from course_lib.answerfile import LONGEST, Record
+from course_lib.edition.notebooks import SECONDS_A_CELL, code_cells, fault, find, kernel_settings
 from course_lib.errors import CourseError
-from course_lib.exercises import WIDGET_VIEW
-from course_lib.notebooks import SECONDS_A_CELL, code_cells, fault, find, kernel_settings
-from course_lib.questions import find as question
+from course_lib.exercises import answerfile
+from course_lib.exercises.answerfile import LONGEST, Record
+from course_lib.exercises.asking import WIDGET_VIEW
+from course_lib.exercises.questions import find as question
 
 KINDS = Path(__file__).parent / "questions" / "kinds.toml"
 TABLE = pd.DataFrame({"page_id": ["cgtn", "july"], "texts": [1, 5]})
@@ -345,8 +345,8 @@ def test_a_check_of_nothing_says_so_and_keeps_a_right_answer():
 
 
 def test_stars_are_emphasis_and_one_reason_is_given_once():
-    from course_lib import feedback
-    from course_lib.questions import Accepted
+    from course_lib.exercises import feedback
+    from course_lib.exercises.question import Accepted
 
     assert feedback.rich("the column *agency*, 2 * 3 * 4") == "the column <em>agency</em>, 2 * 3 * 4"
     asked = question("kinds.1")._replace(accept=(Accepted(3, "Why."), Accepted(5, "Why."), Accepted(7, "Else.")))

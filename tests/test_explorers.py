@@ -8,10 +8,10 @@ from fakes import PAGES, corpus
 from ipywidgets import HTML, Button, Dropdown, Output, Text
 from test_views import Checker
 
-from course_lib.articles import LABELS
+from course_lib.display.explorer import Explorer
 from course_lib.errors import CourseError
-from course_lib.explorers import Explorer
-from course_lib.labeller import MEANINGS, PageLabeller
+from course_lib.explorers.labeller import MEANINGS, PageLabeller
+from course_lib.loader.articles import LABELS
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 

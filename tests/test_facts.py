@@ -7,9 +7,9 @@ import pytest
 from folders import REPORT, folder
 
 from course_lib import load
+from course_lib.analysis.facts import COLUMNS, day_of, framework_facts, in_words, short_names
 from course_lib.errors import CourseError
-from course_lib.facts import COLUMNS, day_of, framework_facts, in_words, short_names
-from course_lib.lexicons import read
+from course_lib.words.lexicons import read
 
 FACTS = (
     "framework_id,state,role,from,to,as_of,source,disputed,note\n"

@@ -14,11 +14,11 @@ from matplotlib.text import Text
 from test_views import Checker
 
 import course_lib
-from course_lib import style
-from course_lib.composition import page_composition
+from course_lib.display import style
+from course_lib.display.figure import Figure, inches, room
 from course_lib.errors import CourseError
-from course_lib.figures import Figure, inches, room
-from course_lib.spans import count_words
+from course_lib.figures.composition import page_composition
+from course_lib.words.spans import count_words
 
 DATA = pd.DataFrame({"word": ["peace", "Nhân Dân"], "n": [3, 2]})
 

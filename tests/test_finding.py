@@ -12,7 +12,7 @@ from test_views import Checker
 
 from course_lib import Finding, load
 from course_lib.errors import CourseError
-from course_lib.findingpages import escaped
+from course_lib.own_texts.findingpages import escaped
 
 SIDES = "the Chinese and Russian sides also said they support Laos in becoming a dialogue partner"
 EVIL = "<script>alert(1)</script> & <img src=x onerror=alert(2)> [x](javascript:alert(3)) **b** `c` $d$"

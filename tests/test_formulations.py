@@ -4,10 +4,11 @@ import matplotlib
 import pytest
 from test_figures import assert_legible
 
-from course_lib import formula_heatmap, formula_list, load, style
+from course_lib import formula_heatmap, formula_list, load
+from course_lib.analysis.formulations import printed_wordings
+from course_lib.display import style
 from course_lib.errors import CourseError
-from course_lib.formulations import printed_wordings
-from course_lib.schemas import FORMULA_CATEGORIES
+from course_lib.words.schemas import FORMULA_CATEGORIES
 
 REPORT = """Talks end
 
@@ -128,7 +129,7 @@ def test_many_texts_with_any_names_are_legible(made):
 
 
 def test_formula_names_are_kept_to_two_lines(corpus):
-    from course_lib.heatmap import _name
+    from course_lib.figures.heatmap import _name
 
     long, several = _name("word " * 60, 1), _name("word " * 60, 7)
     assert len(long) == 2 and long[1].endswith("…") and several[1].endswith("… (7 wordings)")

@@ -5,8 +5,9 @@ import pytest
 from folders import HOSTILE, REPORT, WALK, folder
 from test_figures import assert_legible, drawn_texts
 
-from course_lib import load, style
-from course_lib.framework_mentions import frameworks_by_text
+from course_lib import load
+from course_lib.display import style
+from course_lib.figures.framework_mentions import frameworks_by_text
 
 
 @pytest.fixture(scope="module")

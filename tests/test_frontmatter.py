@@ -2,8 +2,8 @@
 
 import pytest
 
-from course_lib.frontmatter import front_matter
-from course_lib.pages import paragraph_spans
+from course_lib.loader.frontmatter import front_matter
+from course_lib.loader.pages import paragraph_spans
 
 
 def entries(text):

@@ -15,12 +15,12 @@ from test_exercises import folder, widgets  # noqa: F401 - a fixture, used by it
 from test_views import Checker
 
 import course_lib as course
-from course_lib import answerfile, hardness
-from course_lib.answerfile import LARGEST, Record, parse
 from course_lib.errors import CourseError
-from course_lib.exercises import WIDGET_VIEW
-from course_lib.handin import COLUMNS, Entry, as_csv, course_version, page
-from course_lib.questions import every
+from course_lib.exercises import answerfile, hardness
+from course_lib.exercises.answerfile import LARGEST, Record, parse
+from course_lib.exercises.asking import WIDGET_VIEW
+from course_lib.exercises.handin import COLUMNS, Entry, as_csv, course_version, page
+from course_lib.exercises.questions import every
 
 HOSTILE = '<script>alert("1")</script> & =1+1'
 

@@ -9,9 +9,9 @@ from page_scores import PAGES
 from test_views import Checker
 
 import course_lib as course
-from course_lib.counting import ReadingError
+from course_lib.analysis.counting import ReadingError
+from course_lib.analysis.handlists import Verdicts, against_list, by_hand
 from course_lib.errors import CourseError
-from course_lib.handlists import Verdicts, against_list, by_hand
 
 FOUND = pd.DataFrame({"day": pd.to_datetime(["2024-07-25", "2024-07-25", None]),
                       "people": [("wang-yi", "liu-ning"), ("wang-yi",), ("wang-yi",)], "page_id": "river",

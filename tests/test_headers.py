@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from course_lib.headers import YEAR_BASES
-from course_lib.parsing import parse
+from course_lib.loader.headers import YEAR_BASES
+from course_lib.loader.parsing import parse
 
 TITLE = "Ministers meet in Vientiane"
 MORE = "\n\nThey spoke of the bridge over the Mekong and of the trains that run on both sides of it, a statement said."

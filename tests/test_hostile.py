@@ -7,10 +7,10 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from samples import quick, texts
 
 import course_lib as course
 from course_lib.errors import CourseError
-from samples import quick, texts
 from tests import hostile, invariants
 from tests.hostile import CASES, GOOD, lay_out, runs
 

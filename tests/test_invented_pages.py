@@ -5,7 +5,6 @@ what is wrong there is counted, and never printed.
 """
 
 import pytest
-
 from page_scores import PAGES, differences, read
 
 FLOORS = {

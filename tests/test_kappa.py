@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import quick
 
-from course_lib.kappa import agreement
+from course_lib.analysis.kappa import agreement
 from course_lib.errors import CourseError
 
 

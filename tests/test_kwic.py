@@ -114,7 +114,7 @@ def test_an_odd_pattern_is_explained_and_can_be_mended(explorer, pattern, messag
 
 
 def test_a_pattern_that_finds_too_much_is_refused(corpus, monkeypatch):
-    monkeypatch.setattr("course_lib.kwicsearch._MOST", 100)
+    monkeypatch.setattr("course_lib.analysis.kwicsearch._MOST", 100)
     explorer = ConcordanceExplorer(corpus).search("e", regex=True)
     assert "places, too many to list. Look for something longer." in shown(explorer)
 

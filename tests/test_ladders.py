@@ -4,10 +4,10 @@ import pytest
 from test_figures import assert_legible
 
 import course_lib as course
+from course_lib.analysis.rungs import modal_steps
 from course_lib.errors import CourseError
-from course_lib.modal_ladders import NOBODY, SEVERAL, ladders
-from course_lib.rungs import modal_steps
-from course_lib.survival import surviving_words
+from course_lib.figures.modal_ladders import NOBODY, SEVERAL, ladders
+from course_lib.figures.survival import surviving_words
 
 REPORT = ("Ministers speak of ferries\n\nBAKU, May 15, 2024 (AZERTAC) — Georgian Foreign Minister {one} met "
           "Armenian Foreign Minister {two} here on Tuesday.\n\n{text}\n")

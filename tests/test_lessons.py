@@ -3,12 +3,12 @@
 import re
 
 import pytest
-
-from course_lib import load
-from course_lib.notebooks import ROOT
-from course_lib.spans import Lines
 from lesson_measures import LIMITS, beyond, lacking, lessons, measures, new_words, prose, read
 from nbformat import v4
+
+from course_lib import load
+from course_lib.edition.notebooks import ROOT
+from course_lib.words.spans import Lines
 
 ENTRY = re.compile(r"## (?P<term>[^\n]+)\n\n(?P<text>[^\n]+)\n\n(?:[^\n]+:\n\n|[^\n]+\?\n\n)?"
                    r"> “(?P<quote>[^”]+)” \(\[(?P<place>[^,]+), line (?P<line>\d+)\]\((?P<link>[^)]+)\)\)")

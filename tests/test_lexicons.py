@@ -2,7 +2,7 @@
 
 import pytest
 
-from course_lib.lexicons import SCHEMAS, LexiconError, checked, ids, read
+from course_lib.words.lexicons import SCHEMAS, LexiconError, checked, ids, read
 
 
 def add(folder, name, text, encoding="utf-8"):

@@ -4,11 +4,11 @@ import re
 from collections import Counter
 
 import pytest
-
-from course_lib import lexicons
-from course_lib.looks import KINDS, Looker, looker_for
-from course_lib.spans import Span
 from goldlists import rows
+
+from course_lib.loader.looks import KINDS, Looker, looker_for
+from course_lib.words import lexicons
+from course_lib.words.spans import Span
 
 FURNITURE = lexicons.read("furniture")
 TEXT_KINDS = {"prose", "opening", "heading", "sign-off", "standfirst"}

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from course_lib import __main__ as commands
-from course_lib import bootstrap
-from course_lib.bootstrap import CHECKOUT, Stop
+from course_lib.launch import bootstrap
+from course_lib.launch.bootstrap import CHECKOUT, Stop
 
 
 @pytest.fixture

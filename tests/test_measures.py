@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 import course_lib as course
-from course_lib.measures import dispersion, keyness, tally, words_per, words_per_speaker
-from course_lib.terms import ReadingError
+from course_lib.analysis.measures import dispersion, keyness, tally, words_per, words_per_speaker
+from course_lib.words.terms import ReadingError
 
 # Worked out before the library, the agency's reports of July against those of April: hits, G², Log Ratio.
 KEYNESS = [("SCO", 6, 0, 8.04, 3.52), ("BRICS", 5, 0, 6.7, 3.26), ("ASEAN", 12, 8, 0.63, 0.52),

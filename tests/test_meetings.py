@@ -4,18 +4,18 @@ import re
 from datetime import date
 
 import pytest
-from hypothesis import given
-
-import course_lib as course
-from course_lib.corpus import Corpus
-from course_lib.lexicons import LexiconError, read
-from course_lib.meeting_phrases import finder
-from course_lib.parsing import parse
-from course_lib.schemas import MEETING_WORDS, PARTNERS
-from course_lib.tellings import JOURNEYS, KINDS, STATUSES
 from goldlists import rows
+from hypothesis import given
 from meeting_scores import invented, seeds
 from samples import quick, texts
+
+import course_lib as course
+from course_lib.corpora.corpus import Corpus
+from course_lib.extraction.meeting_phrases import finder
+from course_lib.extraction.tellings import JOURNEYS, KINDS, STATUSES
+from course_lib.loader.parsing import parse
+from course_lib.words.lexicons import LexiconError, read
+from course_lib.words.schemas import MEETING_WORDS, PARTNERS
 
 HEAD = "Ministers speak of ferries\n\nBAKU, May 15, 2024 (AZERTAC) — "  # a Wednesday
 

@@ -7,7 +7,7 @@ from test_views import Checker
 
 import course_lib as course
 from course_lib.errors import CourseError
-from course_lib.meetings_filter import FILTERS, MeetingsFilter
+from course_lib.explorers.meetings_filter import FILTERS, MeetingsFilter
 
 
 @pytest.fixture

@@ -5,17 +5,17 @@ import random
 
 import pytest
 from hypothesis import assume, given
-
-import course_lib as course
-from course_lib.lexicons import read
-from course_lib.mentions import FORMS, KINDS, find_mentions
-from course_lib.parsing import parse
-from course_lib.phrases import Phrases
-from course_lib.schemas import TITLE_KINDS
 from mention_scores import TABLES, score
 from page_scores import PAGES
 from samples import quick, texts
 from test_word_lists import FOUND, NOT_FOUND, found
+
+import course_lib as course
+from course_lib.extraction.mentions import FORMS, KINDS, find_mentions
+from course_lib.loader.parsing import parse
+from course_lib.words.lexicons import read
+from course_lib.words.phrases import Phrases
+from course_lib.words.schemas import TITLE_KINDS
 
 DATELINE = "VIENTIANE, July 26 (Xinhua) -- "
 

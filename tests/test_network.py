@@ -9,8 +9,8 @@ from test_figures import assert_legible
 from test_tellings_figure import LINKS, corpus_of, one_meeting, page
 
 import course_lib as course
-from course_lib.network import who_met_whom
-from course_lib.who import Cast
+from course_lib.analysis.who import Cast
+from course_lib.figures.network import who_met_whom
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from course_lib.overlap import Origin, Sentence, copies, one_spelling, reprints, share, words_of
-from course_lib.spans import Span
+from course_lib.words.overlap import Origin, Sentence, copies, one_spelling, reprints, share, words_of
+from course_lib.words.spans import Span
 
 FIRST = ["The two ministers met in Vientiane on Thursday and agreed to build a second bridge over the Mekong.",
          "A further meeting is planned for the spring, when the water is low, the ministry said in a statement.",

@@ -7,12 +7,12 @@ from folders import HOSTILE, folder
 from test_views import Checker
 
 import course_lib as course
-from course_lib import keeping
+from course_lib.corpora.loading import SEEDS
+from course_lib.edition.notebooks import ROOT
 from course_lib.errors import CourseError
-from course_lib.lexicons import LexiconError
-from course_lib.loading import SEEDS
-from course_lib.meetings_check import FILE
-from course_lib.notebooks import ROOT
+from course_lib.own_texts import keeping
+from course_lib.own_texts.meetings_check import FILE
+from course_lib.words.lexicons import LexiconError
 
 SAMPLES = ROOT / "notebooks" / "sample_texts"
 

@@ -5,7 +5,7 @@ import textwrap
 
 import pytest
 
-from course_lib.pages import PageError, paragraph_spans, read_page
+from course_lib.loader.pages import PageError, paragraph_spans, read_page
 
 ENGLISH = ("The two foreign ministers met in Vientiane on Thursday for talks on trade and transport, and will meet again in "
            "the spring. ")

@@ -2,13 +2,13 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from course_lib.articles import ARTICLE_TEXT, KINDS, LABELS, PAGE_KINDS
-from course_lib.corpus import Corpus
-from course_lib.headers import YEAR_BASES
-from course_lib.pages import PageError
-from course_lib.parsing import parse
 from samples import NEWLINES, quick, texts
+
+from course_lib.corpora.corpus import Corpus
+from course_lib.loader.articles import ARTICLE_TEXT, KINDS, LABELS, PAGE_KINDS
+from course_lib.loader.headers import YEAR_BASES
+from course_lib.loader.pages import PageError
+from course_lib.loader.parsing import parse
 
 
 def parsed(text):

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from course_lib.errors import CourseError
-from course_lib.questions import QuestionError, every, find, read
+from course_lib.exercises.question import QuestionError
+from course_lib.exercises.questions import every, find, read
 
 NUMBER = """\
 notebook = "90_own"
@@ -150,7 +151,7 @@ def test_a_file_that_is_not_there_is_said():
 
 
 def test_a_plain_question_needs_no_tables():
-    code = ("import sys; from course_lib.questions import find; from course_lib.answers import judge; "
+    code = ("import sys; from course_lib.exercises.questions import find; from course_lib.exercises.answers import judge; "
             "assert judge(find('1.1'), '15').state == 'right'; print('pandas' in sys.modules)")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

@@ -5,14 +5,14 @@ from datetime import date
 
 import pandas as pd
 import pytest
-
-from course_lib import load
-from course_lib.answers import judge
-from course_lib.daysteps import cases_of, day_phrases, own_case
-from course_lib.notebooks import ROOT
-from course_lib.questions import SHIPPED, read
 from lesson_measures import prose
 from lesson_measures import read as read_notebook
+
+from course_lib import load
+from course_lib.analysis.daysteps import cases_of, day_phrases, own_case
+from course_lib.edition.notebooks import ROOT
+from course_lib.exercises.answers import judge
+from course_lib.exercises.questions import SHIPPED, read
 
 NOTEBOOK = ROOT / "notebooks" / "02_when_did_it_happen.ipynb"
 QUESTIONS = {question.id: question for question in read(SHIPPED / "02.toml")}
@@ -153,7 +153,7 @@ def lag(corpus, later, earlier="event_date", pages=None):
 
 
 def open_points(corpus, article_id):
-    from course_lib.daysteps import steps
+    from course_lib.analysis.daysteps import steps
 
     return [point for point in steps(cases_of(corpus, article_id)[0])[-1].finding.split(". ") if point]
 

@@ -7,9 +7,9 @@ from lesson_measures import prose, read
 from meeting_scores import invented
 
 import course_lib as course
-from course_lib.handlists import against_list, by_hand, rows
-from course_lib.notebooks import ROOT
-from course_lib.questions import find
+from course_lib.analysis.handlists import against_list, by_hand, rows
+from course_lib.edition.notebooks import ROOT
+from course_lib.exercises.questions import find
 
 KEYS = ["participants", "date", "kind"]
 
@@ -44,7 +44,7 @@ def told_once(corpus):
 
 
 def course_people():
-    from course_lib.lexicons import read as lexicon
+    from course_lib.words.lexicons import read as lexicon
     return lexicon("people")
 
 

@@ -8,11 +8,11 @@ from lesson_measures import prose
 from lesson_measures import read as read_notebook
 
 from course_lib import concordance, count, framework_facts, load
-from course_lib.answers import judge
-from course_lib.lexicons import read as read_list
-from course_lib.notebooks import ROOT
-from course_lib.questioncheck import faults
-from course_lib.questions import SHIPPED, read
+from course_lib.edition.notebooks import ROOT
+from course_lib.exercises.answers import judge
+from course_lib.exercises.questioncheck import faults
+from course_lib.exercises.questions import SHIPPED, read
+from course_lib.words.lexicons import read as read_list
 
 NOTEBOOK = ROOT / "notebooks" / "04_frameworks_then_and_later.ipynb"
 QUESTIONS = {question.id: question for question in read(SHIPPED / "04.toml")}

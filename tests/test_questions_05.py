@@ -3,19 +3,19 @@
 import re
 
 import pytest
-
-import course_lib as course
-from course_lib import lexicons
-from course_lib.modal_ladders import NOBODY, SEVERAL, ladders
-from course_lib.notebooks import ROOT
-from course_lib.places import place_of
-from course_lib.questioncheck import faults
-from course_lib.questions import SHIPPED, find, read
-from course_lib.rungs import modal_steps
-from course_lib.survival import surviving_words
-from course_lib.who import Cast
 from lesson_measures import prose
 from lesson_measures import read as read_notebook
+
+import course_lib as course
+from course_lib.analysis.rungs import modal_steps
+from course_lib.analysis.who import Cast
+from course_lib.edition.notebooks import ROOT
+from course_lib.exercises.places import place_of
+from course_lib.exercises.questioncheck import faults
+from course_lib.exercises.questions import SHIPPED, find, read
+from course_lib.figures.modal_ladders import NOBODY, SEVERAL, ladders
+from course_lib.figures.survival import surviving_words
+from course_lib.words import lexicons
 
 READY = {"ready": ["is ready to", "are ready to"]}
 

@@ -1,15 +1,26 @@
 """The right answers of notebook 06, worked out from the corpus; and what its prose says, held against the corpus."""
 
 import pytest
-
-from course_lib import (concordance, count, dispersion, formula_list, keyness, load, ngrams, state_pairs, tally,
-                        with_speakers, words_per)
-from course_lib.answers import judge
-from course_lib.notebooks import ROOT
-from course_lib.questions import SHIPPED, read
-from course_lib.speaking import states_of_people
 from lesson_measures import prose
 from lesson_measures import read as read_notebook
+
+from course_lib import (
+    concordance,
+    count,
+    dispersion,
+    formula_list,
+    keyness,
+    load,
+    ngrams,
+    state_pairs,
+    tally,
+    with_speakers,
+    words_per,
+)
+from course_lib.analysis.speaking import states_of_people
+from course_lib.edition.notebooks import ROOT
+from course_lib.exercises.answers import judge
+from course_lib.exercises.questions import SHIPPED, read
 
 NOTEBOOK = ROOT / "notebooks" / "06_formulas.ipynb"
 QUESTIONS = {question.id: question for question in read(SHIPPED / "06.toml")}

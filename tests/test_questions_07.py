@@ -5,16 +5,16 @@ against the corpus.
 import re
 
 import pytest
-
-from course_lib import load
-from course_lib.aligned import aligned_tellings
-from course_lib.answers import judge
-from course_lib.facing import Facing
-from course_lib.notebooks import ROOT
-from course_lib.overlapmap import overlap_map
-from course_lib.questions import SHIPPED, read
 from lesson_measures import prose
 from lesson_measures import read as read_notebook
+
+from course_lib import load
+from course_lib.display.facing import Facing
+from course_lib.edition.notebooks import ROOT
+from course_lib.exercises.answers import judge
+from course_lib.exercises.questions import SHIPPED, read
+from course_lib.figures.aligned import aligned_tellings
+from course_lib.figures.overlapmap import overlap_map
 
 NOTEBOOK, TASKS = (ROOT / "notebooks" / f"{name}.ipynb" for name in ("07_same_meeting", "writing_tasks"))
 QUESTIONS = {question.id: question for question in read(SHIPPED / "07.toml")}

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from course_lib.answers import judge
-from course_lib.places import place_of, seeds
-from course_lib.questions import Passage, Question, QuestionError
-from course_lib.verdicts import NOT_ATTEMPTED, NOT_YET, RIGHT, STATES
+from course_lib.exercises.answers import judge
+from course_lib.exercises.places import place_of, seeds
+from course_lib.exercises.question import Passage, Question, QuestionError
+from course_lib.exercises.verdicts import NOT_ATTEMPTED, NOT_YET, RIGHT, STATES
 
 SIDES = "the Chinese and Russian sides also said they support Laos in becoming a dialogue partner of the SCO"
 CLAIM = Question(

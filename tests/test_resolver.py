@@ -6,7 +6,7 @@ from test_views import Checker
 
 from course_lib import load
 from course_lib.errors import CourseError
-from course_lib.resolver import DateResolver
+from course_lib.explorers.resolver import DateResolver
 
 
 @pytest.fixture(scope="module")

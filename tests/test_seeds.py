@@ -5,11 +5,11 @@ from collections import Counter
 
 import pandas as pd
 import pytest
+from goldlists import as_printed, rows
 
 import course_lib as course
-from course_lib.loading import SEEDS
-from course_lib.spans import WORD
-from goldlists import as_printed, rows
+from course_lib.corpora.loading import SEEDS
+from course_lib.words.spans import WORD
 
 SHA256 = {
     "000_62fae3c5ca93f837.txt": "b7819c0b610dfd083e318c63370c6ed49b7ef7b959d4752cde73cceefdae692c",

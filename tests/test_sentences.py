@@ -4,8 +4,8 @@ from time import perf_counter
 
 import pytest
 
-from course_lib.sentences import sentence_spans
-from course_lib.spans import Span
+from course_lib.loader.sentences import sentence_spans
+from course_lib.words.spans import Span
 
 
 def sentences(text, start=None):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from course_lib import shapes
+from course_lib.loader import shapes
 
 
 def shape(name, line):

@@ -5,11 +5,12 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from course_lib.answers import judge
-from course_lib.given import described
-from course_lib.questioncheck import check_questions, faults, right_answers, wrong_answers
-from course_lib.questions import SHIPPED, QuestionError, every
-from course_lib.verdicts import NOT_ATTEMPTED, NOT_YET, RIGHT
+from course_lib.exercises.answers import judge
+from course_lib.exercises.given import described
+from course_lib.exercises.question import QuestionError
+from course_lib.exercises.questioncheck import check_questions, faults, right_answers, wrong_answers
+from course_lib.exercises.questions import SHIPPED, every
+from course_lib.exercises.verdicts import NOT_ATTEMPTED, NOT_YET, RIGHT
 from tests.question_table import further_wrong, rows, share_with_own_message
 
 QUESTIONS = every(SHIPPED)

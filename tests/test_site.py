@@ -8,10 +8,11 @@ import nbformat
 import pytest
 from notebook_rules import outputs, stored_html
 
-from course_lib import load, site
+from course_lib import load
+from course_lib.edition import site
+from course_lib.edition.notebooks import ROOT, find
+from course_lib.edition.sitecells import notebook_html, prose
 from course_lib.errors import CourseError
-from course_lib.notebooks import ROOT, find
-from course_lib.sitecells import notebook_html, prose
 
 
 class Tags(HTMLParser):

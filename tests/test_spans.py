@@ -2,7 +2,7 @@
 
 import pytest
 
-from course_lib.spans import Lines, Span, citation, count_words, trimmed, unwrapped
+from course_lib.words.spans import Lines, Span, citation, count_words, trimmed, unwrapped
 
 
 @pytest.mark.parametrize(("text", "words"), [

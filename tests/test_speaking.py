@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from course_lib import concordance, load, state_pairs, with_speakers
+from course_lib.analysis.speaking import last_overlapping, names_of_people
 from course_lib.errors import CourseError
-from course_lib.speaking import last_overlapping, names_of_people
 
 PAIRS = """Ministers meet
 

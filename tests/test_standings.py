@@ -5,9 +5,10 @@ import pytest
 from folders import HOSTILE, REPORT, WALK, folder
 from test_figures import assert_legible, drawn_texts
 
-from course_lib import load, style
+from course_lib import load
+from course_lib.display import style
 from course_lib.errors import CourseError
-from course_lib.standings import framework_matrix
+from course_lib.figures.standings import framework_matrix
 
 DAY = "2024-07-25"
 

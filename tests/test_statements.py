@@ -2,16 +2,16 @@
 
 import pytest
 from hypothesis import given
-
-import course_lib as course
-from course_lib.corpus import Corpus
-from course_lib.lexicons import read
-from course_lib.mentions import find_mentions
-from course_lib.parsing import parse
-from course_lib.spans import Span
-from course_lib.statements import VOICES, find_statements
 from samples import quick, texts
 from statement_scores import scores
+
+import course_lib as course
+from course_lib.corpora.corpus import Corpus
+from course_lib.extraction.mentions import find_mentions
+from course_lib.extraction.statements import VOICES, find_statements
+from course_lib.loader.parsing import parse
+from course_lib.words.lexicons import read
+from course_lib.words.spans import Span
 
 HEAD = "Ministers speak of ferries\n\nBAKU, May 15, 2024 (AZERTAC) — "
 LEAD = "Georgian Foreign Minister Nino Beridze met Armenian Transport Minister Ara Petrosyan here on Tuesday. "

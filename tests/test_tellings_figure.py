@@ -5,8 +5,8 @@ from matplotlib.colors import to_hex
 from test_figures import assert_legible, drawn_texts
 
 import course_lib as course
-from course_lib import style
-from course_lib.tellings_figure import form_of, meetings_by_tellings
+from course_lib.display import style
+from course_lib.figures.tellings_figure import form_of, meetings_by_tellings
 
 HEAD = "BAKU, May {day}, 2024 (AZERTAC) — "  # 15 May was a Wednesday
 MET = "Georgian Foreign Minister {one} held talks with Armenian Transport Minister {other} here on Tuesday."

@@ -7,12 +7,12 @@ from collections import defaultdict
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from samples import ROOT, anything, quick
 
 from course_lib.errors import CourseError
-from course_lib.overlap import one_spelling
-from course_lib.spans import WORD
-from course_lib.terms import ReadingError, compile_term, either_spelling, fold, named_terms, searched
-from samples import ROOT, anything, quick
+from course_lib.words.overlap import one_spelling
+from course_lib.words.spans import WORD
+from course_lib.words.terms import ReadingError, compile_term, either_spelling, fold, named_terms, searched
 
 MATCHES = [
     ("railway", "the China-Laos Railway"),

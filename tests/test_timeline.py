@@ -8,8 +8,10 @@ from matplotlib.colors import to_hex
 from matplotlib.patches import Circle, Polygon, Rectangle
 from test_figures import assert_legible, drawn_texts
 
-from course_lib import dayaxis, load, style
-from course_lib.timeline import three_dates
+from course_lib import load
+from course_lib.display import style
+from course_lib.figures import dayaxis
+from course_lib.figures.timeline import three_dates
 
 
 def a_corpus(*rows):

@@ -10,9 +10,9 @@ import pytest
 from fakes import DAY, corpus
 
 import course_lib
+from course_lib.display.pageviews import page_view
+from course_lib.display.views import cite, evidence, show
 from course_lib.errors import CourseError
-from course_lib.pageviews import page_view
-from course_lib.views import cite, evidence, show
 
 VOID = {"br", "wbr", "img", "hr"}
 

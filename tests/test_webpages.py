@@ -5,11 +5,11 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from course_lib.pages import PageError, read_page
-from course_lib.parsing import parse
-from course_lib.webpages import UNSEEN, NoPageError, visible_text
 from samples import quick, texts
+
+from course_lib.loader.pages import PageError, read_page
+from course_lib.loader.parsing import parse
+from course_lib.loader.webpages import UNSEEN, NoPageError, visible_text
 
 
 @pytest.mark.parametrize(("html", "text"), [

@@ -3,7 +3,7 @@
 import pytest
 
 import course_lib as course
-from course_lib.who import UNKNOWN, Cast
+from course_lib.analysis.who import UNKNOWN, Cast
 
 PAGE = ("Ministers speak of ferries\n\nBAKU, May 15, 2024 (AZERTAC) — Georgian Foreign Minister Nino Beridze met "
         "Transport Minister Ara Petrosyan here on Tuesday.\n")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from course_lib.lexicons import DATA, SCHEMAS, parts, read
-from course_lib.schemas import FORMULA_CATEGORIES
+from course_lib.words.lexicons import DATA, SCHEMAS, parts, read
+from course_lib.words.schemas import FORMULA_CATEGORIES
 
 ROOT = Path(__file__).resolve().parents[1]
 WITH_EXAMPLES = [name for name, schema in SCHEMAS.items() if "example_at" in schema]
@@ -39,7 +39,7 @@ def first(row):
 
 
 def matches(phrase, text, case="any"):
-    """Where a phrase stands in a text, by the rules that ``course_lib.schemas`` describes."""
+    """Where a phrase stands in a text, by the rules that ``course_lib.words.schemas`` describes."""
     pattern = re.escape(phrase).replace("'", "['’‘]").replace(r"\-", "[-‐‑–]").replace(r"\ ", r"\s+")
     flags = re.IGNORECASE if case == "any" else 0
     return [match.span() for match in re.finditer(rf"(?<![^\W_]){pattern}(?![^\W_])", text, flags)]

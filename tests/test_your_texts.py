@@ -10,9 +10,9 @@ from samples import quick
 from test_views import Checker
 
 from course_lib import YourTexts
+from course_lib.corpora.loading import SEEDS
 from course_lib.errors import CourseError
-from course_lib.inbox import LARGEST, SUFFIXES, Inbox, safe_name
-from course_lib.loading import SEEDS
+from course_lib.own_texts.inbox import LARGEST, SUFFIXES, Inbox, safe_name
 
 EVIL = "<script>window.ran = 1</script><img src=x onerror='window.ran = 2'>"
 

@@ -17,7 +17,7 @@ import nbformat
 import psutil
 from jupyter_client.manager import start_new_kernel
 
-from course_lib.notebooks import ROOT, code_cells, find, kernel_settings
+from course_lib.edition.notebooks import ROOT, code_cells, find, kernel_settings
 from tests.browser.server import serve
 
 MEGABYTE = 1024 * 1024

@@ -38,7 +38,7 @@ def timed(work):
 
 def phrase_lists():
     """The same phrases for both sides: names of people, frameworks, formulas."""
-    from course_lib import lexicons
+    from course_lib.words import lexicons
 
     yield "person", [name for row in lexicons.read("people") for name in (row["name"], *lexicons.parts(row["aliases"]))]
     yield "framework", [name for row in lexicons.read("frameworks")
@@ -49,8 +49,8 @@ def phrase_lists():
 # The whole pipeline: read, label, split, sentences, mentions, tables
 
 def pipeline_ours(size):
-    from course_lib.corpus import Corpus
-    from course_lib.parsing import parse
+    from course_lib.corpora.corpus import Corpus
+    from course_lib.loader.parsing import parse
     from tests.benchmarks.generate import as_text
 
     files = [(f"{number}.txt", as_text(page).encode()) for number, page in enumerate(pages(size))]
@@ -103,7 +103,7 @@ def _sentences(size):
 
 
 def concordance_ours(size):
-    from course_lib.reading import concordance
+    from course_lib.analysis.reading import concordance
 
     table = _sentences(size)
     return lambda: concordance(table, "railway links")
@@ -132,8 +132,8 @@ def concordance_nltk(size):
 
 def _copied_sentences(size):
     """Invented sentences of several dozen articles, a tenth of them repeated in later ones."""
-    from course_lib.overlap import Origin, Sentence, one_spelling
-    from course_lib.spans import WORD
+    from course_lib.words.overlap import Origin, Sentence, one_spelling
+    from course_lib.words.spans import WORD
     from tests.benchmarks.generate import as_text
 
     texts = (line for page in iter_pages() for line in as_text(page).split("\n\n") if line.endswith("steps."))
@@ -154,7 +154,7 @@ def iter_pages():
 
 
 def copies_ours(size):
-    from course_lib.overlap import copies
+    from course_lib.words.overlap import copies
 
     sentences, origins = _copied_sentences(size)
 
@@ -186,7 +186,7 @@ def copies_rensa(size):
 # Two tellings of one meeting
 
 def _tellings():
-    from course_lib.loading import load
+    from course_lib.corpora.loading import load
 
     corpus = load()
     texts = corpus.sentences.groupby("article_id")["quote"].agg(" ".join)

@@ -7,7 +7,7 @@ in them; a part of the reports repeats sentences of reports before them. The sam
 import random
 from html import escape
 
-from course_lib import lexicons
+from course_lib.words import lexicons
 
 _PLACES = ["VIENTIANE", "HANOI", "BEIJING", "MOSCOW", "JAKARTA", "BANGKOK", "MANILA", "PHNOM PENH"]
 _AGENCIES = ["Xinhua", "VNA", "Bernama", "ANTARA", "Kyodo", "Reuters"]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import nbformat
 
-from course_lib.notebooks import code_cells, find
+from course_lib.edition.notebooks import code_cells, find
 from tests.benchmarks.classroom import Student
 
 RESULTS = Path(__file__).with_name("SERIES.md")

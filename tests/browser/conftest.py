@@ -3,7 +3,6 @@
 import os
 
 import pytest
-
 from lab import Lab
 from server import browser_path, copy_course, flags, serve
 

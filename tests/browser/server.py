@@ -14,7 +14,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from course_lib.__main__ import lab_command
-from course_lib.notebooks import ROOT, kernel_settings
+from course_lib.edition.notebooks import ROOT, kernel_settings
 
 BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
 FLAGS = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",

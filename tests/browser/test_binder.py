@@ -15,7 +15,7 @@ import pytest
 from lab import Lab
 from server import running
 
-from course_lib.bootstrap import CHECKOUT
+from course_lib.launch.bootstrap import CHECKOUT
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Binder's machines run Linux, and its steps are bash")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from nbformat import v4
 
-from course_lib.notebooks import as_text, normalise, refresh
+from course_lib.edition.notebooks import as_text, normalise, refresh
 
 KINDS = Path(__file__).parent.parent / "questions" / "kinds.toml"
 TABLE = 'course.check("kinds.7", {{"page_id": [{}], "texts": [{}]}})'

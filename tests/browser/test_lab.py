@@ -4,7 +4,7 @@ import nbformat
 import pytest
 from nbformat import v4
 
-from course_lib.notebooks import NOTEBOOK_METADATA, WIDGET_VIEW, as_text, normalise, refresh
+from course_lib.edition.notebooks import NOTEBOOK_METADATA, WIDGET_VIEW, as_text, normalise, refresh
 
 EXPLORER = """\
 import ipywidgets

@@ -3,7 +3,7 @@
 import axe
 import pytest
 
-from course_lib.notebooks import find
+from course_lib.edition.notebooks import find
 
 OURS = ".jp-OutputArea-output, .jp-MarkdownOutput"
 

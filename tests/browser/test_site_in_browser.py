@@ -3,8 +3,8 @@
 import axe
 import pytest
 
-from course_lib import site
-from course_lib.notebooks import find
+from course_lib.edition import site
+from course_lib.edition.notebooks import find
 
 SIZE = {"width": 1280, "height": 900}
 PAPER = 680  # pixels between the margins of A4

@@ -1,0 +1,1 @@
+"""Tables in, tables out: concordance, counts, measures, facts, codings."""

@@ -1,0 +1,88 @@
+"""What ``reading`` and ``measures`` share: check a table, group its rows, add up with and without copies."""
+
+import numpy as np
+import pandas as pd
+
+from course_lib.display.markup import listing
+from course_lib.words.spans import count_words
+from course_lib.words.terms import ReadingError
+
+
+def with_columns(table, *needed):
+    """The table, if it is one and has these columns; else a ReadingError that says what it has."""
+    if not isinstance(table, pd.DataFrame):
+        got = f"one column, {table.name!r}" if isinstance(table, pd.Series) else repr(table)
+        raise ReadingError(f"This takes a table, such as corpus.sentences or some of its rows. It got {got}.")
+    absent = [name for name in needed if name not in table]
+    if absent:
+        raise ReadingError(f"The table has no column {listing(map(repr, absent), 'or')}. It has: "
+                           f"{', '.join(map(str, table.columns))}. Take one of these, or another table.")
+    return table
+
+
+def check_number(name, value):
+    """Raise a ReadingError unless a setting is a whole number from 1."""
+    if isinstance(value, bool) or not isinstance(value, (int, np.integer)) or value < 1:
+        raise ReadingError(f"{name} is a whole number from 1, and {value!r} is none.")
+
+
+def column_list(by):
+    """The columns to group by, as a list.
+
+    >>> column_list("article_id"), column_list(None)
+    (['article_id'], [])
+    """
+    return [by] if isinstance(by, str) else list(by or ())
+
+
+def quotes_of(table):
+    """The quotations of a table; one that is missing counts as empty."""
+    quotes = table["quote"]
+    return (quotes.fillna("") if quotes.hasnans else quotes).tolist()
+
+
+def sizes_of(table):
+    """How many words each row has."""
+    if "n_words" in table:
+        return table["n_words"].to_numpy()
+    return np.array([count_words(quote) for quote in quotes_of(with_columns(table, "quote"))], dtype="int64")
+
+
+def originals(table):
+    """The rows that are no copies."""
+    return table[with_columns(table, "copy_of")["copy_of"].isna()]
+
+
+class Groups:
+    """The groups that a table's rows fall into by the values of some columns, in the order they come in.
+
+    Missing values make a group of their own. Without columns, the table is one group even if it has no rows.
+    """
+
+    def __init__(self, table, by):
+        columns = column_list(by)
+        self.keys, self._number = pd.DataFrame(index=range(1)), np.zeros(len(table), dtype="int64")
+        if columns:
+            self.keys = table[columns].drop_duplicates(ignore_index=True)
+            self._number = table.groupby(columns, sort=False, dropna=False).ngroup().to_numpy()
+        self._original = table["copy_of"].isna().to_numpy() if "copy_of" in table else None
+
+    def sums(self, amounts):
+        """The sum of the rows' amounts in each group."""
+        return np.bincount(self._number, amounts, len(self.keys)).astype("int64")
+
+    def both_sums(self, amounts, name, distinct=None):
+        """The same as columns: ``name_all`` over all rows, ``name_distinct`` over those that are no copies.
+
+        ``distinct``: False for the first only, True for the second only. A table without ``copy_of`` has only
+        the first.
+        """
+        if distinct and self._original is None:
+            raise ReadingError("The table has no column 'copy_of', so its copies are not known. "
+                               "Leave out distinct=True, or take corpus.sentences or some of its rows.")
+        sums = {}
+        if not distinct:
+            sums[f"{name}_all"] = self.sums(amounts)
+        if distinct is not False and self._original is not None:
+            sums[f"{name}_distinct"] = self.sums(amounts * self._original)
+        return sums

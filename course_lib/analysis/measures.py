@@ -1,0 +1,239 @@
+"""Measures over tables of passages: rows and words in each group, dispersion, keyness.
+
+As in ``reading``: a table in, an ordinary DataFrame out, and *distinct* means that copies are left out. None
+of these says that something is significant: a few thousand words do not bear that.
+"""
+
+from collections import Counter
+from itertools import chain
+
+import numpy as np
+import pandas as pd
+
+from course_lib.analysis.counting import Groups, check_number, column_list, originals, quotes_of, sizes_of, with_columns
+from course_lib.analysis.reading import Terms, count
+from course_lib.words.overlap import one_spelling
+from course_lib.words.spans import WORD
+from course_lib.words.terms import ReadingError, fold
+
+
+def tally(table: pd.DataFrame, by: str | list[str] | None, distinct: bool | None = None) -> pd.DataFrame:
+    """How many rows each group of rows has: mentions of a formula in an article, clauses of a speaker.
+
+    Args:
+        table: any table, such as ``corpus.formulas``.
+        by: the column or columns that make the groups; None: the table as a whole. Rows without a value make
+            a group of their own.
+        distinct: False gives the numbers over all rows only, True those over distinct rows only, None both.
+
+    Returns:
+        A row a group that occurs: the columns of ``by``, ``n_all``, ``n_distinct``.
+
+    Raises:
+        ReadingError: a column is lacking.
+
+    >>> from course_lib import load
+    >>> tally(load().sentences, by="article_id").head(2).to_dict("list")
+    {'article_id': ['cgtn.1', 'july.1'], 'n_all': [17, 41], 'n_distinct': [17, 3]}
+    """
+    groups = Groups(with_columns(table, *column_list(by)), by)
+    return groups.keys.assign(**groups.both_sums(np.ones(len(table), dtype="int64"), "n", distinct))
+
+
+def words_per(table: pd.DataFrame, by: str | list[str] | None, distinct: bool | None = None) -> pd.DataFrame:
+    """How many words each group of rows has, over all of them and over distinct ones.
+
+    Args:
+        table: one with ``n_words`` or ``quote``.
+        by: the column or columns that make the groups; None: the table as a whole. Rows without a value make
+            a group of their own.
+        distinct: False gives the numbers over all rows only, True those over distinct rows only, None both.
+
+    Returns:
+        A row a group: the columns of ``by``, ``n_words_all``, ``n_words_distinct``.
+
+    Raises:
+        ReadingError: a column is lacking.
+
+    What a word is stands in ``spans.WORD``.
+
+    >>> from course_lib import load
+    >>> print(words_per(load().sentences, by="page_id").to_string(index=False))
+     page_id  n_words_all  n_words_distinct
+        cgtn          403               403
+        july         3605              2265
+    silkroad          499                 0
+      digest          296               137
+       april         3630              2262
+    """
+    groups = Groups(with_columns(table, *column_list(by)), by)
+    return groups.keys.assign(**groups.both_sums(sizes_of(table), "n_words", distinct))
+
+
+def words_per_speaker(statements: pd.DataFrame, by: str | list[str] | None = None) -> pd.DataFrame:
+    """How many words each speaker is given.
+
+    Args:
+        statements: a table with ``speaker_ids`` (a tuple a row) and ``quote``.
+        by: further columns to group by, such as ``article_id``.
+
+    Returns:
+        A row a speaker (and group): the columns of ``by``, ``speaker_id``, ``n_words_all``,
+        ``n_words_distinct`` and ``n_words_joint``: those of ``n_words_all`` that several speakers are given
+        together. Each of them is given all of these, so the numbers may add up to more than there are words.
+        ``speaker_id`` is missing for the words of nobody, or of nobody known.
+
+    Raises:
+        ReadingError: a column is lacking.
+
+    >>> table = pd.DataFrame({"speaker_ids": [("wang-yi",), ("wang-yi", "sergey-lavrov"), ()],
+    ...                       "quote": ["Wang said so", "they agreed", "It rained"]})
+    >>> print(words_per_speaker(table).to_string(index=False))
+       speaker_id  n_words_all  n_words_joint
+          wang-yi            5              2
+    sergey-lavrov            2              2
+              NaN            2              0
+    """
+    table = with_columns(statements, "speaker_ids", "quote", *column_list(by))
+    table = table.assign(n_words=sizes_of(table), is_joint=table["speaker_ids"].map(len) > 1)
+    spoken = table.explode("speaker_ids", ignore_index=True).rename(columns={"speaker_ids": "speaker_id"})
+    keys = [*column_list(by), "speaker_id"]
+    joint = Groups(spoken, keys).sums(spoken["n_words"] * spoken["is_joint"])
+    return words_per(spoken, keys).assign(n_words_joint=joint)
+
+
+def dispersion(sentences: pd.DataFrame, terms: Terms, parts: str | list[str] = "article_id",
+               regex: bool = False, case: bool = False) -> pd.DataFrame:
+    """How evenly terms are spread over the parts of a corpus: deviation of proportions (DP).
+
+    Half the sum of the differences between each part's share of the hits and its share of the words: near 0
+    where a term is spread as the words are, towards 1 where it keeps to small parts.
+
+    Args:
+        sentences: a table with ``quote``.
+        terms, regex, case: as for ``reading.count``.
+        parts: the column or columns that make the parts.
+
+    Returns:
+        Two rows a term, for ``counted`` *all* and *distinct*: ``term, counted, n`` (hits), ``n_parts``,
+        ``n_parts_with`` (a hit), ``dp``, and ``dp_norm``, which reaches 1 whatever the parts. Missing where
+        there is no hit, ``dp_norm`` also where there is one part. A part without words is none.
+
+    Raises:
+        ReadingError: as for ``reading.count``.
+
+    The measure: S. Th. Gries, "Dispersions and adjusted frequencies in corpora", International Journal of
+    Corpus Linguistics 13 (2008), 403-437; its norm: J. Lijffijt and S. Th. Gries, "Correction to Stefan Th.
+    Gries' 'Dispersions and adjusted frequencies in corpora'", the same, 17 (2012), 147-149.
+
+    >>> from course_lib import load
+    >>> print(dispersion(load().sentences, "railway").round(2).to_string(index=False))
+       term  counted  n  n_parts  n_parts_with   dp  dp_norm
+    railway      all 19       15             8 0.40     0.41
+    railway distinct 11       14             6 0.47     0.48
+    """
+    hits = count(sentences, terms, parts, regex=regex, case=case)
+    sizes = words_per(sentences, parts)
+    kinds = [kind for kind in ("all", "distinct") if f"n_{kind}" in hits]
+    rows = [(term, kind, *_dp(own[f"n_{kind}"].to_numpy(), sizes[f"n_words_{kind}"].to_numpy()))
+            for term, own in hits.groupby("term", sort=False) for kind in kinds]
+    return pd.DataFrame(rows, columns=["term", "counted", "n", "n_parts", "n_parts_with", "dp", "dp_norm"])
+
+
+def _dp(hits, sizes):
+    """Hits, parts, parts with a hit, DP and its norm.
+
+    >>> _dp(np.array([2, 0]), np.array([30, 10]))
+    (2, 2, 1, 0.25, 0.3333333333333333)
+    """
+    hits, sizes = hits[sizes > 0], sizes[sizes > 0]
+    n, n_with = int(hits.sum()), int((hits > 0).sum())
+    if not n:
+        return n, len(sizes), n_with, np.nan, np.nan
+    share = sizes / sizes.sum()
+    dp = float(np.abs(hits / n - share).sum() / 2)
+    return n, len(sizes), n_with, dp, float(dp / (1 - share.min())) if len(sizes) > 1 else np.nan
+
+
+def keyness(target: pd.DataFrame, reference: pd.DataFrame, at_least: int = 5, terms: Terms | None = None,
+            distinct: bool = False) -> pd.DataFrame:
+    """Which words one set of passages has more of than another, and how much more.
+
+    G² says how surprising the difference is, given how many words there are; the Log Ratio how large it is: 1
+    for twice as frequent in the target, 2 for four times, -1 for half.
+
+    Args:
+        target, reference: two tables with ``quote``.
+        at_least: leave out words that come less often in both together.
+        terms: compare these instead of all words, counted as ``reading.count`` does; all are kept.
+        distinct: leave copies out.
+
+    Returns:
+        A row a term, the highest G² first: ``term, n_target, n_reference, per_1000_target,
+        per_1000_reference, g2, log_ratio, zero_replaced``. A term that is missing on one side counts there as
+        0.5 in the Log Ratio (``zero_replaced``).
+
+    Raises:
+        ReadingError: a table lacks a column or has no words, or a setting is wrong.
+
+    Without ``terms``, a word is what ``spans.WORD`` finds, in small letters and one spelling: *China-Laos* is
+    one word, while the term *China* is found in it.
+
+    G²: T. Dunning, "Accurate methods for the statistics of surprise and coincidence", Computational
+    Linguistics 19 (1993), 61-74, with two cells as in P. Rayson and R. Garside, "Comparing corpora using
+    frequency profiling" (2000). Log Ratio: A. Hardie, "Log Ratio: an informal introduction" (CASS, Lancaster
+    University, 2014).
+
+    >>> from course_lib import load
+    >>> sentences = load().sentences
+    >>> july, april = (sentences[sentences["page_id"] == page] for page in ("july", "april"))
+    >>> measured = keyness(july, april, terms=["BRICS", "railway"])[["term", "n_target", "n_reference", "g2"]]
+    >>> print(measured.round(2).to_string(index=False))
+       term  n_target  n_reference    g2
+      BRICS        10            0 13.93
+    railway        12            4  4.24
+    """
+    check_number("at_least", at_least)
+    sides = [with_columns(table, "quote") for table in (target, reference)]
+    sides = [originals(table) for table in sides] if distinct else sides
+    sizes = [int(sizes_of(table).sum()) for table in sides]
+    for name, size in zip(("target", "reference"), sizes):
+        if not size:
+            raise ReadingError(f"The {name} has no words, so nothing can be compared. Choose other rows.")
+    return _compared(_words(*sides, at_least) if terms is None else _asked(*sides, terms), *sizes)
+
+
+def _asked(target, reference, terms):
+    """How often each of these terms stands on either side."""
+    one, other = (count(table, terms, by=None, distinct=False) for table in (target, reference))
+    return pd.DataFrame({"term": one["term"], "n_target": one["n_all"], "n_reference": other["n_all"]})
+
+
+def _words(target, reference, at_least):
+    """How often each word stands on either side, under its most frequent spelling."""
+    forms = [Counter(chain.from_iterable(map(WORD.findall, fold(quotes_of(table)))))
+             for table in (target, reference)]
+    counts = {}
+    for form, _ in (forms[0] + forms[1]).most_common():
+        row = counts.setdefault(one_spelling(form), [form, 0, 0])
+        row[1:] = row[1] + forms[0][form], row[2] + forms[1][form]
+    rows = [row for row in counts.values() if row[1] + row[2] >= at_least]
+    return pd.DataFrame(rows, columns=["term", "n_target", "n_reference"])
+
+
+def _compared(found, target_size, reference_size):
+    target, reference = (found[name].to_numpy(dtype=float) for name in ("n_target", "n_reference"))
+    expected = (target + reference) / (target_size + reference_size)
+    surprise = _weighed(target, expected * target_size) + _weighed(reference, expected * reference_size)
+    some = [np.where(counts == 0, 0.5, counts) for counts in (target, reference)]
+    return found.assign(
+        per_1000_target=1000 * target / target_size, per_1000_reference=1000 * reference / reference_size,
+        g2=2 * surprise, log_ratio=np.log2(some[0] / target_size) - np.log2(some[1] / reference_size),
+        zero_replaced=(target == 0) | (reference == 0),
+    ).sort_values("g2", ascending=False, kind="stable", ignore_index=True)
+
+
+def _weighed(observed, expected):
+    """Observed times the logarithm of observed to expected; 0 where nothing was observed."""
+    ratio = np.divide(observed, expected, out=np.ones_like(observed), where=observed > 0)
+    return observed * np.log(ratio)

@@ -1,0 +1,234 @@
+"""Reading many passages at once: a table in, a table out.
+
+Every function takes a table whose rows quote the pages (``corpus.sentences`` or some of its rows; also
+``corpus.paragraphs`` or ``corpus.statements``) and returns an ordinary DataFrame. What a hit of a term is
+stands in ``terms.compile_term`` and is the same everywhere: what is counted, ``concordance`` shows.
+
+*distinct* always means: copies left out, that is rows whose ``copy_of`` is filled. In a part of the corpus
+they are left out although their sources may lie outside that part. A table without that column is counted
+once.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import chain
+
+import numpy as np
+import pandas as pd
+
+from course_lib.analysis.counting import Groups, check_number, column_list, originals, quotes_of, with_columns
+from course_lib.words.overlap import one_spelling
+from course_lib.words.spans import NEWLINE, WORD
+from course_lib.words.terms import ReadingError, compile_term, fold, named_terms, searched
+
+Terms = str | Iterable[str] | Mapping[str, str | Iterable[str]]
+
+_PLACE = ("article_id", "page_id", "sentence", "line", "copy_of")
+
+
+def concordance(sentences: pd.DataFrame, term: str | Iterable[str], width: int = 60, sort: str = "position",
+                distinct: bool = False, regex: bool = False, case: bool = False) -> pd.DataFrame:
+    """Every place where a term stands, with the words around it (keyword in context).
+
+    Args:
+        sentences: a table with ``page_id``, ``start`` and ``quote``.
+        term: a word or phrase, or several variants, matched as whole words; see ``terms.compile_term``.
+        width: how many characters of context to show at each side, at most. No word is cut, and the context
+            ends where the sentence does.
+        sort: ``position`` (the order of the table), ``left`` or ``right`` (by the words next to the term, the
+            nearest first) or ``article``.
+        distinct: leave copies out.
+        regex: take the term as a regular expression.
+        case: tell capitals from small letters.
+
+    Returns:
+        A row a hit: its place (``article_id, page_id, sentence, line, copy_of``, as far as the table has
+        them); ``left, node, right``, any white space in them one blank; ``start, end, quote`` as on the page.
+        Without a hit, no row.
+
+    Raises:
+        ReadingError: a column is lacking, the term is empty or a broken pattern, or a setting is unknown.
+
+    The method: H. P. Luhn, "Key word-in-context index for technical literature", American Documentation 11
+    (1960), 288-295.
+
+    >>> from course_lib import load
+    >>> hits = concordance(load().sentences, "neighborhood diplomacy", width=25, sort="right")
+    >>> print(hits[["article_id", "line", "left", "node"]].to_string(index=False, header=False))
+    april.2 71 Vietnam as a priority in  neighborhood diplomacy
+    april.1  9 Vietnam as a priority in neighbourhood diplomacy
+     july.1 17         relations in its neighbourhood diplomacy
+     july.3 87         relations in its  neighborhood diplomacy
+    """
+    check_number("width", width)
+    if sort not in _SORTS:
+        raise ReadingError(f"Hits cannot be sorted by {sort!r}. Take one of: {', '.join(_SORTS)}.")
+    table = with_columns(sentences, "page_id", "start", "quote", *["article_id"] * (sort == "article"))
+    table = originals(table) if distinct else table
+    quotes = quotes_of(table)
+    spans = compile_term(term, regex, case).spans(searched(quotes, regex, case))
+    found = _places(table, quotes, spans)
+    context = {"left": [_before(quotes[row], start, width) for row, start, _ in spans],
+               "node": [_one_line(quotes[row][start:end]) for row, start, end in spans],
+               "right": [_after(quotes[row], end, width) for row, _, end in spans]}
+    for name, words in context.items():
+        found.insert(len(found.columns) - 3, name, pd.array(words, dtype="str"))
+    return _in_order(found, _SORTS[sort])
+
+
+def _places(table, quotes, spans):
+    """For each span (row of the table, start, end in its quotation) its place on the page and its words."""
+    rows, starts, ends = np.array(spans, dtype="int64").reshape(-1, 3).T
+    found = table[[name for name in _PLACE if name in table]].take(rows).reset_index(drop=True)
+    if "line" in found:
+        breaks = [_line_breaks(quotes[row], start) for row, start, _ in spans]
+        found["line"] += np.array(breaks, dtype="int64")
+    page = table["start"].to_numpy()[rows]
+    words = pd.array([quotes[row][start:end] for row, start, end in spans], dtype="str")
+    return found.assign(start=page + starts, end=page + ends, quote=words)
+
+
+def _line_breaks(quote, end):
+    """How many lines end in the first ``end`` characters."""
+    return len(NEWLINE.findall(quote, 0, end)) if "\n" in quote or "\r" in quote else 0
+
+
+def _before(quote, start, width):
+    words = quote[max(0, start - width):start]
+    if start > width and not quote[start - width - 1].isspace():
+        words = words.partition(" ")[2]
+    return _one_line(words)
+
+
+def _after(quote, end, width):
+    words = quote[end:end + width]
+    if end + width < len(quote) and not quote[end + width].isspace():
+        words = words.rpartition(" ")[0]
+    return _one_line(words)
+
+
+def _one_line(words):
+    """The words with any white space as one blank. Most have nothing else: then there is less to do."""
+    return words.strip() if words.isprintable() and "  " not in words else " ".join(words.split())
+
+
+def _by_number(name):
+    """A key that sorts july.10 after july.2."""
+    return [part.zfill(9) if part.isdigit() else part for part in re.split(r"(\d+)", str(name))]
+
+
+_SORTS = {
+    "position": None,
+    "left": lambda hit: WORD.findall(hit.left.lower())[::-1],
+    "right": lambda hit: WORD.findall(hit.right.lower()),
+    "article": lambda hit: _by_number(hit.article_id),
+}
+
+
+def _in_order(found, key):
+    if key is None:
+        return found
+    keys = [key(hit) for hit in found.itertuples(index=False)]
+    return found.take(sorted(range(len(found)), key=keys.__getitem__)).reset_index(drop=True)
+
+
+def count(sentences: pd.DataFrame, terms: Terms, by: str | list[str] | None = "article_id",
+          distinct: bool | None = None, regex: bool = False, case: bool = False) -> pd.DataFrame:
+    """How often terms stand in each group of rows, over all of them and over distinct ones.
+
+    Args:
+        sentences: a table with ``quote``.
+        terms: a term, a list of them, or a dict from names to a term or to several variants counted as one.
+        by: the column or columns that make the groups; None: the table as a whole.
+        distinct: False gives the numbers over all rows only, True those over distinct rows only, None both.
+        regex, case: as for ``concordance``.
+
+    Returns:
+        A row for each term and group, also where nothing is found: the columns of ``by``, then ``term``,
+        ``n_all`` and ``n_distinct``. A number is as high as ``concordance`` has rows.
+
+    Raises:
+        ReadingError: as for ``concordance``.
+
+    >>> from course_lib import load
+    >>> print(count(load().sentences, ["must", "is ready to"], by=None).to_string(index=False))
+           term  n_all  n_distinct
+           must      0           0
+    is ready to     11           4
+    """
+    table = with_columns(sentences, "quote", *column_list(by))
+    groups, texts = Groups(table, by), list(searched(quotes_of(table), regex, case))
+    counted = []
+    for name, variants in named_terms(terms).items():
+        rows = [row for row, _, _ in compile_term(variants, regex, case).spans(texts)]
+        sums = groups.both_sums(np.bincount(rows, minlength=len(table)), "n", distinct)
+        counted.append(groups.keys.assign(term=name, **sums))
+    return pd.concat(counted, ignore_index=True)
+
+
+def ngrams(sentences: pd.DataFrame, n: int = 3, at_least: int = 3) -> pd.DataFrame:
+    """Runs of ``n`` words that come back, the most frequent first.
+
+    Args:
+        sentences: a table with ``article_id``, ``page_id``, ``start`` and ``quote``.
+        n: how many words a run has.
+        at_least: how often it must come.
+
+    Returns:
+        A row a run: ``ngram`` (in small letters, as first printed), ``n_all``, ``n_distinct``,
+        ``n_articles``, and the place where it first stands (``article_id, page_id, sentence, line, start,
+        end, quote``).
+
+    Raises:
+        ReadingError: a column is lacking, or ``n`` or ``at_least`` is no whole number from 1.
+
+    A run crosses no sentence end, comma or quotation mark. Capitals, the kind of an apostrophe or hyphen, and
+    British or American spelling make no difference. The method: D. Biber and others, "Longman Grammar of
+    Spoken and Written English" (1999), chapter 13, on lexical bundles. There they must come in several texts:
+    hence ``n_articles``.
+
+    >>> from course_lib import load
+    >>> runs = ngrams(load().sentences, n=5, at_least=15)
+    >>> print(runs[["ngram", "n_all", "n_distinct", "n_articles"]].to_string(index=False))
+                             ngram  n_all  n_distinct  n_articles
+    community with a shared future     31          18           9
+    """
+    check_number("n", n)
+    check_number("at_least", at_least)
+    table = with_columns(sentences, "article_id", "page_id", "start", "quote")
+    quotes = quotes_of(table)
+    texts = list(fold(quotes))
+    totals = Counter(chain.from_iterable(_grams(text, n) for text in texts))
+    again = {gram for gram, total in totals.items() if total >= at_least}
+    hits = [(row, gram) for row, text in enumerate(texts) for gram in _grams(text, n) if gram in again]
+    first = {gram: row for row, gram in reversed(hits)}
+    first = {gram: first[gram] for _, gram in hits}
+    places = _places(table, quotes, [(row, *_gram_span(texts[row], gram)) for gram, row in first.items()])
+    found = table.take([row for row, _ in hits]).assign(gram=[" ".join(gram) for _, gram in hits])
+    counted = pd.DataFrame({
+        "ngram": [" ".join(quote.lower().split()) for quote in places["quote"]],
+        **Groups(found, "gram").both_sums(np.ones(len(found), dtype="int64"), "n"),
+        "n_articles": found.groupby("gram", sort=False)["article_id"].nunique().to_numpy()})
+    runs = counted.join(places.drop(columns="copy_of", errors="ignore"))
+    return runs.sort_values("n_all", ascending=False, kind="stable", ignore_index=True)
+
+
+# Words with nothing but white space between them.
+_RUN = re.compile(rf"(?:{WORD.pattern})(?:\s+(?:{WORD.pattern}))*")
+
+
+def _grams(text, n):
+    """The runs of ``n`` words in a folded text, each a tuple of words in one spelling."""
+    for run in _RUN.finditer(text):
+        words = [one_spelling(word) for word in run.group().split()]
+        yield from zip(*(words[first:] for first in range(n)))
+
+
+def _gram_span(text, gram):
+    """Where a run of words first stands in a folded text that holds it."""
+    n = len(gram)
+    return next((words[at].start(), words[at + n - 1].end())
+                for words in (list(WORD.finditer(text, *run.span())) for run in _RUN.finditer(text))
+                for at in range(len(words) - n + 1)
+                if tuple(one_spelling(word.group()) for word in words[at:at + n]) == gram)

@@ -1,0 +1,61 @@
+"""Who is reported as saying what stands at a place: speakers beside any table of places."""
+
+import numpy as np
+import pandas as pd
+
+from course_lib.analysis.counting import with_columns
+from course_lib.words import lexicons
+
+
+def with_speakers(corpus, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with two columns more: whom the words at their beginning are attributed to, and in which voice.
+
+    Args:
+        corpus: a Corpus.
+        rows: a table with ``page_id`` and ``start``: a concordance, ``corpus.formulas``, ``corpus.states``.
+
+    Returns:
+        The same rows with ``speaker_ids`` (empty where nobody is named) and ``voice``, both as in
+        ``corpus.statements``; ``voice`` is missing where no statement stands.
+
+    Raises:
+        ReadingError: a column is lacking.
+
+    >>> from course_lib import concordance, load
+    >>> corpus = load()
+    >>> hits = with_speakers(corpus, concordance(corpus.sentences, "one-China policy"))
+    >>> hits[["node", "speaker_ids", "voice"]].values.tolist()
+    [['one-China policy', ('saleumxay-kommasith',), 'indirect']]
+    """
+    rows = with_columns(rows, "page_id", "start")
+    found = corpus.statements[["speaker_ids", "voice"]].reindex(
+        last_overlapping(corpus.statements, rows["page_id"], rows["start"], rows["start"] + 1))
+    speakers = [ids if isinstance(ids, tuple) else () for ids in found["speaker_ids"]]
+    return rows.assign(speaker_ids=pd.Series(speakers, rows.index, dtype="object"),
+                       voice=pd.array(found["voice"], dtype="str"))
+
+
+def last_overlapping(spans: pd.DataFrame, pages, starts, ends) -> np.ndarray:
+    """For each place (page, start, end) the index of the last of ``spans`` that shares a character with it, or -1.
+
+    ``spans`` has ``page_id, start, end`` and an index of its own numbers from 0; no two of them overlap.
+    """
+    pages, starts, ends = map(np.asarray, (pages, starts, ends))
+    found = np.full(len(pages), -1)
+    for page_id, own in spans.sort_values("start", kind="stable").groupby("page_id", sort=False):
+        here = np.flatnonzero(pages == page_id)
+        last = np.searchsorted(own["start"].to_numpy(), ends[here]) - 1
+        shared = (last >= 0) & (own["end"].to_numpy()[last] > starts[here])
+        found[here] = np.where(shared, own.index.to_numpy()[last], -1)
+    return found
+
+
+def names_of_people(corpus) -> dict[str, str]:
+    """The name of each person by id: as the word list has it, else as first printed."""
+    listed = {row["person_id"]: row["name"] for row in lexicons.read("people", corpus.folder)}
+    return dict(zip(corpus.new_names["person_id"], corpus.new_names["name"])) | listed
+
+
+def states_of_people(corpus) -> dict[str, str]:
+    """The state (or body) of each person whom the word list knows, by the person's id."""
+    return {row["person_id"]: row["state_or_body"] for row in lexicons.read("people", corpus.folder)}

@@ -1,0 +1,72 @@
+"""What to call those who met, and for which state they stand: ids into words, for figures and explorers."""
+
+import re
+
+import pandas as pd
+
+from course_lib.words import lexicons
+from course_lib.words.lexicons import parts
+
+UNKNOWN = "state not known"
+
+
+class Cast:
+    """The people and states of a corpus by their ids.
+
+    >>> from course_lib import load
+    >>> cast = Cast(load())
+    >>> cast.name("wang-yi"), cast.state("wang-yi"), cast.name("timor-leste")
+    ('Wang Yi', 'China', 'Timor-Leste')
+    """
+
+    def __init__(self, corpus):
+        people, states = (lexicons.read(name, corpus.folder) for name in ("people", "states"))
+        self._state_names = {row["state_id"]: row["name"] for row in states}
+        self._states = {row["person_id"]: self._state_names.get(row["state_or_body"]) for row in people}
+        self._names = self._state_names | {row["person_id"]: row["name"] for row in people}
+        words = {word: row["name"] for row in states for word in (row["name"], *parts(row["adjectives"]))}
+        for row in corpus.new_names.itertuples():
+            self._names[row.person_id] = " ".join(row.name.split())
+            self._states[row.person_id] = _state_in(row.titles, words)
+
+    def name(self, id):
+        """The name of a person (as the word list has it, else as printed) or of a state."""
+        return self._names.get(id, id)
+
+    def names(self, ids):
+        """Several of them, separated by commas."""
+        return ", ".join(map(self.name, ids))
+
+    def state(self, id):
+        """The name of the state that a person stands for, or a state's own; UNKNOWN where nothing says it."""
+        return self._states.get(id) or self._state_names.get(id) or UNKNOWN
+
+
+def _state_in(titles, words):
+    """The one state with which a person's titles begin, else None.
+
+    >>> _state_in("Lao Vice-Minister; Minister", {"Lao": "Laos"})
+    'Laos'
+    >>> _state_in("Ambassador to Laos", {"Laos": "Laos"})
+    """
+    if not isinstance(titles, str):
+        return None
+    found = {state for title in titles.split("; ") for word, state in words.items()
+             if re.match(rf"{re.escape(word)}(?:['’]s)?\s", title)}
+    return found.pop() if len(found) == 1 else None
+
+
+def day_in_words(first, last=None):
+    """One day, several, or none, as a reader writes it.
+
+    >>> from pandas import NaT, Timestamp
+    >>> day_in_words(Timestamp("2024-07-25"), Timestamp("2024-07-27")), day_in_words(NaT)
+    ('25–27 July 2024', 'no day told')
+    """
+    if pd.isna(first):
+        return "no day told"
+    if last is None or pd.isna(last):
+        return f"{first.day} {first:%B %Y}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{last.day} {last:%B %Y}"
+    return f"{day_in_words(first)} – {day_in_words(last)}"

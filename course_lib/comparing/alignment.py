@@ -1,0 +1,110 @@
+"""Two tellings of the same side by side, and what differs between them: the kinds of difference are in ``KINDS``.
+
+Added and dropped are seen from the first text; where neither text copies the other they mean no more than
+*only here*.
+"""
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from course_lib.comparing.comparison import Difference, GroupByGroup, Link
+from course_lib.comparing.links import Telling
+from course_lib.extraction.texts import TextSentence
+from course_lib.loader.sentences import sentence_spans
+from course_lib.words.spans import NEWLINE, trimmed
+
+KINDS = {
+    "added": "only the second text has it",
+    "dropped": "only the first text has it",
+    "changed": "both have it in other words, or a name, a day or a small word is another",
+    "attribution lost": "one text says who said it, the other says it without a speaker",
+    "modality shifted": "it is promised, asked or done in one text in another degree than in the other",
+    "spelling only": "the same words in another spelling, with other capitals or other punctuation",
+}
+_SEEN_FROM_THE_OTHER = {"added": "dropped", "dropped": "added"}
+
+
+class Comparison(NamedTuple):
+    """Two texts compared; differences by their place in the first text."""
+
+    links: tuple[Link, ...]
+    differences: tuple[Difference, ...]
+
+
+class Draft(NamedTuple):
+    """A text that is on no page, in the form ``compare`` takes."""
+
+    id: str
+    page_id: None
+    kind: str
+    text: str
+    sentences: tuple[TextSentence, ...]
+
+
+def read_draft(text):
+    """The sentences of a text that is on no page, for example a student's own.
+
+    >>> [sentence.span for sentence in read_draft("He left. She stayed.").sentences]
+    [Span(start=0, end=8), Span(start=9, end=20)]
+    """
+    edges = [0, *(edge for newline in NEWLINE.finditer(text) for edge in newline.span()), len(text)]
+    paragraphs = filter(None, (trimmed(text, start, end) for start, end in zip(edges[::2], edges[1::2])))
+    spans = [(number, span) for number, own in enumerate(paragraphs, 1) for span in sentence_spans(text, own)]
+    return Draft("draft", None, "draft", text, tuple(TextSentence(f"draft.{place}", span, span, number, None)
+                                               for place, (number, span) in enumerate(spans, 1)))
+
+
+def compare(one, other, folder=None, whole=False):
+    """Align two texts and class their differences.
+
+    Args:
+        one, other: an ArticleText or a Draft each.
+        folder: a folder of pages that may hold word lists of its own.
+        whole: an introduction retells several reports, so it is compared with one of them only as far as it
+            retells it; True lists all it has besides as well.
+    """
+    tellings = Telling(one.text, one.sentences), Telling(other.text, other.sentences)
+    # Of alignments that are worth the same one is chosen; that must not depend on which text comes first.
+    turned = tellings[1].keys < tellings[0].keys
+    work = GroupByGroup(*(tellings[::-1] if turned else tellings), folder)
+    links, found = work.links, work.found
+    if turned:
+        links, found = sorted(Link(j, i, shared) for i, j, shared in links), list(map(_turned, found))
+    if not whole:
+        found = [each for each in found if not _is_beside(each, (one, other), tellings, links)]
+    order = _Order(tellings, work.facing[not turned])
+    return Comparison(tuple(links), tuple(sorted(found, key=order.key)))
+
+
+def _turned(difference):
+    kind, one, other, context = difference
+    kind = _SEEN_FROM_THE_OTHER.get(kind, kind)
+    return Difference(kind, other, one, None if context is None else 1 - context)
+
+
+def _is_beside(difference, articles, tellings, links):
+    """Whether an introduction has this outside the stretch that retells the other text, or from a third."""
+    side = 0 if difference.one else 1
+    sentence = difference[1 + side].sentence
+    linked = [link[side] for link in links]
+    if articles[side].kind != "introduction" or sentence in linked:
+        return False
+    copy_of = articles[side].sentences[sentence].copy_of
+    outside = not linked or not min(linked) < sentence < max(linked)
+    return outside or copy_of is not None and copy_of not in tellings[1 - side].sources
+
+
+class _Order:
+    """Sorts by the place in the first text; what only the other text has follows what stands before it there."""
+
+    def __init__(self, tellings, facing):
+        starts = ((telling.spans[sentence][word][0] for telling, (sentence, word) in zip(tellings, (one, other)))
+                  for other, one in facing.items())
+        self.pairs = sorted((other, one) for one, other in starts)
+
+    def key(self, difference):
+        _, one, other, _ = difference
+        if one and one.span:
+            return one.span.start, 0, 0
+        before = bisect_right(self.pairs, (other.span.start,)) - 1
+        return self.pairs[before][1] if before >= 0 else -1, 1, other.span.start

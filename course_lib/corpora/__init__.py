@@ -1,0 +1,1 @@
+"""A corpus: its tables, and how one is loaded."""

@@ -1,0 +1,1 @@
+"""What everything shown has in common: HTML, style, a figure, an explorer."""

@@ -1,0 +1,93 @@
+"""What all explorers have in common: controls in one row, then a sentence, the result, and the way to the
+passage.
+
+An explorer works on plain Python state; its widgets only show and change that state. So everything a click
+does can be done in a line of code as well, and a test or a reader without a running notebook loses nothing.
+"""
+
+from abc import ABC, abstractmethod
+from functools import cached_property
+
+from course_lib.display import markup
+from course_lib.display.figure import save_csv
+from course_lib.errors import CourseError
+
+_WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+
+
+class Explorer(ABC):
+    """The base of all explorers; a subclass says what its controls are and what follows from its state.
+
+    Shown in a notebook it is one output in three forms: the live widgets, a static view for a notebook that
+    is not running (or is on paper), and a fixed line of text. A CourseError in any of this is shown as its
+    sentence.
+    """
+
+    @property
+    @abstractmethod
+    def table(self):
+        """What the explorer shows, as a DataFrame."""
+
+    @abstractmethod
+    def sentence(self):
+        """One sentence that sums up the present state."""
+
+    @abstractmethod
+    def result(self):
+        """The HTML under that sentence: a table or a figure, and the passages it rests on."""
+
+    @abstractmethod
+    def static(self):
+        """The HTML that stands for the explorer where no widgets run."""
+
+    @abstractmethod
+    def controls(self):
+        """The widgets above the result, each with a description; they call ``on_change`` when used."""
+
+    def notes(self):
+        """HTML below the result that stays the same."""
+        return ""
+
+    def to_csv(self, path):
+        """Write the table to a ``.csv`` file. Raises CourseError for another suffix or a missing folder."""
+        save_csv(self.table, path)
+
+    def refresh(self):
+        """Bring what is on the screen up to date, if anything is."""
+        if "widget" in vars(self):
+            self._output.value = self._html()
+
+    def on_change(self, action):
+        """An observer that does ``action`` with a control's new value (or the button), then refreshes."""
+        def observer(change):
+            action(change["new"] if isinstance(change, dict) else change)
+            self.refresh()
+        return observer
+
+    @cached_property
+    def widget(self):
+        """The live widgets: a row of controls, the result, the notes."""
+        from ipywidgets import HTML, HBox, Layout, VBox
+
+        self._output = HTML(self._html())
+        row = HBox(self.controls(), layout=Layout(flex_flow="row wrap", grid_gap="4px 8px"))
+        return VBox([row, self._output, HTML(_block(self.notes()))])
+
+    def _html(self):
+        try:
+            said = f"<strong>{markup.text(self.sentence())}</strong>"
+            return _block(f'<p role="status" style="margin:6px 0">{said}</p>{self.result()}')
+        except CourseError as error:
+            return _block(markup.sentence(markup.text(error)))
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        view = {"version_major": 2, "version_minor": 0, "model_id": self.widget.model_id}
+        return {_WIDGET_VIEW: view, "text/html": self.static(), "text/plain": repr(self)}
+
+    def __repr__(self):
+        return f"{type(self).__name__}: run this cell in a notebook to use it."
+
+
+def _block(html):
+    """HTML in the space of a widget, which would set its lines too far apart."""
+    return f'<div style="line-height:1.5">{html}</div>' if html else ""

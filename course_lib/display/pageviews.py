@@ -1,0 +1,91 @@
+"""A whole page to read, with its labels and the reasons for them in the margin."""
+
+from collections import Counter
+
+from course_lib.display import markup, style
+from course_lib.display.markup import Html, cell, text
+from course_lib.display.views import as_dict, paragraphs_of, row_of
+from course_lib.errors import one_of
+
+_MARGIN_COLOURS = {"body": style.BLUE, "standfirst": style.BLUE, "caption": style.PURPLE,
+                   "furniture": style.PALE_GREY}
+
+
+def page_view(corpus, page_id):
+    """A whole page to read: each paragraph with its line, its label and the reason for it in the margin.
+
+    Raises CourseError where the corpus has no such page.
+    """
+    one_of("page", page_id, corpus.pages["page_id"])
+    page, paragraphs = corpus.text(page_id), paragraphs_of(corpus, page_id)
+    articles = corpus.articles[corpus.articles["page_id"] == page_id]
+    begins, ends = _boundaries(articles, paragraphs)
+    datelines = _datelines(articles)
+    rows = []
+    for paragraph in paragraphs.to_dict("records"):
+        rows += begins.get(paragraph["paragraph"], [])
+        rows.append(_paragraph_row(page, paragraph, datelines))
+        rows += ends.get(paragraph["paragraph"], [])
+    said = _page_in_words(corpus, page_id, paragraphs, articles)
+    head = markup.heading_row(["line", "label and reason", "text"], ["right", "left", "left"])
+    return Html(markup.sentence(text(said)) + markup.table(head, rows), said)
+
+
+def _page_in_words(corpus, page_id, paragraphs, articles):
+    file = row_of(corpus.pages, "page_id", page_id).get("file", page_id)
+    counts = Counter(paragraphs["label"]).most_common()
+    labels = markup.listing(f"{number} {label}" for label, number in counts)
+    return (f"The page {page_id} ({file}): {markup.plural(len(articles), 'article')}; "
+            f"{markup.plural(len(paragraphs), 'paragraph')}, of which {labels or 'none'}.")
+
+
+def _boundaries(articles, paragraphs):
+    """Rows that say where an article begins and ends, by the paragraph they stand before and after."""
+    begins, ends = {}, {}
+    for article in map(as_dict, (row for _, row in articles.iterrows())):
+        numbers = paragraphs.loc[paragraphs["article_id"] == article["article_id"], "paragraph"]
+        if len(numbers):
+            title = f": {article['title']}" if "title" in article else ""
+            opening = f"{article['article_id']}, {article.get('kind', 'article')}{title}"
+            begins[numbers.min()] = [_boundary(opening)]
+            ends[numbers.max()] = [_boundary(f"End of {article['article_id']}")]
+    return begins, ends
+
+
+def _boundary(words):
+    rule = f"border-top:2px solid {markup.RULE}"
+    return cell(f"<strong>{text(words)}</strong>", tag="th", style=rule, more='colspan="3"')
+
+
+def _datelines(articles):
+    """The spans of datelines, by article, where the table of articles has them."""
+    if not {"dateline_start", "dateline_end"} <= set(articles.columns):
+        return {}
+    found = articles.dropna(subset=["dateline_start", "dateline_end"])
+    spans = zip(found["dateline_start"].astype(int), found["dateline_end"].astype(int))
+    return dict(zip(found["article_id"], spans))
+
+
+def _paragraph_row(page, paragraph, datelines):
+    start, end = paragraph["start"], paragraph["end"]
+    dateline = datelines.get(paragraph["article_id"], (0, 0))
+    opens = start <= dateline[0] < dateline[1] <= end
+    words = _underlined(page, (start, end), dateline) if opens else text(page[start:end])
+    furniture = paragraph["label"] == "furniture"
+    colour = _MARGIN_COLOURS.get(paragraph["label"], style.GREY)
+    return "".join([
+        cell(markup.set_back(paragraph["line"]), tag="th", align="right", more='scope="row"'),
+        cell(_margin(paragraph, opens), style=f"width:24%;border-left:4px solid {colour}"),
+        cell(markup.set_back(words) if furniture else words),
+    ])
+
+
+def _underlined(page, span, dateline):
+    before, inside, after = page[span[0]:dateline[0]], page[slice(*dateline)], page[dateline[1]:span[1]]
+    return f"{text(before)}<u>{text(inside)}</u>{text(after)}"
+
+
+def _margin(paragraph, opens_with_dateline):
+    extra = " Opens with the dateline (underlined)." if opens_with_dateline else ""
+    label = text(paragraph["label"])
+    return f"<strong>{label}</strong><br>{markup.set_back(text(str(paragraph['reason']) + extra))}"

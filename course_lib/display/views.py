@@ -1,0 +1,283 @@
+"""What tables and passages look like: ``show``, ``cite`` and ``evidence``.
+
+Everything here returns ready HTML and leaves the tables as they are.
+"""
+
+import numbers
+import re
+
+import numpy as np
+import pandas as pd
+
+from course_lib.display import markup
+from course_lib.display.markup import Html, cell, text
+from course_lib.errors import CourseError, one_of
+from course_lib.words.spans import NEWLINE, Lines, citation
+
+# Columns that a citation stands for, in a table whose rows have a place on a page.
+_PLACE = ("page_id", "article_id", "paragraph", "line", "start", "end")
+
+# Characters, as counted for what fits beside JupyterLab's file list on a small screen: all columns
+# together, the longest unbroken word, and the white space around a column.
+_WIDEST, _LONGEST, _PADDING = 116, 30, 3
+
+# The mark on a span sets ink and ground together, so that it reads the same in a light and a dark theme.
+_MARK = '<mark style="background-color:#FFE08A;color:#1A1A1A;padding:0 2px">{}</mark>'
+
+
+def cite(row):
+    """How a row is cited: its article (else its page) and its line.
+
+    ``row`` is a row of any table with an ``article_id`` or ``page_id``: a Series, a named tuple or a dict.
+    Raises CourseError where it has neither.
+
+    >>> cite({"article_id": "july.4", "line": 113})
+    'july.4, line 113'
+    >>> cite({"page_id": "cgtn", "line": 11, "quote": "two lines\\nof one caption"})
+    'cgtn, lines 11–12'
+    """
+    place = as_dict(row)
+    name = place.get("article_id", place.get("page_id"))
+    if name is None:
+        raise CourseError(f"This row cannot be cited, for it has no article_id and no page_id. It has: "
+                          f"{', '.join(map(str, place)) or 'nothing'}. Take a row about a place in a page.")
+    if "line" in place:
+        line = int(place["line"])
+        return citation(name, line, line + len(NEWLINE.findall(str(place.get("quote", "")))))
+    for unit in ("sentence", "paragraph"):
+        if unit in place:
+            return f"{name}, {unit} {str(place[unit]).rpartition('.')[2]}"
+    return str(name)
+
+
+def as_dict(row):
+    """One row's values by column, missing ones left out: of a Series, named tuple, dict or one-row table."""
+    if isinstance(row, pd.DataFrame) and len(row) == 1:
+        row = row.iloc[0]
+    if isinstance(row, pd.Series):
+        fields = row.to_dict()
+    elif hasattr(row, "_asdict"):
+        fields = row._asdict()
+    elif isinstance(row, dict):
+        fields = row
+    else:
+        raise CourseError(f"This is not one row of a table but {_kind(row)}. "
+                          f"Take one, for example table.iloc[0].")
+    return {name: value for name, value in fields.items() if not _is_missing(value)}
+
+
+def _kind(thing):
+    is_table = isinstance(thing, pd.DataFrame)
+    return f"a table of {markup.plural(len(thing), 'row')}" if is_table else repr(thing)
+
+
+def _is_missing(value):
+    return pd.api.types.is_scalar(value) and pd.isna(value)
+
+
+def show(table, rows=10):
+    """The first rows of a table to read: quotes whole, a citation for each place, no technical columns.
+
+    ``table`` is a DataFrame or a Series, ``rows`` how many of its rows to show (None: all). Raises
+    CourseError for anything else. The table itself is not changed.
+
+    >>> show(pd.DataFrame({"page_id": ["july"] * 37, "line": range(37), "quote": "Laos"}))
+    The first 10 of 37 rows.
+    """
+    frame = _as_frame(table)
+    if rows is not None and (isinstance(rows, bool) or not isinstance(rows, numbers.Integral) or rows < 1):
+        raise CourseError(f"rows says how many rows to show: a whole number from 1, or None for all. "
+                          f"It is {rows!r}.")
+    shown = frame if rows is None else frame.head(rows)
+    said = _how_many(len(shown), len(frame))
+    html, hidden, further = _table(shown)
+    note = f" The citation stands for {markup.listing(hidden)}." if hidden else ""
+    if further:
+        note += f" Columns not shown: {', '.join(further)}."
+        note += f" Choose some with [[\"{further[0]}\", …]] after the table's name."
+    return Html(html + markup.aside(text(said + note)), said)
+
+
+def rows_html(table):
+    """All rows of a DataFrame as ``show`` has them, without the line below: for use inside a view."""
+    return _table(table)[0]
+
+
+def _table(frame):
+    """The table as HTML, the columns that a citation stands for, and those for which there is no room."""
+    columns, hidden = _columns(frame)
+    columns, further = _narrow(columns)
+    return _table_html(columns), hidden, further
+
+
+def _as_frame(table):
+    if isinstance(table, pd.Series):
+        table = table.to_frame("value" if table.name is None else table.name)
+    if not isinstance(table, pd.DataFrame):
+        raise CourseError(f"show displays a table, and this is none: {table!r}. "
+                          f"Give it one, such as corpus.articles.")
+    if table.empty or (table.index.names == [None] and pd.api.types.is_integer_dtype(table.index)):
+        return table  # the index only counts rows
+    index = table.index.to_frame(index=False)
+    index.columns = [name or "row" for name in table.index.names]
+    return pd.concat([index, table.reset_index(drop=True)], axis=1)
+
+
+def _how_many(shown, total):
+    if total == 0:
+        return "No rows."
+    return f"The first {shown} of {total:,} rows." if shown < total else f"{markup.plural(total, 'row')}."
+
+
+def _columns(frame):
+    """The columns to show as (name, values), a citation in place of technical ones, and what that hides."""
+    names = set(map(str, frame.columns))
+    place = next((unit for unit in ("line", "sentence", "paragraph") if unit in names), None)
+    cited = bool(place and names & {"article_id", "page_id"})
+    stood_for = _PLACE if cited else ("page_id", "start", "end") if "article_id" in names else ()
+    hidden = [name for name in map(str, frame.columns)
+              if name in stood_for or name.endswith(("_start", "_end"))]
+    kept = [(_name(label), list(frame.iloc[:, at]))
+            for at, label in enumerate(frame.columns) if label not in hidden]
+    if cited:
+        places = frame[[name for name in ("article_id", "page_id", place, "quote") if name in names]]
+        kept.insert(0, ("citation", [_cited_if_placed(row) for row in places.to_dict("records")]))
+    return kept, hidden
+
+
+def _narrow(columns):
+    """As many columns as fit without scrolling, the quotation among them, and the names of the others."""
+    kept, used = set(), 0
+    for at in sorted(range(len(columns)), key=lambda at: columns[at][0] != "quote"):
+        used += _width(*columns[at])
+        if used > _WIDEST and kept:
+            break
+        kept.add(at)
+    return ([column for at, column in enumerate(columns) if at in kept],
+            [name for at, (name, _) in enumerate(columns) if at not in kept])
+
+
+def _width(name, values):
+    """About how many characters wide a column must be: its longest word, or enough to read long text in."""
+    words = name.split("_") if len(name) > 14 else [name]
+    for value in values:
+        words += [str(value)] if _is_short(name, value) else re.split(r"[\s-]", str(value))
+    long = any(len(str(value)) > 60 for value in values)
+    return _PADDING + min(_LONGEST, max(len(word) for word in words)) + (_LONGEST / 2 if long else 0)
+
+
+def _is_short(name, value):
+    """Whether a cell stays on one line: a citation, a date or a number."""
+    return name == "citation" or isinstance(value, (numbers.Number, pd.Timestamp))
+
+
+def _cited_if_placed(row):
+    placed = not (_is_missing(row.get("article_id")) and _is_missing(row.get("page_id")))
+    return cite(row) if placed else None
+
+
+def _name(label):
+    return " / ".join(map(str, label)) if isinstance(label, tuple) else str(label)
+
+
+def _table_html(columns):
+    aligns = ["right" if _is_numeric(values) else "left" for _, values in columns]
+    names = [name for name, _ in columns]
+    across = zip(*(values for _, values in columns), strict=True)
+    rows = ("".join(map(_cell, names, row, aligns)) for row in across)
+    return markup.table(markup.heading_row(names, aligns), rows)
+
+
+def _is_numeric(values):
+    present = [value for value in values if not _is_missing(value)]
+    return bool(present) and all(isinstance(value, numbers.Number) and not isinstance(value, bool)
+                                 for value in present)
+
+
+def _cell(name, value, align):
+    content = markup.MISSING if _is_missing(value) else text(_in_words(value))
+    return cell(content, align=align, style="white-space:nowrap" if _is_short(name, value) else "")
+
+
+def _in_words(value):
+    """A value as a reader expects it: dates without midnight, few decimals, several things as a list."""
+    if isinstance(value, (bool, np.bool_)):
+        return "yes" if value else "no"
+    if isinstance(value, pd.Timestamp):
+        return f"{value:%Y-%m-%d}" if value == value.normalize() else f"{value:%Y-%m-%d %H:%M}"
+    if isinstance(value, (list, tuple, set, frozenset)):
+        items = sorted(value, key=str) if isinstance(value, (set, frozenset)) else value
+        return ", ".join(map(str, items)) or "none"
+    if isinstance(value, numbers.Real):
+        return _number(value)
+    return str(value)
+
+
+def _number(value):
+    if value != int(value) if abs(value) != float("inf") else True:
+        return f"{value:,.2f}" if abs(value) >= 1 else f"{value:.3g}"
+    return f"{int(value):,}" if abs(value) >= 10_000 else str(int(value))
+
+
+def evidence(corpus, row):
+    """The passage a row rests on: its paragraph with the span marked, and below it article, line, outlet
+    and date.
+
+    ``row`` is a row of any table with ``page_id``, ``start`` and ``end``. Raises CourseError where it has
+    no such place or the corpus no such page.
+    """
+    place = as_dict(row)
+    absent = [name for name in ("page_id", "start", "end") if name not in place]
+    if absent:
+        raise CourseError(f"This row leads to no passage, for it has no {markup.listing(absent)}. It has: "
+                          f"{', '.join(map(str, place)) or 'nothing'}. Take a row of a table with quotes.")
+    page_id = one_of("page", place["page_id"], corpus.pages["page_id"])
+    page, start, end = corpus.text(page_id), int(place["start"]), int(place["end"])
+    if not 0 <= start < end <= len(page):
+        raise CourseError(f"The page {page_id} has {len(page):,} characters, so nothing stands at {start} to "
+                          f"{end}. Take start and end from a table of this corpus.")
+    own = paragraphs_of(corpus, page_id)
+    around = own[(own["start"] < end) & (own["end"] > start)]
+    passage = "<br>".join(_passage(page, span, (start, end)) for span in zip(around["start"], around["end"]))
+    lines = Lines(page)
+    cited = citation(place.get("article_id", page_id), lines.at(start), lines.at(end - 1))
+    source = " · ".join([cited, *published(corpus, page_id, place.get("article_id"))])
+    return Html(markup.quotation(passage, text(source)), f"{cited}: {page[start:end]}")
+
+
+def paragraphs_of(corpus, page_id):
+    """The rows of ``corpus.paragraphs`` on one page."""
+    return corpus.paragraphs[corpus.paragraphs["page_id"] == page_id]
+
+
+def _passage(page, span, marked):
+    """A stretch of the page with the marked part of it marked, unless that is all of it."""
+    begin, finish = span
+    start, end = max(begin, marked[0]), min(finish, marked[1])
+    if (start, end) == (begin, finish):
+        return text(page[begin:finish])
+    return text(page[begin:start]) + _MARK.format(text(page[start:end])) + text(page[end:finish])
+
+
+def published(corpus, page_id, article_id):
+    """Who published it and when, in words; of a report that an outlet took over, the agency as well."""
+    about = row_of(corpus.pages, "page_id", page_id) | row_of(corpus.articles, "article_id", article_id)
+    outlet, agency = about.get("outlet"), about.get("agency")
+    names = dict.fromkeys(name for name in (agency, outlet) if name is not None)
+    published = about.get("published")
+    return (" on ".join(names) or "outlet not known",
+            "publication date not known" if published is None else f"published {_day(published)}")
+
+
+def row_of(table, column, value):
+    """The first row where ``column`` is ``value``, as ``as_dict`` gives it; empty where there is none."""
+    rows = table[table[column] == value]
+    return as_dict(rows.iloc[0]) if len(rows) else {}
+
+
+def _day(date):
+    """
+    >>> _day(pd.Timestamp("2024-07-05"))
+    '5 July 2024'
+    """
+    return f"{date.day} {date:%B %Y}"

@@ -1,0 +1,1 @@
+"""The notebooks as files: run and stored again, or exported as plain web pages."""

@@ -1,0 +1,167 @@
+"""The course as plain web pages, to read without a kernel: ``python3 -m course_lib site FOLDER``.
+
+The pages hold what the notebooks have stored. They need no other machine and no script, and print on A4.
+"""
+
+import argparse
+import html
+import re
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+import nbformat
+
+from course_lib.corpora.loading import load
+from course_lib.display.views import as_dict
+from course_lib.edition.notebooks import ROOT, find
+from course_lib.edition.sitecells import notebook_html, prose
+from course_lib.errors import CourseError
+from course_lib.words.spans import NEWLINE
+
+NAME = "Reading Diplomatic News"
+WRITTEN = ("seeds/README.md", "notebooks/classroom.md")
+COPIED = "notebooks/sample_texts"
+STYLE = Path(__file__).parents[1] / "data" / "site.css"
+_MARK = '<meta name="generator" content="course_lib">'
+_HEADING = re.compile(r"^# +(.+)", re.MULTILINE)
+_FIRST = """\
+<h1>{name}</h1>
+<p>A course in reading diplomatic press reports closely, and in showing the evidence, to read on a screen or
+on paper. Nothing runs here: code, tables and figures stand as they were when the course was written, an
+explorer shows one of its states, and a question has its hints and its solution folded away below it. To run
+the course, start it on your machine: see its README.</p>
+"""
+_PAGE = """\
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+{mark}
+<title>{title}</title>
+<link rel="stylesheet" href="{top}style.css">
+</head>
+<body>
+<a class="skip" href="#text">Skip to the text</a>
+<header><nav aria-label="Course">{menu}</nav></header>
+<main id="text">
+{body}
+</main>
+<footer><nav aria-label="Before and after">{beside}</nav></footer>
+</body>
+</html>
+"""
+
+
+class Page(NamedTuple):
+    """A page to write: where (from the folder's top), its title, the HTML between menu and foot."""
+
+    path: str
+    title: str
+    body: str
+
+
+def export(folder):
+    """Write the course as web pages into a folder, which is made if there is none.
+
+    ``folder`` is a path. Raises CourseError where the folder holds anything but an earlier export. Returns
+    the number of pages.
+    """
+    folder = Path(folder)
+    _check(folder)
+    pages = [*_notebooks(), *_texts(), *map(_written, WRITTEN)]
+    first = Page("index.html", NAME, _FIRST.format(name=NAME) + _list(pages, ""))
+    pages = [first, *pages]
+    for place, page in enumerate(pages):
+        target = folder / page.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(_whole(pages, place), encoding="utf-8", newline="\n")
+    shutil.copyfile(STYLE, folder / "style.css")
+    shutil.copytree(ROOT / COPIED, folder / COPIED, dirs_exist_ok=True)
+    return len(pages)
+
+
+def _check(folder):
+    first = folder / "index.html"
+    ours = first.is_file() and _MARK in first.read_text(encoding="utf-8", errors="replace")
+    if folder.exists() and not ours and (not folder.is_dir() or any(folder.iterdir())):
+        raise CourseError(f"{str(folder)!r} is not an empty folder, and not one that this command has "
+                          f"filled, so nothing was written. Name a new folder.")
+
+
+def _notebooks():
+    for path in find():
+        notebook = nbformat.read(path, as_version=4)
+        title = _HEADING.search(notebook.cells[0].source)[1]
+        yield Page(f"notebooks/{path.stem}.html", title, notebook_html(notebook))
+
+
+def _texts():
+    """The pages that the course reads, their lines numbered, and what is known of them."""
+    corpus = load()
+    for page in map(as_dict, corpus.pages.to_dict("records")):
+        title = f"The page {page['page_id']}"
+        body = _about(title, page) + _numbered(corpus.text(page["page_id"]))
+        yield Page(f"seeds/{Path(page['file']).stem}.html", title, body)
+
+
+def _written(path):
+    """A page in Markdown, which notebooks link to."""
+    source = (ROOT / path).read_text(encoding="utf-8")
+    return Page(Path(path).with_suffix(".html").as_posix(), _HEADING.search(source)[1], prose(source))
+
+
+def _about(title, page):
+    published = f", {page['published']:%Y-%m-%d}" if "published" in page else ""
+    return (f"<h1>{html.escape(title)}</h1><p>Published by {html.escape(page['outlet'])}{published} "
+            f"({html.escape(page['outlet_basis'])}). The rights in this text are its publishers’: see "
+            f'<a href="README.html">The five pages</a>. Citations name these lines.</p>')
+
+
+def _numbered(text):
+    lines = (f'<li id="L{number}">{html.escape(line)}</li>'
+             for number, line in enumerate(NEWLINE.split(text), 1))
+    return f'<ol class="lines">{"".join(lines)}</ol>'
+
+
+def _whole(pages, place):
+    """A page with all that stands around its body."""
+    page = pages[place]
+    top = "../" * page.path.count("/")
+    title = page.title if page.title == NAME else f"{page.title} – {NAME}"
+    menu = (f'<a href="{top}index.html">{NAME}</a><details><summary>All pages</summary>'
+            f"{_list(pages[1:], top, page)}</details>")
+    return _PAGE.format(mark=_MARK, title=html.escape(title), top=top, menu=menu, body=page.body,
+                        beside=_beside(pages, place, top))
+
+
+def _list(pages, top, present=None):
+    items = (_link(page, top, ' aria-current="page"' if page is present else "") for page in pages)
+    return f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+
+
+def _link(page, top, more="", before=""):
+    return f'<a href="{top}{page.path}"{more}>{before}{html.escape(page.title)}</a>'
+
+
+def _beside(pages, place, top):
+    before = [_link(pages[place - 1], top, before="Before: ")] if place else []
+    after = [_link(pages[place + 1], top, before="Next: ")] if place + 1 < len(pages) else []
+    return "".join(before + after)
+
+
+def main(argv):
+    """Write the pages; the exit code is 1, after a sentence, where that cannot be done."""
+    parser = argparse.ArgumentParser(prog="python3 -m course_lib site",
+                                     description="Write the course as web pages.")
+    parser.add_argument("folder", type=Path, metavar="FOLDER",
+                        help="a new folder, or one of an earlier export")
+    folder = parser.parse_args(argv).folder
+    try:
+        number = export(folder)
+    except (CourseError, OSError) as error:
+        print(error)
+        return 1
+    print(f"{number} pages. Open {folder / 'index.html'} in a browser.")
+    return 0

@@ -1,0 +1,1 @@
+"""Questions, answers, feedback; what students hand in and teachers collect."""

@@ -1,0 +1,133 @@
+"""What a student gave: whether it is blank, what it is in words, and plain Python values out of a table's.
+
+pandas is not imported here: an answer that holds any of its objects has imported it already.
+"""
+
+import sys
+import unicodedata
+from datetime import date
+
+from course_lib.display.markup import plural
+
+_SHOWN = 60  # characters of an answer that a message repeats
+
+
+class Unreadable(Exception):
+    """An answer of a kind the question does not ask for; the message explains it to the student."""
+
+
+def pandas_type(answer, name):
+    """Whether an answer is of the pandas type of this name."""
+    pandas = sys.modules.get("pandas")
+    return pandas is not None and isinstance(answer, getattr(pandas, name))
+
+
+def plain(answer):
+    """Lists and scalars instead of pandas' and NumPy's; a table stays one, and so does anything else.
+
+    >>> import pandas as pd
+    >>> plain(pd.Series(["july.1", "april.1"]))
+    ['july.1', 'april.1']
+    """
+    numpy = sys.modules.get("numpy")
+    if numpy is None or pandas_type(answer, "DataFrame"):
+        return answer
+    if isinstance(answer, numpy.datetime64):
+        return sys.modules["pandas"].Timestamp(answer) if "pandas" in sys.modules else answer.item()
+    is_array = isinstance(answer, (numpy.ndarray, numpy.generic))
+    return answer.tolist() if is_array or pandas_type(answer, "Series") or pandas_type(answer, "Index") else answer
+
+
+def one_value(answer):
+    """The only value of a list or table with one; anything else as it is.
+
+    >>> one_value([15])
+    15
+    """
+    if pandas_type(answer, "DataFrame") and answer.shape == (1, 1):
+        return plain(answer.iloc[0, 0])
+    answer = plain(answer)
+    if isinstance(answer, (list, tuple, set, frozenset)) and len(answer) == 1:
+        return plain(next(iter(answer)))
+    return answer
+
+
+def is_blank(answer):
+    """Whether nothing was answered: None, no letter or digit, an Ellipsis, or a list or table of nothing.
+
+    >>> is_blank(" … "), is_blank(["", None]), is_blank(0)
+    (True, True, False)
+    """
+    if pandas_type(answer, "DataFrame"):
+        return answer.empty
+    answer = plain(answer)
+    if isinstance(answer, str):
+        return all(unicodedata.category(sign)[0] in "PZC" for sign in answer)
+    if isinstance(answer, (bytes, bytearray)):
+        return not answer.strip()
+    if isinstance(answer, dict):
+        return all(map(is_blank, answer.values()))
+    if isinstance(answer, (list, tuple, set, frozenset)):
+        return all(map(is_blank, answer))
+    return answer is None or answer is Ellipsis
+
+
+def is_missing(value):
+    """Whether a value is none: None, NaN, or pandas' NA and NaT.
+
+    >>> is_missing(float("nan")), is_missing("")
+    (True, False)
+    """
+    pandas = sys.modules.get("pandas")
+    return value is None or isinstance(value, float) and value != value or (
+        pandas is not None and (value is pandas.NA or value is pandas.NaT))
+
+
+def described(answer):
+    """An answer in words, for a message that says what was given.
+
+    >>> described([1, 2, 3]), described("Nanning"), described(len), described(True)
+    ('a list of 3', 'the text “Nanning”', 'a function', 'True')
+    """
+    if pandas_type(answer, "DataFrame"):
+        return f"a table of {plural(len(answer), 'row')}"
+    if is_missing(answer):
+        return "a missing value"
+    if isinstance(answer, str):
+        return f"the text “{shortened(answer)}”"
+    if isinstance(answer, bool):
+        return str(answer)
+    if isinstance(answer, (int, float)):
+        return f"the number {shown(answer)}"
+    if isinstance(answer, date):
+        return f"the date {answer:%Y-%m-%d}"
+    return _sized(plain(answer))
+
+
+def _sized(answer):
+    names = {list: "a list", tuple: "a list", set: "a set", frozenset: "a set", dict: "a dict"}
+    name = next((name for kind, name in names.items() if isinstance(answer, kind)), None)
+    if name:
+        return f"{name} of {len(answer)}"
+    if callable(answer):
+        return "a function"
+    return f"a value of the type {type(answer).__name__}"
+
+
+def shortened(words):
+    """A text on one line, cut where a message has no room for it.
+
+    >>> shortened("one\\ntwo")
+    'one two'
+    """
+    line = " ".join(words.split())
+    return line if len(line) <= _SHOWN else line[:_SHOWN - 1].rstrip() + "…"
+
+
+def shown(number):
+    """A number as a reader expects it.
+
+    >>> shown(4.0), shown(0.9268), shown(1035)
+    ('4', '0.9268', '1,035')
+    """
+    return f"{number:,.0f}" if abs(number) < 1e15 and number == int(number) else f"{number:.4g}"

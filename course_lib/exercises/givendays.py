@@ -1,0 +1,118 @@
+"""Days as people type them, with or without a year or a weekday."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from course_lib.exercises.given import Unreadable, described, is_missing, shortened
+from course_lib.exercises.verdicts import WANTED
+from course_lib.exercises.wordings import folded
+from course_lib.loader.dates import MONTHS, WEEKDAYS, find_dates, spoken
+
+_WANTED = WANTED["date"]
+_WEEKDAY = re.compile(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day|\b)")
+_MONTH = re.compile(r"(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*")
+# Days in numbers alone, year last or absent: which number is the month cannot always be told.
+_NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d\d)|\.)?(?![\d])")
+
+
+class GivenDay(NamedTuple):
+    """A day as it was typed; the year and the weekday where they were."""
+
+    year: int | None
+    month: int
+    day: int
+    weekday: str | None = None
+
+
+def given_day(answer):
+    """The day that an answer means.
+
+    Raises:
+        Unreadable: it is no day, or may be several.
+
+    >>> given_day("Thursday, 25th july")
+    GivenDay(year=None, month=7, day=25, weekday='thursday')
+    """
+    if is_missing(answer):
+        raise Unreadable(f"{_WANTED} You gave a missing value.")
+    if isinstance(answer, date):
+        return GivenDay(answer.year, answer.month, answer.day)
+    if not isinstance(answer, str):
+        raise Unreadable(f"{_WANTED} You gave {described(answer)}.")
+    text = folded(answer[:300])
+    days = _in_words(text) or _in_numbers(text)
+    if len(days) != 1:
+        raise Unreadable(_why_not(shortened(answer), days))
+    return days[0]._replace(weekday=_weekday(text))
+
+
+def _in_words(text):
+    text = re.sub(r"(?<=\d)(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", " ", text)
+    capitals = _MONTH.sub(lambda match: match[0].capitalize(), re.sub(r"\bthe\s+(?=\d)|(?<=\d)\.(?=\s*[a-z])", "", text))
+    found = find_dates(capitals)
+    if any(one.is_range for one in found):
+        raise Unreadable(f"{_WANTED} You gave a first and a last day. Give one day.")
+    return sorted({GivenDay(one.year, one.month, one.day) for one in found}, key=str)
+
+
+def _in_numbers(text):
+    """All readings of a day in numbers: day first, and month first."""
+    found = _NUMBERS.search(text)
+    if not found:
+        return []
+    one, other, year = int(found[1]), int(found[3]), found[4] and int(found[4])
+    year = year + 2000 if year is not None and year < 100 else year
+    readings = {(one, other), (other, one)}
+    return [GivenDay(year, month, day) for day, month in sorted(readings) if _exists(year, month, day)]
+
+
+def _exists(year, month, day):
+    try:
+        return bool(date(year or 2000, month, day))
+    except ValueError:
+        return False
+
+
+def _weekday(text):
+    found = _WEEKDAY.search(text)
+    return found and next(day for day in WEEKDAYS if day.startswith(found[1][:3]))
+
+
+def _why_not(typed, days):
+    text = folded(typed)
+    if len(days) == 2 and not _MONTH.search(text):
+        first, second = (f"{day.day} {MONTHS[day.month - 1].title()}" for day in days)
+        return f"“{typed}” may mean {first} or {second}. Write the month as a word."
+    if days:
+        return f"{_WANTED} You gave {len(days)} of them. Give one."
+    if _weekday(text) and not re.search(r"\d", text):
+        return "A weekday alone does not say which week is meant. Give the day and the month."
+    return f"{_WANTED} “{typed}” names no day of the calendar. Give the day, and the month as a word."
+
+
+def compared(given, day):
+    """None where another day was given; else what is to be said of it, often nothing.
+
+    >>> compared(GivenDay(None, 7, 25, "friday"), date(2024, 7, 25))
+    'You gave no year; the datelines of these pages print none either. 25 July 2024 was a Thursday, not a Friday.'
+    """
+    if (given.month, given.day) != (day.month, day.day) or given.year not in (None, day.year):
+        return None
+    notes = []
+    if given.year is None:
+        notes.append("You gave no year; the datelines of these pages print none either.")
+    weekday = WEEKDAYS[day.weekday()]
+    if given.weekday not in (None, weekday):
+        notes.append(f"{spoken(day).split(' ', 1)[1]} was a {weekday.title()}, not a {given.weekday.title()}.")
+    return " ".join(notes)
+
+
+def day_in_words(given):
+    """
+    >>> day_in_words(GivenDay(2024, 7, 26)), day_in_words(GivenDay(None, 4, 4))
+    ('Friday 26 July 2024', '4 April')
+    """
+    if given.year is None:
+        return f"{given.day} {MONTHS[given.month - 1].title()}"
+    return spoken(date(*given[:3]))

@@ -1,0 +1,95 @@
+"""Check questions against the pages and against the judge: for whoever writes some.
+
+What a file may hold is checked whenever it is read (see ``questionform``). Here each passage is looked up, and each
+answer of a file is judged, as if a student had given it.
+"""
+
+from pathlib import Path
+
+from course_lib.display.markup import plural
+from course_lib.exercises.answers import judge
+from course_lib.exercises.places import place_of
+from course_lib.exercises.question import QuestionError
+from course_lib.exercises.questions import every, read
+from course_lib.exercises.verdicts import NOT_YET, RIGHT
+
+
+def check_questions(file=None):
+    """Check the questions of one file, or all that there are.
+
+    Args:
+        file: a path; without it, the course's own files and those in ``questions`` beside the notebooks.
+
+    Returns:
+        One sentence that says how many questions were checked.
+
+    Raises:
+        QuestionError: a file cannot be used, or holds faults; the message names each.
+
+    >>> from course_lib.exercises.questions import SHIPPED
+    >>> check_questions(SHIPPED / "00.toml")
+    '1 question checked: passages stand where they are cited, and answers are judged as the file has it.'
+    """
+    questions = every() if file is None else read(Path(file))
+    found = [f"{question.file}, question {question.id}: {fault}"
+             for question in questions for fault in faults(question)]
+    if found:
+        raise QuestionError("\n".join(found))
+    return (f"{plural(len(questions), 'question')} checked: passages stand where they are cited, and answers are judged "
+            "as the file has it.")
+
+
+def faults(question):
+    """What is wrong with a question, in sentences."""
+    return [*_misplaced(question), *_misjudged(question)]
+
+
+def _misplaced(question):
+    of_wrong = [one.passage for one in question.wrong if one.passage]
+    passages = [*question.passages, *question.supports, *question.elsewhere, *of_wrong]
+    for passage in passages:
+        try:
+            place = place_of(passage)
+        except QuestionError as error:
+            yield str(error)
+            continue
+        if passage in question.supports and place.article_id is None:
+            yield f"{passage.cite} is in no text, so that no student can name it."
+
+
+def _misjudged(question):
+    for answer in right_answers(question):
+        verdict = judge(question, answer)
+        if verdict.state != RIGHT:
+            yield f"the right answer {answer!r} is judged “{verdict.state}”: {verdict.message}"
+    for answer, message in wrong_answers(question):
+        verdict = judge(question, answer)
+        if verdict.state != NOT_YET or not verdict.message.startswith(message):
+            yield f"the wrong answer {answer!r} is judged “{verdict.state}”, with the message: {verdict.message}"
+
+
+def right_answers(question):
+    """The right answer and the accepted ones; for evidence, each passage that supports the claim."""
+    if question.kind == "evidence":
+        return [(place_of(passage).article_id, passage.quote) for passage in question.supports]
+    return [question.answer, *(one.answer for one in question.accept)]
+
+
+def wrong_answers(question):
+    """Each wrong answer of a question's file with its message; a whole list for an entry too many or missing."""
+    if question.kind == "evidence":
+        return [(_quoted(passage), passage.message) for passage in question.elsewhere]
+    return [(_as_given(question, one), one.message) for one in question.wrong]
+
+
+def _quoted(passage):
+    place = place_of(passage)
+    return place.article_id or place.page_id, passage.quote
+
+
+def _as_given(question, wrong):
+    if wrong.extra is not None:
+        return [*question.answer, wrong.extra]
+    if wrong.missing is not None:
+        return [entry for entry in question.answer if entry != wrong.missing]
+    return wrong.answer

@@ -1,0 +1,198 @@
+"""What a question file may hold: each key, for which kinds, and what its value must be.
+
+A fault is one sentence that names file, question and key. Whether a quotation stands where a file says it does needs the
+pages: see ``questioncheck``.
+"""
+
+import re
+from datetime import date, datetime
+from typing import NamedTuple
+
+from course_lib.exercises.question import Accepted, Passage, Question, QuestionError, Wrong
+
+KINDS = ("number", "date", "choice", "several", "text", "table", "evidence")
+
+# How a place is cited in a question file: a text or a page, and a line or lines.
+CITATION = re.compile(r"(?P<name>[\w-]+(?:\.\d+)?), lines? (?P<line>\d+)(?:[–-](?P<last>\d+))?")
+_ID = re.compile(r"[A-Za-z0-9]+\.\d+")
+
+
+class _Key(NamedTuple):
+    words: str  # what the value must be
+    test: object
+    kinds: tuple = KINDS  # where it may stand
+    needed: tuple = ()  # where it must stand
+
+
+def _is_text(value):
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _is_number(value):
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and value == value
+
+
+def _is_texts(value, least=1):
+    return isinstance(value, list) and len(value) >= least and all(map(_is_text, value))
+
+
+def _is_table(value):
+    return (isinstance(value, dict) and bool(value) and all(isinstance(column, list) for column in value.values())
+            and len({len(column) for column in value.values()}) == 1 and len(next(iter(value.values()))) > 0)
+
+
+def _are_tables(value):
+    return isinstance(value, list) and all(isinstance(one, dict) for one in value)
+
+
+_TEXT = "text in quotation marks", _is_text
+_TABLES = "a list of tables, such as [[question.wrong]]", _are_tables
+_ANSWERS = {
+    "number": ("a number", _is_number),
+    "date": ("a date without quotation marks, such as 2024-07-25",
+             lambda value: isinstance(value, date) and not isinstance(value, datetime)),
+    "choice": _TEXT,
+    "several": ("a list of texts, without doubles", lambda value: _is_texts(value) and len(set(value)) == len(value)),
+    "text": _TEXT,
+    "table": ("a table with one list a column, all of one length", _is_table),
+}
+_ANSWERED = tuple(_ANSWERS)
+
+_QUESTION = {
+    "id": _Key("a number in quotation marks, such as \"3.1\"",
+               lambda value: _is_text(value) and _ID.fullmatch(value), needed=KINDS),
+    "kind": _Key(f"one of {', '.join(KINDS)}", KINDS.__contains__, needed=KINDS),
+    "title": _Key(*_TEXT, needed=KINDS),
+    "prompt": _Key(*_TEXT, needed=KINDS),
+    "answer": _Key("an answer", lambda value: True, _ANSWERED, needed=_ANSWERED),
+    "unit": _Key(*_TEXT, ("number",)),
+    "percent": _Key("true or false", lambda value: isinstance(value, bool), ("number",)),
+    "tolerance": _Key("a number from 0", lambda value: _is_number(value) and value >= 0, ("number",)),
+    "options": _Key("a list of at least two texts, without doubles",
+                    lambda value: _is_texts(value, 2) and len(set(value)) == len(value),
+                    ("choice", "several"), needed=("choice",)),
+    "accept": _Key("a list such as [{answer = 5, why = \"…\"}]", _are_tables, _ANSWERED),
+    "hints": _Key("a list of at least two texts", lambda value: _is_texts(value, 2), needed=KINDS),
+    "solution": _Key(*_TEXT, needed=KINDS),
+    "passages": _Key("a list such as [{cite = \"july.5, line 151\"}]", _are_tables),
+    "wrong": _Key(*_TABLES, _ANSWERED),
+    "minimum_words": _Key("a whole number from 1", lambda value: type(value) is int and value > 0, ("evidence",)),
+    "supports": _Key(*_TABLES, ("evidence",), needed=("evidence",)),
+    "elsewhere": _Key(*_TABLES, ("evidence",)),
+}
+_CITE = _Key("a citation such as \"july.5, line 151\"",
+             lambda value: _is_text(value) and CITATION.fullmatch(value), needed=KINDS)
+_PASSAGE = {"cite": _CITE, "quote": _Key(*_TEXT)}
+_SUPPORTS = {"cite": _CITE, "quote": _Key(*_TEXT, needed=KINDS)}
+_ELSEWHERE = _SUPPORTS | {"message": _Key(*_TEXT, needed=KINDS)}
+_ACCEPTED = {"answer": _Key("an answer", lambda value: True, needed=KINDS), "why": _Key(*_TEXT, needed=KINDS)}
+_WRONG = {"answer": _Key("an answer", lambda value: True),
+          "extra": _Key(*_TEXT, ("several",)), "missing": _Key(*_TEXT, ("several",)),
+          "message": _Key(*_TEXT, needed=KINDS),
+          "passage": _Key("a table such as {cite = \"july.5, line 151\"}", lambda value: isinstance(value, dict))}
+
+
+def questions_of(content, file):
+    """The questions that the content of a TOML file (a dict) holds.
+
+    Raises:
+        QuestionError: it holds what a question file may not hold.
+    """
+    _check_top(content, file)
+    questions = tuple(_question(one, number, content["notebook"], file)
+                      for number, one in enumerate(content["question"], 1))
+    ids = [question.id for question in questions]
+    twice = next((one for one in ids if ids.count(one) > 1), None)
+    if twice:
+        raise QuestionError(f"{file}: the question {twice} stands there twice. Give each question an id of its own.")
+    return questions
+
+
+def _check_top(content, file):
+    _check(content, {"notebook": _Key("the notebook's name in quotation marks", _is_text, needed=KINDS),
+                     "question": _Key("a list of tables, each under [[question]]", _are_tables, needed=KINDS)}, "", file)
+
+
+def _question(given, number, notebook, file):
+    where = f"{file}, question {given['id']}" if _is_text(given.get("id")) else f"{file}, question number {number}"
+    kind = given.get("kind")
+    _check(given, _QUESTION, kind if kind in KINDS else None, where)
+    wrong = tuple(_made(Wrong, one, _WRONG, kind, where, "wrong") for one in given.get("wrong", ()))
+    accept = tuple(_made(Accepted, one, _ACCEPTED, kind, where, "accept") for one in given.get("accept", ()))
+    places = {name: tuple(_made(Passage, one, schema, kind, where, name) for one in given.get(name, ()))
+              for name, schema in (("passages", _PASSAGE), ("supports", _SUPPORTS), ("elsewhere", _ELSEWHERE))}
+    plain = {name: tuple(value) if name in ("hints", "options") else value for name, value in given.items()
+             if name not in ("wrong", "accept", *places)}
+    question = Question(**plain, **places, wrong=wrong, accept=accept, notebook=notebook, file=file)
+    _check_answers(question, where)
+    return question
+
+
+def _check(given, schema, kind, where):
+    """``kind`` is None or empty where there is none, or it is not known: the check of the key ``kind`` then says so."""
+    for name in given:
+        if name not in schema or kind and kind not in schema[name].kinds:
+            raise _fault(where, name, f"there is no such key{f' in a question of the kind {kind}' if kind else ''}. "
+                         f"The keys are: {', '.join(_keys(schema, kind))}")
+    for name, key in schema.items():
+        is_needed = kind in key.needed if kind else key.needed == KINDS
+        if is_needed and name not in given:
+            raise _fault(where, name, "the key is missing")
+    for name, value in given.items():
+        words, test = _ANSWERS[kind] if name == "answer" and kind else (schema[name].words, schema[name].test)
+        if not test(value):
+            raise _fault(where, name, f"this must be {words}; it is {str(value)[:60]!r}")
+
+
+def _keys(schema, kind):
+    return [name for name, key in schema.items() if not kind or kind in key.kinds]
+
+
+def _fault(where, name, what):
+    return QuestionError(f"{where}, key {name!r}: {what}.")
+
+
+def _made(form, given, schema, kind, where, name):
+    """One of the small tables inside a question, checked; a ``wrong`` has one of answer, extra, missing."""
+    where = f"{where}, {name}"
+    _check(given, schema, kind, where)
+    if form is Wrong:
+        if len({"answer", "extra", "missing"} & set(given)) != 1:
+            raise _fault(where, "answer", "a wrong answer has one of answer, extra and missing")
+        if "passage" in given:
+            given = given | {"passage": _made(Passage, given["passage"], _PASSAGE, kind, where, "passage")}
+    return form(**given)
+
+
+def _check_answers(question, where):
+    """Right answers are among the options, wrong ones are not right, and no wrong one stands there twice."""
+    right = [question.answer, *(one.answer for one in question.accept)]
+    wrong = [one.answer for one in question.wrong if one.answer is not None]
+    for name, answer in [("answer", one) for one in right] + [("wrong", one) for one in wrong]:
+        outside = [one for one in _entries(answer) if question.options and one not in question.options]
+        if outside:
+            raise _fault(where, name, f"{outside[0]!r} is not among the options")
+    for one in wrong:
+        if any(_plain(one) == _plain(answer) for answer in right):
+            raise _fault(where, "wrong", f"{one!r} is a right answer as well")
+        if [_plain(other) for other in wrong].count(_plain(one)) > 1:
+            raise _fault(where, "wrong", f"{one!r} stands there twice")
+    _check_entries(question, where)
+
+
+def _check_entries(question, where):
+    for one in question.wrong:
+        if one.extra is not None and one.extra in question.answer:
+            raise _fault(where, "extra", f"{one.extra!r} is in the right answer")
+        if one.missing is not None and one.missing not in question.answer:
+            raise _fault(where, "missing", f"{one.missing!r} is not in the right answer")
+
+
+def _entries(answer):
+    return answer if isinstance(answer, list) else [answer]
+
+
+def _plain(answer):
+    if isinstance(answer, list):
+        return sorted(map(_plain, answer))
+    return answer.strip().casefold() if isinstance(answer, str) else answer

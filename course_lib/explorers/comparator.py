@@ -1,0 +1,279 @@
+"""The explorer of notebook 07: two tellings side by side, what differs between them marked by kind."""
+
+from collections import Counter
+from functools import cached_property
+
+import pandas as pd
+
+from course_lib.comparing.alignment import KINDS
+from course_lib.display import markup
+from course_lib.display.explorer import Explorer
+from course_lib.display.facing import DRAFT, Facing, marked
+from course_lib.display.markup import listing, plural, text
+from course_lib.display.views import as_dict, evidence
+from course_lib.errors import CourseError, one_of
+
+ALL = "all differences"
+_FILTERS = {ALL: tuple(KINDS), "all but spelling": tuple(KINDS)[:-1], **{kind: (kind,) for kind in KINDS}}
+_ON_PAPER = 5  # rows of sentences in the static view
+_IN_LIST = 40  # characters of a quotation in the list of differences
+_SIDES, _PLACE = ("", "other_"), ("article_id", "page_id", "start", "end", "line", "quote")
+
+
+class TellingComparator(Explorer):
+    """Two texts side by side, sentence by sentence, with what differs between them marked.
+
+    Args:
+        corpus: a Corpus with at least one article.
+        first, second: ids of articles. Without them: the first two that tell of one meeting. ``second`` may
+            be ``"draft"``: then a text of your own takes the second place.
+
+    Raises:
+        CourseError: there is no such article, or none at all.
+
+    In code: ``choose("july.4", "july.1")``, ``show_only("attribution lost")``, ``draft("My text.")``;
+    ``table`` has the differences that are shown.
+    """
+
+    def __init__(self, corpus, first=None, second=None):
+        self._corpus, self._articles = corpus, list(corpus.articles["article_id"])
+        if not self._articles:
+            raise CourseError("There is no article here to compare. Load a folder that holds one.")
+        self._draft, self._kinds, self._chosen = "", ALL, None
+        self._setting = False
+        default = _told_alike(corpus, first) if second is None else (first, second)
+        self.choose(first if first is not None else default[0], default[1])
+
+    def choose(self, first, second):
+        """Put two articles side by side; ``second`` may be ``"draft"``. Raises CourseError for another id."""
+        one_of("article", first, self._articles)
+        one_of("article", second, [*self._articles, DRAFT])
+        if first == second:
+            raise CourseError(f"These are not two texts but {first!r} twice. Choose another as the second.")
+        self._first, self._second = first, second
+        self._changed()
+
+    def draft(self, words):
+        """Put a text of your own, a string, in the second place."""
+        self._draft, self._second = str(words), DRAFT
+        self._changed()
+
+    def show_only(self, kinds):
+        """Show one kind of difference, ``"all but spelling"`` or ``"all differences"``."""
+        self._kinds, self._chosen = one_of("kind of difference", kinds, _FILTERS), None
+        self._show_state()
+
+    def _changed(self):
+        self._chosen = None
+        vars(self).pop("_facing", None)
+        self._show_state()
+
+    @cached_property
+    def _facing(self):
+        return Facing(self._corpus, self._first, self._second, self._draft if self._second == DRAFT else None)
+
+    def _is_blank(self):
+        """Whether a draft is awaited."""
+        return self._second == DRAFT and not self._draft.strip()
+
+    @property
+    def table(self):
+        """The differences that are shown, numbered, with their places in both texts; none before there is a
+        draft.
+        """
+        found = self._facing.differences.head(0 if self._is_blank() else None)
+        return found[found["difference"].isin(_FILTERS[self._kinds])].reset_index(drop=True)
+
+    def sentence(self):
+        if self._is_blank():
+            return self._invitation()
+        facing, found = self._facing, self._facing.differences
+        names = " and ".join(facing.ids)
+        if not facing.links:
+            return f"No sentence of {facing.ids[0]} has a counterpart in {facing.ids[1]}."
+        if found.empty:
+            return f"{names} have the same words and the same signs."
+        said = f"{names} differ in {plural(len(found), 'place')}: {_counts(found)}."
+        if self._kinds != ALL:
+            number = len(self.table)
+            said += f" Shown {'is' if number == 1 else 'are'} {number}: {self._kinds}."
+        return said
+
+    def _invitation(self):
+        return f"Write or paste your draft into the field; it is then compared with {self._first}."
+
+    def result(self):
+        if self._is_blank():
+            return ""
+        kinds = _FILTERS[self._kinds]
+        rows = self._facing.rows if self._kinds == ALL else self._facing.with_any(kinds)
+        table = self._facing.html(kinds, rows) if rows else ""
+        return self._passages() + table + self._left_out(len(self._facing.rows) - len(rows))
+
+    def _passages(self):
+        """Both places of the chosen difference, in their paragraphs."""
+        rows = self.table[self.table["number"] == self._chosen]
+        if rows.empty:
+            return ""
+        row = as_dict(rows.iloc[0])
+        said = f"Difference {row['number']}, {row['difference']}: {KINDS[row['difference']]}."
+        return markup.sentence(text(said)) + "".join(self._passage(row, side) for side in (0, 1))
+
+    def _passage(self, row, side):
+        place = {name: row[_SIDES[side] + name] for name in _PLACE if _SIDES[side] + name in row}
+        if "quote" not in place:
+            return markup.aside(text(f"In {self._facing.ids[side]} nothing stands for it."))
+        if "page_id" not in place:
+            return markup.quotation(text(place["quote"]), text(f"your draft, line {place['line']}"))
+        return evidence(self._corpus, place)._repr_html_()
+
+    def _left_out(self, rows):
+        """A word on rows without the differences that are shown, and on sentences of an introduction."""
+        beside = [f"{plural(number, 'sentence')} of {name}" for number, name
+                  in zip(self._facing.beside, self._facing.ids) if number]
+        said = [f"{plural(rows, 'row')} without such a difference left out."] if rows else []
+        if beside:
+            said.append(f"Left out: {listing(beside)}. An introduction is shown only as far as it retells "
+                        "the other text.")
+        return markup.aside(text(" ".join(said))) if said else ""
+
+    def notes(self):
+        return f"<details><summary>What the kinds mean</summary>{_meanings()}</details>"
+
+    def static(self):
+        """The counts and the first sentences, for a notebook that is not running, or on paper."""
+        if self._second == DRAFT:
+            return markup.sentence(text(self._invitation())) + _meanings()
+        more = len(self._facing.rows) - _ON_PAPER
+        rest = f" {plural(more, 'more row')} when you run this cell." if more > 0 else ""
+        shown = self._facing.html(_FILTERS[self._kinds], self._facing.rows[:_ON_PAPER])
+        return markup.sentence(text(self.sentence() + rest)) + shown + _meanings()
+
+    def controls(self):
+        from ipywidgets import Button, Dropdown, Layout, Textarea
+
+        wide = {"style": {"description_width": "initial"}, "layout": Layout(width="auto", max_width="20em")}
+        self._lists = {
+            "First": (Dropdown(description="First", tooltip="The first text", **wide), self._choose_first),
+            "Second": (Dropdown(description="Second", tooltip="The second text, or your draft", **wide),
+                       self._choose_second),
+            "Show": (Dropdown(description="Show", tooltip="Which differences are marked", **wide),
+                     self.show_only),
+            "Passage": (Dropdown(description="Passage", tooltip="Read a difference in its paragraph", **wide),
+                        self._choose_passage),
+        }
+        self._field = Textarea(description="Your draft", value=self._draft, continuous_update=False, rows=6,
+                               placeholder="Write or paste here, then press Compare",
+                               style={"description_width": "initial"}, layout=Layout(width="100%"))
+        self._button = Button(description="Compare", tooltip="Compare your draft with the first text",
+                              layout=Layout(width="auto"))
+        self._show_state()
+        for control, action in self._lists.values():
+            control.observe(self._observer(action), "value")
+        self._field.observe(self._observer(self.draft), "value")
+        self._button.on_click(self.on_change(lambda _: self.draft(self._field.value)))
+        return [*(control for control, _ in self._lists.values()), self._field, self._button]
+
+    def _observer(self, action):
+        """As ``on_change``, but deaf to what the explorer itself sets."""
+        observer = self.on_change(action)
+        return lambda change: None if self._setting else observer(change)
+
+    def _choose_first(self, first):
+        self.choose(first, _told_alike(self._corpus, first)[1] if first == self._second else self._second)
+
+    def _choose_second(self, second):
+        self.choose(self._first, second)
+
+    def _choose_passage(self, number):
+        self._chosen = number or None
+
+    def _show_state(self):
+        """Set the controls, where there are any, to the present state."""
+        if hasattr(self, "_field"):
+            self._setting = True
+            try:
+                self._set_lists()
+            finally:
+                self._setting = False
+        self.refresh()
+
+    def _with_number(self, name):
+        number = self._facing.differences["difference"].isin(_FILTERS[name]).sum()
+        return name if self._is_blank() else f"{name} ({number})"
+
+    def _set_lists(self):
+        settings = {
+            "First": (self._articles, self._first),
+            "Second": (_seconds(self._corpus, self._first), self._second),
+            "Show": ([(self._with_number(name), name) for name in _FILTERS], self._kinds),
+            "Passage": ([("choose a difference", 0), *map(_in_list, self.table.to_dict("records"))],
+                        self._chosen or 0),
+        }
+        for name, (options, value) in settings.items():
+            control, _ = self._lists[name]
+            control.options, control.value = options, value
+        self._field.value = self._draft
+        shown = "" if self._second == DRAFT else "none"
+        self._field.layout.display = self._button.layout.display = shown
+
+
+def _counts(found):
+    """How many differences there are of each kind, in words."""
+    counts = Counter(found["difference"])
+    return listing(f"{counts[kind]} {kind}" for kind in KINDS if counts[kind])
+
+
+def _in_list(row):
+    """A difference as it stands in the list of passages."""
+    quotes = [row["quote"], row["other_quote"]]
+    words = " / ".join(_short(quote) for quote in quotes if not pd.isna(quote))
+    return f"{row['number']} {row['difference']}: {words}", row["number"]
+
+
+def _short(quote):
+    """
+    >>> _short("to safeguard the common interests of the three countries")
+    'to safeguard the common interests of the…'
+    """
+    quote = " ".join(quote.split())
+    return quote if len(quote) <= _IN_LIST else quote[:_IN_LIST].rstrip() + "…"
+
+
+def _told_alike(corpus, first=None):
+    """Two articles that tell of one meeting, the first of them ``first`` if given; else just two, or one and
+    a draft.
+    """
+    articles = list(corpus.articles["article_id"])
+    if first is not None:
+        one_of("article", first, articles)
+    for name in [first] if first is not None else articles:
+        also = _also_telling(corpus, name)
+        if also:
+            return name, also[0]
+    others = [name for name in articles if name != first]
+    return (first, (others or [DRAFT])[0]) if first is not None else (*others, DRAFT)[:2]
+
+
+def _also_telling(corpus, article_id):
+    """Other articles that tell of a meeting this one tells of, introductions last."""
+    meetings = set(corpus.tellings.loc[corpus.tellings["article_id"] == article_id, "meeting_id"])
+    also = set(corpus.tellings.loc[corpus.tellings["meeting_id"].isin(meetings), "article_id"]) - {article_id}
+    own = corpus.articles[corpus.articles["article_id"].isin(also)]
+    late = set(own.loc[own["kind"] == "introduction", "article_id"])
+    return sorted(own["article_id"], key=late.__contains__)
+
+
+def _seconds(corpus, first):
+    """What can take the second place: tellings of the same meeting first, a draft last."""
+    also = _also_telling(corpus, first)
+    others = [name for name in corpus.articles["article_id"] if name not in {first, *also}]
+    return [*((f"{name} (same meeting)", name) for name in also), *((name, name) for name in others),
+            ("a draft of your own", DRAFT)]
+
+
+def _meanings():
+    rows = (f"<dt>{marked(kind, kind)}</dt><dd>{text(meaning)}</dd>" for kind, meaning in KINDS.items())
+    said = ("The first text is the point of view: what only the second has is called added. Where neither "
+            "copies the other, added and dropped mean no more than: only here.")
+    return f"<dl>{''.join(rows)}</dl>{markup.aside(said)}"

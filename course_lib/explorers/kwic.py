@@ -1,0 +1,238 @@
+"""The explorer of notebook 06: a concordance to search, sort and filter, with a way from each line to its passage."""
+
+from functools import cached_property
+
+from course_lib.analysis.formulations import formula_list, printed_wordings
+from course_lib.analysis.kwicsearch import NOBODY, Search, find_lines, outlets_of
+from course_lib.analysis.speaking import names_of_people
+from course_lib.display import markup
+from course_lib.display.explorer import Explorer
+from course_lib.display.markup import listing, plural, text
+from course_lib.display.views import cite
+from course_lib.errors import CourseError, one_of
+from course_lib.explorers.kwiclines import lines_html, passage
+from course_lib.words.schemas import FORMULA_CATEGORIES
+
+SORTS = {"order of the texts": "position", "words before": "left", "words after": "right"}
+_SHOWN, _ON_PAPER = 50, 12  # lines on the screen, and where the notebook is not running
+_NOTE = ("Click a line to read its passage, or choose it under <em>Line</em>. By keyboard: Tab to a control, Space to "
+         "open a list, arrows, Enter. Capitals make no difference; <code>*</code> stands for any letters "
+         "(<code>neighbo*</code>), <code>|</code> parts wordings of which any will do.")
+
+
+class ConcordanceExplorer(Explorer):
+    """Search all texts for words, see each place in a line of its own, and read on from there.
+
+    ``corpus`` is a Corpus, ``term`` what to look for first: a word or phrase, or several parted by ``|``. In code:
+    ``search("railway", sort="left", speaker="wang-yi")`` searches, ``choose(3)`` shows the passage of the third line,
+    ``table`` has all lines.
+    """
+
+    def __init__(self, corpus, term=""):
+        self.corpus, self._search, self._line, self._found = corpus, Search(term=term), None, None
+        self._passages, self._is_setting = {}, False
+
+    def search(self, term=None, **settings):
+        """Look for something else, or sort and filter otherwise; what is not given stays as it is.
+
+        ``sort``: ``position``, ``left`` or ``right``. ``speaker``: a person's id, or ``nobody named``. ``outlet``: an
+        outlet or agency. ``category``: of formulas. ``distinct``: leave copied sentences out. ``regex``: take the
+        term as a regular expression. An empty string takes a filter away. Raises CourseError for a setting that does
+        not exist.
+        """
+        if term is not None:
+            settings["term"] = str(term)
+        for name, value in settings.items():
+            one_of("setting", name, Search._fields)
+            if name in self._choices and value:
+                one_of(name, value, self._choices[name].values())
+        self._search, self._line, self._found = self._search._replace(**settings), None, None
+        self._show_state()
+        return self
+
+    def choose(self, line):
+        """Show the passage of a line, by its number from 1; None: of no line."""
+        if line is not None and line not in range(1, len(self._shown) + 1):
+            raise CourseError(f"There is no line {line!r} to show. Give a number from 1 to {len(self._shown)}.")
+        self._line = line
+        self._show_state()
+        return self
+
+    @property
+    def table(self):
+        """All lines: place; left, node, right; whom the words are attributed to; outlet, agency; formula category."""
+        if self._found is None:
+            self._found = find_lines(self.corpus, self._search)
+        return self._found
+
+    @property
+    def _shown(self):
+        return self.table.head(_SHOWN)
+
+    def sentence(self):
+        if not self._search.term.strip():
+            return "Type a word or phrase and press Enter, or choose a ready formula."
+        lines = self.table
+        if lines.empty:
+            return f"No line with {self._named()}. {self._way_out()}"
+        own = lines[lines["copy_of"].isna()]
+        if len(own) == len(lines):
+            said = f"{plural(len(lines), 'line')} in {plural(lines['article_id'].nunique(), 'distinct text')}"
+        else:
+            said = (f"{plural(len(lines), 'line')} in {plural(lines['article_id'].nunique(), 'text')}; without copies, "
+                    f"{plural(len(own), 'line')} in {plural(own['article_id'].nunique(), 'distinct text')}")
+        return f"{said}. The first {_SHOWN} lines are shown; table has all." if len(lines) > _SHOWN else f"{said}."
+
+    def _named(self):
+        filters = [f"{name} {self._label(name)}" for name in ("speaker", "outlet", "category")
+                   if getattr(self._search, name)]
+        filters += ["distinct only"] if self._search.distinct else []
+        term = f"“{self._search.term.strip()}”"
+        return f"{term} and {listing(filters)}" if filters else term
+
+    def _label(self, name):
+        value = getattr(self._search, name)
+        return next(label for label, known in self._choices[name].items() if known == value)
+
+    def _way_out(self):
+        if self._search[2:6] != Search()[2:6]:
+            return "Take a filter away, or look for something shorter."
+        if self._search.regex:
+            return "A regular expression is taken as it is, signs and all: switch it off to look for plain words."
+        return "Look for a shorter form, or put * for any letters, as in neighbo*."
+
+    def result(self):
+        if self._shown.empty:
+            return ""
+        high = "max-height:28em;overflow-y:auto;" if len(self._shown) > 14 else ""
+        chosen = "" if self._line is None else self._passage(self._shown.iloc[self._line - 1])
+        return f'<div style="{high}">{self._lines(self._shown)}</div>{chosen}'
+
+    def _lines(self, lines):
+        rows = lines.to_dict("records")
+        return lines_html(rows, map(self._passage, rows), self._line)
+
+    def _passage(self, row):
+        """The passage of a line; each is made once, for sorting shows the same ones again."""
+        place = row["page_id"], row["start"], row["end"]
+        if place not in self._passages:
+            speakers = listing(self._names.get(person, person) for person in row["speaker_ids"])
+            self._passages[place] = passage(self.corpus, row, speakers)
+        return self._passages[place]
+
+    @cached_property
+    def _names(self):
+        return names_of_people(self.corpus)
+
+    @cached_property
+    def _choices(self):
+        """What each drop-down offers, as a dict from label to value."""
+        any_one = {"any": ""}
+        categories = formula_list(self.corpus)["category"].unique()
+        return {"sort": SORTS, "speaker": any_one | self._speaker_choices(), "outlet": any_one | outlets_of(self.corpus),
+                "category": any_one | {name: name for name in FORMULA_CATEGORIES if name in categories}}
+
+    def _speaker_choices(self):
+        people = self.corpus.statements["speaker_ids"].explode().dropna().value_counts(sort=True)
+        return {self._names.get(person, person): person for person in people.index} | {NOBODY: NOBODY}
+
+    @cached_property
+    def _formulas(self):
+        """Formulas with the wordings in which they are printed, as something to search for."""
+        wordings = printed_wordings(self.corpus).groupby("formula_id")["formula"].agg(" | ".join)
+        formulas = formula_list(self.corpus)
+        return formulas.assign(term=formulas["formula_id"].map(wordings))
+
+    def _ready(self):
+        """The formulas of the category in force as (label, term)."""
+        own = self._formulas
+        own = own[own["category"] == self._search.category] if self._search.category else own
+        start = "" if self._search.category else "{0.category}: "
+        return [("choose a formula", ""), *((f"{start.format(row)}{_short(row.formula)} ({row.n_all})", row.term)
+                                            for row in own.itertuples())]
+
+    def notes(self):
+        return markup.aside(_NOTE)
+
+    def static(self):
+        """The first lines, which open without a running notebook too."""
+        try:
+            said, lines = self.sentence(), self.table.head(_ON_PAPER)
+        except CourseError as error:
+            return markup.sentence(text(error))
+        rest = len(self.table) - len(lines)
+        more = f" {plural(rest, 'line')} more: run this cell." if rest else ""
+        note = f"Click a line to read its passage.{more} Run this cell to search, sort and filter here."
+        return markup.sentence(f"<strong>{text(said)}</strong>") + self._lines(lines) + markup.aside(text(note))
+
+    def controls(self):
+        from ipywidgets import Checkbox, Dropdown, Layout, Text
+
+        def labelled(kind, words, tip, width, **more):
+            return kind(description=words, tooltip=tip, style={"description_width": "initial"},
+                        layout=Layout(width=width), **more)
+
+        def listed(name, words, tip, width):
+            return labelled(Dropdown, words, tip, width, options=list(self._choices[name].items()))
+
+        self._inputs = {
+            "term": labelled(Text, "Search", "A word or phrase; then press Enter", "300px", continuous_update=False),
+            "sort": listed("sort", "Sort by", "In which order the lines stand", "200px"),
+            "speaker": listed("speaker", "Speaker", "Only words attributed to this person", "210px"),
+            "outlet": listed("outlet", "Outlet", "Only texts of this outlet or agency", "190px"),
+            "category": listed("category", "Category", "Only words of a formula of this category", "240px"),
+            "distinct": labelled(Checkbox, "Distinct only", "Leave copied sentences out", "auto", indent=False),
+            "regex": labelled(Checkbox, "Regular expression", "Take the search as a regular expression", "auto",
+                              indent=False),
+        }
+        self._formula = labelled(Dropdown, "Ready formula", "Search for a formula in all its wordings", "270px",
+                                 options=self._ready())
+        self._chosen = labelled(Dropdown, "Line", "Show the passage of a line", "200px")
+        self._show_state()
+        for name, control in self._inputs.items():
+            control.observe(self.on_change(lambda value, name=name: self._set(name, value)), "value")
+        self._formula.observe(self.on_change(self._take), "value")
+        self._chosen.observe(self.on_change(self._go), "value")
+        term, sort, speaker, outlet, category, distinct, regex = self._inputs.values()
+        return [term, category, self._formula, speaker, outlet, sort, self._chosen, distinct, regex]
+
+    def _set(self, name, value):
+        if value != getattr(self._search, name):
+            self.search(**{name: value})
+
+    def _take(self, term):
+        if term:
+            self.search(term, regex=False)
+
+    def _go(self, line):
+        if line != (self._line or 0):
+            self.choose(line or None)
+
+    def _show_state(self):
+        """Set the controls, where there are any, to what is asked."""
+        self._is_setting = True
+        if hasattr(self, "_chosen"):
+            for name, control in self._inputs.items():
+                control.value = getattr(self._search, name)
+            self._formula.options = ready = self._ready()
+            self._formula.value = self._search.term if self._search.term in dict(ready).values() else ""
+            self._chosen.options = self._line_choices()
+            self._chosen.value = self._line or 0  # not None: a list set to None is blank
+        self._is_setting = False
+        self.refresh()
+
+    def refresh(self):
+        """As for any explorer, but once for all controls that are set together."""
+        if not self._is_setting:
+            super().refresh()
+
+    def _line_choices(self):
+        try:
+            lines = self._shown[["article_id", "line"]].to_dict("records")
+        except CourseError:
+            lines = []
+        return [("choose a line", 0), *((f"{number}: {cite(row)}", number) for number, row in enumerate(lines, 1))]
+
+
+def _short(words):
+    return words if len(words) <= 60 else words[:59].rstrip() + "…"

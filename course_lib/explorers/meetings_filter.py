@@ -1,0 +1,196 @@
+"""The explorer of notebook 03: find meetings by person, state, place, day and kind; read all their tellings."""
+
+import pandas as pd
+
+from course_lib.analysis.who import UNKNOWN, Cast, day_in_words
+from course_lib.display import markup, views
+from course_lib.display.explorer import Explorer
+from course_lib.display.markup import plural, text
+from course_lib.errors import CourseError, one_of
+
+FILTERS = ("person", "state", "place", "day", "kind")
+ANY = "any"
+# Wide enough to read, and together one row beside JupyterLab's file list.
+_WIDTHS = dict(zip(FILTERS, ("190px", "130px", "170px", "165px", "130px")))
+_SHOWN = 30  # rows of the table on the screen
+_IN_WORDS = {"person": "with {}", "state": "with somebody from {}", "place": "in {}", "day": "on {}",
+             "kind": "of the kind {}"}
+_COLUMNS = ["meeting_id", "date", "date_end", "kind", "status", "place", "participants", "n_tellings"]
+_NO_DAY, _NO_PLACE = day_in_words(pd.NaT), "no place told"
+_WITHOUT = {_NO_DAY: "without a day", _NO_PLACE: "without a place",
+            UNKNOWN: "with somebody whose state is not known"}
+
+
+class MeetingsFilter(Explorer):
+    """Find meetings by who, from which state, where, when and of which kind; read each in all its tellings.
+
+    In code: ``find(person="Wang Yi", day="25 July 2024")`` finds, ``read(1)`` opens the first one found,
+    ``table`` has what was found, ``tellings`` where it is told.
+    """
+
+    def __init__(self, corpus):
+        self._corpus, cast = corpus, Cast(corpus)
+        # Of the events that begin on one day, those of one day come first.
+        meetings = corpus.meetings.sort_values("date_end", kind="stable", na_position="first")
+        meetings = meetings.sort_values("date", kind="stable", ignore_index=True)
+        self._meetings = meetings[_COLUMNS].assign(
+            who=[cast.names(ids) for ids in meetings["participants"]],
+            day=[day_in_words(*days) for days in zip(meetings["date"], meetings["date_end"])])
+        self._values = [_values(row, cast) for row in meetings.itertuples()]
+        self._asked, self._reading = dict.fromkeys(FILTERS, ANY), 0
+
+    def options(self, name):
+        """What one of the filters can be set to; people and states by the number of their meetings."""
+        found = pd.Series([value for values in self._values for value in values[name]], dtype="object")
+        often = name in ("person", "state")
+        values = found.value_counts().index if often else found.drop_duplicates()
+        return [ANY, *sorted(values, key=_WITHOUT.__contains__)]
+
+    def find(self, **asked):
+        """Set the filters (``person, state, place, day, kind``); those not named are set back to *any*.
+
+        Raises CourseError for a filter or a value that does not exist.
+        """
+        for name, value in asked.items():
+            one_of(name, value, self.options(one_of("filter", name, FILTERS)))
+        self._asked, self._reading = dict.fromkeys(FILTERS, ANY) | asked, 0
+        self._show_state()
+
+    def read(self, number):
+        """Open a meeting by its number in the table (from 1), or none (0).
+
+        Raises CourseError for another number.
+        """
+        if number not in range(len(self.table) + 1):
+            raise CourseError(f"There is no meeting {number!r} among the {len(self.table)} found. Give a number "
+                              f"from 1 to {len(self.table)}, or 0 for none.")
+        self._reading = number
+        self._show_state()
+
+    @property
+    def table(self):
+        """The meetings found: those columns of ``corpus.meetings``, and ``who`` and ``day`` in words."""
+        fits = [all(asked == ANY or asked in values[name] for name, asked in self._asked.items())
+                for values in self._values]
+        return self._meetings[pd.Series(fits, self._meetings.index, dtype=bool)].reset_index(drop=True)
+
+    @property
+    def tellings(self):
+        """Where the meetings found are told, with the columns of ``corpus.tellings``."""
+        told = self._corpus.tellings
+        return told[told["meeting_id"].isin(self.table["meeting_id"])].reset_index(drop=True)
+
+    def sentence(self):
+        total, found, told = len(self._meetings), len(self.table), self.tellings
+        if not total:
+            return "These pages tell of no meeting."
+        asked = ", ".join(_WITHOUT.get(value) or _IN_WORDS[name].format(value)
+                          for name, value in self._asked.items() if value != ANY)
+        which = f"of {plural(total, 'event')}{' ' if asked else ''}{asked}"
+        if not found:
+            return f"None {which}. Set one of the lists back to “{ANY}”."
+        copies = int(told["copy_of"].notna().sum())
+        are = f"; {copies} of them {'counts as a copy' if copies == 1 else 'count as copies'}" if copies else ""
+        return (f"{found} {which}, told {'once' if len(told) == 1 else f'{len(told)} times'} in "
+                f"{plural(told['article_id'].nunique(), 'text')}{are}.")
+
+    def result(self):
+        found = self.table
+        if found.empty:
+            return ""
+        return self._list(found) + self._passages(found)
+
+    def _list(self, found):
+        shown = found.head(_SHOWN)
+        days = shown["day"].str.replace(" ", "\u00a0")  # a day stays on one line
+        rows = pd.DataFrame({"no.": range(1, len(shown) + 1), "day": days, "kind": _kinds(shown),
+                             "place": shown["place"], "who": shown["who"], "told": shown["n_tellings"]})
+        more = markup.aside(f"The first {_SHOWN} of {len(found)}.") if len(found) > _SHOWN else ""
+        return views.rows_html(rows) + more
+
+    def _passages(self, found):
+        if not self._reading:
+            return markup.aside("Choose one under <em>Read</em> to see the passages that tell of it.")
+        return self._told(found.iloc[self._reading - 1])
+
+    def _told(self, meeting):
+        """All tellings of one meeting as passages, the telling sentence marked."""
+        said = f"{meeting['who']}, {meeting['day']}: {plural(meeting['n_tellings'], 'telling')}"
+        return markup.sentence(f"<strong>{text(said)}</strong>") + tellings_html(self._corpus, meeting["meeting_id"])
+
+    def static(self):
+        """All meetings, and the tellings of the one told most often, for a notebook that is not running."""
+        every = type(self)(self._corpus)
+        said = markup.sentence(text(every.sentence()))
+        if every.table.empty:
+            return said
+        most = every.table.loc[every.table["n_tellings"].idxmax()]
+        summary = "<summary>The tellings of the event told most often</summary>"
+        return (said + every._list(every.table) + f"<details>{summary}{every._told(most)}</details>"
+                + markup.aside("Run this cell to find others."))
+
+    def controls(self):
+        from ipywidgets import Dropdown, Layout
+
+        def dropdown(width, **settings):
+            return Dropdown(style={"description_width": "initial"}, layout=Layout(width=width), **settings)
+
+        self._lists = {name: dropdown(_WIDTHS[name], options=self.options(name), value=self._asked[name],
+                                      description=name.capitalize(), tooltip=f"Only events of this {name}")
+                       for name in FILTERS}
+        self._open = dropdown("auto", options=self._to_read(), value=self._reading, description="Read",
+                              tooltip="The event whose tellings to read")
+        for name, one in self._lists.items():
+            one.observe(self.on_change(lambda value, name=name: self._ask(name, value)), "value")
+        self._open.observe(self.on_change(self._read_if_found), "value")
+        return [*self._lists.values(), self._open]
+
+    def _ask(self, name, value):
+        if value != self._asked[name]:
+            self._asked[name], self._reading = value, 0
+            self._open.options = self._to_read()
+
+    def _read_if_found(self, number):
+        self._reading = number or 0
+
+    def _to_read(self):
+        found = self.table
+        return [("choose an event", 0), *((f"{number}: {row.day}, {kind}: {row.who}", number)
+                                          for number, (row, kind) in enumerate(zip(found.itertuples(), _kinds(found)), 1))]
+
+    def _show_state(self):
+        """Set the controls, where there are any, to what code has asked for."""
+        if hasattr(self, "_open"):
+            reading = self._reading
+            for name, one in self._lists.items():
+                one.value = self._asked[name]
+            self._open.options = self._to_read()
+            self._open.value = reading
+        self.refresh()
+
+
+def tellings_html(corpus, meeting_id):
+    """The passages that tell of one meeting, the telling sentence of each marked."""
+    parts = []
+    for row in corpus.tellings[corpus.tellings["meeting_id"] == meeting_id].to_dict("records"):
+        parts.append(views.evidence(corpus, row)._repr_html_())
+        if isinstance(row["copy_of"], str):
+            source = row["copy_of"].rpartition(".")[0]
+            parts.append(markup.aside(text(f"The marked sentence of {row['article_id']} counts as a copy, taken from {source}.")))
+    return "".join(parts)
+
+
+def _values(meeting, cast):
+    """What one meeting offers each filter: its people, their states, its place, its days, its kind."""
+    last = meeting.date if pd.isna(meeting.date_end) else meeting.date_end
+    days = [] if pd.isna(meeting.date) else pd.date_range(meeting.date, last)
+    return {"person": [cast.name(id) for id in meeting.participants],
+            "state": list(dict.fromkeys(map(cast.state, meeting.participants))),
+            "place": [_NO_PLACE if pd.isna(meeting.place) else meeting.place],
+            "day": [day_in_words(day) for day in days] or [_NO_DAY], "kind": [meeting.kind]}
+
+
+def _kinds(meetings):
+    """Kinds in words, with what makes an event other than reported."""
+    return [kind if status == "reported" else f"{kind}, {status}"
+            for kind, status in zip(meetings["kind"], meetings["status"])]

@@ -1,0 +1,1 @@
+"""What a text tells: names, who says what, who met whom."""

@@ -1,0 +1,188 @@
+"""People described and not named: *the Lao minister*, *his Russian counterpart*, *the two ministers*."""
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from operator import itemgetter
+from typing import NamedTuple
+
+from course_lib.extraction.names import FUNCTION, LETTERS, WORD
+from course_lib.extraction.people import Reference, apart, only
+
+_WORDS = re.compile(LETTERS)
+_NOUN = re.compile(r"\s+(?:of|for|to)\s+(?:the\s+)?")
+_NEXT = re.compile(rf"\s*,?\s+and\s+|\s*,\s+|{_NOUN.pattern}|\s+")
+_THE = re.compile(r"\b[Tt]he\s+$")
+_GENITIVES = ("'s", "’s", "'", "’")
+_DETERMINERS = frozenset("the his her their both these".split())
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "both": 2}
+_RANKS = {"deputy": "deputy", "vice": "deputy", "prime": "prime", "assistant": "assistant", "under": "under"}
+_RECENT = 30  # mentions among which "the two ministers" are looked for
+_SMALL = frozenset("the of and for to a an in on s".split())
+
+
+class Description(NamedTuple):
+    """A noun phrase for somebody: words that must fit a title, states it names, how many people it means."""
+
+    start: int
+    end: int
+    kind: str
+    words: frozenset
+    states: tuple
+    plural: bool
+    number: int | None
+
+
+def descriptions(cast, named):
+    """Every place where an article describes people whom it names.
+
+    ``named``: the places where it names them, in text order.
+    """
+    references, seen, place = [], {}, 0
+    for description in sorted(_found(cast), key=itemgetter(0)):
+        while place < len(named) and named[place].start < description.start:
+            seen.update(dict.fromkeys(named[place].ids))
+            place += 1
+        ids = _who(cast, description, seen, named[max(0, place - _RECENT):place])
+        if description.plural and ids:
+            references.append(Reference(description.start, description.end, "group", tuple(ids)))
+        elif ids:
+            references.append(Reference(description.start, description.end, "description", only(ids)))
+    return apart(references, named)
+
+
+def _found(cast):
+    beside = {one.head for one in cast.named}
+    for line in cast.lines:
+        for title in line.titles:
+            if title.meaning.kind in ("office", "generic", "relation") and title.start not in beside:
+                yield from _description(line, title)
+
+
+def _description(line, title):
+    before = _before(line, title)
+    after = before and _after(line, title)
+    if after and (before.states or title.meaning.kind != "relation"):
+        main = _words(title.meaning.word) if title.meaning.kind == "office" else ()
+        words = frozenset((*main, *before.words, *after.words))
+        yield Description(before.start, after.end, title.meaning.kind, words, (*before.states, *after.states),
+                          title.meaning.plural, before.number)
+
+
+class _Side(NamedTuple):
+    """One side of a main word: where it ends there, what else it says."""
+
+    start: int
+    end: int
+    words: list
+    states: list
+    number: int | None = None
+
+
+def _before(line, title):
+    """What stands between a determiner and the main word; None where none begins the phrase."""
+    words, states, number, place = [], [], None, title.start
+    for word in reversed(list(WORD.finditer(line.text, max(line.start, title.start - 80), title.start))):
+        gap, low = line.text[word.end():place], word[0].lower()
+        place, state = word.start(), _state(line, word.start())
+        if not gap or gap.strip(" \t\r\n-’'s"):
+            return None
+        if state:
+            states.insert(0, state)
+        number = _NUMBERS.get(low, number)
+        if low in _DETERMINERS or state and gap.strip() in _GENITIVES or number and not states:
+            return _Side(_with_the(line, place), title.start, words, states, number)
+        if low in FUNCTION and low != "and":
+            return None
+        if low != "and" and not state:
+            words += _words(low)
+    return None
+
+
+def _state(line, place):
+    known = line.known.get(place)
+    return known.meaning.id if known and known.kind == "state" else None
+
+
+def _with_the(line, start):
+    the = _THE.search(line.text[max(line.start, start - 5):start])
+    return start - len(the[0]) if the else start
+
+
+def _after(line, title):
+    """What belongs to the main word (of foreign affairs, of Vietnam and Laos); None where that is not known."""
+    gap = _NOUN.match(line.text, title.end, line.end)
+    if not gap:
+        return None if _is_title(line, title) else _Side(title.end, title.end, [], [])
+    words, states, end = [], [], None
+    while gap:
+        place, state = gap.end(), _state(line, gap.end())
+        word = line.word_at(place)
+        if state:
+            states.append(state)
+            end = line.known[place].end
+        elif word and word[0].lower() in line.barred:
+            words += _words(word[0].lower())
+            end = word.end()
+        else:
+            break
+        gap = _NEXT.match(line.text, end, line.end)
+    return end and _Side(title.end, end, words, states)
+
+
+def _is_title(line, title):
+    """Whether a name follows: the Chinese foreign minister Wang Yi."""
+    place = line.after_space(title.end)
+    word = line.word_at(place) if place > title.end else None
+    return word is not None and (place in line.people or line.is_name_word(place, word[0]))
+
+
+def _who(cast, description, seen, recent):
+    """The ids of those whom a description fits, of everybody in a group; ``seen``: who is named before it."""
+    if not description.plural:
+        return _fitting(cast, description, seen, description.states)
+    return _group(cast, description, seen) or _last_together(cast, description, recent)
+
+
+def _fitting(cast, description, ids, states):
+    return [id for id in ids if _fits(cast.people.get(id), description, states)]
+
+
+def _group(cast, description, seen):
+    """One person of each state that is named, else everybody who fits, if they are as many as it says."""
+    if description.states:
+        each = [_fitting(cast, description, cast.people, [state]) for state in description.states]
+        return [ids[0] for ids in each] if len(each) > 1 and all(len(ids) == 1 for ids in each) else []
+    everybody = _fitting(cast, description, seen, ())
+    return everybody if len(everybody) > 1 and description.number in (None, len(everybody)) else []
+
+
+def _last_together(cast, description, recent):
+    """The people of the last sentence that names just so many."""
+    of_sentence = {}
+    for one in recent:
+        sentence = of_sentence.setdefault(bisect_right(cast.starts, one.start), {})
+        sentence.update(dict.fromkeys(_fitting(cast, description, one.ids, ())))
+    together = [list(ids) for ids in of_sentence.values() if len(ids) == description.number]
+    return together[-1] if together and not description.states else []
+
+
+def _fits(person, description, states):
+    """Whether somebody may be meant: of that state, with a title that holds the words and the same rank."""
+    if person is None or states and not person.states.intersection(states):
+        return False
+    if description.kind == "relation":
+        return True
+    titles = [frozenset(_words(part)) for title in person.titles for part in (title, *title.split(" and "))]
+    if description.kind == "generic":
+        return not description.words or any(description.words <= title for title in titles)
+    return any(description.words <= title and _ranks(title) == _ranks(description.words) for title in titles)
+
+
+def _ranks(words):
+    return {_RANKS[word] for word in words if word in _RANKS}
+
+
+@lru_cache(maxsize=10_000)
+def _words(text):
+    return [_RANKS.get(word, word) for word in _WORDS.findall(text.lower()) if word not in _SMALL]

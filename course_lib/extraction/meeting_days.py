@@ -1,0 +1,116 @@
+"""On which day a meeting phrase puts its meeting, and from what that is known."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from course_lib.loader import days
+from course_lib.loader.days import DayPhrase, Reference
+
+# Before a day that bounds or dates something else: "since Monday", "the letter of July 3".
+_BACKGROUND = re.compile(
+    r"\b(?:since|until|till|before|after|ahead\s+of|as\s+of|by|of|dated|between|due)\s+"
+    r"(?:(?:the|this|last|next)\s+)?$", re.IGNORECASE)
+_OWN_TALKS = re.compile(r"['’]s\s+(?:talks|meeting|session|summit|conversation|call)\b")
+_SEASON = r"(?:week|month|year|spring|summer|autumn|fall|winter)"
+_MONTHS = "|".join(name.title() for name in days.dates.MONTHS)
+# A time that is no day, and lies back.
+_LONG_SINCE = re.compile(
+    rf"\b(?:last|past)\s+{_SEASON}\b(?!['’]s)|\bin\s+(?:{_MONTHS})\b(?!\s+\d{{1,2}}\b)|\bin\s+(?:19|20)\d\d\b"
+    r"|\b(?:weeks?|months?|years?)\s+(?:ago|earlier)\b")
+# A time that is no day, and goes on or lies ahead.
+_OPEN = re.compile(rf"\b(?:next|this|coming)\s+{_SEASON}\b|\bstay\b"
+                   r"|\b(?:is|are|was|were)\s+(?:paying|visiting|meeting|holding)\b")
+_AFTERWARDS = re.compile(r"\b(?:[Aa]fter|[Bb]efore|[Ff]ollowing|[Cc]lose\s+of|[Ee]nd\s+of)\s+(?:the|their)\s+"
+                         r"(?:talks|meeting|session|visit)\b")
+_CONTENT = re.compile(r"\b(?:to|that)\b")  # what was agreed or discussed begins here
+
+
+class Told(NamedTuple):
+    """A day told, the phrase it rests on, and why; the place told with it; whether the sentence in hand names it."""
+
+    day: date | None = None
+    phrase: DayPhrase | None = None
+    why: str | None = None
+    place: str | None = None
+    own: bool = False
+
+
+def days_in(text, start, end):
+    """The days named in a stretch of text, apart from those that only bound or date something else."""
+    return [one for one in days.find_days(text, start, end)
+            if not _BACKGROUND.search(text[start:one.start]) or _OWN_TALKS.match(text, one.end)]
+
+
+def resolved(phrase, reference):
+    """A day phrase with its day, counted from ``reference``."""
+    day, why = days.resolve(phrase, reference)
+    return Told(day, phrase, why)
+
+
+def is_long_since(text, start, end):
+    """Whether a stretch of text puts something in an earlier month or year.
+
+    >>> is_long_since("the visit in October 2022", 0, 25), is_long_since("the visit on October 5", 0, 22)
+    (True, False)
+    """
+    return _LONG_SINCE.search(text, start, end) is not None
+
+
+class Calendar:
+    """The days of one sentence. ``room`` knows the article's own day, the day told last and the sentence before."""
+
+    def __init__(self, text, start, end, phrases, room):
+        self.text, self.start, self.end, self.phrases, self.room = text, start, end, phrases, room
+        self._days = days_in(text, start, end)
+        self._counted = {one: self._base(one) for one in days.find_counted_days(text, start, end)}
+        self.told = {}  # by the number of a phrase, the day of the meeting it tells
+
+    def day(self, number, phrase, announced):
+        """The day named after the phrase, else before it, else by the sentence before."""
+        if number in self._counted.values():
+            return self._related(next(one for one in self._counted if self._counted[one] == number))
+        near = self._near(number, phrase)
+        if near:
+            return self._own(near, announced)
+        if _AFTERWARDS.search(self.text, self.start, phrase.start):
+            return self.room.day_told_last()
+        vague = any(words.search(self.text, self.start, self.end) for words in (_LONG_SINCE, _OPEN))
+        return Told() if announced or vague else self.room.day_before()
+
+    def _near(self, number, phrase):
+        """The day phrase that belongs to a meeting phrase, or None."""
+        end = self.phrases[number + 1].start if number + 1 < len(self.phrases) else self.end
+        content = None if phrase.sure else _CONTENT.search(self.text, phrase.end, end)
+        end = content.start() if content else end
+        every = sorted([*self._days, *self._counted])
+        after = [one for one in every if phrase.start <= one.start < end]
+        before = [one for one in every if one.end <= phrase.start]
+        return after[0] if after else before[-1] if before else None
+
+    def _own(self, day, announced):
+        """A day that the sentence names; none where it is still to come and the meeting is not."""
+        if day.shift is None:
+            found = resolved(day, self.room.reference)
+        elif (base := self._counted[day]) is None:
+            found = resolved(day, self.room.day)
+        else:
+            told = self.told.get(base)
+            found = resolved(day, told and Reference(told, "that meeting"))
+        now = self.room.reference
+        to_come = found.day and now and found.day > now.day and not announced
+        return Told() if to_come else found._replace(own=True)
+
+    def _base(self, counted):
+        """The number of the phrase from whose meeting a day counts ("the day prior to his meeting"), or None."""
+        if not self.text[:counted.end].endswith(("after", "before", "prior")):
+            return None
+        number = next((number for number, one in enumerate(self.phrases) if one.start > counted.end), None)
+        apart = number is None or re.search(r"[,;.]", self.text[counted.end:self.phrases[number].start])
+        return None if apart else number
+
+    def _related(self, counted):
+        """The day of a meeting from which another day counts ("he said on Friday, a day after they met")."""
+        said = [one for one in self._days if one.end <= counted.start]
+        day = resolved(said[-1], self.room.reference).day if said else None
+        return resolved(counted._replace(shift=-counted.shift), Reference(day, "that day")) if day else Told()

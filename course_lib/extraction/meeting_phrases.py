@@ -1,0 +1,110 @@
+"""The words by which a text tells that people met (``meeting_verbs.csv``), and the names of places after them."""
+
+import re
+from collections import defaultdict
+from typing import NamedTuple
+
+from course_lib.words import lexicons
+from course_lib.words.lexicons import parts
+
+# What "…" stands for in a pattern: up to seven words, none of which begins another clause.
+_WORDS_BETWEEN = r"(?:(?!(?:to|that|and|said)\b)[\w’'-]+\s+){0,7}?"
+_BEFORE_PLACE = r"\b(?:{})\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}?"
+_THERE, _THITHER = "in|at|near", "to|in|of|at|visited|visit|visiting"
+_CAPITALS = r"(?:[A-ZÀ-ÖØ-ÞĐ][\w’'-]+)(?:\s(?:[A-ZÀ-ÖØ-ÞĐ][\w’'-]+|d[aeiou]s?|of(?:\sthe)?\s[A-Z][\w’'-]+))*"
+
+
+class MeetingPhrase(NamedTuple):
+    """A phrase that may tell of a meeting: its ``kind``, where its ``partner`` stands, whether it is ``sure``."""
+
+    start: int
+    end: int
+    kind: str
+    partner: str
+    sure: bool
+
+
+class Finder:
+    """Finds meeting phrases and places, knowing the word lists of the course and those a teacher adds."""
+
+    def __init__(self, folder=None):
+        self._by_word = defaultdict(list)
+        for row in lexicons.read("meeting_verbs", folder):
+            pattern = re.compile(_as_regex(row["pattern"]))
+            for word in _first_words(row["pattern"]):
+                self._by_word[word].append((pattern, row))
+        self._words = re.compile(rf"\b{_any_of(self._by_word)}(?![\w-])")
+        self._names = _place_names(folder)
+        listed = "|".join(map(re.escape, sorted(self._names, key=len, reverse=True)))
+        self._place = {words: re.compile(_BEFORE_PLACE.format(words) + rf"(?P<name>{listed})(?![\w-]|[’']s)")
+                       for words in (_THERE, _THITHER)}
+        self._capitals = re.compile(rf"\b(?:in|at)\s(?:the\s)?(?P<name>{_CAPITALS})")
+
+    def phrases(self, text, start, end):
+        """The meeting phrases between ``start`` and ``end``, in order."""
+        lower = text[start:start + 1].lower() + text[start + 1:end]  # only the first word may have a capital
+        found, last = [], 0
+        for word in self._words.finditer(lower):
+            phrase = word.start() >= last and self._phrase(lower, word, start)
+            if phrase:
+                found.append(phrase)
+                last = phrase.end - start
+        return found
+
+    def _phrase(self, text, word, start):
+        """The first row whose pattern begins with this word and matches here, or None."""
+        for pattern, row in self._by_word[word.group()]:
+            if match := pattern.match(text, word.start()):
+                return MeetingPhrase(start + match.start(), start + match.end(), row["kind"], row["partner"],
+                                     row["sure"] == "yes")
+        return None
+
+    def place(self, text, start, end, visited=False):
+        """The place where something happens (or to which somebody goes), by its name in the lists, else as printed."""
+        match = self._place[_THITHER if visited else _THERE].search(text, start, end)
+        if match:
+            return self._names[match["name"]]
+        other = self._capitals.search(text, start, end)
+        return other["name"] if other else None
+
+
+def _as_regex(pattern):
+    """A row's pattern: a space stands for any white space, "…" for some words."""
+    return "(?:" + pattern.replace(" … ", r"\s+" + _WORDS_BETWEEN).replace(" ", r"\s+") + r")(?!\w)"
+
+
+def _first_words(pattern):
+    """The words with which a pattern may begin.
+
+    >>> _first_words("(held|was holding) … talks"), _first_words("meet( again)?")
+    (['held', 'was'], ['meet'])
+    """
+    beginning = re.match(r"\(?([^()]*)", pattern)[1]
+    return [words.split()[0] for words in beginning.split("|")]
+
+
+def _any_of(words):
+    """A regex for any of many words, by their first letters: so most words of a text are passed over at once."""
+    by_letter = defaultdict(list)
+    for word in sorted(words, key=len, reverse=True):
+        by_letter[word[0]].append(re.escape(word[1:]))
+    return "(?:" + "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items()) + ")"
+
+
+def _place_names(folder):
+    """Every name and alias of a place or state with the name to show."""
+    names = {}
+    for row in lexicons.read("states", folder):
+        for name in (row["name"], *parts(row["aliases"])):
+            names[name] = row["name"]
+        names.update((name, name) for name in parts(row["capital"]))
+    for row in lexicons.read("places", folder):
+        if row["kind"] in ("city", "subnational"):
+            names.update((name, row["name"]) for name in (row["name"], *parts(row["aliases"])))
+    return names
+
+
+@lexicons.per_folder
+def finder(folder=None):
+    """The finder for a folder's word lists."""
+    return Finder(folder)

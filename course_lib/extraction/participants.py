@@ -1,0 +1,185 @@
+"""Who met, by where they stand: before a meeting phrase, or after it as its row in ``meeting_verbs.csv`` says."""
+
+import re
+from typing import NamedTuple
+
+from course_lib.extraction.speakers import subjects_in
+
+
+def _words(listed):
+    """A regex for any of some words, given with blanks between them; "_" is white space."""
+    return "(?:" + "|".join(word.replace("_", r"\s+") for word in listed.split()) + ")"
+
+
+_CLAUSE = re.compile(r"\b(?:[Ww]hen|[Aa]fter|[Bb]efore|[Ww]hile|where|[Aa]lthough|[Tt]hough|that|whether|[Ii]f)\b|;")
+_PARTNERS_END = re.compile(
+    rf"\b{_words('who which where when while after before about that ahead a_letter a_message a_copy report')}\b|;"
+    rf"|\bto\s+{_words('discuss speak talk plan review agree prepare exchange see')}\b")
+# A title and the words that belong to it, up to a name: "Lao Vice-Minister of Education".
+_TITLE = (r"(?:(?:[^\W\d_a-z][\w’'.-]*|"
+          + _words("the his her its a an of and for envoy minister counterpart ambassador special visiting")
+          + r")\s+)*$")
+_HOST = re.compile(rf"\b{_words('invitation_of behalf_of request_of')}\s+{_TITLE}")
+_OTHERS = re.compile(
+    rf"\b(?:{_words('with by from told met invitation_of behalf_of delegation_of')}|(?<!ccording\s)to)\s+{_TITLE}")
+_LONGEST_TITLE = 150
+_ASIDE = re.compile(rf"(?:{_words('at during in after following before on upon when while')}|\w+ing)\b", re.IGNORECASE)
+_JOINED = re.compile(rf"\W*(?:{_words('and but then also later')}\W+)*$")
+# After a clause between commas: ", who is on a visit to Laos, was received".
+_RESUMED = re.compile(rf"[^,;]*,\s+(?:{_words('is was are were has had will be also later')}\s+)+$")
+_ONE = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
+_I = re.compile(r"\bI\b")
+_WHO = re.compile(r"\bwho\b")
+_GROUP = re.compile(
+    r"\b(?:they|their\s+(?:\w+\s+)?$"
+    r"|(?:the|both|all)\s+(?:(?P<number>two|three|four|five)\s+)?"
+    + _words("sides ministers officials leaders presidents diplomats envoys foreign_ministers delegations")
+    + rf"|(?:the\s+)?(?P<alone>two|three|pair|both)\s+(?:{_words('also later then had have will are_to')}\s+)*$)",
+    re.IGNORECASE)
+_OFFICE = re.compile(
+    r"\bthe\s+(?:[\w-]+\s+){0,3}?(?:\w*-?minister|"
+    + _words("president premier secretary undersecretary ambassador envoy governor chairman chairwoman official"
+             " diplomat guest visitor commissioner speaker") + r")\b", re.IGNORECASE)
+_NUMBERS = {"two": 2, "pair": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+# A state that no list knows: to name the others alone would be wrong.
+_LISTED_BEFORE = re.compile(r"[A-Z]\w+(?:,|\s+and)\s+$")
+_STATES_MEET = re.compile(rf"(?:\s+{_words('also have had jointly on_[A-Z][a-z]+ today yesterday will')})*\s+")
+
+
+class Named(NamedTuple):
+    """A place where somebody is named, and the ids of whom it names (several for a group)."""
+
+    start: int
+    end: int
+    ids: tuple[str, ...]
+
+
+class Line:
+    """A sentence with its meeting phrases; ``room`` knows whom the article named before."""
+
+    def __init__(self, text, start, end, mentions, phrases, room):
+        self.text, self.start, self.end, self.phrases, self.room = text, start, end, phrases, room
+        self.people = named(mentions)
+        self._mentions = mentions
+        self._verbs = [one.start for one in mentions if one.kind == "verb"]
+        self._before = []  # the people before each phrase, as far as it has been read
+        self._read = start  # where the partners of the phrase read last end
+
+    def who_met(self, place):
+        """The ids of who took part in what the phrase at ``place`` tells: those before it, and those after it."""
+        before, after = self._standing_before(place), self._standing_after(place)
+        self._before.append(before or after)
+        return (() if self.phrases[place].partner == "by" else before), after
+
+    def states(self, place):
+        """The states that are the subject of the phrase at ``place``, where there are several."""
+        at = self.phrases[place].start
+        lists = [one for one in subjects_in(self.text, self.start, at, self._mentions) if one.form == "states"]
+        last = lists[-1] if lists and lists[-1].end <= at else None
+        if last is None or len(last.ids) < 2 or _LISTED_BEFORE.search(self.text[self.start:last.start]):
+            return ()
+        return last.ids if _STATES_MEET.fullmatch(self.text, last.end, at) else ()
+
+    # Before
+
+    def _standing_before(self, place):
+        phrase, begin = self.phrases[place], self._clause_start(place)
+        people = [one for one in self.people if begin <= one.start and one.end <= phrase.start
+                  and not self._stands_aside(one, phrase)]
+        if people:
+            return _ids(people)
+        lead, aside = self.text[begin:phrase.start], _ASIDE.match(self.text, phrase.start)
+        relative = _WHO.search(lead)
+        if place and not relative and (aside or _JOINED.fullmatch(lead) or _RESUMED.fullmatch(lead)):
+            return self._before[place - 1]
+        return self._meant_by(lead, phrase) or (self._subject(phrase.start, phrase.end) if aside else ())
+
+    def _clause_start(self, place):
+        """Where the phrase's clause begins: after the phrase before it, a conjunction, or who says it."""
+        phrase = self.phrases[place]
+        begin = max([self._read, *(one.end for one in self.phrases[:place])])
+        cuts = [self._after_clause(match, phrase) for match in _CLAUSE.finditer(self.text, begin, phrase.start)]
+        said = [verb for verb in self._verbs if begin <= verb < phrase.start]
+        return max([begin, *cuts, *(() if _ASIDE.match(self.text, phrase.start) else said)])
+
+    def _after_clause(self, conjunction, phrase):
+        """A clause at the sentence's start ends with a comma; any other goes on to the phrase."""
+        comma = self.text.find(", ", conjunction.end(), phrase.start) if conjunction.start() == self.start else -1
+        return comma + 1 if comma > 0 else conjunction.end()
+
+    def _stands_aside(self, person, phrase):
+        """Whether somebody only hosts, or (of a journey) is not the one who travels."""
+        lead = _lead(self.text, self.start, person)
+        return bool(_HOST.search(lead) or (phrase.kind in ("visit", "inspection") and _OTHERS.search(lead)))
+
+    def _meant_by(self, lead, phrase):
+        """Whom "who", a pronoun or a group before the phrase stands for."""
+        if _WHO.search(lead):
+            return _ids([one for one in self.people if one.end <= phrase.start][-1:])
+        if group := _GROUP.search(lead):
+            return self.room.last_group(_NUMBERS.get((group["number"] or group["alone"] or "").lower()))
+        if _I.search(lead):
+            return self.room.speaker()
+        if _OFFICE.search(lead):
+            return self.room.person_before()
+        if one := _ONE.search(lead):  # "his meeting with …" may stand before the name
+            return self._subject(phrase.start, phrase.end if one[0].lower() in ("his", "her") else self.end)
+        return ()
+
+    def _subject(self, before, after):
+        """Whom the sentence is about: the last one named before, else those after, else whom the article was about."""
+        free = _free(self.text, self.start, self.people)
+        verb = min((at for at in [*self._verbs, *(one.start for one in self.phrases)] if at > after), default=self.end)
+        earlier = [one for one in free if one.end <= before][-1:]
+        return _ids(earlier or [one for one in free if after <= one.start < verb]) or self.room.person_before()
+
+    # After
+
+    def _standing_after(self, place):
+        """Whom they met: after the phrase, or inside it (*spoken with her by phone*)."""
+        phrase = self.phrases[place]
+        end = self.phrases[place + 1].start if place + 1 < len(self.phrases) else self.end
+        inside = _ids([one for one in self.people if phrase.start <= one.start < phrase.end])
+        begin = self._partners_start(phrase, end)
+        if begin is None or inside:
+            return inside
+        cut = _PARTNERS_END.search(self.text, begin, end)
+        end = min([cut.start() if cut else end, *(verb for verb in self._verbs if verb >= begin)])
+        partners = [one for one in self.people if begin <= one.start < end]
+        self._read = max([self._read, *(one.end for one in partners)])
+        return _ids(partners)
+
+    def _partners_start(self, phrase, end):
+        if phrase.partner == "object" or self.text[phrase.start:phrase.end].endswith(("with", "between")):
+            return phrase.end
+        if phrase.partner == "none":
+            return None
+        match = re.compile(rf"\b{phrase.partner}\b").search(self.text, phrase.end, end)
+        return match and match.end()
+
+
+def named(mentions):
+    """Each place where somebody known is named, in order."""
+    spans = {}
+    for one in mentions:
+        if one.kind == "person" and one.id:
+            spans.setdefault((one.start, one.end), []).append(one.id)
+    return [Named(*span, tuple(ids)) for span, ids in sorted(spans.items())]
+
+
+def subject_of(text, start, people, before=()):
+    """Whom a sentence is about: the first one named who is not another's partner; else whom it was ``before``."""
+    return _ids(_free(text, start, people)[:1]) or before or _ids(people[:1])
+
+
+def _free(text, start, people):
+    """The people who are not another's partner or guest ("with …", "told …")."""
+    return [one for one in people if not _OTHERS.search(_lead(text, start, one))]
+
+
+def _lead(text, start, person):
+    return text[max(start, person.start - _LONGEST_TITLE):person.start]
+
+
+def _ids(people):
+    return tuple(dict.fromkeys(id for one in people for id in one.ids))

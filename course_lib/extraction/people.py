@@ -1,0 +1,255 @@
+"""Who is meant: names in full, short forms, descriptions and groups, each within its article.
+
+A short form (*Wang*) or a description (*the Lao minister*) stands for somebody only where exactly one person
+whom the article names fits; otherwise it stays as printed, without an id.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from typing import NamedTuple
+
+from course_lib.extraction.names import FUNCTION, LETTERS, PARTICLES, SPACE, Line, capital
+from course_lib.extraction.titles import names_in
+from course_lib.words.lexicons import parts
+
+NEW = "new-"  # the beginning of a provisional id
+_EQUALS = re.compile(r"\b(?:counterpart|colleague|opposite number)$")
+_WORD_BEFORE = re.compile(rf"({LETTERS})(\s+|-)$")
+_WORD_AFTER = re.compile(rf"(?:\s+|-)({LETTERS})")
+
+
+class Person(NamedTuple):
+    """Somebody an article names: the short forms that may stand for them, their titles and their state."""
+
+    id: str
+    name: str
+    shorts: frozenset
+    titles: tuple = ()
+    states: frozenset = frozenset()
+
+
+class Reference(NamedTuple):
+    """A place where somebody is named or described; ``ids`` is empty where it cannot be said who."""
+
+    start: int
+    end: int
+    form: str
+    ids: tuple
+
+
+def from_lexicon(row):
+    """A person of people.csv."""
+    elements = row["name"].split()
+    first, last = elements[0], elements[-1]
+    shorts = {row["short_form"], first} | ({last} if row["name_order"] == "given-first" else set())
+    return Person(row["person_id"], row["name"], frozenset(shorts - {"", row["name"]}),
+                  parts(row["titles"]), frozenset([row["state_or_body"]]))
+
+
+def provisional_id(name):
+    """The id of a person in no lexicon.
+
+    >>> provisional_id("Đỗ Minh Khuê"), provisional_id("Karahanlı")
+    ('new-do-minh-khue', 'new-karahanli')
+    """
+    plain = unicodedata.normalize("NFKD", name.translate({0x111: "d", 0x110: "D", 0x131: "i"}))
+    letters = "".join(sign for sign in plain.lower() if not unicodedata.combining(sign))
+    return NEW + "-".join(re.findall(r"\w+", letters))
+
+
+def short_forms(name):
+    """What may stand for a name whose order is not known: its ends, with particles, and most of it.
+
+    >>> sorted(short_forms("Faisal al-Marwani"))
+    ['Al-Marwani', 'Faisal', 'Marwani', 'al-Marwani']
+    >>> sorted(short_forms("Khalid Al Mannai"))
+    ['Al Mannai', 'Khalid', 'Khalid Al', 'Khalid Mannai', 'Mannai']
+    """
+    if name.isupper() and name != name.title():  # not initials alone
+        return short_forms(name.title()) | {name.title()}
+    words = [word for word in name.split() if not word.endswith(".")]
+    if len(words) < 2:
+        return {words[0]} - {name} if words else set()
+    particle = next((i for i, word in enumerate(words) if i and word.lower() in PARTICLES), len(words) - 1)
+    shorts = {words[0], words[-1], " ".join(words[particle:])}
+    if len(words) > 2:
+        shorts |= {" ".join(words[:2]), " ".join(words[-2:]), f"{words[0]} {words[-1]}"}
+    shorts |= {re.sub(r"^[^\W\d_]{2}-", "", short) for short in shorts}
+    shorts |= {short[0].upper() + short[1:] for short in shorts}
+    return {short for short in shorts if short not in PARTICLES and capital(short[-1].upper())} - {name}
+
+
+class Cast:
+    """The people an article names, from all the places that print a full name or one beside a title."""
+
+    def __init__(self, article, found, lexicon, barred):
+        self.text, self.barred = article.text, barred
+        self.lines = [Line(article.text, one.words.start, one.words.end, ones, barred)
+                      for one, ones in zip(article.sentences, found)]
+        self.starts = [line.start for line in self.lines]
+        self.start, self.end = (self.lines[0].start, self.lines[-1].end) if self.lines else (0, 0)
+        self.verbs = {verb for line in self.lines for verb in line.verbs}
+        self.known_ends = {one.end for line in self.lines for one in line.known.values()}
+        self.named = [one for line in self.lines for one in names_in(line)]
+        people = [one for ones in found for one in ones if one.kind == "person"]
+        self.full = [one for one in people if one.meaning.form == "full"]
+        self.short = [one for one in people if one.meaning.form == "short"]
+        self.short_names = {self.text[one.start:one.end] for one in self.short}
+        self.people, self.by_name = {}, {}
+        self._meet(lexicon)
+
+    def _meet(self, lexicon):
+        """The word lists' people, then others, longer names first; then the offices counterparts hold."""
+        for one in self.full:
+            self._know(lexicon[one.meaning.id])
+        for one in sorted(self.named, key=lambda named: named.start - named.end):
+            self._add(one)
+        self._share_titles()
+
+    def _know(self, person):
+        if person.id not in self.people:
+            for name in {person.name, *person.shorts}:
+                self.by_name.setdefault(name, []).append(person.id)
+        self.people[person.id] = person
+
+    def _add(self, named):
+        """Somebody named beside a title; longer names come first, and a short form is no name of its own."""
+        name, ids = self.printed(named), self.ids(named)
+        if len(ids) > 1 or not ids and name in self.short_names:
+            return
+        id = ids[0] if ids else provisional_id(name)
+        person = self.people.get(id) or Person(id, name, frozenset(self._usable(short_forms(name))))
+        self._know(person._replace(titles=person.titles + (named.title,) * bool(named.title),
+                                   states=person.states | named.states))
+
+    def _share_titles(self):
+        """A counterpart holds the office of the person named before."""
+        titles = ()
+        for one in sorted(self.named):
+            id = next(iter(self.ids(one)), None)
+            if _EQUALS.search(one.title) and id in self.people:
+                person = self.people[id]
+                self._know(person._replace(titles=tuple(dict.fromkeys((*person.titles, *titles)))))
+            titles = self.people[id].titles if id in self.people else ()
+
+    def adopt(self, other):
+        """Know those whom an article that this one copies from names in full, where this one does so too."""
+        for id, person in other.people.items():
+            if id not in self.people and any(stands(self.text, person.name, self.start, self.end)):
+                self._know(person)
+
+    def printed(self, named):
+        return " ".join(self.text[named.start:named.end].split())
+
+    def ids(self, named):
+        return [named.person] if named.person else self.who(self.printed(named))
+
+    def who(self, name):
+        """The ids of those who may be meant by a name or a short form of it."""
+        return self.by_name.get(name) or name.isupper() and self.by_name.get(name.title()) or []
+
+    def is_name(self, word):
+        """Whether a word may be part of somebody's name."""
+        return word[0].isupper() and word.lower() not in self.barred and word.lower() not in FUNCTION
+
+    def _usable(self, shorts):
+        """Short forms that are no ordinary words of this article."""
+        return {short for short in shorts
+                if short.lower() not in self.barred and short.lower() not in FUNCTION
+                and not (short[0].isupper() and any(stands(self.text, short.lower(), self.start, self.end)))}
+
+
+def stands(text, phrase, start, end):
+    """Where a phrase stands as whole words, whatever white space is between them."""
+    first, *others = phrase.split()
+    place = text.find(first, start, end)
+    while place >= 0:
+        last = _past(text, others, place + len(first), end)
+        if last and not text[place - 1:place].isalnum() and not text[last:last + 1].isalnum():
+            yield place, last
+        place = text.find(first, place + 1, end)
+
+
+def _past(text, words, place, end):
+    """Where the words end that stand from ``place`` on; None where they do not."""
+    for word in words:
+        gap = SPACE.match(text, place, end)
+        if not gap or not text.startswith(word, gap.end(), end):
+            return None
+        place = gap.end() + len(word)
+    return place
+
+
+def only(ids):
+    """The one id as a tuple; an empty tuple where there are several."""
+    ids = tuple(ids)
+    return ids if len(ids) == 1 else ()
+
+
+def names(cast, sources):
+    """Every place where an article names somebody, in full or in short; ``sources``: whom it copies from."""
+    return apart([*_full(cast), *_short(cast, sources)])
+
+
+def _full(cast):
+    for one in cast.full:
+        yield Reference(one.start, one.end, "full", (one.meaning.id,))
+    for one in cast.named:
+        printed, ids = cast.printed(one), cast.ids(one)
+        if len(ids) == 1:
+            whole = printed.lower() == cast.people[ids[0]].name.lower()
+            yield Reference(one.start, one.end, "full" if whole else "short", tuple(ids))
+    for person in cast.people.values():
+        if person.id.startswith(NEW):
+            yield from (Reference(*place, "full", (person.id,)) for place in _in_lines(cast, person.name))
+
+
+def _in_lines(cast, name):
+    """Where a name stands in the article's sentences."""
+    for start, end in stands(cast.text, name, cast.start, cast.end):
+        number = bisect_right(cast.starts, start) - 1
+        if end <= cast.lines[number].end:
+            yield start, end
+
+
+def _short(cast, sources):
+    """Short forms of those the article names, and of the lexicon's people whom it or its sources may mean."""
+    beside = {one.start for one in cast.named}
+    shorts = {short for person in cast.people.values() for short in person.shorts}
+    for short in shorts:
+        ids = only(cast.who(short))
+        for start, end in _in_lines(cast, short):
+            if start in beside or _alone(cast, start, end):
+                yield Reference(start, end, "short", ids)
+    for one in cast.short:
+        if cast.text[one.start:one.end] not in shorts and _alone(cast, one.start, one.end):
+            yield from _of_others(cast, one, sources, beside)
+
+
+def _of_others(cast, one, sources, beside):
+    """A short form of somebody only a source names; or, beside a title or verb, of nobody known."""
+    ids = {id for source in sources for id in source.who(cast.text[one.start:one.end])}
+    if ids or one.end + 1 in cast.verbs or one.start in beside:
+        yield Reference(one.start, one.end, "short", only(ids))
+
+
+def _alone(cast, start, end):
+    """Whether no other capitalised word belongs to the name: Wang, but not Wang Wenbin or Wang-style."""
+    after = _WORD_AFTER.match(cast.text, end)
+    if after and (after[1].islower() if after[0][0] == "-" else cast.is_name(after[1])):
+        return False
+    before = _WORD_BEFORE.search(cast.text[max(0, start - 30):start])
+    return not before or not cast.is_name(before[1]) or start - len(before[2]) in cast.known_ends
+
+
+def apart(found, taken=()):
+    """Of references that overlap, names in full before others, then the longest; in text order."""
+    covered = {place for one in taken for place in range(one.start, one.end)}
+    kept = []
+    for one in sorted(found, key=lambda one: (one.form != "full", one.start - one.end, one.start)):
+        places = range(one.start, one.end)
+        if covered.isdisjoint(places):
+            kept.append(one)
+            covered.update(places)
+    return sorted(kept)

@@ -1,0 +1,73 @@
+"""Who speaks in a text that prints what was said: a transcript ("Spokesperson: …"), a speech, a letter."""
+
+import re
+from typing import NamedTuple
+
+from course_lib.extraction.people import provisional_id
+
+_LABEL = re.compile(r"(?P<name>[^\W\d_][^:;?!\"“”‘\n]{0,60}):\s+(?=\S)")
+_ASIDE = re.compile(r"[(\[].*[)\]]", re.DOTALL)
+_SPEECH = re.compile(r"\b(?:speech|remarks|address|statement|letter|keynote|lecture|message|toast)\b", re.IGNORECASE)
+_CAPITAL = r"[^\W\d_a-z][\w’'.-]*"
+_BY = re.compile(rf"\bby\s+(?:(?:the|H\.E\.)\s+)*(?P<name>{_CAPITAL}(?:\s+(?:{_CAPITAL}|of|for|and|the))*)")
+_FIRST_PERSON = re.compile(r"\b(?:I|my|My)\b")
+_LEAST = 3  # labels that make a transcript, or sentences that say "I": a report may hold one or two
+
+
+class Voice(NamedTuple):
+    """Who speaks a sentence: the name as printed, the ids it stands for, and whether it is printed in the sentence."""
+
+    name: str
+    ids: tuple[str, ...]
+    is_printed: bool
+
+
+def speakers_of(article, mentions):
+    """The speaker of each sentence, by sentence id; empty where the article is a report like any other.
+
+    ``mentions``: those of the article's sentences, by sentence id. In a transcript a paragraph without a label goes on
+    with the speaker before it; what stands in brackets nobody says.
+    """
+    spoken = [one for one in article.sentences if not _ASIDE.fullmatch(article.text, *one.words)]
+    labels = dict(_labels(article, mentions))
+    if len(labels) >= _LEAST:
+        return dict(_by_label(spoken, labels))
+    orator = _orator(article, spoken, mentions)
+    return {one.id: orator for one in spoken} if orator else {}
+
+
+def _labels(article, mentions):
+    """The speaker of each sentence that opens a paragraph with a label."""
+    paragraph = None
+    for sentence in article.sentences:
+        match = _LABEL.match(article.text, *sentence.words) if sentence.paragraph != paragraph else None
+        paragraph = sentence.paragraph
+        if match:
+            people = {one.id for one in mentions[sentence.id] if one.kind == "person" and one.end <= match.end()}
+            ids = tuple(people - {""})
+            yield sentence.id, Voice(match["name"], ids if len(ids) == 1 else (), True)
+
+
+def _by_label(sentences, labels):
+    voice = None
+    for sentence in sentences:
+        voice = labels.get(sentence.id) or (voice and voice._replace(is_printed=False))
+        if voice:
+            yield sentence.id, voice
+
+
+def _orator(article, sentences, mentions):
+    """Who gives a speech or signs a letter: named in the byline, the headline or the words before the first "I"."""
+    title = article.title.of(article.text) if article.title else ""
+    if not _SPEECH.search(title):
+        return None
+    own = [number for number, one in enumerate(sentences) if _FIRST_PERSON.search(article.text, *one.words)]
+    if len(own) < _LEAST:
+        return None
+    if article.header.byline:
+        return Voice(article.header.byline, (provisional_id(article.header.byline),), False)
+    if named := _BY.search(title):
+        return Voice(" ".join(named["name"].split()), (), False)
+    before = [one for sentence in sentences[:own[0]] for one in mentions[sentence.id] if one.kind == "person"]
+    people = {one.id: article.text[one.start:one.end] for one in before if one.form == "full"}
+    return Voice(*people.values(), tuple(people), False) if len(people) == 1 else None

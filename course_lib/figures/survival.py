@@ -1,0 +1,182 @@
+"""The second figure of notebook 05: whose words an introduction keeps of the reports that follow it."""
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from course_lib.analysis.who import Cast
+from course_lib.display import style
+from course_lib.display.figure import MARGIN, Figure, inches
+from course_lib.display.markup import listing, plural
+from course_lib.words.spans import count_words
+
+_SHOWN = 24  # rows in one picture, those with the most words
+_ARTICLE, _NAME, _GAP = 0.66, 2.2, 0.1  # inches; names are wrapped at these widths
+_LINE, _BAR, _SPACE, _BETWEEN, _HEAD = 0.17, 0.13, 0.03, 0.03, 0.25
+_COLUMNS = ["introduction", "report", "speaker_ids", "speaker", "n_words_report", "n_words_introduction",
+            "n_words_unnamed"]
+
+
+def surviving_words(corpus):
+    """How many words each speaker has in a report, and how many in the introduction that stands before it.
+
+    The words of a clause count, those of reporting included. A row is one speaker of one report, or several
+    who are given words together. Of the introduction the sentences count that are copied from that report;
+    those whose sentence names no speaker although its source does are shown apart. Returns a Figure; its data
+    has all rows.
+    """
+    data = _data(corpus)
+    shown = data.loc[data["n_words_report"].nlargest(_SHOWN).index.sort_values()]
+    colours = _colours(shown, Cast(corpus))
+    rows = [_row(row, colour, new) for row, colour, new
+            in zip(shown.itertuples(), colours, ~shown.duplicated(["introduction", "report"]))]
+    return Figure(
+        lambda drawing: _draw(drawing, rows),
+        title=_title(data), subtitle=_subtitle(data, len(shown)), alt=_alt(data, shown),
+        caption=_caption(data), data=data.drop(columns="speaker_ids"), room=_HEAD + sum(map(_height, rows)),
+    )
+
+
+# The data
+
+def _data(corpus):
+    cast, articles = Cast(corpus), corpus.articles
+    clauses = corpus.statements.assign(n_words=corpus.statements["quote"].map(count_words))
+    spoken = clauses[clauses["speaker_ids"].map(len) > 0]
+    named = set(spoken.loc[spoken["basis"] == "sentence", "sentence"])
+    rows = []
+    for introduction in articles.loc[articles["kind"] == "introduction"].itertuples():
+        page = articles[(articles["page_id"] == introduction.page_id) & (articles["kind"] != "introduction")]
+        copied = spoken[(spoken["article_id"] == introduction.article_id) & spoken["copy_of"].notna()]
+        for report in page["article_id"]:
+            own = spoken[spoken["article_id"] == report]
+            kept = copied[copied["copy_of"].str.rpartition(".")[0] == report]
+            rows += [(introduction.article_id, report, *row) for row in _kept(own, kept, named, cast)]
+    numbers = dict.fromkeys((name for name in _COLUMNS if name.startswith("n_")), "int64")
+    return pd.DataFrame(rows, columns=_COLUMNS).astype(numbers)
+
+
+def _kept(own, kept, named, cast):
+    """For each speaker of a report: words there, words kept with a speaker named, words kept without."""
+    nameless = kept["copy_of"].isin(named) & ~kept["sentence"].isin(named)
+    for ids in dict.fromkeys(own["speaker_ids"]):
+        same = kept["speaker_ids"] == ids
+        yield (ids, cast.names(ids), own.loc[own["speaker_ids"] == ids, "n_words"].sum(),
+               kept.loc[same & ~nameless, "n_words"].sum(), kept.loc[same & nameless, "n_words"].sum())
+
+
+def _colours(data, cast):
+    """The colour of each row's state; of several speakers, ink."""
+    states = [cast.state(ids[0]) if len(ids) == 1 else "" for ids in data["speaker_ids"]]
+    return [style.STATES.get(state, style.STATES["other"]) if state else style.INK for state in states]
+
+
+# The layout and the drawing
+
+class _Row(NamedTuple):
+    """A row: the lines of its report (of the first row of one) and of its speaker, the colour, the words."""
+
+    report: list[str]
+    name: list[str]
+    colour: str
+    words: tuple[int, int, int]
+
+
+def _row(row, colour, is_new):
+    report = style.wrap(style.printable(row.report), _ARTICLE, 10, True) if is_new else []
+    return _Row(report, style.wrap(style.printable(row.speaker), _NAME, 10), colour,
+                (row.n_words_report, row.n_words_introduction, row.n_words_unnamed))
+
+
+def _height(row):
+    return _LINE * max(len(row.report), len(row.name)) + _SPACE + (_BETWEEN if row.report else 0)
+
+
+def _draw(drawing, rows):
+    axes, y = inches(drawing), _HEAD
+    left = _ARTICLE + _NAME + 2 * _GAP
+    half = (style.WIDTH - 2 * MARGIN - left) / 2
+    room = half - max((style.text_width(_label(row), 10) for row in rows), default=0) - 2 * _GAP
+    scale = room / max([1, *(sum(words) for row in rows for words in (row.words[:1], row.words[1:]))])
+    for x, words in ((left, "words in the report"), (left + half, "in the introduction")) if rows else ():
+        axes.text(x, _HEAD / 3, words, va="center_baseline", size=10, color=style.SOFT_INK)
+    for row in rows:
+        _draw_row(axes, y + (_BETWEEN if row.report else 0), row, (left, left + half), scale)
+        y += _height(row)
+
+
+def _draw_row(axes, y, row, columns, scale):
+    for x, lines, weight in ((0, row.report, "bold"), (_ARTICLE + _GAP, row.name, "normal")):
+        for number, line in enumerate(lines):
+            axes.text(x, y + _LINE * (number + 0.5), line, va="center_baseline", size=10, weight=weight)
+    said, kept, nameless = row.words
+    pale = style.lighter(row.colour)
+    _draw_bars(axes, columns[0], y, [(said * scale, row.colour, row.colour)], str(said))
+    bars = [(kept * scale, pale, pale), (nameless * scale, "white", pale)]
+    _draw_bars(axes, columns[1], y, bars, _label(row))
+
+
+def _label(row):
+    _, kept, nameless = row.words
+    return f"{kept} + {nameless}" if nameless else str(kept)
+
+
+def _draw_bars(axes, x, y, bars, label):
+    from matplotlib.patches import Rectangle
+
+    top = y + (_LINE - _BAR) / 2
+    axes.plot([x, x], [top - 0.02, top + _BAR + 0.02], color=style.SOFT_INK, linewidth=0.8)
+    for length, fill, edge in bars:
+        axes.add_patch(Rectangle((x, top), length, _BAR, facecolor=fill, edgecolor=edge,
+                                 linewidth=0.8 if length else 0))
+        x += length
+    axes.text(x + 0.06, y + _LINE / 2, label, va="center_baseline", size=10)
+
+
+# The words
+
+def _lost(data):
+    """Rows of which the introduction keeps nothing, the longest first."""
+    kept = data["n_words_introduction"] + data["n_words_unnamed"]
+    return data[kept == 0].sort_values("n_words_report", ascending=False, kind="stable")
+
+
+def _title(data):
+    if data.empty:
+        return "No introduction here stands before reports that give words to speakers"
+    lost = _lost(data)
+    if lost.empty:
+        return "Every speaker of a report has words in its introduction, too"
+    first = lost.iloc[0]
+    words = plural(first["n_words_report"], "word")
+    return f"{first['report']} gives {first['speaker']} {words}, its introduction none"
+
+
+def _subtitle(data, shown):
+    cut = f"; the {shown} rows with the most words" if shown < len(data) else ""
+    return f"Words of the clauses given to each speaker, reporting words included{cut}"
+
+
+def _alt(data, shown):
+    rows = "; ".join(f"{row.report}, {row.speaker}: {row.n_words_report} to {_in_words(row)}"
+                     for row in shown.itertuples())
+    lost = _lost(data)
+    none = listing(f"{row.speaker} in {row.report}" for row in lost.itertuples())
+    return (f"Pairs of bars, a pair for each speaker of a report: words in the report, then words in the "
+            f"introduction. {rows}. {f'Nothing is kept of {none}.' if none else ''}").strip()
+
+
+def _in_words(row):
+    if not row.n_words_unnamed:
+        return str(row.n_words_introduction)
+    return f"{row.n_words_introduction} and {row.n_words_unnamed} without a speaker"
+
+
+def _caption(data):
+    said = ("How to read it: at the left the words a report gives to a speaker, at the right, paler, those "
+            "in sentences of the introduction that are copied from that report and given to the same speaker. "
+            "People who are given words together have a row of their own.")
+    if data["n_words_unnamed"].any():
+        said += (" After the plus sign, with a white bar: words whose sentence names no speaker in the "
+                 "introduction although it does in the report.")
+    return said

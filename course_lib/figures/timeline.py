@@ -1,0 +1,194 @@
+"""The figure of notebook 02: the three dates of each article, one row an article."""
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from course_lib.display import style
+from course_lib.display.figure import MARGIN, Figure, inches
+from course_lib.display.markup import listing, plural
+from course_lib.figures import dayaxis
+from course_lib.loader.dates import spoken
+
+KINDS = ("event", "dateline", "publication")
+_COLUMNS = {"event": "event_date", "dateline": "dateline_date", "publication": "published"}
+_SHOWN = 40  # articles in one picture; more would be a picture nobody can read
+_TOLD = 20  # articles in the alternative text
+_NAME, _NOTE, _GAP = 1.7, 1.4, 0.2  # inches; names and notes are wrapped at _NAME and _NOTE
+_ROW, _LINE, _KEY = 0.28, 0.19, 0.4
+_AIR = 0.12  # at most this much more between two rows where there is room
+_DOT, _SQUARE, _DIAMOND = 0.032, 0.058, 0.125  # half as wide as they are; each fits into the next
+
+
+class Row(NamedTuple):
+    """One article: the lines of its name, its days by kind, the lines of its note, whether it is a copy."""
+
+    name: list
+    days: dict
+    note: list
+    is_copy: bool
+
+    @property
+    def height(self):
+        return max(_ROW, _LINE * max(len(self.name), len(self.note)) + 0.06)
+
+
+def three_dates(corpus):
+    """The day of the event, of the dateline and of the publication of each article, one row an article.
+
+    Returns a Figure; its data has a row an article: ``article_id, kind, event, dateline, publication,
+    reprint_of``, the days from event to dateline (``days_later``), and what is missing, in words (``note``).
+    """
+    data = _data(corpus.articles)
+    rows = [_row(one) for one in data.head(_SHOWN).to_dict("records")]
+    return Figure(
+        lambda drawing: _draw(drawing, rows),
+        title=_title(data), subtitle=_subtitle(data), alt=_alt(data), caption=_caption(data), data=data,
+        room=_KEY + sum(row.height for row in rows) + dayaxis.HEIGHT,
+    )
+
+
+# What is drawn
+
+def _data(articles):
+    columns = ["article_id", "kind", *_COLUMNS.values(), "reprint_of"]
+    data = articles[columns].rename(columns={column: kind for kind, column in _COLUMNS.items()})
+    later = (data["dateline"] - data["event"]).dt.days.astype("Int64")
+    notes = map(_note, data.to_dict("records"), articles["dateline"])
+    return data.assign(days_later=later, note=pd.Series(list(notes), index=data.index, dtype="str"))
+
+
+def _note(row, dateline):
+    """What is missing, in words; None where nothing is."""
+    missing = []
+    if pd.isna(row["event"]):
+        missing.append("no single event day" if row["kind"] == "introduction" else "event day open")
+    if pd.isna(row["dateline"]) and row["kind"] != "introduction":
+        missing.append("no dateline" if pd.isna(dateline) else "dateline without a full date")
+    if pd.isna(row["publication"]):
+        missing.append("not dated by its page")
+    return "; ".join(missing) or None
+
+
+def _row(row):
+    copied = None if pd.isna(row["reprint_of"]) else f"copy of {row['reprint_of']}"
+    note = "; ".join(filter(None, [copied, None if pd.isna(row["note"]) else row["note"]]))
+    return Row(
+        name=style.wrap(style.printable(row["article_id"]), _NAME, style.LABEL, True),
+        days={kind: row[kind] for kind in KINDS if not pd.isna(row[kind])},
+        note=style.wrap(style.printable(note), _NOTE, 10) if note else [],
+        is_copy=copied is not None,
+    )
+
+
+# Drawing
+
+def _draw(drawing, rows):
+    axes = inches(drawing)
+    _draw_key(axes)
+    names = [style.text_width(line, style.LABEL, True) for row in rows for line in row.name]
+    notes = [_GAP + style.text_width(line, 10) for row in rows for line in row.note]
+    left, right = _GAP + max(names, default=0), style.WIDTH - 2 * MARGIN - max(notes, default=0)
+    days = [day for row in rows for day in row.days.values()]
+    panels = dayaxis.panels_of(days, left, right)
+    spare = axes.get_ylim()[0] - _KEY - sum(row.height for row in rows) - dayaxis.HEIGHT
+    y = _KEY
+    for row in rows:
+        height = row.height + min(spare / len(rows), _AIR)
+        _write(axes, 0, y + height / 2, row.name, size=style.LABEL, weight="bold")
+        _write(axes, right + _GAP, y + height / 2, row.note, size=10, color=style.SOFT_INK)
+        places = {kind: dayaxis.place(panels, day) for kind, day in row.days.items()}
+        _draw_marks(axes, y + height / 2, row, places)
+        y += height
+    dayaxis.draw(axes, panels, days, _KEY, y + 0.04)
+
+
+def _draw_key(axes):
+    x = y = _DIAMOND + 0.02
+    for kind in KINDS:
+        _draw_mark(axes, x, y, kind, style.INK)
+        axes.text(x + 0.2, y, f"the {kind}", va="center_baseline", size=10)
+        x += 0.6 + style.text_width(f"the {kind}", 10)
+
+
+def _write(axes, x, middle, lines, **look):
+    """Lines of text about a middle."""
+    for number, line in enumerate(lines):
+        y = middle + _LINE * (number - (len(lines) - 1) / 2)
+        axes.text(x, y, line, va="center_baseline", **look)
+
+
+def _draw_marks(axes, y, row, places):
+    """The marks of one row, and a line from the first to the last; a copy's are paler."""
+    colour = style.lighter(style.INK) if row.is_copy else style.INK
+    if places:
+        ends = [min(places.values()), max(places.values())]
+        axes.plot(ends, [y, y], color=colour, linewidth=1, zorder=1)
+    for kind, x in places.items():
+        _draw_mark(axes, x, y, kind, colour)
+
+
+def _draw_mark(axes, x, y, kind, colour):
+    """A dot, a square around it, a diamond around both: where they fall on one day, all three can be seen."""
+    from matplotlib.patches import Circle, Polygon, Rectangle
+
+    open_shape = {"facecolor": "white", "edgecolor": colour, "linewidth": 1.3}
+    if kind == "event":
+        shape = Circle((x, y), _DOT, facecolor=colour, linewidth=0, zorder=5)
+    elif kind == "dateline":
+        shape = Rectangle((x - _SQUARE, y - _SQUARE), 2 * _SQUARE, 2 * _SQUARE, zorder=4, **open_shape)
+    else:
+        corners = [(x - _DIAMOND, y), (x, y - _DIAMOND), (x + _DIAMOND, y), (x, y + _DIAMOND)]
+        shape = Polygon(corners, zorder=3, **open_shape)
+    axes.add_patch(shape)
+
+
+# The words
+
+def _counts(data):
+    """Of the datelines with an event: how many name a later day, how many another day, how many there are."""
+    days = data["days_later"].dropna()
+    return (days > 0).sum(), (days != 0).sum(), len(days)
+
+
+def _title(data):
+    later, other, total = _counts(data)
+    if not total:
+        return "No text has both the day of its event and a dateline with a full date"
+    is_one = total == 1 or other == 1
+    names, its = ("names", "its") if is_one else ("name", "their")
+    if not other:
+        who = "The one dateline" if is_one else f"All {total} datelines"
+        return f"{who} {names} the day of {its} event"
+    who = "The one dateline" if total == 1 else f"{other} of {total} datelines"
+    return f"{who} {names} {'a later' if later == other else 'another'} day than {its} event"
+
+
+def _subtitle(data):
+    dated = data["event"].notna().sum()
+    has = "has" if dated == 1 else "have"
+    said = f"{plural(len(data), 'text')}, one row a text; {dated} {has} a single event day"
+    _, other, total = _counts(data[data["reprint_of"].isna()])
+    if total < _counts(data)[2]:
+        said += f"; without copies {other} of {plural(total, 'dateline')}"
+    return said + (f"; the picture shows the first {_SHOWN}" if len(data) > _SHOWN else "")
+
+
+def _alt(data):
+    rows = " ".join(f"{row['article_id']}: {_in_words(row)}." for row in data.head(_TOLD).to_dict("records"))
+    rest = f" The first {_TOLD} are told here; the data has all." if len(data) > _TOLD else ""
+    return f"A row of marks for each of {plural(len(data), 'text')}, placed by day.{rest} {rows}".strip()
+
+
+def _in_words(row):
+    known = [f"{kind} {spoken(row[kind]).partition(' ')[2]}" for kind in KINDS if not pd.isna(row[kind])]
+    note = [] if pd.isna(row["note"]) else [row["note"]]
+    return "; ".join(filter(None, [listing(known), *note])) or "no date"
+
+
+def _caption(data):
+    said = ("How to read it: each row is a text. The dot is the day of the event, the square the day in the "
+            "dateline, the diamond the day of publication; marks of one day stand in one another. The line joins "
+            "a text's first day to its last. Days without any date are left out where the axis is broken.")
+    copied = " A paler row is a copy of another text."
+    return said + copied if data["reprint_of"].notna().any() else said

@@ -1,0 +1,199 @@
+"""Set-up of the course: a folder ``.venv`` in the checkout, with the locked packages. Standard library only.
+
+Three files in ``.venv`` say how far it is:
+
+``course.claim`` made first; whoever sets up holds it, and only a folder that has it is ever emptied
+``course.log``   what ``venv`` and ``pip`` said
+``course.json``  written last: for which Python and from which lock files the folder was filled
+
+With ``course.json`` the folder is whole, though perhaps for an older lock; without it, the set-up was
+interrupted and starts afresh. The checkout is put on the path by a ``.pth`` file, so nothing is built.
+"""
+
+import hashlib
+import json
+import os
+import re
+import time
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+
+from course_lib.launch import troubles
+from course_lib.launch.environment import (
+    Venv,
+    base_python,
+    contents,
+    empty,
+    for_pip,
+    furnish,
+    run_logged,
+    this_python,
+)
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+# What each kind of set-up has to hold. The test lock contains the course lock, pin for pin.
+HOLDS = {"course": ("course",), "test": ("course", "test")}
+
+# What is fetched, roughly.
+MEGABYTES = {"course": 100, "test": 150}
+
+PIP = ("-m", "pip", "install", "--require-hashes", "--only-binary=:all:", "--no-input", "--progress-bar=off")
+
+
+class Stop(Exception):
+    """The set-up cannot go on; the message is a sentence for whoever ran the command."""
+
+
+def prepare(kind, venv=None, run=None):
+    """Return the Python of a ``.venv`` that has what ``kind`` (``course``, ``test``) needs, made if need be.
+
+    Raises :class:`Stop`, with a sentence, where that cannot be done.
+    """
+    venv = venv or Venv(CHECKOUT)
+    if not venv.packages(kind).exists():
+        raise Stop(
+            f"{venv.checkout} is not a whole copy of the course: {venv.packages(kind)} is missing. "
+            "Get the course's folder again and run the command in it."
+        )
+    try:
+        if not fits(venv, kind):
+            with claimed(venv):
+                if not fits(venv, kind):  # whoever held the claim may have done it just now
+                    fill(venv, kind, run or run_logged)
+    except OSError as error:
+        raise Stop(troubles.explain(str(error), venv)) from None
+    return venv.python
+
+
+def fits(venv, kind):
+    """Say whether the folder is whole, for this Python, and from the lock files as they are now."""
+    return whole(venv) and all(read_stamp(venv).get(held) == digest(venv, held) for held in HOLDS[kind])
+
+
+def whole(venv):
+    """Say whether a set-up for this Python came to its end here, from whichever lock."""
+    return venv.python.exists() and read_stamp(venv).get("python") == this_python()
+
+
+def read_stamp(venv):
+    """Return the stamp, or nothing where there is none that can be read."""
+    try:
+        return dict(json.loads(venv.stamp.read_text(encoding="utf-8")))
+    except (FileNotFoundError, NotADirectoryError, TypeError, ValueError):
+        return {}
+
+
+def digest(venv, kind):
+    """Return the hash of a lock file's lines; line ends may differ between systems."""
+    lines = venv.packages(kind).read_text(encoding="utf-8")
+    return hashlib.sha256(lines.encode()).hexdigest()
+
+
+@contextmanager
+def claimed(venv):
+    """Hold the folder for one set-up at a time, making it if need be; another's folder is left alone."""
+    if not ours_to_fill(venv):
+        raise Stop(
+            f"There is already a {venv.folder} that this command did not make, so it is left as it is. "
+            "Rename or delete it, then run the same command again."
+        )
+    venv.folder.mkdir(exist_ok=True)
+    with open(venv.claim, "a") as handle:
+        # A pip that outlives this process, were it killed, keeps the claim.
+        os.set_inheritable(handle.fileno(), True)
+        wait_for_claim(handle)
+        yield
+
+
+def ours_to_fill(venv):
+    """Say whether ``.venv`` is missing, empty or made by an earlier set-up."""
+    if not os.path.lexists(venv.folder):
+        return True
+    return venv.folder.is_dir() and (venv.claim.exists() or not any(venv.folder.iterdir()))
+
+
+def wait_for_claim(handle):
+    """Take the claim, waiting for whoever has it; the system drops it with the last process that has it."""
+    if take(handle):
+        return
+    print("Another set-up is under way in this folder; waiting for it ...", flush=True)
+    while not take(handle):
+        time.sleep(0.2)
+
+
+def take(handle):
+    """Try to take the claim; say whether it was free."""
+    try:
+        if os.name == "nt":
+            import msvcrt
+
+            msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    except OSError:  # a network drive without locks: better one set-up unguarded than none
+        return True
+    return True
+
+
+def fill(venv, kind, run):
+    """Bring the folder to what ``kind`` needs: in place where it is whole, else from nothing."""
+    if whole(venv):
+        update(venv, kind, run)
+    else:
+        make(venv, kind, run)
+    print("Ready.", flush=True)
+
+
+def make(venv, kind, run):
+    """Make the folder from nothing, in place of whatever an earlier set-up left there."""
+    if not (find_spec("venv") and find_spec("ensurepip")):
+        raise Stop(troubles.NO_VENV)
+    empty(venv.folder, keep=(venv.claim,))
+    try:
+        print("Making .venv, a folder for what the course needs ...", flush=True)
+        run_or_stop([base_python(), "-m", "venv", venv.folder], venv, run)
+        number = len(re.findall(r"^\S+==", venv.packages(kind).read_text(encoding="utf-8"), re.M))
+        print(f"Fetching {number} packages, about {MEGABYTES[kind]} MB: a minute, or a few ...", flush=True)
+        install(venv, kind, run)
+    except BaseException:  # an interrupt too: a half-made folder is of no use and takes room
+        empty(venv.folder, keep=(venv.claim, venv.log))
+        raise
+
+
+def update(venv, kind, run):
+    """Bring a whole folder to a newer or larger lock, in place."""
+    before, stamp = contents(venv), venv.stamp.read_bytes()
+    venv.stamp.unlink()
+    try:
+        print("Fetching what .venv lacks ...", flush=True)
+        install(venv, kind, run)
+    except BaseException:
+        if contents(venv) == before:  # pip got no further than fetching: the folder is as whole as it was
+            venv.stamp.write_bytes(stamp)
+        raise
+
+
+def install(venv, kind, run):
+    """Install what the lock file names, make the checkout importable, and only then say that all is there."""
+    run_or_stop([venv.python, *PIP, "-r", venv.packages(kind)], venv, run)
+    furnish(venv.folder, venv.checkout)
+    write_stamp(venv, kind)
+
+
+def run_or_stop(command, venv, run):
+    """Run a command of the set-up; raise :class:`Stop` with the reason where it fails."""
+    code, said = run([str(part) for part in command], for_pip(os.environ, venv.folder), venv.log)
+    if code:
+        raise Stop(troubles.explain(said, venv))
+
+
+def write_stamp(venv, kind):
+    """Write down that the folder is whole."""
+    stamp = {"python": this_python()} | {held: digest(venv, held) for held in HOLDS[kind]}
+    venv.stamp.write_text(json.dumps(stamp, indent=1) + "\n", encoding="utf-8")

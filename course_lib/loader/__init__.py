@@ -1,0 +1,1 @@
+"""From a file to its articles: bytes, text, paragraphs with their labels, headers, dates, sentences."""

@@ -1,0 +1,195 @@
+"""Datelines: the place, day and agency with which a news report opens.
+
+A dateline is read part by part, in whatever order an agency prints the parts: ``VIENTIANE, July 26 (Xinhua) --``,
+``IGORA /Leningrad Region/, December 26. /TASS/.``, ``HANOI, (VNA) –``, ``(Xinhua) VIENTIANE, July 25 —``.
+"""
+
+import re
+from typing import NamedTuple
+
+from course_lib.loader.dates import DATE_PATTERN, MONTHS, PrintedDate, find_dates
+from course_lib.words.spans import Span
+
+_LONGEST = 120  # no dateline is longer than this
+
+_HINT = re.compile(r"--|[—–―)/:]|-\s|-[A-Z]")  # where none of these stands near the start, there is no dateline
+_SEPARATOR = re.compile(r"\s?[,.;:|]?\s*")
+_DASH = re.compile(r"\s*(?:--+|[—–―])\s*|\s*-\s+|-(?=[A-ZÀ-ÖØ-Þ])|:\s+")
+_SIGNED = re.compile(r"(?:Done|Issued|Signed|Adopted|Made)\s(?:in|at)\s(?:the\scity\sof\s)?")
+_ON = re.compile(r",?\s(?:on|this)\s(?:the\s)?")
+_DATE = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?" + DATE_PATTERN)
+_BRACKETED = re.compile(r"\((?P<a>[^()\n]{2,40})\)|/(?P<b>[^/\n]{2,40})/|\[(?P<c>[^\[\]\n]{2,40})\]")
+# Words with capitals, joined by spaces, commas or slashes; a region between slashes; never a day or a month.
+_DAY_OR_MONTH = (r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:" + "|".join(name[:3].title() for name in MONTHS)
+                 + r")[a-z]*\.?\s\d")
+_WORD = rf"(?!{_DAY_OR_MONTH})[^\W\d_][\w.'’‘-]*"
+_WORDS = re.compile(_WORD)
+_PLACE = re.compile(_WORD + r"(?:(?:,?\s|/)" + _WORD + r"){0,5}")
+_REGION = re.compile(r"\s/[^/\n]{3,40}/(?=,)")
+_SMALL_WORDS = {"de", "da", "do", "dos", "del", "la", "of", "al", "el", "and", "near"}
+_NOT_PLACES = {"on", "in", "at", "from", "by", "the", "a", "an", "as", "q", "after", "since", "during", "for",
+               "breaking", "exclusive", "update", "live", "analysis", "opinion", "commentary", "interview", "explainer"}
+_WITH_ARTICLE = re.compile(r"The [A-Z]\w+,")  # The Hague
+
+
+class Dateline(NamedTuple):
+    """A dateline as printed, without the dash that follows; ``body`` is where the report's own words begin."""
+
+    span: Span
+    body: int
+    place: str | None = None
+    agency: str | None = None
+    date: PrintedDate | None = None
+
+    @property
+    def is_certain(self):
+        """A place in capitals alone is a dateline only where a report begins."""
+        return bool(self.agency or self.date)
+
+
+class DatelineReader:
+    """Reads datelines, knowing the agencies' names."""
+
+    def __init__(self, agencies):
+        names = "|".join(sorted(map(re.escape, agencies), key=len, reverse=True))
+        self._agency = re.compile(rf"(?:{names})(?![\w’'])")
+        self._names = {name.lower() for name in agencies}
+
+    def opening(self, text, span):
+        """The dateline that opens a paragraph, or None.
+
+        >>> from course_lib.words.spans import Span
+        >>> reader = DatelineReader(["TASS"])
+        >>> found = reader.opening("MOSCOW, July 25. /TASS/. The ministers met.", Span(0, 43))
+        >>> found.place, found.agency, found.date.day
+        ('MOSCOW', 'TASS', 25)
+        """
+        if not _HINT.search(text, span.start, min(span.end, span.start + _LONGEST)):
+            return None
+        parts, end = self._parts(text, span)
+        dash = _DASH.match(text, end, span.end)
+        if not dash and "date" not in parts and "agency" in parts and parts["agency"].start() == span.start:
+            parts, end = {"agency": parts["agency"]}, parts["agency"].end()  # "(KPL) Foreign Minister …": a name, no place
+        body = dash.end() if dash else _SEPARATOR.match(text, end).end()
+        if body >= span.end or not (_ends_a_dateline(text, parts, end, dash) or self._only_agency(parts)):
+            return None
+        if text[body].islower() and not {"agency", "date"} <= set(parts):  # "BRICS (a group) – ten states – grows"
+            return None
+        return _dateline(text, parts, span.start, end, body)
+
+    def alone(self, text, span):
+        """The place and day that stand as a paragraph of their own (a communiqué's head or foot), or None."""
+        if span.end - span.start > _LONGEST:
+            return None
+        signed = _SIGNED.match(text, span.start, span.end)
+        parts, end = self._parts(text, Span(signed.end(), span.end) if signed else span)
+        rest = text[end:span.end].strip(" .,:–—-")
+        if rest or "place" not in parts or "date" not in parts:
+            return None
+        between = text[parts["place"].end():parts["date"].start()]
+        if not signed and "," not in between:  # "Updated 26 July 2024" is no place
+            return None
+        return _dateline(text, parts, span.start, end, span.end)
+
+    def _only_agency(self, parts):
+        """"(KPL) The ministers …": a known agency in brackets, and no more."""
+        brackets = parts["agency"].group() if set(parts) == {"agency"} else ""
+        return brackets[:1] == "(" and self._agency.fullmatch(brackets.strip("()")) is not None
+
+    def agency_alone(self, line):
+        """Whether a line holds an agency's or outlet's name and nothing else."""
+        return line.strip(" ()[]/.:-–—").lower() in self._names
+
+    def _parts(self, text, span):
+        """The parts matched from the paragraph's start, and where the last one ends."""
+        parts, at, end = {}, span.start, span.start
+        limit = min(span.end, span.start + _LONGEST)
+        while (step := self._next_part(text, at, limit, parts)) is not None:
+            name, match = step
+            parts[name] = match
+            end = match.end()
+            at = (_ON.match(text, end, limit) or _SEPARATOR.match(text, end, limit)).end()
+        return parts, end
+
+    def _next_part(self, text, at, limit, parts):
+        readers = [("agency", self._agency.match), ("date", _DATE.match), ("agency", _BRACKETED.match)]
+        if "date" not in parts:  # what follows the day is no longer the place
+            readers.append(("place", self._place))
+        for name, reader in readers:
+            if name not in parts and (match := reader(text, at, limit)):
+                return name, match
+        return None
+
+    def _place(self, text, at, limit):
+        match = _PLACE.match(text, at, limit)
+        end = self._place_end(text, match) if match else at
+        if end == at:
+            return None
+        region = _REGION.match(text, end, limit)
+        if region and not self._agency.match(text, region.start() + 2):
+            end = region.end()
+        return _Piece(text, at, end)
+
+    def _place_end(self, text, match):
+        """Where the place's last capitalised word ends: before an agency's name, and before a word in small letters."""
+        end = match.start()
+        for word in _WORDS.finditer(text, match.start(), match.end()):
+            name, small = word.group(), word.group().lower()
+            if self._agency.match(text, word.start()):
+                break
+            if end == match.start() and small in _NOT_PLACES and not _WITH_ARTICLE.match(text, end):
+                break
+            if name[0].isupper():
+                end = word.start() + len(name.rstrip("-" if "." in name[:-1] else "-."))  # D.C. keeps its point
+            elif small not in _SMALL_WORDS:
+                break
+        return end
+
+
+class _Piece(NamedTuple):
+    """What a match offers, for a stretch found by other means."""
+
+    text: str
+    first: int
+    last: int
+
+    def start(self):
+        return self.first
+
+    def end(self):
+        return self.last
+
+    def group(self):
+        return self.text[self.first:self.last]
+
+
+def _ends_a_dateline(text, parts, end, dash):
+    """A dash ends a dateline; without one, a full stop does where place, day and agency leave no doubt."""
+    agency, day, place = (parts.get(name) for name in ("agency", "date", "place"))
+    if dash is None:
+        sure = agency is not None and (agency.group()[0] == "/" or day is not None)
+        return sure and (text[end:end + 1] == "." or (place is not None and agency.end() == end and agency.group()[0] == "("))
+    if agency is None and day is None:
+        return place is not None and place.group().isupper() and len(place.group()) > 3 and ":" not in dash.group()
+    if agency is not None and day is None and agency.group()[0] in "([":
+        return place is not None and _is_name(agency.group().strip("()[]")) and ":" not in dash.group()
+    return place is not None or (agency is not None and day is not None and _is_name(agency.group().strip("()[]/ ")))
+
+
+def _is_name(phrase):
+    return all(word[0].isupper() for word in phrase.split())
+
+
+def _dateline(text, parts, start, end, body):
+    agency, place, day = (parts.get(name) for name in ("agency", "place", "date"))
+    return Dateline(
+        span=Span(start, end),
+        body=body,
+        place=place.group() if place else None,
+        agency=agency.group().strip("()/[] ") if agency else None,
+        date=_printed(text, day) if day else None,
+    )
+
+
+def _printed(text, match):
+    return next(iter(find_dates(text, match.start(), match.end())), None)

@@ -1,0 +1,114 @@
+"""One file, read from bytes to sentences: a pure function, so that pages can be read anywhere and in any order."""
+
+from datetime import date
+from typing import NamedTuple
+
+from course_lib.loader import corrections
+from course_lib.loader.articles import Article, Paragraph, split_page
+from course_lib.loader.headers import Header, read_header
+from course_lib.loader.languages import unread
+from course_lib.loader.looks import looker_for
+from course_lib.loader.pages import Page, PageError, paragraph_spans, read_page
+from course_lib.loader.sentences import sentence_spans
+from course_lib.words.spans import Span
+
+
+class ParsedSentence(NamedTuple):
+    """A sentence: its paragraph's number in the page, its span, and where its words begin (after a dateline)."""
+
+    paragraph: int
+    span: Span
+    words: Span
+
+
+class ParsedPage(NamedTuple):
+    """All that is known of one page by itself; ``headers`` and ``sentences`` go by article, ``problems`` are sentences."""
+
+    page: Page
+    kind: str
+    paragraphs: tuple[Paragraph, ...]
+    articles: tuple[Article, ...]
+    headers: tuple[Header, ...]
+    sentences: tuple[tuple[ParsedSentence, ...], ...]
+    problems: tuple[str, ...] = ()
+
+
+class ToParse(NamedTuple):
+    """A file to be parsed: its name, its bytes or text, its day of publication, and labels corrected by hand."""
+
+    file: str
+    data: bytes | str
+    published: date | None = None
+    labels: tuple = ()
+
+
+def parse(data, file, published=None, folder=None, labels=()):
+    """Read one page.
+
+    Args:
+        data: the bytes of the file, or its text.
+        file: its name, for messages.
+        published: the day of publication from sources.csv, a date or None.
+        folder: where a teacher's own word lists may lie (``folder/lexicons``).
+        labels: labels corrected by hand (see ``corrections.Correction``).
+
+    Raises PageError where the file holds no text.
+
+    >>> from datetime import date
+    >>> page = parse(b"Ministers meet\\n\\nHANOI, July 5 (VNA) - Two ministers met on Friday.", "a.txt", date(2024, 7, 6))
+    >>> page.headers[0].event.isoformat(), page.articles[0].title.of(page.page.text)
+    ('2024-07-05', 'Ministers meet')
+    """
+    return _parse(ToParse(file, data, published, labels), looker_for(folder))
+
+
+def parse_each(files, looker):
+    """Each of several files (ToParse) as a ParsedPage, or as the sentence that says why it cannot be read.
+
+    A sentence in a file's place is handed on. The looker goes along, so that other processes and machines need no folder.
+    """
+    return [one if isinstance(one, str) else _parsed_or_why_not(one, looker) for one in files]
+
+
+def _parsed_or_why_not(one, looker):
+    try:
+        return _parse(one, looker)
+    except PageError as error:
+        return str(error)
+    except Exception as error:  # a fault of the course hides no other file either
+        return (f"{one.file} could not be read, by a fault of the course ({type(error).__name__}: {error}). "
+                "Take it out of the folder, and tell the course's maintainers.")
+
+
+def _parse(one, looker):
+    page = read_page(one.data, one.file)
+    text, spans = page.text, paragraph_spans(page.text)
+    by_hand, refused = corrections.by_paragraph(one.labels, text, spans, page.lines)
+    paragraphs, articles = split_page(text, looker.looks(text, spans), by_hand)
+    headers = [read_header(page, paragraphs, article, articles, looker.agencies, one.published) for article in articles]
+    sentences = [tuple(_sentences(text, paragraphs, article)) for article in articles]
+    problems = (*unread(text, one.file), *refused, *corrections.not_given(one.labels, paragraphs, page.lines))
+    return ParsedPage(page, _page_kind(articles), tuple(paragraphs), tuple(articles), tuple(headers), tuple(sentences), problems)
+
+
+def _page_kind(articles):
+    if not articles:
+        return "index"
+    return "single" if len(articles) == 1 else "compound"
+
+
+def _sentences(text, paragraphs, article):
+    """The sentences of an article's text, summary included; a dateline is part of the sentence it opens."""
+    for number in article.paragraphs:
+        paragraph = paragraphs[number]
+        if paragraph.label not in ("standfirst", "body"):
+            continue
+        begins = _words_begin(paragraph, article)
+        for span in sentence_spans(text, paragraph.span, begins):
+            yield ParsedSentence(number, span, Span(max(span.start, min(begins, span.end)), span.end))
+
+
+def _words_begin(paragraph, article):
+    line = article.dateline
+    opens = line and paragraph.span.start <= line.span.start < paragraph.span.end
+    return line.body if opens else paragraph.core.start

@@ -1,0 +1,208 @@
+"""Shapes of lines that are not sentences of an article: credits, captions, dates, bylines, notes, menus.
+
+Each function takes a line as printed and the same line in small letters, and says in words what it found, or None.
+Phrases of web furniture are not here: they are data (``data/furniture.csv``).
+"""
+
+import re
+
+from course_lib.loader.dates import find_dates
+from course_lib.words.spans import count_words
+
+_NAME = r"[^\W\d_][\w.'’-]*"
+
+# --- the page's machinery ---
+
+_FILE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|mp4|mp3|pdf)")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+"
+                      r"|(?:[\w-]+\.)+(?:com|org|net|cn|ru|vn|la|int|gov)(?:/\S*)?")
+_CODE = re.compile(r"[a-z]+(?:_[a-z]+)+|\{.*\}|<[^>]+>")
+_CRUMB = re.compile(r"\s?[>»›|•·]\s?|\s[/\\]\s")
+_SITE_NAME = re.compile(r"[^.!?]{2,200}\s[|–-]\s[^.!?]{2,60}\b(?:portal|website|news|online|home|official site)\b.*")
+# The name of an office and nothing else: capitals throughout, but for small words.
+_MASTHEAD = re.compile(
+    r"(?:The )?(?:(?:[A-Z]\S+ )*(?:Ministry|Embassy|Office|Department|Government|Republic|Kingdom|Federation|Mission"
+    r"|Secretariat|Bureau|Presidency|Directorate|Consulate|Delegation|Service|Cent(?:er|re))"
+    r"|MINISTRY|EMBASSY|OFFICE|DEPARTMENT|PRESS)(?: (?:of|and|the|for|in|to|&|[A-Z]\S*))*")
+
+
+def machinery(line, low):
+    """What the web page put there: a file name, an address, a menu, the site's name."""
+    if _FILE.fullmatch(low) or _CODE.fullmatch(line):
+        return "a file name or a piece of page code"
+    if _ADDRESS.fullmatch(low):
+        return "a web or mail address"
+    if _is_path(line):
+        return "a menu"
+    if _MASTHEAD.fullmatch(line):
+        return "the name of an office, as over its papers"
+    return "the site's own name" if _SITE_NAME.fullmatch(low) else None
+
+
+def _is_path(line):
+    """Short entries between signs: ``Home > World > Asia``, ``News | Sports | Weather``."""
+    entries = _CRUMB.split(line)
+    return len(entries) > 2 and all(0 < len(one) <= 60 for one in entries) and line[-1] not in ".!?"
+
+
+# --- pictures ---
+
+_PICTURE_CREDIT = re.compile(
+    r"(?:[.,)\d”\"]\s?/\s?[A-Z][\w’'. -]{1,60}"  # … July 25, 2024. /Chinese Foreign Ministry
+    r"|[(\[][A-Z][^()\[\]/]{1,40}/\s?[A-Z][^()\[\]]{1,60}[)\]]"  # (Xinhua/A Name)
+    r"|[(\[][^()\[\]]{0,60}\b(?:[Pp]hotos?|[Pp]ictures?|[Ii]mages?|[Hh]andout|[Ss]creenshot|[Cc]ourtesy|[Pp]ool|[Gg]raphic)"
+    r"\b[^()\[\]]{0,80}[)\]]"
+    r"|\b(?:[Pp]hoto|Picture|Image|Credit|PHOTO|[Pp]ic)s?(?:\s[Cc]redit)?\s?(?::|/|by\b|courtesy\b|via\b).{1,80}"
+    r"|[|–—-]\s?[^.|–—]{2,40}\b(?:[Pp]hotos?|[Pp]ics?|PHOTO)|--? ?(?:foto|photo).{1,60}|\((?:[Pp]h|PH)\.? [^)]{2,60}\)"
+    r"|©(?!.{0,12}(?:19|20)\d\d).{2,60}|\bVia [A-Z]\w+"
+    r"|(?<!told )(?<!with )(?<!from )(?<!to )(?<!of )\b(?:REUTERS|AFP|EPA(?:-EFE)?|Getty Images)(?:/.{2,80})?)\.?$")
+_PICTURE_SHOWN = re.compile(
+    r"(?:photo(?:graph)?|picture|image|caption|pictured|illustration)s?\s?[:—–](?!$)"
+    r"|(?:(?:this|in this|an?|the|undated|file)\s)*(?:photo(?:graph)?|picture|image|screenshot|screengrab|illustration)"
+    r"\b(?! (?:exhibition|album)).{0,40}\b(?:shows?|taken|provided|released|handout)\b"
+    r"|(?:(?:this|an?|the|undated|file)\s)*(?:photo(?:graph)?|screenshot|screengrab)\b.{0,40}\b(?:from|of)\b"
+    r"|(?:pictured|from left|left to right|clockwise)\b")
+_PEOPLE_PLACED = re.compile(r"\((?:L|R|C|(?:from )?(?:left to right|L to R|L-R)|(?:\d\w\w )?(?:far |front )?(?:L|R|left|right|cent(?:er|re)|middle)"
+                            r"(?: (?:row|front|and .{1,30}))?)\)|, (?:left|right|cent(?:er|re)), ")
+_CREDIT_LENGTH = 160  # characters; a picture credit stands at the end of a caption
+# One of these is in every credit. Looking for them first spares most paragraphs the long pattern.
+_CREDIT_SIGNS = ("/", "©", "hoto", "HOTO", "ict", "mage", "redit", "pic", "Pic", "REUTERS", "AFP", "EPA", "Getty", "Via ",
+                 "andout", "creenshot", "ourtesy", "ool", "raphic", "(Ph", "(PH")
+
+
+def caption(line, low):
+    """Whether a line shows or credits a picture."""
+    if _PICTURE_SHOWN.match(low) or (("(" in line or ", " in line) and _PEOPLE_PLACED.search(line)):
+        return "says what a picture shows"
+    tail = line[-_CREDIT_LENGTH:]
+    credited = any(sign in tail for sign in _CREDIT_SIGNS) and _PICTURE_CREDIT.search(tail)
+    return "ends in a picture credit" if credited else None
+
+
+# --- notes, sources, summaries ---
+
+_NOTE = re.compile(
+    r"[(\[]?(?:editor['’]?s?['’]? note|note to editors?|notes?:|the following (?:is|are|articles?|reports?|texts?|items?)\b"
+    r"|(?:this|these|the) (?:article|report|story|text|piece|post|interview|transcript)s? (?:below )?"
+    r"(?:(?:was|were|is|are|has been|have been) )?(?:(?:first|originally|previously) (?:publish|appear|post|issued|produced)"
+    r"|(?:\w+ly )?(?:translat|updat|correct|edit|shorten|condens|abridg|reprint|republish))"
+    r"|(?:this|these) (?:article|report|story|text|piece|post|interview|transcript)s? "
+    r"(?:(?:was|were|is|are|has been|have been) )?(?:publish|appear|post|issued|produced|taken from)"
+    r"|the (?:below|above|following) (?:is|are|statement|remarks)\b.{0,20}attribut|(?:originally|first) (?:published|appeared)"
+    r"|for immediate release|(?:unofficial|courtesy|informal) translation|check against delivery|as (?:delivered|prepared)(?: for delivery|$)"
+    r"|(?:below )?we (?:re)?(?:print|publish|post)\b.{0,30}\bfollowing|this is an? (?:unofficial|unedited|edited|rush|machine)"
+    r"|(?:full )?(?:text|transcript) of .{3,80}\bas\b|attn\s?:|.{0,140}\bcontributed to this (?:report|story|article)"
+    r"|with inputs? from|correction\s?:|clarification\s?:|disclaimer|the (?:views|opinions) expressed (?!by (?:both|the two))"
+    r"|(?:republished|reprinted|reproduced|adapted|translated)\b.{0,20}\b(?:with|from|by)\b|embargo(?:ed)?(?: until|\s?:))")
+_SOURCES = re.compile(r"(?:references?|reference\(s\)|sources?|source\(s\)|further reading|footnotes?|endnotes?"
+                      r"|original (?:article|text|link|source)s?)\s?:?")
+_SUMMARY = re.compile(r"(?:abstract|summary|in brief|highlights?|key points?|lead|in short)(?:\s?[:—–]\s?|$)")
+
+
+def note(line, low):
+    return "a note about the text, not part of it" if _NOTE.match(low) else None
+
+
+def sources(line, low):
+    return "announces the sources of the text" if _SOURCES.fullmatch(low) else None
+
+
+def summary(line, low):
+    return "announced as a summary" if _SUMMARY.match(low) else None
+
+
+# --- who wrote it ---
+
+_BY = re.compile(
+    rf"(?:(?:(?:written|posted|published|filed|interview|story|text|words|reported|reporting)\s)?by|from)[:\s]\s?(?P<names>{_NAME}"
+    rf"(?:[\s,;&|/]+{_NAME}){{0,12}}?)(?:\son\s.{{4,30}})?\.?")
+# What stands in small letters among the names: small words, and what those who write are called.
+_AMONG_NAMES = frozenset("""and by of the for from in at with our own a de da dos del di la al el bin bint van von der
+admin agencies agency bureau chief correspondent correspondents desk edited editor editors newsroom others photo photos
+political reporter reporters special staff team text writer writers""".split())
+_CREDIT = re.compile(
+    r"[(\[]?(?:(?:web|chief|managing|copy|responsible|news|senior|deputy)\s)*(?:edit(?:ors?|ing|ed)|report(?:ers?|ing|ed)"
+    r"|authors?|writers?|writing|translat(?:ors?|ion|ed)|compiled|proofread(?:er|ing)?|journalists?|correspondents?"
+    r"|contributors?|photographers?|source|produced|producer)(?:\sby\s(?P<by>\S+)|\s?[:：/]\s?\S).{0,200}")
+_STAFF = re.compile(r"(?:(?:our|a|the)\s)?(?:(?:diplomatic|political|foreign|special|own|news|staff)\s)*"
+                    r"(?:staff (?:reporter|writer)s?|correspondents?|newsroom|news desk|web desk|agencies)"
+                    r"(?:\s(?:in|at)\s[\w ,'’-]{1,40})?")
+_INITIALS = re.compile(r"(?:[A-Z]\.\s?){2,4}|[A-Z]{2,3}(?:/[A-Z]{2,3})+")
+_SIGN_OFF = re.compile(r"(?:yours|sincerely|respectfully|faithfully|with (?:best|kind|warm) |best regards|kind regards)"
+                       r"\b[^.]{0,40}")
+
+
+def byline(line, low):
+    """Whether a line names those who wrote, edited or supplied the text."""
+    by = _BY.fullmatch(low)
+    if (by and _are_names(line[by.start("names"):by.end("names")])) or _STAFF.fullmatch(low):
+        return "names who wrote the text"
+    credit = _CREDIT.fullmatch(low)
+    if credit and (not credit["by"] or _are_names(line[credit.start("by"):credit.end("by")])):
+        return "credits those who wrote, edited or supplied the text"
+    return "the initials of who wrote the text" if _INITIALS.fullmatch(line) else None
+
+
+def _are_names(words):
+    """Whether words are names or offices: "Anna Berg and the editors", not "noon the talks had ended"."""
+    return all(word[0].isupper() and word != "TO" or word in _AMONG_NAMES for word in re.findall(_NAME, words))
+
+
+def sign_off(line, low):
+    return "the closing words of a letter" if _SIGN_OFF.fullmatch(low) else None
+
+
+# --- days ---
+
+_NAME_AND_DAY = re.compile(rf"{_NAME}(?:\s{_NAME}){{1,3}}\s*[|·•]")
+_DAY_WORDS = re.compile(
+    r"\b(?:(?:last )?(?:updated?|modified|published|posted|released|issued|created|date|time)(?:\s(?:on|at))?|(?:on|at)"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|\d+ (?:minutes?|hours?|days?|weeks?) ago"
+    r"|gmt|utc|bjt|ict|est|edt|msk|wib|hkt|am|pm|a\.m\.|p\.m\.|hrs?|hours|local time)\b"
+    r"|\d{1,2}[:.h]\d\d(?:[:.]\d\d)?|(?:gmt|utc)?\s?[+-]\d{1,2}(?::?\d\d)?", re.IGNORECASE)
+
+
+def is_day(line):
+    """Whether a line holds a date with its year, and besides it no more than times and a few names.
+
+    >>> is_day("Xinhua | Updated: 2024-07-26 09:15"), is_day("The talks of July 26, 2024, went on")
+    (True, False)
+    """
+    days = find_dates(line)
+    if len(days) not in (1, 2) or all(day.year is None for day in days):
+        return False
+    for day in reversed(days):
+        line = line[:day.start] + line[day.end:]
+    rest = _DAY_WORDS.sub(" ", line)
+    names = all(word[0].isupper() or word in ("by", "from") for word in re.findall(_NAME, rest))
+    return names and count_words(rest) <= 5 and not re.search(r"[.!?]\s*$|\d", rest)
+
+
+def is_name_and_day(line):
+    """Whether a person's name stands before the date ("A. Name | 18.10.2023")."""
+    return _NAME_AND_DAY.match(line) is not None
+
+
+# --- sentences ---
+
+_TWO_SENTENCES = re.compile(r"\w{3}[\"”’]?[.!?][\"”’)]*\s+[A-Z]")
+_SPEAKER = re.compile(r"[\w .'’-]{1,40}:\s")
+_ENDING = re.compile(r"[\w.。…?!？！:;,：；，](?=[^\w.。…?!？！:;,：；，]*$)")
+LONGEST_HEADING = 320  # characters; press titles run to 300
+
+
+def reads_as_prose(line, words):
+    """Whether a paragraph is made of sentences rather than being a heading.
+
+    >>> reads_as_prose("They met on Friday. 🤝", 4), reads_as_prose("Who supports Laos?", 3)
+    (True, False)
+    """
+    ending = _ENDING.search(line, max(0, len(line) - 12))
+    ending = ending.group() if ending else line[-1]
+    if ending in ".。…":
+        return words >= 3 or ending == "。"  # Chinese has no spaces to count words by
+    if len(line) > LONGEST_HEADING or (words >= 8 and _TWO_SENTENCES.search(line)):
+        return True
+    if ending in "?!？！":
+        return words > 20 or (words >= 3 and _SPEAKER.match(line) is not None)
+    return ending in ":;,：；，" and (words >= 5 or line.startswith("Dear "))

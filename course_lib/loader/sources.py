@@ -1,0 +1,145 @@
+"""What there is to read: the pages of a folder, or the rows of a DataFrame, with what is known of each."""
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from course_lib.errors import CourseError
+from course_lib.loader.corrections import read_corrections
+from course_lib.words import lexicons
+from course_lib.words.lexicons import DATE, ID, TEXT, key, optional
+
+SUFFIXES = (".txt", ".md", ".html", ".htm")
+COLUMNS = {"file": key(TEXT), "page_id": optional(ID), "outlet": optional(TEXT), "outlet_basis": optional(TEXT),
+           "url": optional(TEXT), "published": optional(DATE), "rights": optional(TEXT)}
+
+
+class CorpusError(CourseError):
+    """A folder or table that cannot be read as a corpus; the message says what is there and what to do next."""
+
+
+class Source(NamedTuple):
+    """A page before it is read: its file's name, its path or its text, what sources.csv says, labels corrected by hand."""
+
+    file: str
+    content: Path | str
+    about: dict
+    labels: tuple = ()
+
+    @property
+    def published(self):
+        day = self.about.get("published")
+        return date.fromisoformat(day) if day else None
+
+
+def page_ids(files, about):
+    """Each page's id by its file: from sources.csv, else the file's stem, else (two stems alike) the whole name.
+
+    Raises CorpusError where two pages have the same.
+    """
+    stems = {file: Path(file).stem for file in files}
+    counts = Counter(stems.values())
+    ids = {file: about.get(file, {}).get("page_id") or (stem if counts[stem] == 1 else file)
+           for file, stem in stems.items()}
+    twice = next((one for one, count in Counter(ids.values()).items() if count > 1), None)
+    if twice is not None:
+        raise CorpusError(f"Two pages have the id {twice!r}. Give each page an id of its own in sources.csv.")
+    return ids
+
+
+def _with_ids(sources):
+    ids = page_ids([one.file for one in sources], {one.file: one.about for one in sources})
+    return [one._replace(about={**one.about, "page_id": ids[one.file]}) for one in sources]
+
+
+# A folder
+
+def folder_sources(folder):
+    """The pages of a folder, and pairs (file, problem) for what its lists name and it does not hold.
+
+    Raises CorpusError where there is no such folder or no page in it, LexiconError for a bad row of a list.
+    """
+    files = _page_files(folder)
+    about = _read_about(folder)
+    names = {file.name for file in files}
+    problems = [(name, f"sources.csv lists {name}, but the folder does not hold it.")
+                for name in about if name not in names]
+    sources = _with_ids([Source(file.name, file, about.get(file.name, {})) for file in files])
+    labels, unfit = read_corrections(folder, {one.file: one.about["page_id"] for one in sources})
+    return [one._replace(labels=tuple(labels.get(one.file, ()))) for one in sources], problems + unfit
+
+
+def _page_files(folder):
+    try:
+        inside = [*folder.iterdir()] if folder.is_dir() else None
+    except OSError as error:
+        raise CorpusError(f"The folder {folder} cannot be opened ({error.strerror}). Check that you may read it.") from None
+    if inside is None:
+        raise CorpusError(f"There is no folder {folder}. Give the path of a folder that holds pages as .txt files.")
+    files = sorted(file for file in inside if file.suffix.lower() in SUFFIXES and _may_be_page(file)
+                   and not file.name.startswith(".") and file.stem.lower() != "readme")
+    if not files:
+        raise CorpusError(f"There is no page in {folder}. Put each page there as a text file whose name ends in .txt, "
+                          "or as a saved web page (.html).")
+    return files
+
+
+def _may_be_page(file):
+    """A file, or a link that leads nowhere: reading that one tells what is wrong with it."""
+    return file.is_file() or (file.is_symlink() and not file.exists())
+
+
+def _read_about(folder):
+    """The rows of sources.csv by file; none where there is no such file."""
+    file = folder / "sources.csv"
+    if not file.is_file():
+        return {}
+    rows = {}
+    for line, row in lexicons.rows_of(file, COLUMNS):
+        if row["file"] in rows:
+            raise lexicons.LexiconError(f"{file}, line {line}, column 'file': {row['file']!r} is there already. "
+                                        "Give each file one row.")
+        rows[row["file"]] = row
+    return rows
+
+
+# A DataFrame
+
+def frame_sources(frame, text):
+    """The rows of a DataFrame as pages, and pairs (row, problem) for those without a text.
+
+    Raises CorpusError where there is no such column, or no row.
+    """
+    columns = [*map(str, frame.columns)]
+    if columns.count(text) != 1:
+        raise CorpusError(f"The table needs one column {text!r} with the texts; it has: {', '.join(columns) or 'none'}. "
+                          "Name the column: course.load(table, text='…').")
+    if frame.empty:
+        raise CorpusError("The table has no rows. Give a table with a text a row.")
+    sources, problems = {}, []
+    for number, row in enumerate(frame.set_axis(columns, axis=1).to_dict("records"), 1):
+        about = {name: _cell(row[name]) for name in COLUMNS if name in columns}
+        name = about.pop("file", "") or f"row {number}"
+        if not isinstance(row[text], str):
+            problems.append((name, f"Row {number} has no text in the column {text!r}."))
+        elif name in sources:
+            problems.append((name, f"Row {number}: there is a file {name} already. Give each row one of its own."))
+        else:
+            problems += _drop_what_is_no_day(number, name, about)
+            sources[name] = Source(name, row[text], about)
+    return _with_ids([*sources.values()]), problems
+
+
+def _cell(value):
+    """A cell as a text; nothing where it is missing (which differs from itself)."""
+    return "" if value is None or value != value else str(value).strip()
+
+
+def _drop_what_is_no_day(number, name, about):
+    day = about.get("published", "")[:10]
+    if not day or DATE.test(day):
+        about["published"] = day
+    else:
+        said = about.pop("published")
+        yield name, f"Row {number}: {said!r} is not a day like 2024-07-25, so the page is read without one."

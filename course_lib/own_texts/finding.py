@@ -1,0 +1,238 @@
+"""The explorer of notebook 08 that a finding is written in: claim, evidence, another reading, limit."""
+
+from base64 import b64encode
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from course_lib.display import markup
+from course_lib.display.explorer import Explorer
+from course_lib.display.figure import place_to_save
+from course_lib.display.markup import listing, plural, text
+from course_lib.display.views import evidence
+from course_lib.errors import CourseError
+from course_lib.exercises.places import texts_of
+from course_lib.exercises.verbatim import place_in
+from course_lib.own_texts.findingpages import CHECKED, as_html, as_markdown, folded, passage
+
+_FIELDS = {"claim": ("Claim", "What do you say, in one sentence?"),
+           "other_reading": ("Other reading", "How else could the passages be read? What hangs on it?"),
+           "limit": ("Limit", "What can these texts not show? What would settle it?")}
+_IN_LIST = 60  # characters of a title or a quotation in a list
+_LONGEST = 5_000  # characters of what is written
+
+
+class Finding(Explorer):
+    """A finding: a claim, passages that support it, another reading, and a limit. Quotations are checked.
+
+    Args:
+        corpus: a Corpus with at least one article.
+        claim, other_reading, limit: what you write, as text.
+        evidence: quotations, each as ``("july.4", "the words")``.
+
+    Raises:
+        CourseError: there is no article, or a quotation does not stand word for word in the article that is
+        named.
+
+    In code: ``add("july.4", "the words")`` adds a quotation, ``take_back(1)`` takes one out,
+    ``write(limit="…")`` writes; ``html`` and ``markdown`` hold the finding with its citations,
+    ``save("finding.html")`` or ``save("finding.md")`` writes a file; ``table`` has the passages. Only
+    quotations are checked; the interpretation is yours and is not scored.
+    """
+
+    def __init__(self, corpus, claim="", evidence=(), other_reading="", limit=""):
+        self._corpus, self._articles = corpus, list(corpus.articles["article_id"])
+        if not self._articles:
+            raise CourseError("There is no article here to write about. Load a folder that holds one.")
+        self._places, self._said = [], ""
+        self.claim, self.other_reading, self.limit = map(_cut, (claim, other_reading, limit))
+        for article_id, words in evidence:
+            self.add(article_id, words)
+
+    @cached_property
+    def _texts(self):
+        return texts_of(self._corpus)
+
+    def add(self, article_id, quotation):
+        """Add a passage. Raises CourseError where the words do not stand in that article, or are fewer than five."""
+        place = place_in(self._texts, article_id, str(quotation))
+        if place in self._places:
+            raise CourseError(f"You have this passage already: {place.cite}. Add another one.")
+        self._places.append(place)
+        self._show_state()
+
+    def take_back(self, number):
+        """Take out a passage by its number in the table (from 1). Raises CourseError for another number."""
+        if number not in range(1, len(self._places) + 1):
+            raise CourseError(f"There is no passage {number!r}; you have {plural(len(self._places), 'passage')}. "
+                              "Give the number that stands in the table.")
+        del self._places[number - 1]
+        self._show_state()
+
+    def write(self, **parts):
+        """Write or replace ``claim``, ``other_reading`` or ``limit``. Raises CourseError for another part."""
+        unknown = sorted(set(parts) - set(_FIELDS))
+        if unknown:
+            raise CourseError(f"A finding has no part {unknown[0]!r}. It has: {listing(_FIELDS)}; "
+                              "for evidence use add.")
+        vars(self).update({name: _cut(words) for name, words in parts.items()})
+        self._show_state()
+
+    @property
+    def table(self):
+        """The passages, numbered, each with its citation and its place."""
+        columns = ["number", "citation", "article_id", "page_id", "line", "start", "end", "quote"]
+        return pd.DataFrame([(number, place.cite, place.article_id, place.page_id, place.line, place.start, place.end,
+                              place.quote) for number, place in enumerate(self._places, 1)], columns=columns)
+
+    @property
+    def html(self):
+        """The finding as a page of HTML that needs nothing else."""
+        return as_html(self, self._passages())
+
+    @property
+    def markdown(self):
+        """The finding as Markdown."""
+        return as_markdown(self, self._passages())
+
+    def _passages(self):
+        return [passage(self._corpus, place) for place in self._places]
+
+    def save(self, path):
+        """Write the finding to a file that ends in ``.html`` or ``.md``.
+
+        Raises CourseError for another ending or a folder that is not there.
+        """
+        path = place_to_save(path, (".html", ".md"))
+        content = self.markdown if path.suffix.lower() == ".md" else self.html
+        Path(path).write_text(content, encoding="utf-8", newline="\n", errors="replace")
+
+    def missing(self):
+        """What is not written yet, in words."""
+        parts = {"the claim": self.claim.strip(), "a quotation": self._places,
+                 "another reading": self.other_reading.strip(), "a limit": self.limit.strip()}
+        return [words for words, given in parts.items() if not given]
+
+    def sentence(self):
+        if self._said:
+            return self._said
+        verbatim = {0: "No quotation yet.", 1: "1 quotation, word for word in the text that is named."}.get(
+            len(self._places), f"{len(self._places)} quotations, each word for word in the text that is named.")
+        missing = self.missing()
+        return f"{verbatim} {f'Still to write: {listing(missing)}.' if missing else 'All four parts are written.'}"
+
+    def result(self):
+        return self._whole() + (self._downloads() if self.claim.strip() else "")
+
+    def _whole(self):
+        parts = [self._part("Claim", self.claim)] if self.claim.strip() else []
+        for place, one in zip(self._places, self._passages()):
+            parts.append(evidence(self._corpus, place)._repr_html_())
+            parts += [markup.aside(text(one.remark))] if one.remark else []
+        parts += [self._part(_FIELDS[name][0], getattr(self, name)) for name in ("other_reading", "limit")
+                  if getattr(self, name).strip()]
+        return "".join(parts)
+
+    @staticmethod
+    def _part(heading, words):
+        return markup.sentence(f"<strong>{text(heading)}.</strong> {text(words)}")
+
+    def _downloads(self):
+        """Links that hold the finding and download it."""
+        links = listing([_download("finding.html", "text/html", self.html),
+                         _download("finding.md", "text/markdown", self.markdown)], "or")
+        return markup.sentence(f"Download it with its citations: {links}.")
+
+    def notes(self):
+        said = ("Scored by a reader, with the rubric: quotation, attribution, other reading, limits. Not "
+                "scored: whether anybody agrees with you. What is written here is gone when the kernel stops: "
+                "download it.")
+        return markup.aside(text(f"{CHECKED} {said}"))
+
+    def static(self):
+        """What is written so far, or the four parts with room to write."""
+        if not self._places and not self.claim.strip():
+            parts = [_FIELDS["claim"], ("Evidence", "Text, line, and at least five words, exactly as printed."),
+                     _FIELDS["other_reading"], _FIELDS["limit"]]
+            blanks = "".join(markup.sentence(f"<strong>{heading}.</strong> {text(asked)}<br>{'_' * 60}")
+                             for heading, asked in parts)
+            return markup.sentence("Run this cell to write a finding, or write it here.") + blanks + self.notes()
+        return markup.sentence(f"<strong>{text(self.sentence())}</strong>") + self._whole() + self.notes()
+
+    def controls(self):
+        from ipywidgets import Button, Dropdown, Layout, Textarea
+
+        style = {"description_width": "initial"}
+        titles = zip(self._articles, self._corpus.articles["title"])
+        self._article = Dropdown(options=[_listed(*one) for one in titles], description="Text", style=style,
+                                 tooltip="The text you quote from", layout=Layout(width="auto", max_width="100%"))
+        self._quotation = Textarea(description="Quotation", rows=2, continuous_update=False, style=style,
+                                   placeholder="Copy at least five words, exactly as printed",
+                                   layout=Layout(width="100%"))
+        add = Button(description="Add quotation", layout=Layout(width="auto"),
+                     tooltip="Check the words and add the passage")
+        add.on_click(self.on_change(lambda _: self._add_typed()))
+        self._back = Dropdown(description="Take back", style=style, layout=Layout(width="auto", max_width="100%"),
+                              tooltip="Take out a passage")
+        self._written = {name: self._field(name) for name in _FIELDS}
+        self._show_state()
+        self._back.observe(self.on_change(self._take_chosen_back), "value")
+        claim, *others = self._written.values()
+        return [claim, self._article, self._quotation, add, self._back, *others]
+
+    def _field(self, name):
+        from ipywidgets import Layout, Textarea
+
+        label, asked = _FIELDS[name]
+        field = Textarea(description=label, value=getattr(self, name), placeholder=asked, rows=2,
+                         continuous_update=False, style={"description_width": "initial"},
+                         layout=Layout(width="100%"))
+        field.observe(self.on_change(lambda words: self._write_typed(name, words)), "value")
+        return field
+
+    def _write_typed(self, name, words):
+        self._said = ""
+        setattr(self, name, _cut(words))
+
+    def _add_typed(self):
+        try:
+            self._said = ""
+            self.add(self._article.value, self._quotation.value)
+            self._quotation.value = ""
+        except CourseError as error:
+            self._said = str(error)
+
+    def _take_chosen_back(self, number):
+        if number:
+            self._said = ""
+            self.take_back(number)
+
+    def _show_state(self):
+        """Set the controls, where there are any, to the present state."""
+        if hasattr(self, "_written"):
+            passages = [(f"{number}: {place.cite}, {_short(place.quote)}", number)
+                        for number, place in enumerate(self._places, 1)]
+            self._back.options, self._back.value = [("choose a passage", 0), *passages], 0
+            for name, field in self._written.items():
+                field.value = getattr(self, name)
+        self.refresh()
+
+
+def _cut(words):
+    return str(words)[:_LONGEST]
+
+
+def _short(words):
+    words = folded(words)
+    return words if len(words) <= _IN_LIST else words[:_IN_LIST].rstrip() + "…"
+
+
+def _listed(article_id, title):
+    return (f"{article_id}: {_short(title)}" if isinstance(title, str) else article_id), article_id
+
+
+def _download(name, kind, content):
+    held = b64encode(content.encode(errors="replace")).decode()
+    source = f"data:{kind};charset=utf-8;base64,{held}"
+    return f'<a download="{name}" href="{source}" style="text-decoration:underline">{name}</a>'

@@ -1,0 +1,137 @@
+"""A finding on paper or on the web: as a page of HTML that needs nothing else, and as Markdown."""
+
+import html
+import re
+from typing import NamedTuple
+
+from course_lib.display.markup import plural
+from course_lib.display.views import published, row_of
+from course_lib.exercises.verbatim import BESIDE_THE_TEXT
+from course_lib.words.spans import citation
+
+TITLE = "A finding"
+CHECKED = ("Checked by a program: each quotation stands word for word in the text that is named. Not "
+           "checked: whether the quotations support the claim.")
+_MISSING = "Not written yet."
+# Nothing in the page may run or load anything, whatever was quoted.
+_HEAD = """<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width">"""
+_STYLE = """
+body { font: 12pt/1.5 Georgia, "DejaVu Serif", serif; color: #1A1A1A; background: #FFFFFF; max-width: 42em;
+  margin: 2em auto; padding: 0 1em; overflow-wrap: anywhere; }
+h1, h2 { font-family: sans-serif; line-height: 1.25; }
+h1 { font-size: 18pt; }
+h2 { font-size: 12pt; margin: 1.5em 0 0.25em; }
+p { margin: 0 0 0.5em; }
+blockquote { margin: 1em 0; padding-left: 1em; border-left: 3px solid #888888; }
+.source, .note { font: 10pt/1.4 sans-serif; color: #444444; }
+"""
+
+
+class Passage(NamedTuple):
+    """A quotation with its source, and what a reader should know of it (or an empty string)."""
+
+    quote: str
+    source: str
+    remark: str
+
+
+def passage(corpus, place):
+    """A place on a page as a Passage."""
+    return Passage(folded(place.quote), source(corpus, place), remark(corpus, place))
+
+
+def folded(words):
+    """Words with one space between them."""
+    return " ".join(str(words).split())
+
+
+def source(corpus, place):
+    """A citation in full: text and line, headline, who published it and when, the file, and where it was found."""
+    page = row_of(corpus.pages, "page_id", place.page_id)
+    article = row_of(corpus.articles, "article_id", place.article_id)
+    last = place.line + len(place.quote.splitlines()) - 1
+    title = [f"“{folded(article['title'])}”"] if "title" in article else []
+    parts = [citation(place.article_id, place.line, last), *title,
+             *published(corpus, place.page_id, place.article_id), f"file {page.get('file', place.page_id)}",
+             *([page["url"]] if "url" in page else [])]
+    return ", ".join(map(folded, parts))
+
+
+def remark(corpus, place):
+    """A word on a passage in a caption or headline, or in a sentence that is a copy; else empty."""
+    if place.label in BESIDE_THE_TEXT:
+        return f"These words stand in {BESIDE_THE_TEXT[place.label]}, not in the text itself."
+    table = corpus.sentences
+    own = table[(table["page_id"] == place.page_id) & (table["start"] < place.end) & (table["end"] > place.start)]
+    sources = sorted({sentence.rpartition(".")[0] for sentence in own["copy_of"].dropna()} - {place.article_id})
+    return f"This counts as a copy of {', '.join(sources)}, so it is no second witness." if sources else ""
+
+
+def as_html(finding, passages):
+    """The finding as a whole page."""
+    parts = [_section("Claim", [finding.claim]),
+             f"<h2>Evidence</h2>{''.join(map(_quotation, passages)) or _paragraphs([''])}",
+             _section("Another reading", [finding.other_reading]),
+             _section("What this cannot show", [finding.limit]),
+             f'<p class="note">{html.escape(_checked(passages))}</p>']
+    return (f'<!DOCTYPE html>\n<html lang="en"><head>{_HEAD}<title>{TITLE}</title><style>{_STYLE}</style></head>\n'
+            f"<body><h1>{TITLE}</h1>\n{chr(10).join(parts)}</body></html>\n")
+
+
+def _checked(passages):
+    if not passages:
+        return "Without a quotation, nothing was checked."
+    return f"{plural(len(passages), 'quotation')}. {CHECKED}"
+
+
+def _section(heading, texts):
+    return f"<h2>{heading}</h2>{_paragraphs(texts)}"
+
+
+def _paragraphs(texts):
+    """Each stretch between blank lines as a paragraph; its direction follows its own letters."""
+    return "".join(f'<p dir="auto">{html.escape(one)}</p>'
+                   for text in texts for one in _stretches(text) or [_MISSING])
+
+
+def _stretches(text):
+    return [folded(one) for one in re.split(r"\n\s*\n", text.strip()) if one.strip()]
+
+
+def _quotation(one):
+    note = f'<p class="note">{html.escape(one.remark)}</p>' if one.remark else ""
+    return (f'<blockquote><p dir="auto">“{html.escape(one.quote)}”</p>'
+            f'<p class="source">{html.escape(one.source)}</p>{note}</blockquote>')
+
+
+def as_markdown(finding, passages):
+    """The finding as Markdown; signs that Markdown or HTML would read otherwise are escaped."""
+    sections = {"Claim": _escaped_stretches(finding.claim), "Evidence": list(map(_quoted, passages)),
+                "Another reading": _escaped_stretches(finding.other_reading),
+                "What this cannot show": _escaped_stretches(finding.limit)}
+    parts = [f"# {TITLE}"]
+    for heading, texts in sections.items():
+        parts += [f"## {heading}", *(texts or [_MISSING])]
+    return "\n\n".join([*parts, "---", _checked(passages)]) + "\n"
+
+
+def _escaped_stretches(text):
+    return [escaped(one) for one in _stretches(text)]
+
+
+def _quoted(one):
+    return "\n>\n".join(f"> {words}" for words in (f"“{escaped(one.quote)}”", escaped(one.source), escaped(one.remark))
+                        if words)
+
+
+def escaped(words):
+    r"""Words as Markdown shows them, on one line.
+
+    >>> escaped("1. *Not* <b>bold</b> [link](x)")
+    '1\\. \\*Not\\* &lt;b&gt;bold&lt;/b&gt; \\[link\\](x)'
+    """
+    plain = html.escape(folded(words), quote=False).replace("\\", "&#92;").replace("$", "&#36;")
+    plain = re.sub(r"([`*_\[\]|~])", r"\\\1", plain)
+    return re.sub(r"^(\d+)(?=[.)])|^(?=[#+=-])", r"\1\\", plain)

@@ -1,0 +1,228 @@
+"""The explorer of notebook 08 in which a reader puts labels right; corrections are kept, and can be taken back."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from course_lib.display import markup
+from course_lib.display.explorer import Explorer
+from course_lib.display.markup import cell, plural, text
+from course_lib.display.views import paragraphs_of, row_of
+from course_lib.errors import CourseError, one_of
+from course_lib.explorers.labeller import MEANINGS
+from course_lib.loader import corrections
+from course_lib.own_texts import keeping
+from course_lib.words.lexicons import rows_of
+
+AS_FOUND = "as the program has it"
+_AROUND = 2  # paragraphs shown before and after the present one
+_ON_PAPER = 12  # paragraphs in the static view
+_IN_LIST = 40  # characters of a paragraph in a list
+_BEGINS = 60  # characters of a paragraph that are kept with its correction
+_COLUMNS = ["page_id", "article_id", "paragraph", "line", "label", "your_label", "reason", "start", "end", "quote"]
+
+
+class LabelCheck(Explorer):
+    """See what each paragraph was labelled and why, and put it right. Corrections count from the next load on.
+
+    Args:
+        corpus: a Corpus that lies in a folder of your own; its ``labels.csv`` keeps the corrections.
+        page_id: the page to begin with; without it, the first.
+
+    Raises:
+        CourseError: there is no such page.
+        LexiconError: ``labels.csv`` is there, but has a bad row.
+
+    In code: ``label(15, "furniture", "to the readers")`` corrects the paragraph that begins on line 15 and
+    says why, ``take_back(15)`` takes that back, ``choose("reef")`` turns to another page; ``table`` has both
+    labels of each paragraph.
+    """
+
+    def __init__(self, corpus, page_id=None):
+        self._corpus = corpus
+        self._files = dict(zip(corpus.pages["page_id"], corpus.pages["file"]))
+        if not self._files:
+            raise CourseError("There is no page here. Load a folder that holds one.")
+        self._said, self._setting = "", False
+        self._rows = _read(corpus.folder)
+        self.choose(next(iter(self._files)) if page_id is None else page_id)
+
+    def choose(self, page_id):
+        """Turn to a page. Raises CourseError where there is none of that name."""
+        self.page_id = one_of("page", page_id, self._files)
+        self._paragraphs = paragraphs_of(self._corpus, page_id).reset_index(drop=True)
+        self._at = 0
+        self._show_state()
+
+    def label(self, line, label, reason=""):
+        """Correct the label of the paragraph that begins on a line, and keep that.
+
+        Raises CourseError for a line where no paragraph begins, for an unknown label, and where nothing can
+        be kept.
+        """
+        begins = " ".join(self._paragraph(line)["quote"].split())[:_BEGINS].strip()
+        label = one_of("label", str(label).strip().lower(), MEANINGS)
+        row = {"page": self._files[self.page_id], "line": str(line), "label": label,
+               "reason": " ".join(str(reason).split()), "begins": begins}
+        self._keep([*self._others(line), row])
+
+    def take_back(self, line):
+        """Take a correction back. Raises CourseError as ``label`` does."""
+        self._paragraph(line)
+        self._keep(self._others(line))
+
+    def _others(self, line):
+        """The rows that are about other paragraphs."""
+        return [row for row in self._rows if not (self._is_here(row) and int(row["line"]) == line)]
+
+    def _is_here(self, row):
+        """Whether a row is about the present page, which it may call by its id or its file."""
+        return row["page"] in (self.page_id, self._files[self.page_id])
+
+    def _paragraph(self, line):
+        found = row_of(self._paragraphs, "line", line)
+        if not found:
+            raise CourseError(f"No paragraph of the page {self.page_id} begins on line {line!r}. Its "
+                              f"paragraphs begin on: {', '.join(map(str, self._paragraphs['line']))}.")
+        return found
+
+    def _keep(self, rows):
+        rows.sort(key=lambda row: (row["page"], int(row["line"])))
+        keeping.write_csv(keeping.folder_of(self._corpus) / corrections.FILE, corrections.COLUMNS, rows)
+        self._rows, self._said = rows, ""
+        self._show_state()
+
+    @property
+    def table(self):
+        """The page's paragraphs: label as loaded, ``your_label`` where you corrected it, reason, place."""
+        mine = {int(row["line"]): row["label"] for row in self._rows if self._is_here(row)}
+        own = pd.Series([mine.get(line) for line in self._paragraphs["line"]], dtype="str")
+        return self._paragraphs.assign(your_label=own)[_COLUMNS]
+
+    def sentence(self):
+        if self._said:
+            return self._said
+        here = int(self.table["your_label"].notna().sum())
+        if not self._rows:
+            return f"The page {self.page_id} has {plural(len(self._paragraphs), 'paragraph')}. No label is corrected."
+        return (f"{plural(len(self._rows), 'label')} corrected, {here} of them on the page {self.page_id}. "
+                "Load the folder again, and they count.")
+
+    def result(self):
+        near = self.table.iloc[max(0, self._at - _AROUND):self._at + _AROUND + 1]
+        return self._table(near, self._at) + self._corrected()
+
+    def _table(self, table, at=None):
+        head = markup.heading_row(["line", "label and reason", "yours", "text"], ["right", "left", "left", "left"])
+        rows = zip(table.index, table.to_dict("records"))
+        return markup.table(head, (self._row(number, row, at) for number, row in rows))
+
+    @staticmethod
+    def _row(number, row, at):
+        here = number == at
+        mine = f"<strong>{text(row['your_label'])}</strong>" if isinstance(row["your_label"], str) else "—"
+        words, reason = text(row["quote"]), markup.set_back(text(row["reason"]))
+        rule = f"border-left:4px solid {markup.RULE if here else 'transparent'}"
+        return "".join([
+            cell(row["line"], tag="th", align="right", more='scope="row"'),
+            cell(f"<strong>{text(row['label'])}</strong><br>{reason}", style="width:24%"),
+            cell(mine, style="width:12%"),
+            cell(words if here or at is None else markup.set_back(words), style=rule)])
+
+    def _corrected(self):
+        """All corrections of this page, folded."""
+        own = self.table.dropna(subset=["your_label"])
+        if own.empty:
+            return ""
+        return f"<details><summary>Corrected on this page: {len(own)}</summary>{self._table(own)}</details>"
+
+    def notes(self):
+        meanings = "".join(f"<dt>{text(label)}</dt><dd>{text(meaning)}</dd>" for label, meaning in MEANINGS.items())
+        said = f"Corrections are kept in {corrections.FILE} beside the texts. The page itself is never changed."
+        folded = f"<details><summary>What the labels mean</summary><dl>{meanings}</dl></details>"
+        return folded + markup.aside(text(said))
+
+    def static(self):
+        """The first paragraphs with their labels and reasons, for a notebook that is not running, or on paper."""
+        first = self.table.head(_ON_PAPER)
+        said = f"{self.sentence()} Run this cell to correct a label, or mark it here."
+        total = len(self._paragraphs)
+        rest = markup.aside(f"The first {_ON_PAPER} of {total} paragraphs.") if total > _ON_PAPER else ""
+        return markup.sentence(text(said)) + self._table(first) + rest + self.notes()
+
+    def controls(self):
+        from ipywidgets import Button, Dropdown, Layout, Text
+
+        style, wide = {"description_width": "initial"}, Layout(width="auto", max_width="100%")
+        labels = [(AS_FOUND, ""), *((f"{label}: {meaning}", label) for label, meaning in MEANINGS.items())]
+        self._page = Dropdown(options=list(self._files), description="Page", style=style, layout=wide)
+        self._where = Dropdown(description="Paragraph", style=style, layout=wide)
+        self._label = Dropdown(options=labels, description="Your label", style=style, layout=Layout(width="17em"),
+                               tooltip="What this paragraph is")
+        self._why = Text(description="Why", style=style, continuous_update=False, placeholder="as you like")
+        buttons = [Button(description=name, layout=Layout(width="auto")) for name in ("Previous", "Next")]
+        self._show_state()
+        for control, action in ((self._page, self.choose), (self._where, self._go), (self._label, self._choose_label),
+                                (self._why, self._say_why)):
+            control.observe(self._unless_setting(action), "value")
+        for button, step in zip(buttons, (-1, 1)):
+            button.on_click(self.on_change(lambda _, step=step: self._go(self._at + step)))
+        return [self._page, self._where, self._why, self._label, *buttons]
+
+    def _unless_setting(self, action):
+        """As ``on_change``, but deaf to what the explorer itself sets."""
+        observer = self.on_change(action)
+        return lambda change: None if self._setting else observer(change)
+
+    def _go(self, number):
+        self._at, self._said = min(max(number, 0), max(len(self._paragraphs) - 1, 0)), ""
+        self._show_state()
+
+    def _here(self):
+        """The correction of the present paragraph, as a row; empty where there is none."""
+        line = str(self._paragraphs["line"].iloc[self._at]) if len(self._paragraphs) else ""
+        return next((row for row in self._rows if self._is_here(row) and row["line"] == line), {})
+
+    def _say_why(self, reason):
+        """Write the reason of a correction already made; one still to be made takes it from the field."""
+        if self._here():
+            self.label(int(self._here()["line"]), self._here()["label"], reason)
+
+    def _choose_label(self, label):
+        line = int(self._paragraphs["line"].iloc[self._at])
+        try:
+            self.label(line, label, self._why.value) if label else self.take_back(line)
+        except CourseError as error:
+            self._said = str(error)
+            self._show_state()
+
+    def _show_state(self):
+        """Set the controls, where there are any, to the present state."""
+        if hasattr(self, "_label"):
+            self._setting = True
+            try:
+                self._set_controls()
+            finally:
+                self._setting = False
+        self.refresh()
+
+    def _set_controls(self):
+        table = self.table
+        self._page.value = self.page_id
+        rows = enumerate(table.to_dict("records"))
+        self._where.options = [(_in_list(row), number) for number, row in rows] or [("none", 0)]
+        self._where.value = self._at
+        self._label.value, self._why.value = self._here().get("label", ""), self._here().get("reason", "")
+        self._label.disabled = table.empty
+
+
+def _in_list(row):
+    words = " ".join(row["quote"].split())
+    label = row["your_label"] if isinstance(row["your_label"], str) else row["label"]
+    return f"line {row['line']}, {label}: {words[:_IN_LIST]}{'…' if len(words) > _IN_LIST else ''}"
+
+
+def _read(folder):
+    """The rows of a folder's corrections; none where there are none, or no folder."""
+    file = folder and Path(folder) / corrections.FILE
+    return [row for _, row in rows_of(file, corrections.COLUMNS)] if file and file.is_file() else []

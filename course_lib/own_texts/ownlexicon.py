@@ -1,0 +1,106 @@
+"""Rows of a reader's own in the word list of people: added and taken out, checked before they are written."""
+
+import re
+import shutil
+import tempfile
+from pathlib import Path
+
+from course_lib.errors import CourseError
+from course_lib.extraction.people import NEW, provisional_id
+from course_lib.own_texts import keeping
+from course_lib.words import lexicons
+from course_lib.words.lexicons import SCHEMAS, LexiconError
+
+_NAME = "people"
+
+
+def own_people(folder):
+    """The rows of ``folder/lexicons/people.csv``, as dicts; none where there is no such file.
+
+    Raises LexiconError where a row of it is not allowed.
+    """
+    own = _file(folder)
+    if not own.is_file():
+        return []
+    lexicons.checked(_NAME, folder)
+    header = SCHEMAS[_NAME]
+    ids = {row["person_id"] for row in lexicons.read(_NAME)}
+    return [{name: row[name] for name in header} for row in lexicons.read(_NAME, folder)
+            if row["person_id"] not in ids]
+
+
+def add_person(corpus, *, name, state, person_id=None, short_form="", name_order="other", titles="",
+               aliases="", note=""):
+    """Write a person into the corpus's own word list; the next ``course.load`` of the folder knows them.
+
+    Args:
+        corpus: a Corpus that lies in a folder of your own.
+        name: the name in full, as the texts print it.
+        state: the id of the state or framework they stand for, such as ``"laos"``.
+        person_id: lower-case letters, digits and hyphens; without it, made of the name.
+        short_form: what may stand for the name, such as ``"Wang"``.
+        name_order: ``"given-first"``, ``"surname-first"`` or ``"other"``.
+        titles, aliases: several are separated by ``|``.
+        note: anything, such as how you know.
+
+    Returns:
+        The row, as a dict.
+
+    Raises:
+        LexiconError: a value is not allowed, or the id is taken; the message says which values are.
+        CourseError: the corpus lies in no folder of yours, or that cannot be written to.
+    """
+    folder = keeping.folder_of(corpus)
+    given = {"person_id": person_id or provisional_id(name).removeprefix(NEW), "name": name, "short_form": short_form,
+             "name_order": name_order, "aliases": aliases, "state_or_body": state, "titles": titles, "note": note}
+    row = dict.fromkeys(SCHEMAS[_NAME], "")
+    row |= {column: " ".join(str(value).split()) for column, value in given.items()}
+    _check_name(row["name"])
+    _write(folder, [*own_people(folder), row])
+    return row
+
+
+def take_out_person(corpus, person_id):
+    """Take a row out of the corpus's own word list again; the course's own rows stay.
+
+    Raises CourseError where the folder's own list has no such person.
+    """
+    folder = keeping.folder_of(corpus)
+    rows = own_people(folder)
+    kept = [row for row in rows if row["person_id"] != person_id]
+    if len(kept) == len(rows):
+        own = ", ".join(row["person_id"] for row in rows) or "nobody"
+        raise CourseError(f"Your own list has no {person_id!r}. It has: {own}.")
+    _write(folder, kept)
+
+
+def _check_name(name):
+    if not re.search(r"[^\W\d_]", name):
+        raise CourseError("The name is missing. Give it in full, as the texts print it.")
+
+
+def _write(folder, rows):
+    """Write the list, once the word lists have been read with it and found in order."""
+    with tempfile.TemporaryDirectory() as place:
+        trial = Path(place) / "lexicons"
+        if (folder / "lexicons").is_dir():
+            shutil.copytree(folder / "lexicons", trial, ignore=shutil.ignore_patterns("people.csv"))
+        keeping.write_csv(trial / "people.csv", SCHEMAS[_NAME], rows)
+        try:
+            lexicons.checked(_NAME, place)
+        except LexiconError as error:
+            raise LexiconError(_in_words(str(error))) from None
+    keeping.write_csv(_file(folder), SCHEMAS[_NAME], rows)
+
+
+def _in_words(message):
+    """A message about a file of word lists as one about the row that was to be written."""
+    found = re.search(r"column '(\w+)': (.*)", message, re.DOTALL)
+    if not found:
+        return message
+    said = re.sub(r" is there already \(.*?\)\.", " is there already.", found[2])
+    return f"{found[1]}: {said} Nothing was written."
+
+
+def _file(folder):
+    return Path(folder) / "lexicons" / "people.csv"

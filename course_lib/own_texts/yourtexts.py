@@ -1,0 +1,197 @@
+"""The explorer of notebook 08 that takes texts in: pasted, uploaded, or from a folder."""
+
+import json
+
+import pandas as pd
+
+from course_lib.corpora.loading import load
+from course_lib.display import markup
+from course_lib.display.explorer import Explorer
+from course_lib.display.markup import plural, text
+from course_lib.display.views import rows_html
+from course_lib.errors import CourseError
+from course_lib.own_texts.inbox import LARGEST, SUFFIXES, Inbox, safe_name, too_large
+
+_SHOWN = 30  # rows of a table on the screen
+
+
+class YourTexts(Explorer):
+    """Texts of your own: paste them, upload files, or point to a folder; then they are a corpus.
+
+    Args:
+        folder: where texts are kept that you paste or upload: a folder beside the notebook, made when it is
+        needed.
+
+    Raises:
+        CourseError: the folder lies elsewhere.
+
+    In code: ``paste("words", name="talks")``, ``upload("talks.txt", content)`` and ``take_out("talks.txt")``
+    change what is in the folder, ``read("another/folder")`` reads another one, ``read()`` reads the same one
+    again. ``corpus`` is what was read, and raises CourseError where nothing could be; ``table`` has its
+    pages.
+    """
+
+    def __init__(self, folder="my_texts"):
+        self._inbox = Inbox(folder)
+        self._said = ""
+        self.read(folder if self._inbox.files() else None)
+
+    def read(self, folder=None):
+        """Read a folder, wherever it is; without one, that of your pasted and uploaded texts."""
+        self.folder = str(folder or self._inbox.folder)
+        self._corpus = self._trouble = None
+        if folder or self._inbox.files():
+            try:
+                self._corpus = load(self.folder)
+            except CourseError as error:
+                self._trouble = error
+        self._show_state()
+
+    def paste(self, words, name=""):
+        """Keep a text; gives the name of its file. Raises CourseError where it is empty or too large."""
+        name = str(name).strip() or "pasted"
+        name = name if name.lower().endswith(SUFFIXES) else f"{name}.txt"
+        kept = self._inbox.keep(name, str(words).encode(errors="replace"))
+        self._said = f"Kept as {kept}."
+        self.read()
+        return kept
+
+    def upload(self, name, content):
+        """Keep the bytes of a file; gives the name it has now.
+
+        Raises CourseError as ``paste`` does, and for another ending.
+        """
+        kept = self._inbox.keep(name, content)
+        self._said = f"Kept as {kept}."
+        self.read()
+        return kept
+
+    def take_out(self, file):
+        """Take a text out again; its file stays, under another name. Raises CourseError where there is none."""
+        aside = self._inbox.take_out(file)
+        self._said = f"{file} is taken out. It is kept as {aside}; give it back its name to have it again."
+        self.read()
+
+    @property
+    def corpus(self):
+        """The Corpus of what was read. Raises CourseError where nothing could be."""
+        if self._trouble:
+            raise self._trouble
+        if self._corpus is None:
+            raise CourseError("There is no text yet. Paste one, or upload a file.")
+        return self._corpus
+
+    @property
+    def table(self):
+        """The pages, each with its articles, words of article text, and paragraphs that are furniture."""
+        columns = ["page_id", "file", "articles", "words", "furniture", "title"]
+        if self._corpus is None:
+            return pd.DataFrame(columns=columns)
+        articles, labels = self._corpus.articles, self._corpus.paragraphs
+        words, titles = articles.groupby("page_id")["n_words"].sum(), articles.groupby("page_id")["title"].first()
+        furniture = labels[labels["label"] == "furniture"]["page_id"].value_counts()
+        pages = self._corpus.pages.rename(columns={"n_articles": "articles"})
+        ids = pages["page_id"]
+        return pages.assign(words=ids.map(words).fillna(0).astype(int), title=ids.map(titles),
+                            furniture=ids.map(furniture).fillna(0).astype(int))[columns]
+
+    def sentence(self):
+        said = f"{self._said} " if self._said else ""
+        if self._trouble:
+            return f"{said}{self._trouble}"
+        if self._corpus is None:
+            return f"{said}There is no text yet. Paste one, or upload a file."
+        table, bad = self.table, len(self._corpus.problems)
+        problems = f" {plural(bad, 'problem')}: see below." if bad else ""
+        return (f"{said}Found in {self.folder}: {plural(len(table), 'page')} with "
+                f"{plural(table['articles'].sum(), 'article')}, {plural(table['words'].sum(), 'word')} of article "
+                f"text.{problems}")
+
+    def result(self):
+        if self._corpus is None:
+            return ""
+        table, problems = self.table, self._corpus.problems
+        more = f"The first {_SHOWN} of {len(table)}." if len(table) > _SHOWN else ""
+        bad = markup.sentence("<strong>Problems</strong>") + rows_html(problems.head(_SHOWN)) if len(problems) else ""
+        code = f"In a cell: <code>corpus = course.load({text(json.dumps(self.folder, ensure_ascii=False))})</code>"
+        return rows_html(table.head(_SHOWN)) + markup.aside(text(more)) * bool(more) + bad + markup.aside(code)
+
+    def notes(self):
+        return markup.aside(text(self._rules()))
+
+    def _rules(self):
+        return (f"A text ends in {', '.join(SUFFIXES)} and has at most {LARGEST // 1_000_000} MB. It is kept "
+                f"in the folder {self._inbox.folder.name} beside this notebook, and sent nowhere. Nothing in "
+                "it is ever run. Check that you may keep a copy; do not publish it.")
+
+    def static(self):
+        """What can be done here: the same whatever has been taken in, for it may be private."""
+        said = "Run this cell to paste a text, to upload files or to point to a folder."
+        return markup.sentence(said) + self.notes()
+
+    def controls(self):
+        from ipywidgets import Button, Dropdown, FileUpload, Layout, Text, Textarea
+
+        style, narrow = {"description_width": "initial"}, Layout(width="auto", max_width="100%")
+        self._words = Textarea(description="Your text", rows=8, continuous_update=False, style=style,
+                               placeholder="Paste a whole page, menus and all, or an article",
+                               layout=Layout(width="100%"))
+        self._name = Text(description="Name", placeholder="such as talks_july", continuous_update=False, style=style)
+        keep = Button(description="Keep this text", layout=narrow)
+        self._upload = FileUpload(description="Upload files", accept=",".join(SUFFIXES), multiple=True, layout=narrow)
+        self._path = Text(description="Folder", value=self.folder, continuous_update=False, style=style)
+        again = Button(description="Read folder", layout=narrow, tooltip="Read this folder, again if need be")
+        self._out = Dropdown(description="Take out", style=style, layout=narrow)
+        self._show_state()
+        keep.on_click(self.on_change(lambda _: self._paste_typed()))
+        self._upload.observe(self.on_change(self._take_in), "value")
+        again.on_click(self.on_change(lambda _: self._read_typed()))
+        self._out.observe(self.on_change(self._take_chosen_out), "value")
+        return [self._words, self._name, keep, self._upload, self._path, again, self._out]
+
+    def _paste_typed(self):
+        try:
+            self.paste(self._words.value, self._name.value)
+            self._words.value = self._name.value = ""
+        except CourseError as error:
+            self._said = str(error)
+
+    def _take_in(self, files):
+        """Keep the uploaded files, and say of each that was not kept why."""
+        if not files:
+            return
+        kept, said = [], []
+        for file in files:
+            try:
+                kept.append(self._inbox.keep(file["name"], _content(file)))
+            except CourseError as error:
+                said.append(str(error))
+        self._said = " ".join([f"Kept: {', '.join(kept)}."] * bool(kept) + said)
+        self._upload.value = ()
+        self.read()
+
+    def _read_typed(self):
+        self._said = ""
+        self.read(self._path.value.strip() or None)
+
+    def _take_chosen_out(self, file):
+        if file:
+            try:
+                self.take_out(file)
+            except CourseError as error:
+                self._said = str(error)
+
+    def _show_state(self):
+        """Set the controls, where there are any, to the present state."""
+        if hasattr(self, "_out"):
+            self._path.value = self.folder
+            self._out.options = [("choose a text", ""), *((name, name) for name in self._inbox.files())]
+            self._out.value = ""
+        self.refresh()
+
+
+def _content(file):
+    """The bytes of an uploaded file; one that is too large is not looked at."""
+    if file["size"] > LARGEST:
+        raise too_large(safe_name(file["name"]))
+    return file["content"]
