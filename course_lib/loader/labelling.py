@@ -1,0 +1,154 @@
+"""What each paragraph of an article is: its label, and the reason for it."""
+
+import re
+
+from course_lib.loader.pagelines import HEADLINE, TEXT, PageLines
+from course_lib.words.spans import WORD
+
+_NUMBERED = re.compile(r"(?:[IVX]{1,5}|\d{1,2}|[A-Z])[.)]\s")
+
+
+class Labelling(PageLines):
+    """The looks of one page, asked for the labels of its articles' paragraphs."""
+
+    def label(self, section):
+        """Label the paragraphs of one section, each with a reason. What is left out is furniture."""
+        inside = self._text_numbers(section)
+        first, last, inside = inside[0], inside[-1], set(inside)
+        section.opening = next((n for n in range(section.lead, section.end) if self.looks[n].kind == "opening"), None)
+        for number in range(section.head, section.end):
+            label = self._label(section, number, first, last, inside)
+            if label:
+                section.labels[number] = label
+        self._label_references(section, last)
+
+    def _text_numbers(self, section):
+        """The paragraphs of the article's own text. Comments and forms end it; a list of links may only break it."""
+        numbers, broken, in_block = [], False, False
+        above = [section.head <= number != section.title for number in range(section.lead)]
+        summary = [number for number in range(section.lead) if above[number] and self.is_text(number)]
+        for number in range(section.lead, section.end):
+            kind = self.looks[number].kind
+            if kind == "stop" or (kind in HEADLINE and self._names_author(section, number, numbers)):
+                break
+            if kind == "list":
+                broken, in_block = True, not self.after_blank(number + 1)
+            elif broken and ((in_block and self.after_blank(number)) or self._resumes(number, numbers)):
+                broken = False
+            if not broken and (kind in TEXT or (numbers and kind == "sign-off") or self._lost_its_stop(number)):
+                numbers.append(number)
+        return summary + numbers
+
+    def _lost_its_stop(self, number):
+        return self.looks[number].kind == "heading" and self.looks[number].words >= 20
+
+    def _names_author(self, section, number, numbers):
+        """Whether a heading after text repeats the byline: a note on the author follows."""
+        own = {word.lower() for word in WORD.findall(self.line(number))}
+        return bool(numbers) and any(own <= {word.lower() for word in WORD.findall(self.line(other))}
+                                     for other in range(section.head, section.lead)
+                                     if self.looks[other].kind == "byline")
+
+    def _resumes(self, number, numbers):
+        """Whether text after a list of links goes on with the article rather than announcing another."""
+        if not self.is_text(number):
+            return False
+        if self.is_text(number - 1):
+            return True
+        own = self.telling(self.line(number))
+        if self.looks[number - 1].kind == "heading" and len(self.telling(self.line(number - 1)) & own) >= 2:
+            return False
+        names = {word for other in numbers for word in re.findall(r"(?<=[a-z,] )[A-Z]\w{3,}", self.line(other))}
+        return self.looks[number].words >= 15 and len(names & set(WORD.findall(self.line(number)))) >= 2
+
+    def _label(self, section, number, first, last, inside):
+        """The label of one paragraph in its section; None for furniture."""
+        if number == section.title:
+            return "title", "the headline: the line above the article's head"
+        if number in inside:
+            return self._label_text(section, number)
+        if first < number < last and self._is_inner_heading(number):
+            return "body", "a line inside the article, without a full stop or as a heading"
+        if number < first:
+            return self._label_in_head(section, number)
+        return self._label_at_foot(number, last)
+
+    def _label_at_foot(self, number, last):
+        """Lines under the text, as long as nothing else has begun."""
+        look = self.looks[number]
+        if any(self.looks[one].kind in ("stop", "list") for one in range(last + 1, number)):
+            return None
+        if look.kind == "heading" and self.looks[last].kind == "sign-off" and number - last <= 3:
+            return "byline", "signs the letter"
+        return self._label_light(look) if look.reason != "the name of an agency or outlet" else None
+
+    def _label_text(self, section, number):
+        opening = section.opening
+        if opening is not None and number < opening and self.only_summary(section.lead, opening):
+            return "standfirst", "stands between the headline and the dateline"
+        if self._is_over_signs(section, number):
+            return "standfirst", "stands between the headline and the date or byline"
+        if self.looks[number].kind == "opening":
+            return "body", "begins with a dateline"
+        return "body", ("full sentences of the article" if self.is_text(number) else "a paragraph without a full stop")
+
+    def _is_over_signs(self, section, number):
+        """Whether a first paragraph is set apart from the text by a date or a byline under it."""
+        below = number + 1
+        while below < section.end and not self.is_text(below):
+            below += 1
+        between = {self.looks[one].kind for one in range(number + 1, below)}
+        signed = between & {"date", "byline"} and not between & {"stop", "list"}
+        return bool(number == section.lead and section.title is not None and signed and below < section.end)
+
+    def _label_in_head(self, section, number):
+        """Lines between the headline and the text, and a date above the headline."""
+        look = self.looks[number]
+        title = section.head if section.title is None else section.title
+        if look.kind in ("date", "dateline", "note") or (number > title and look.kind not in HEADLINE):
+            return self._label_light(look)
+        if number < title or look.kind not in HEADLINE:
+            return None
+        if self.is_captioned(number):
+            return "caption", "stands over a picture credit"
+        if _NUMBERED.match(self.line(number)):
+            return "body", "a numbered line that opens the article"
+        if self._is_place_alone(section, number):
+            return "dateline", "a place in capitals just above the text"
+        return "standfirst", "stands between the headline and the text"
+
+    def _is_place_alone(self, section, number):
+        return number == section.lead - 1 and self.looks[number].words <= 3 and self.line(number).isupper()
+
+    def _label_light(self, look):
+        if look.kind in ("caption", "date", "byline", "note", "dateline", "standfirst"):
+            return look.kind, look.reason
+        return None
+
+    def _is_inner_heading(self, number):
+        """A short line between paragraphs of text. One word of a menu may be a heading there; a run of them is a menu."""
+        if self.looks[number].kind not in (*HEADLINE, "sign-off", "reference") and self.looks[number].reason != "a menu":
+            return False
+        run = [number]
+        while self._may_be_menu(run[-1] + 1):
+            run.append(run[-1] + 1)
+        while self._may_be_menu(run[0] - 1):
+            run.insert(0, run[0] - 1)
+        if any(self.looks[one].kind == "list" for one in range(max(0, run[0] - 1), number)):
+            return False
+        short = sum(self.looks[one].words <= 3 for one in run)
+        return short < 3 and not any(self.looks[one].reason == "a menu" for one in run[1:])
+
+    def _may_be_menu(self, number):
+        return 0 <= number < len(self.looks) and self.looks[number].kind in ("heading", "furniture")
+
+    def _label_references(self, section, last):
+        """The lines under "References:" after the text, up to the next kind of thing."""
+        listing = False
+        for number in range(last + 1, section.end):
+            kind = self.looks[number].kind
+            if kind in ("stop", "list"):
+                return
+            listing = kind == "reference" or (listing and kind in ("heading", "furniture", "byline", "date"))
+            if listing:
+                section.labels[number] = ("reference", "names what the text is based on")
