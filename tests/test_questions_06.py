@@ -17,7 +17,7 @@ from course_lib import (
     with_speakers,
     words_per,
 )
-from course_lib.analysis.speaking import states_of_people
+from course_lib.analysis.who import states_of_people
 from course_lib.edition.notebooks import ROOT
 from course_lib.exercises.answers import judge
 from course_lib.exercises.questions import SHIPPED, read

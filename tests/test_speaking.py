@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from course_lib import concordance, load, state_pairs, with_speakers
-from course_lib.analysis.speaking import last_overlapping, names_of_people
+from course_lib.analysis.speaking import last_overlapping
 from course_lib.errors import CourseError
 
 PAIRS = """Ministers meet
@@ -53,11 +53,6 @@ def test_the_last_overlapping_span_is_found():
     found = last_overlapping(spans, ["a", "a", "a", "a", "b", "c"], [0, 4, 5, 19, 8, 0], [1, 11, 10, 30, 9, 9])
     assert found.tolist() == [1, 0, -1, 0, 2, -1]
     assert last_overlapping(spans[:0], ["a"], [0], [5]).tolist() == [-1]
-
-
-def test_names_come_from_the_word_list_or_from_the_page(corpus):
-    names = names_of_people(corpus)
-    assert names["wang-yi"] == "Wang Yi" and set(corpus.new_names["person_id"]) <= set(names)
 
 
 def test_pairs_of_states_and_nothing_else(small):

@@ -5,7 +5,8 @@ import re
 import numpy as np
 import pandas as pd
 
-from course_lib.analysis.speaking import states_of_people, with_speakers
+from course_lib.analysis.speaking import with_speakers
+from course_lib.analysis.who import states_of_people
 
 _HYPHEN = re.compile(r"[-‐‑‒–]")
 COLUMNS = ["article_id", "page_id", "sentence", "copy_of", "line", "first", "second", "speaker_ids", "speaker_state",

@@ -4,7 +4,6 @@ import numpy as np
 import pandas as pd
 
 from course_lib.analysis.counting import with_columns
-from course_lib.words import lexicons
 
 
 def with_speakers(corpus, rows: pd.DataFrame) -> pd.DataFrame:
@@ -48,14 +47,3 @@ def last_overlapping(spans: pd.DataFrame, pages, starts, ends) -> np.ndarray:
         shared = (last >= 0) & (own["end"].to_numpy()[last] > starts[here])
         found[here] = np.where(shared, own.index.to_numpy()[last], -1)
     return found
-
-
-def names_of_people(corpus) -> dict[str, str]:
-    """The name of each person by id: as the word list has it, else as first printed."""
-    listed = {row["person_id"]: row["name"] for row in lexicons.read("people", corpus.folder)}
-    return dict(zip(corpus.new_names["person_id"], corpus.new_names["name"])) | listed
-
-
-def states_of_people(corpus) -> dict[str, str]:
-    """The state (or body) of each person whom the word list knows, by the person's id."""
-    return {row["person_id"]: row["state_or_body"] for row in lexicons.read("people", corpus.folder)}

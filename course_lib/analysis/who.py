@@ -42,6 +42,11 @@ class Cast:
         return self._states.get(id) or self._state_names.get(id) or UNKNOWN
 
 
+def states_of_people(corpus) -> dict[str, str]:
+    """The id of the state (or body) of each person whom the word list knows, by the person's id."""
+    return {row["person_id"]: row["state_or_body"] for row in lexicons.read("people", corpus.folder)}
+
+
 def _state_in(titles, words):
     """The one state with which a person's titles begin, else None.
 

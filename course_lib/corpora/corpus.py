@@ -89,9 +89,8 @@ class Corpus:
 
     @cached_property
     def _found(self):
-        from course_lib.extraction.mentions import (
-            mentions_and_new_names,  # here and below: the first tables need no extractor
-        )
+        # here and below: the first tables need no extractor
+        from course_lib.extraction.mentions import mentions_and_new_names
 
         return mentions_and_new_names(self._articles, self._folder)
 

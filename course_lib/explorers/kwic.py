@@ -4,7 +4,7 @@ from functools import cached_property
 
 from course_lib.analysis.formulations import formula_list, printed_wordings
 from course_lib.analysis.kwicsearch import NOBODY, Search, find_lines, outlets_of
-from course_lib.analysis.speaking import names_of_people
+from course_lib.analysis.who import Cast
 from course_lib.display import markup
 from course_lib.display.explorer import Explorer
 from course_lib.display.markup import listing, plural, text
@@ -116,13 +116,13 @@ class ConcordanceExplorer(Explorer):
         """The passage of a line; each is made once, for sorting shows the same ones again."""
         place = row["page_id"], row["start"], row["end"]
         if place not in self._passages:
-            speakers = listing(self._names.get(person, person) for person in row["speaker_ids"])
+            speakers = listing(map(self._cast.name, row["speaker_ids"]))
             self._passages[place] = passage(self.corpus, row, speakers)
         return self._passages[place]
 
     @cached_property
-    def _names(self):
-        return names_of_people(self.corpus)
+    def _cast(self):
+        return Cast(self.corpus)
 
     @cached_property
     def _choices(self):
@@ -134,7 +134,7 @@ class ConcordanceExplorer(Explorer):
 
     def _speaker_choices(self):
         people = self.corpus.statements["speaker_ids"].explode().dropna().value_counts(sort=True)
-        return {self._names.get(person, person): person for person in people.index} | {NOBODY: NOBODY}
+        return {self._cast.name(person): person for person in people.index} | {NOBODY: NOBODY}
 
     @cached_property
     def _formulas(self):
