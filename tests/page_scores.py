@@ -1,6 +1,6 @@
 """How well the loader reads the invented pages: each field of their gold lists against the tables.
 
-Run ``python -m tests.page_scores`` for the table of scores and every difference.
+Run ``python -m tests.page_scores`` for the table of scores and every difference; of the pages in ``unseen``, scores alone.
 """
 
 import json
@@ -75,10 +75,9 @@ def _labels(page, corpus):
 
 
 def main(names):
-    for name in names or ("tuning", "unseen"):
+    for name in names or ("tuning", "validation", "unseen"):
         counts, lines = differences(PAGES / name)
-        print("\n".join(lines))
-        print(f"-- {name}")
+        print(f"-- {name}", *(lines if name != "unseen" else ()), sep="\n")
         for field in sorted({field for field, _ in counts}):
             print(f"{field:20} {counts[field, 'right']:4} of {counts[field, 'all']:4}")
 

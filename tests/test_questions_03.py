@@ -150,7 +150,7 @@ def test_what_is_said_of_pages_by_others(text):
     found = against_list(others.meetings, by_hand("meetings", ROOT / "tests" / "pages" / "tuning"), on=[*KEYS, "status"])
     assert (found.precision, round(found.recall, 2)) == (1, 0.79)
     assert found.errors["page_id"].iloc[2] == "ap_geneva_talks"
-    counts = invented("unseen").counts
+    counts = invented("validation").counts
     numbers = [counts["meetings", part] for part in ("right", "found", "wanted")]
     assert "27 of the 31 meetings found were right, and 48 were there: recall falls to 56 in 100" in text
     assert numbers == [27, 31, 48] and round(100 * 27 / 48) == 56
