@@ -64,6 +64,8 @@ def test_steps_of_the_pages(corpus, article, number, name, finding):
     (("on Thursday", "VIENTIANE, July 26, 2024 (Xinhua)"), date(2024, 7, 25), "its year", "2024, as printed."),
     (("on Thursday", "VIENTIANE, July 26, 2023 (Xinhua)"), date(2023, 7, 20), "the step",
      "The last Thursday, counted from the dateline, Wednesday 26 July 2023: 6 days back."),
+    (("on thursday", "vientiane, july 26", "31 JULY 2024"), date(2024, 7, 25), "the step",
+     "The last Thursday, counted from the dateline, Friday 26 July 2024: 1 day back."),
     (("They will meet on Thursday", DATELINE, PAGE), date(2024, 8, 1), "the step",
      "The next Thursday, counted from the dateline, Friday 26 July 2024: 6 days on."),
     (("yesterday", "", PAGE), date(2024, 7, 30), "another day",

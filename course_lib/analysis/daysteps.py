@@ -3,6 +3,7 @@
 The days are worked out in ``dates``, ``days`` and ``headers``; here their findings are put into words.
 """
 
+import re
 from datetime import date
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from course_lib.words.spans import Lines, Span
 PHRASES = ("article_id", "page_id", "line", "day", "basis", "start", "end", "quote")
 STEPS = ("step", "finding", "day", "article_id", "page_id", "line", "start", "end", "quote")
 
+_NAMES = re.compile(rf"\b(?:{'|'.join((*dates.WEEKDAYS, *dates.MONTHS))})\b", re.IGNORECASE)
 _ASIDE = {"sources.csv": ", a list beside the pages, not on words of the page"}
 
 
@@ -137,7 +139,7 @@ def own_case(words, dateline="", page_date=""):
     >>> own_case("on Thursday", "VIENTIANE, July 26 (Xinhua)").why
     'but no date to count from is stated'
     """
-    phrase = next(iter(_phrases(words, 0, len(words))), None)
+    phrase = next(iter(_phrases(_as_news_prints(words), 0, len(words))), None)
     if phrase is None:
         raise CourseError(f"No day is found in {words!r}. Type a day as news names it, such as on Thursday, "
                           "yesterday or April 6.")
@@ -150,9 +152,14 @@ def own_case(words, dateline="", page_date=""):
                 reference, *_resolved(phrase, reference))
 
 
+def _as_news_prints(typed):
+    """What somebody typed, days and months with a capital letter: who types by hand seldom bothers."""
+    return _NAMES.sub(lambda name: name[0].title(), typed)
+
+
 def _typed_date(what, typed, with_year=False):
     """The date in what somebody typed; None where nothing is typed."""
-    found = next((one for one in find_dates(typed) if one.year or not with_year), None)
+    found = next((one for one in find_dates(_as_news_prints(typed)) if one.year or not with_year), None)
     if typed.strip() and found is None:
         parts = "day, month and year" if with_year else "day and month"
         example = "31 July 2024" if with_year else "VIENTIANE, July 26 (Xinhua)"
