@@ -143,8 +143,11 @@ def test_a_copyright_year_dates_nothing():
     ("BAKU, July 26 -- ", None, None),
     ("By Anna Berg\n\n", None, "By Anna Berg"),
     ("By Anna Berg\n\nVIENTIANE, July 26 (Xinhua) -- ", "Xinhua", "By Anna Berg"),
-    ("Xinhua\n\n", "Xinhua", "Xinhua"),
-    ("Source: Xinhua\n\n", "Xinhua", "Source: Xinhua"),
+    ("Xinhua\n\n", "Xinhua", None),  # an agency is no author
+    ("Source: Xinhua\n\n", "Xinhua", None),
+    ("By AFP\n\n", "AFP", None),
+    ("Editor: Anna Berg\n\n", None, None),
+    ("Source: Xinhua\nReporter: Anna Berg\n\n", "Xinhua", "Anna Berg"),
     ("Anna Berg | 26 July 2024\n\n", None, "Anna Berg"),
     ("Xinhua | 2024-07-26 09:15\n\n", "Xinhua", None),
     ("CGTN\n\n", None, "CGTN"),  # an outlet is no agency

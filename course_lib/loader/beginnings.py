@@ -6,6 +6,7 @@ from course_lib.loader.pagelines import TEXT, PageLines
 from course_lib.loader.sections import Section
 
 FOLLOWS = re.compile(r"\bfollowing\b|\bbelow\b", re.IGNORECASE)  # an introduction's note announces what stands under it
+MORE = "a link to another page"
 _SIGNS = ("date", "byline", "dateline")  # lines that stand under a headline
 _SMALL = 60  # words; less than this, with no sign of its own, is not an article
 
@@ -110,9 +111,16 @@ class Beginnings(PageLines):
             if not (stopped and kept and small):
                 kept.append(section)
             start = section.lead
+        kept = [section for section in kept if not self._is_linked(section)]
         teasers = [section for section in kept if section.sign != "dateline"
                    and sum(map(self.is_text, range(section.lead, section.end))) <= 1]
         return [] if len(kept) >= 3 and len(teasers) == len(kept) else kept
+
+    def _is_linked(self, section):
+        """Whether a single paragraph without a dateline is followed by "Read more": the text stands on another page."""
+        last = section.lead
+        alone = section.sign != "dateline" and sum(map(self.is_text, range(section.lead, section.end))) == 1
+        return alone and last + 1 < section.end and self.looks[last + 1].reason == MORE
 
     # The headline
 

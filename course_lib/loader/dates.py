@@ -17,26 +17,34 @@ _MONTH = r"(?P<{0}>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[JFMASOND]
 _MONTH_NUMBERS = {short: number for number, name in enumerate(MONTHS, 1) for short in (name, name[:3])} | {"sept": 9}
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _TO = r"\s*(?:-|–|—|to|and|until)\s*"
+_OVER_TO = r"\s*(?:-|–|—|to|until|till|through)\s*"  # over a month's end; "July 30 and August 2" are two days
 _YEAR = r"(?:(?:\s*,\s*|\s+)(?P<{0}>(?:1[7-9]|20)\d\d)\b)?"
 
 _FORMS = (
-    # July 25 · July 25-27, 2024 · March 28th · Jul. 26, 2024
-    _MONTH.format("m1") + r"\s+" + _DAY.format("d1") + r"\b(?:" + _TO + _DAY.format("e1") + r"\b)?" + _YEAR.format("y1"),
-    # 26 July 2024 · 25–27 July · 4th of April
+    # July 25 · July 25-27, 2024 · March 28th · Jul. 26, 2024 · July 30–August 2
+    _MONTH.format("m1") + r"\s+" + _DAY.format("d1") + r"\b(?:" + _TO + _DAY.format("e1") + r"\b)?" + _YEAR.format("y1")
+    + r"(?:" + _OVER_TO + _MONTH.format("n1") + r"\s+" + _DAY.format("f1") + r"\b" + _YEAR.format("w1") + r")?",
+    # 26 July 2024 · 25–27 July · 4th of April · 30 July to 2 August
     _DAY.format("d2") + r"(?:" + _TO + _DAY.format("e2") + r")?\s+(?:of\s+)?" + _MONTH.format("m2") + r"\b"
-    + _YEAR.format("y2"),
+    + _YEAR.format("y2")
+    + r"(?:" + _OVER_TO + _DAY.format("f2") + r"\s+(?:of\s+)?" + _MONTH.format("n2") + r"\b" + _YEAR.format("w2") + r")?",
     # 2024-07-26 · 2024/7/26
     r"(?P<y3>(?:19|20)\d\d)[-/.](?P<m3>\d{1,2})[-/.](?P<d3>\d{1,2})",
     # 26/07/2024 · 26.7.2024: day first; read only where the month cannot be meant first
     r"(?P<d4>\d{1,2})[-/.](?P<m4>\d{1,2})[-/.](?P<y4>(?:19|20)\d\d)",
 )
+_LONGEST_RANGE = 62  # days; what is further apart is no visit and no meeting
+
 # Rewritten without names, so that other patterns can hold a date inside them.
 DATE_PATTERN = "(?:" + "|".join(re.sub(r"\(\?P<\w+>", "(?:", form) for form in _FORMS) + ")"
 _DATE = re.compile(r"(?<![\w/.:-])(?:" + "|".join(_FORMS) + r")(?!(?!T\d\d:)[\w/])")
 
 
 class PrintedDate(NamedTuple):
-    """A date at ``start`` to ``end``: month and day, the year where printed, the last day where it is a range."""
+    """A date at ``start`` to ``end``: month and day, the year where printed, the last day where it is a range.
+
+    A last day in the month after is counted on from this month: July 30–August 2 ends on the 33rd.
+    """
 
     start: int
     end: int
@@ -78,8 +86,25 @@ def _printed_date(match):
     if not 1 <= month <= 12 or day_first_is_unsure:
         return None
     year = int(parts["y"]) if "y" in parts else None
-    last_day = int(parts.get("e", 0))
-    return PrintedDate(match.start(), match.end(), year, month, day, last_day if day < last_day <= 31 else None)
+    if "n" in parts:
+        year, last_day = _to_another_month(parts, year, month, day)
+    else:
+        last_day = int(parts.get("e", 0))
+        last_day = last_day if day < last_day <= 31 else None
+    return PrintedDate(match.start(), match.end(), year, month, day, last_day)
+
+
+def _to_another_month(parts, year, month, day):
+    """The year in which a range begins, and its last day; none where only the year could say how long February is."""
+    last_month, turn = _month_number(parts["n"]), _month_number(parts["n"]) < month
+    if year is None and "w" in parts:
+        year = int(parts["w"]) - turn
+    try:
+        length = (date((year or 2023) + turn, last_month, int(parts["f"])) - date(year or 2023, month, day)).days
+    except ValueError:
+        return year, None
+    unsure = year is None and month <= 2 < last_month
+    return year, day + length if 0 < length <= _LONGEST_RANGE and not unsure else None
 
 
 def _month_number(name):

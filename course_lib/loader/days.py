@@ -20,6 +20,9 @@ _SPOKEN_DAY = re.compile(
     r"|[Ll]ast\s+(?:night|evening))\b")
 _FUTURE = re.compile(r"\b(?:will|shall|is to|are to|to be held|is due|are due|scheduled|expected to)\b(?!.*\b(?:said|told)\b)"
                      r"[^.]{0,80}$")
+_PAST = re.compile(r"\b(?:met|held|hosted|received|visited|signed|spoke|talked|took place|arrived|was|were|been)\b"
+                   r"(?!.*\b(?:will|shall|to)\b)[^.]{0,80}$")
+_WINDOW = 160  # characters before a day in which its tense is told
 _JOINT = re.compile(r",?\s+\(?")
 _NEAR = {"today": 0, "tonight": 0, "this": 0, "yesterday": -1, "last": -1, "tomorrow": 1}  # by the first word
 
@@ -35,7 +38,8 @@ class DayPhrase(NamedTuple):
     """A day as a text names it, at ``start`` to ``end``.
 
     ``printed`` is a date, ``word`` a weekday or what counts from today (both where they stand together), with the
-    ``modifier`` before it; ``shift`` counts days from a day told before (*the same day* is 0).
+    ``modifier`` before it; ``is_future`` and ``is_past`` say what the words before a weekday or a printed day put it in;
+    ``shift`` counts days from a day told before (*the same day* is 0).
     """
 
     start: int
@@ -44,6 +48,7 @@ class DayPhrase(NamedTuple):
     word: str | None = None
     modifier: str = ""
     is_future: bool = False
+    is_past: bool = False
     shift: int | None = None
 
 
@@ -64,7 +69,8 @@ def find_days(text, start, end):
     marks = [DayPhrase(day.start, day.end, day) for day in find_dates(text, start, end)]
     marks += [DayPhrase(*match.span(), None, (match["weekday"] or match["near"]).lower(),
                         (match["modifier"] or "").lower()) for match in _SPOKEN_DAY.finditer(text, start, end)]
-    return [mark._replace(is_future=_is_future(text[start:mark.start], mark)) for mark in _paired(text, sorted(marks))]
+    return [mark._replace(is_future=_is_future(_before(text, start, mark), mark), is_past=_is_past(text, start, mark))
+            for mark in _paired(text, sorted(marks))]
 
 
 def find_counted_days(text, start, end):
@@ -102,7 +108,17 @@ def _paired(text, marks):
 def _is_future(before, mark):
     if mark.word is None or mark.modifier == "next":
         return mark.modifier == "next"
-    return mark.modifier != "last" and _FUTURE.search(before.rpartition(". ")[2]) is not None
+    return mark.modifier != "last" and _FUTURE.search(before) is not None
+
+
+def _is_past(text, start, mark):
+    """Whether a day printed without its year is one on which something has happened."""
+    return mark.printed is not None and mark.printed.year is None and _PAST.search(_before(text, start, mark)) is not None
+
+
+def _before(text, start, mark):
+    """The last words of the sentence before a day: no more, since a text may be long and without a full stop."""
+    return text[max(start, mark.start - _WINDOW):mark.start].rpartition(". ")[2]
 
 
 def resolve(phrase, reference):
@@ -123,7 +139,7 @@ def _resolve_printed(phrase, reference):
     printed = phrase.printed
     if printed.year is None and reference is None:
         return None, "but no year is stated"
-    day = printed.on(printed.year) if printed.year else _nearest(printed, reference.day)
+    day = printed.on(printed.year) if printed.year else _nearest(printed, reference.day, phrase.is_past)
     if day and phrase.word in dates.WEEKDAYS and dates.WEEKDAYS[day.weekday()] != phrase.word:
         return None, f"but that was a {dates.WEEKDAYS[day.weekday()].title()}"
     if printed.year or day is None:
@@ -131,7 +147,9 @@ def _resolve_printed(phrase, reference):
     return day, f"its year from {reference.name}"
 
 
-def _nearest(printed, reference):
+def _nearest(printed, reference, is_past):
+    if is_past and (day := dates.nearest_before(printed, reference)):
+        return day
     days = [printed.on(reference.year + shift) for shift in (-1, 0, 1)]
     return min((day for day in days if day), key=lambda day: abs(day - reference), default=None)
 

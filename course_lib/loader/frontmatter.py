@@ -8,11 +8,11 @@ from course_lib.words.spans import Span
 _LINE = re.compile(r"(?P<key>[A-Za-z][\w -]{1,20}?)\s?:\s*(?P<value>\S.*)?")
 _FENCE = "---"
 _KINDS = {key: kind for kind, keys in {
-    "title": "title headline",
-    "date": "date published updated time",
-    "byline": "author authors by source agency publisher outlet byline",
+    "title": "title headline subject",
+    "date": "date published updated modified time",
+    "byline": "author authors by writer reporter editor source agency publisher outlet byline",
     "standfirst": "description summary abstract",
-    "furniture": "url link language lang section category categories tags keywords layout slug id retrieved accessed image",
+    "furniture": "url link language lang section desk edition country category categories tags keywords layout slug id retrieved accessed image",
 }.items() for key in keys.split()}
 
 

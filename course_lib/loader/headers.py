@@ -24,6 +24,13 @@ _BACKGROUND = re.compile(
     r"\b(?:since|until|till|before|after|ahead of|as of|by|(?<!morning )(?<!afternoon )(?<!evening )(?<!night )of|dated"
     r"|between|signed|adopted|elected)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
+# Bylines that name no author: who edited or supplied the text, or signed it with initials.
+_EDITED = re.compile(r"[(\[]?(?:(?:[\w-]+\s)?edit(?:ors?|ed|ing)(?:\s?[:：]|\sby)|source|translat|compiled|produce|proofread|photo)"
+                     r"|[^/]*\w/", re.IGNORECASE)
+_KEY = re.compile(r"(?:reporters?|writers?|authors?|correspondents?|journalists?)\s?[:：]\s*", re.IGNORECASE)
+_BY = re.compile(r"by[:\s]\s*", re.IGNORECASE)
+_WORDS_BEFORE = 60  # characters in which the words before a day are looked for
+
 
 class Stated(NamedTuple):
     """A day that is stated with its year, on what basis we say so, and where it is printed, if it is."""
@@ -66,14 +73,15 @@ def read_header(page, paragraphs, article, articles, agencies, listed=None):
     captions = _full_dates(page, own, "caption")
     reference = counted_from(day, article.dateline and article.dateline.span, published if counts else None, captions)
     event, phrase, why = _event(page, own, article, day, reference)
-    return Header(_agency(page, own, article, agencies), _byline(page, own), day, year_from, published,
+    return Header(_agency(page, own, article, agencies), _byline(page, own, agencies), day, year_from, published,
                   event, why, phrase, reference)
 
 
-def _byline(page, own):
-    """The first byline, without the date that may stand behind it."""
-    found = next((one.core.of(page.text) for one in own if one.label == "byline"), None)
-    return found and re.split(r"\s*[|·•]\s*", found)[0]
+def _byline(page, own, agencies):
+    """The first byline that names an author, without the key before it and the date that may stand behind it."""
+    found = (one.core.of(page.text) for one in own if one.label == "byline" and not _EDITED.match(one.span.of(page.text)))
+    names = (_KEY.sub("", re.split(r"\s*[|·•]\s*", line)[0]) for line in found)
+    return next((name for name in names if _BY.sub("", name).strip(" ()[]") not in agencies), None)
 
 
 def _agency(page, own, article, agencies):
@@ -179,7 +187,7 @@ def _phrases(text, span, article):
         else span.start
     for phrase in days.find_days(text, start, span.end):
         is_range = phrase.printed is not None and phrase.printed.is_range
-        if not is_range and not _BACKGROUND.search(text[start:phrase.start]):
+        if not is_range and not _BACKGROUND.search(text[max(start, phrase.start - _WORDS_BEFORE):phrase.start]):
             yield phrase
 
 

@@ -3,8 +3,12 @@
 import re
 
 from course_lib.loader.pagelines import HEADLINE, TEXT, PageLines
+from course_lib.loader.looks import NO_WORDS
+from course_lib.loader.shapes import OFFICE
 from course_lib.words.spans import WORD
 
+_SUMMARY = 4  # words; a shorter line under the headline is a rubric or a name
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBERED = re.compile(r"(?:[IVX]{1,5}|\d{1,2}|[A-Z])[.)]\s")
 
 
@@ -80,7 +84,12 @@ class Labelling(PageLines):
             return None
         if look.kind == "heading" and self.looks[last].kind == "sign-off" and number - last <= 3:
             return "byline", "signs the letter"
+        if look.reason == OFFICE and number == last + 1 and self._is_dated(number + 1):
+            return "byline", "the office that signs the text"
         return self._label_light(look) if look.reason != "the name of an agency or outlet" else None
+
+    def _is_dated(self, number):
+        return number < len(self.looks) and self.looks[number].kind in ("date", "dateline")
 
     def _label_text(self, section, number):
         opening = section.opening
@@ -105,7 +114,8 @@ class Labelling(PageLines):
         """Lines between the headline and the text, and a date above the headline."""
         look = self.looks[number]
         title = section.head if section.title is None else section.title
-        if look.kind in ("date", "dateline", "note") or (number > title and look.kind not in HEADLINE):
+        dated = look.kind == "byline" and _YEAR.search(self.line(number))
+        if dated or look.kind in ("date", "dateline", "note") or (number > title and look.kind not in HEADLINE):
             return self._label_light(look)
         if number < title or look.kind not in HEADLINE:
             return None
@@ -115,7 +125,7 @@ class Labelling(PageLines):
             return "body", "a numbered line that opens the article"
         if self._is_place_alone(section, number):
             return "dateline", "a place in capitals just above the text"
-        return "standfirst", "stands between the headline and the text"
+        return ("standfirst", "stands between the headline and the text") if look.words >= _SUMMARY else None
 
     def _is_place_alone(self, section, number):
         return number == section.lead - 1 and self.looks[number].words <= 3 and self.line(number).isupper()
@@ -147,7 +157,7 @@ class Labelling(PageLines):
         listing = False
         for number in range(last + 1, section.end):
             kind = self.looks[number].kind
-            if kind in ("stop", "list"):
+            if kind in ("stop", "list") or self.looks[number].reason == NO_WORDS:
                 return
             listing = kind == "reference" or (listing and kind in ("heading", "furniture", "byline", "date"))
             if listing:

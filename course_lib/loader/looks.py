@@ -18,6 +18,7 @@ KINDS = ("title", "heading", "standfirst", "byline", "dateline", "opening", "pro
 _SHORT = 120  # characters of a line that may be a date, a place or a name and nothing else
 _LIGHT = 480  # characters; a longer paragraph is no furniture and no caption
 _LETTERS = 6  # characters of a word, the space included, where a rough count of words will do
+NO_WORDS = "signs without words"
 _SCOPES = {"line": "furniture", "list": "list", "rest": "stop"}
 _MARKS = re.compile(r"(?:#{1,6}\s+|\*{1,3}(?=\S)|__?)?(?P<core>.*?)(?:\s+#+|\*{1,3}|__?)?", re.DOTALL)
 
@@ -65,14 +66,14 @@ class Looker:
     def _judge(self, text, core, line, words):
         """Kind, reason and dateline of a paragraph."""
         if not words:
-            return "furniture", "signs without words", None
+            return "furniture", NO_WORDS, None
         if len(line) <= _LIGHT and (guess := self._light(line)):
             return *guess, None
+        if len(line) <= _SHORT and (guess := self._dated_or_signed(text, core, line)):
+            return guess
         dateline = self.datelines.opening(text, core)
         if dateline and dateline.is_certain:
             return "opening", "begins with a dateline", dateline
-        if len(line) <= _SHORT and (guess := self._dated_or_signed(text, core, line)):
-            return guess
         if shapes.reads_as_prose(line, words):
             return "prose", "full sentences", dateline
         return "heading", "a line without a full stop", None

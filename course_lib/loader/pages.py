@@ -34,6 +34,7 @@ _HALF = re.compile("[\ud800-\udfff]")  # of a pair of code units: no text in any
 _WRAP_LIMIT = 120  # no hard-wrapped text is wider than this; a longer line is a paragraph by itself
 _WRAP_EVIDENCE = 3  # this many full lines that stop in mid-sentence before a page counts as hard-wrapped
 _SLACK = 3  # not every editor fills a line to its last character
+_KEYED = re.compile(r"[A-Z][A-Za-z -]{1,20}:\s")  # a line of a head or of an interview, "Date: …"
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 
 
@@ -166,11 +167,14 @@ def _wrap_width(text, lines):
     broken_off = sum(text[a.end - 1] not in ".!?:;”\")" for a, _ in full)
     going_on = sum(text[b.start].islower() for _, b in full)  # headlines of one length begin with capitals
     evidence = broken_off >= _WRAP_EVIDENCE and broken_off * 2 >= len(full) and going_on * 3 >= len(full)
-    return width if evidence and len(full) * 2 >= len(pairs) and width >= 40 else None
+    enough = 3 if going_on >= _WRAP_EVIDENCE else 2  # of paragraphs of two lines, every other line is full
+    return width if evidence and len(full) * enough >= len(pairs) and width >= 40 else None
 
 
 def _runs_on(text, line, following, width):
     """Whether ``line`` is full, give or take a few characters, or stops in mid-sentence where the next goes on."""
+    if _KEYED.match(text, line.start, line.end) and _KEYED.match(text, following.start, following.end):
+        return False
     first_word = text[following.start:following.end].split(None, 1)[0]
     length = line.end - line.start
     if not width * 0.6 < length <= width:

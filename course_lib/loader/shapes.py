@@ -17,13 +17,21 @@ _FILE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|mp4|mp3|pdf)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+"
                       r"|(?:[\w-]+\.)+(?:com|org|net|cn|ru|vn|la|int|gov)(?:/\S*)?")
 _CODE = re.compile(r"[a-z]+(?:_[a-z]+)+|\{.*\}|<[^>]+>")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CRUMB = re.compile(r"\s?[>»›|•·]\s?|\s[/\\]\s")
-_SITE_NAME = re.compile(r"[^.!?]{2,200}\s[|–-]\s[^.!?]{2,60}\b(?:portal|website|news|online|home|official site)\b.*")
-# The name of an office and nothing else: capitals throughout, but for small words.
+_SITE_NAME = re.compile(
+    r"[^.!?]{2,200}\s[|–-]\s[^.!?]{2,60}\b(?:(?:portal|website|official site)\b.*|(?:news|online|home)(?: of .{2,60})?)")
+# The name of an office and nothing else: it stands last, or goes on with a small word, and no headline's verb is in it.
 _MASTHEAD = re.compile(
-    r"(?:The )?(?:(?:[A-Z]\S+ )*(?:Ministry|Embassy|Office|Department|Government|Republic|Kingdom|Federation|Mission"
-    r"|Secretariat|Bureau|Presidency|Directorate|Consulate|Delegation|Service|Cent(?:er|re))"
-    r"|MINISTRY|EMBASSY|OFFICE|DEPARTMENT|PRESS)(?: (?:of|and|the|for|in|to|&|[A-Z]\S*))*")
+    r"(?:The )?(?:[A-Z]\S+ )*(?:Ministry|Embassy|Office|Department|Government|Republic|Kingdom|Federation|Mission"
+    r"|Secretariat|Bureau|Presidency|Directorate|Consulate|Delegation|Service|Cent(?:er|re)"
+    r"|MINISTRY|EMBASSY|OFFICE|DEPARTMENT|REPUBLIC|KINGDOM|GOVERNMENT|PRESS)"
+    r"(?:,? (?i:of|and|the|for|in|to|&)(?: (?i:of|the))*(?: [A-Z]\S*){1,4})*")
+_HEADLINE_VERB = re.compile(
+    r"\b(?i:agrees?|announces?|attends?|backs?|briefs|calls?|celebrates?|condemns?|congratulates?|conveys?|denies|discuss(?:es)?"
+    r"|donates?|extends?|hails?|hands|holds?|hosts?|joins?|launch(?:es)?|marks|meets?|opens?|plans?|publishes|receives?"
+    r"|rejects?|releases?|says?|seeks?|signs?|summons|thanks|urges?|visits?|warns?|welcomes?)\b")
+OFFICE = "the name of an office, as over its papers"
 
 
 def machinery(line, low):
@@ -33,9 +41,9 @@ def machinery(line, low):
     if _ADDRESS.fullmatch(low):
         return "a web or mail address"
     if _is_path(line):
-        return "a menu"
-    if _MASTHEAD.fullmatch(line):
-        return "the name of an office, as over its papers"
+        return None if _YEAR.search(line) else "a menu"  # a row of entries with a day says who published it, and when
+    if _MASTHEAD.fullmatch(line) and not _HEADLINE_VERB.search(line):
+        return OFFICE
     return "the site's own name" if _SITE_NAME.fullmatch(low) else None
 
 
@@ -54,14 +62,15 @@ _PICTURE_CREDIT = re.compile(
     r"\b[^()\[\]]{0,80}[)\]]"
     r"|\b(?:[Pp]hoto|Picture|Image|Credit|PHOTO|[Pp]ic)s?(?:\s[Cc]redit)?\s?(?::|/|by\b|courtesy\b|via\b).{1,80}"
     r"|[|–—-]\s?[^.|–—]{2,40}\b(?:[Pp]hotos?|[Pp]ics?|PHOTO)|--? ?(?:foto|photo).{1,60}|\((?:[Pp]h|PH)\.? [^)]{2,60}\)"
-    r"|©(?!.{0,12}(?:19|20)\d\d).{2,60}|\bVia [A-Z]\w+"
-    r"|(?<!told )(?<!with )(?<!from )(?<!to )(?<!of )\b(?:REUTERS|AFP|EPA(?:-EFE)?|Getty Images)(?:/.{2,80})?)\.?$")
+    r"|©(?!.{0,40}(?:19|20)\d\d).{2,60}|\bVia [A-Z]\w+"
+    r"|[.)] [A-Z][\w ]{1,40} photo"
+    r"|(?:(?<![a-z:] )|(?<=via ))\b(?:REUTERS|AFP|EPA(?:-EFE)?|Getty Images)(?:/.{2,80})?)\.?$")
 _PICTURE_SHOWN = re.compile(
     r"(?:photo(?:graph)?|picture|image|caption|pictured|illustration)s?\s?[:—–](?!$)"
     r"|(?:(?:this|in this|an?|the|undated|file)\s)*(?:photo(?:graph)?|picture|image|screenshot|screengrab|illustration)"
     r"\b(?! (?:exhibition|album)).{0,40}\b(?:shows?|taken|provided|released|handout)\b"
     r"|(?:(?:this|an?|the|undated|file)\s)*(?:photo(?:graph)?|screenshot|screengrab)\b.{0,40}\b(?:from|of)\b"
-    r"|(?:pictured|from left|left to right|clockwise)\b")
+    r"|(?:pictured|from left|left to right|clockwise)\b|(?:illustrative|illustration|file|stock) (?:image|photo|picture)$")
 _PEOPLE_PLACED = re.compile(r"\((?:L|R|C|(?:from )?(?:left to right|L to R|L-R)|(?:\d\w\w )?(?:far |front )?(?:L|R|left|right|cent(?:er|re)|middle)"
                             r"(?: (?:row|front|and .{1,30}))?)\)|, (?:left|right|cent(?:er|re)), ")
 _CREDIT_LENGTH = 160  # characters; a picture credit stands at the end of a caption
@@ -86,17 +95,19 @@ _NOTE = re.compile(
     r"|(?:this|these|the) (?:article|report|story|text|piece|post|interview|transcript)s? (?:below )?"
     r"(?:(?:was|were|is|are|has been|have been) )?(?:(?:first|originally|previously) (?:publish|appear|post|issued|produced)"
     r"|(?:\w+ly )?(?:translat|updat|correct|edit|shorten|condens|abridg|reprint|republish))"
+    r"|(?:the|these|this) (?:\w+ ){0,2}(?:article|report|story|text|piece|post|item|interview)s? (?:below|that follows?)\b"
     r"|(?:this|these) (?:article|report|story|text|piece|post|interview|transcript)s? "
     r"(?:(?:was|were|is|are|has been|have been) )?(?:publish|appear|post|issued|produced|taken from)"
     r"|the (?:below|above|following) (?:is|are|statement|remarks)\b.{0,20}attribut|(?:originally|first) (?:published|appeared)"
     r"|for immediate release|(?:unofficial|courtesy|informal) translation|check against delivery|as (?:delivered|prepared)(?: for delivery|$)"
     r"|(?:below )?we (?:re)?(?:print|publish|post)\b.{0,30}\bfollowing|this is an? (?:unofficial|unedited|edited|rush|machine)"
     r"|(?:full )?(?:text|transcript) of .{3,80}\bas\b|attn\s?:|.{0,140}\bcontributed to this (?:report|story|article)"
+    r"|.{0,60}\b(?:has|have) not (?:been )?edited\b|this is a developing story|(?:attributable|attributed) to the spokes"
     r"|with inputs? from|correction\s?:|clarification\s?:|disclaimer|the (?:views|opinions) expressed (?!by (?:both|the two))"
     r"|(?:republished|reprinted|reproduced|adapted|translated)\b.{0,20}\b(?:with|from|by)\b|embargo(?:ed)?(?: until|\s?:))")
 _SOURCES = re.compile(r"(?:references?|reference\(s\)|sources?|source\(s\)|further reading|footnotes?|endnotes?"
                       r"|original (?:article|text|link|source)s?)\s?:?")
-_SUMMARY = re.compile(r"(?:abstract|summary|in brief|highlights?|key points?|lead|in short)(?:\s?[:—–]\s?|$)")
+_SUMMARY = re.compile(r"(?:abstract|summary|in brief|highlights?|key (?:points?|takeaways)|at a glance|lead|in short)(?:\s?[:—–]\s?|$)")
 
 
 def note(line, low):
@@ -114,20 +125,23 @@ def summary(line, low):
 # --- who wrote it ---
 
 _BY = re.compile(
-    rf"(?:(?:(?:written|posted|published|filed|interview|story|text|words|reported|reporting)\s)?by|from)[:\s]\s?(?P<names>{_NAME}"
+    rf"(?:(?:(?:written|posted|published|filed|delivered|given|interview|story|text|words|reported|reporting)\s)?by|from)[:\s]\s?(?P<names>{_NAME}"
     rf"(?:[\s,;&|/]+{_NAME}){{0,12}}?)(?:\son\s.{{4,30}})?\.?")
 # What stands in small letters among the names: small words, and what those who write are called.
 _AMONG_NAMES = frozenset("""and by of the for from in at with our own a de da dos del di la al el bin bint van von der
 admin agencies agency bureau chief correspondent correspondents desk edited editor editors newsroom others photo photos
 political reporter reporters special staff team text writer writers""".split())
 _CREDIT = re.compile(
-    r"[(\[]?(?:(?:web|chief|managing|copy|responsible|news|senior|deputy)\s)*(?:edit(?:ors?|ing|ed)|report(?:ers?|ing|ed)"
+    r"[(\[]?(?:(?:web|chief|managing|additional|copy|responsible|news|senior|deputy)\s)*(?:edit(?:ors?|ing|ed)|report(?:ers?|ing|ed)"
     r"|authors?|writers?|writing|translat(?:ors?|ion|ed)|compiled|proofread(?:er|ing)?|journalists?|correspondents?"
-    r"|contributors?|photographers?|source|produced|producer)(?:\sby\s(?P<by>\S+)|\s?[:：/]\s?\S).{0,200}")
-_STAFF = re.compile(r"(?:(?:our|a|the)\s)?(?:(?:diplomatic|political|foreign|special|own|news|staff)\s)*"
-                    r"(?:staff (?:reporter|writer)s?|correspondents?|newsroom|news desk|web desk|agencies)"
+    r"|contributors?|photographers?|source|produced|producer)(?:[- ]in[- ]ch\w+)?(?:\sby\s?:?\s(?P<by>\S+)|\s?[:：/]\s?\S).{0,200}")
+_STAFF = re.compile(r"(?:(?:our|a|the|by)\s)?(?:(?:diplomatic|political|foreign|special|own|news|staff)\s)*"
+                    r"(?:staff (?:reporter|writer)s?|correspondents?|newsroom|(?:news|web|online|foreign|editors['’]?|editorial) desk"
+                    r"|editorial (?:team|board|staff|office)|agencies)"
                     r"(?:\s(?:in|at)\s[\w ,'’-]{1,40})?")
-_INITIALS = re.compile(r"(?:[A-Z]\.\s?){2,4}|[A-Z]{2,3}(?:/[A-Z]{2,3})+")
+# A.B. · ABC/DEF · abc/de · Anna Berg/ Ben C.
+_INITIALS = re.compile(rf"(?:[A-Z]\.\s?){{2,4}}|[A-Z]{{2,3}}(?:/[A-Z]{{2,3}})+|[a-z]{{2,4}}(?:/[a-z]{{2,4}})+"
+                       rf"|{_NAME} {_NAME}\s?/\s?{_NAME}(?: [A-Z]\.)?")
 _SIGN_OFF = re.compile(r"(?:yours|sincerely|respectfully|faithfully|with (?:best|kind|warm) |best regards|kind regards)"
                        r"\b[^.]{0,40}")
 
@@ -159,7 +173,7 @@ _DAY_WORDS = re.compile(
     r"\b(?:(?:last )?(?:updated?|modified|published|posted|released|issued|created|date|time)(?:\s(?:on|at))?|(?:on|at)"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|\d+ (?:minutes?|hours?|days?|weeks?) ago"
     r"|gmt|utc|bjt|ict|est|edt|msk|wib|hkt|am|pm|a\.m\.|p\.m\.|hrs?|hours|local time)\b"
-    r"|\d{1,2}[:.h]\d\d(?:[:.]\d\d)?|(?:gmt|utc)?\s?[+-]\d{1,2}(?::?\d\d)?", re.IGNORECASE)
+    r"|\d{1,2}[:.h]\d\d(?:[:.]\d\d)?|(?:gmt|utc)?\s?[+-]\d{1,2}(?::?\d\d)?(?!\d)|\bin(?= [A-Z]\w+$)", re.IGNORECASE)
 
 
 def is_day(line):
@@ -201,8 +215,13 @@ def reads_as_prose(line, words):
     ending = ending.group() if ending else line[-1]
     if ending in ".。…":
         return words >= 3 or ending == "。"  # Chinese has no spaces to count words by
-    if len(line) > LONGEST_HEADING or (words >= 8 and _TWO_SENTENCES.search(line)):
+    if len(line) > LONGEST_HEADING or (words >= 8 and _TWO_SENTENCES.search(line) and not _asks_first(line, words)):
         return True
     if ending in "?!？！":
         return words > 20 or (words >= 3 and _SPEAKER.match(line) is not None)
     return ending in ":;,：；，" and (words >= 5 or line.startswith("Dear "))
+
+
+def _asks_first(line, words):
+    """Whether a short line puts a question and answers it, as headlines do."""
+    return words <= 16 and re.search(r"\w[.!][\"”’)]*\s+[A-Z]", line) is None
