@@ -172,6 +172,16 @@ class Lab:
         named = self._explorers().get_by_label(label, exact=True)
         return named.or_(self._explorers().get_by_role("button", name=label, exact=True)).first
 
+    def forms_and_explorers(self):
+        """How many live forms of questions are shown, and how many live explorers."""
+        outputs = self.page.locator(".jp-Notebook .jp-OutputArea-output").filter(has=self.page.get_by_role("status"))
+        forms = outputs.filter(has=self.page.get_by_role("button", name="Check", exact=True)).count()
+        return forms, outputs.count() - forms
+
+    def explorer_controls(self):
+        """The lists and sliders of all live explorers."""
+        return self._explorers().locator("select:visible, .noUi-handle:visible")
+
     def _explorers(self):
         return self.page.locator(".jp-Notebook .jupyter-widgets.widget-vbox")
 
