@@ -77,7 +77,7 @@ def test_a_wording_is_counted_whatever_its_capitals(made):
 def test_the_title_is_what_the_data_say(corpus):
     figure, table = formula_heatmap(corpus), formula_list(corpus)
     more, own = (table["n_texts"] > 1).sum(), (table["n_texts_distinct"] > 1).sum()
-    assert figure.title == f"{more} of {len(table)} formulas stand in several texts; without copies, {own}"
+    assert figure.title == f"{more} of {len(table)} formulas stand in several texts, {own} also without copies"
     assert figure.subtitle.startswith(f"{len(corpus.formulas)} mentions in 15 texts; the picture shows the 16 most")
     assert_legible(figure)
     assert figure.drawing.get_figheight() == 9
@@ -128,11 +128,31 @@ def test_many_texts_with_any_names_are_legible(made):
     assert "texts of 31 with most mentions" in figure.subtitle
 
 
-def test_formula_names_are_kept_to_two_lines(corpus):
+def test_the_data_have_the_wordings_of_each_text(corpus):
+    rows = formula_heatmap(corpus).data.set_index(["formula_id", "article_id"])["wordings"]
+    assert rows["support-for-the-sco-chair", "digest.1"] == "support for China's upcoming presidency of the SCO"
+    assert rows["leaders-consensus", "april.1"].count(" | ") == 3
+
+
+def test_no_row_of_the_picture_is_cut(corpus):
+    for category in (None, *FORMULA_CATEGORIES):
+        assert not [one for one in formula_heatmap(corpus, category).drawing.axes[0].texts if "…" in one.get_text()]
+
+
+def test_support_in_a_chair_is_listed_by_the_chair(corpus):
+    """One row must not mix support for different states."""
+    chairs = {"support-for-the-asean-chair": "Laos", "support-for-the-brics-chair": "Russia", "support-for-the-sco-chair": "China"}
+    for formula_id, state in chairs.items():
+        quotes = corpus.formulas.loc[corpus.formulas["formula_id"] == formula_id, "quote"]
+        assert len(quotes) >= 3 and quotes.str.contains(state).all()
+
+
+def test_formula_names_are_kept_to_three_lines(corpus):
     from course_lib.figures.heatmap import _name
 
     long, several = _name("word " * 60, 1), _name("word " * 60, 7)
-    assert len(long) == 2 and long[1].endswith("…") and several[1].endswith("… (7 wordings)")
-    assert max(style.text_width(lines[1], 10) for lines in (long, several)) <= 3.05
+    assert len(long) == 3 and long[2].endswith("…") and several[2].endswith("… (7 wordings)")
+    assert max(style.text_width(lines[2], 10) for lines in (long, several)) <= 3.4
+    assert _name("everlasting good neighborliness and friendship", 3)[1] == "(3 wordings)"
     assert _name("short", 1) == ["short"] and _name("short", 2) == ["short (2 wordings)"]
-    assert len(_name("x" * 500, 1)) == 2
+    assert len(_name("x" * 500, 1)) == 3

@@ -58,20 +58,20 @@ def _counts(mentions):
                           n_texts_distinct=counted["formula_id"].map(own).fillna(0).astype("int64"))
 
 
-def printed_wordings(corpus) -> pd.DataFrame:
+def printed_wordings(corpus, by: tuple = ("formula_id",)) -> pd.DataFrame:
     """Every wording in which a formula is printed, capitals and signs apart.
 
-    Returns a row a wording: ``formula_id``, ``formula`` (as first printed, on one line), ``n_all``; the most
+    Returns a row a wording: the columns of ``by``, ``formula`` (as first printed, on one line), ``n_all``; the most
     frequent first, and of those equally frequent the shortest.
     """
-    return _sorted_wordings(corpus.formulas)
+    return _sorted_wordings(corpus.formulas, by)
 
 
-def _sorted_wordings(mentions):
+def _sorted_wordings(mentions, by=("formula_id",)):
     lines = [" ".join(quote.split()) for quote in mentions["quote"]]
-    table = pd.DataFrame({"formula_id": mentions["formula_id"].to_numpy(), "formula": pd.array(lines, dtype="str"),
-                          "folded": pd.array(list(fold(lines)), dtype="str")})
-    grouped = table.groupby(["formula_id", "folded"], sort=False)["formula"]
+    table = mentions[list(by)].reset_index(drop=True).assign(
+        formula=pd.array(lines, dtype="str"), folded=pd.array(list(fold(lines)), dtype="str"))
+    grouped = table.groupby([*by, "folded"], sort=False)["formula"]
     wordings = grouped.agg(formula="first", n_all="size").reset_index().drop(columns="folded")
     wordings["length"] = wordings["formula"].str.len()
     return wordings.sort_values(["n_all", "length"], ascending=[False, True], kind="stable",

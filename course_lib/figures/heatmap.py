@@ -2,17 +2,18 @@
 
 from typing import NamedTuple
 
-from course_lib.analysis.formulations import formula_list
+from course_lib.analysis.formulations import formula_list, printed_wordings
 from course_lib.analysis.measures import tally
 from course_lib.display import style
 from course_lib.display.figure import MARGIN, Figure, inches
 from course_lib.display.markup import plural
 
 _SHOWN = 60  # rows in one picture; more would be a picture nobody can read
-_LABEL, _GAP, _HEAD = 3.05, 0.1, 1.3  # inches: the widest row name, the room beside it, the longest text id
+_LABEL, _GAP, _HEAD = 3.4, 0.1, 1.3  # inches: the widest row name, the room beside it, the longest text id
 _LINE, _CELL, _PAD = 0.16, 0.25, 0.03
 _SIZE = 10
-COLUMNS = ["category", "formula_id", "formula", "article_id", "n_all", "n_distinct"]
+_LINES = 3  # of a row's name
+COLUMNS = ["category", "formula_id", "formula", "article_id", "wordings", "n_all", "n_distinct"]
 
 
 class _Grid(NamedTuple):
@@ -34,8 +35,8 @@ def formula_heatmap(corpus, category: str | None = None, most: int = 2) -> Figur
         most: how many of each category to show, those in most texts first (copied sentences left out).
 
     Returns:
-        A Figure; its data has a row for each formula and text, of all formulas. Numbers are mentions; those in copied
-        sentences are paler.
+        A Figure; its data has a row for each formula and text, of all formulas, with the ``wordings`` that the text
+        prints. Numbers are mentions; those in copied sentences are paler.
 
     Raises:
         CourseError: there is no such category.
@@ -55,6 +56,9 @@ def _mentions(corpus, formulas):
     counted = tally(corpus.formulas, ["formula_id", "article_id"])
     order = {name: number for number, name in enumerate(corpus.articles["article_id"])}
     counted = counted.assign(place=counted["article_id"].map(order)).sort_values("place", kind="stable")
+    place = ["formula_id", "article_id"]
+    wordings = printed_wordings(corpus, tuple(place)).groupby(place)["formula"].agg(" | ".join).rename("wordings")
+    counted = counted.merge(wordings.reset_index(), on=place)
     return formulas[["category", "formula_id", "formula"]].merge(counted, on="formula_id")[COLUMNS]
 
 
@@ -77,12 +81,18 @@ def _grid(formulas, data, texts):
 
 
 def _name(wording, wordings):
-    """A row's name on at most two lines, with the number of wordings it stands for; what does not fit is cut."""
+    """A row's name on at most three lines, with the number of wordings it stands for; what does not fit is cut."""
     several = f" ({wordings} wordings)" if wordings > 1 else ""
-    lines = style.wrap(style.printable(wording) + several, _LABEL, _SIZE)
-    if len(lines) > 2:
-        rest = style.printable(wording).removeprefix(lines[0]).lstrip()
-        lines = [lines[0], _cut(rest, _LABEL - style.text_width(several, _SIZE)) + several]
+    lines = style.wrap(style.printable(wording), _LABEL, _SIZE)
+    if style.text_width(lines[-1] + several, _SIZE) <= _LABEL:
+        lines[-1] += several
+    else:
+        lines.append(several.strip())
+    if len(lines) > _LINES:
+        rest = style.printable(wording)
+        for line in lines[:_LINES - 1]:
+            rest = rest.removeprefix(line).lstrip()
+        lines[_LINES - 1:] = [_cut(rest, _LABEL - style.text_width(several, _SIZE)) + several]
     return lines
 
 
@@ -183,7 +193,7 @@ class _Words:
         total, more, own = len(self.formulas), *((self.formulas[name] > 1).sum() for name in ("n_texts", "n_texts_distinct"))
         first = "All" if more == total else f"{more or 'None'} of"
         found = f"{first} {plural(total, 'formula')} {'stands' if more < 2 else 'stand'} in several texts"
-        return f"{found}; without copies, {own or 'none'}" if own < more else found
+        return f"{found}, {own or 'none'} also without copies" if own < more else found
 
     def subtitle(self):
         mentions, texts = int(self.data["n_all"].sum()), self.data["article_id"].nunique()
