@@ -82,7 +82,9 @@ def test_what_is_right_is_right_however_it_is_written(asked, answer):
 
 WRONG_ANSWERS = [
     (COUNT, 6, "You gave 6. The right number of texts"), (COUNT, "4 or 5", "there are 2. Give the number alone"),
-    (COUNT, "4/0", "there is none"), (COUNT, "4 %", "not for a share"), (COUNT, "many", "there is none"), (COUNT, "not 4", "Give the number alone"),
+    (COUNT, "4/0", "there is none"), (COUNT, "4 %", "not for a share"),
+    (COUNT, "4 of 15", "4 is right. Give this number alone"), (COUNT, "6 of 15", "You gave 6. The right number of texts"),
+    (COUNT, "All of them", "If it is all of them: how many are they?"), (COUNT, "many", "there is none"), (COUNT, "not 4", "Give the number alone"),
     (COUNT, float("nan"), "a missing value"), (COUNT, float("inf"), "too large"), (COUNT, 10**400, "too large"),
     (COUNT, "9" * 4000, ""), (COUNT, pd.NA, "a missing value"), (COUNT, 4.5, "You gave 4.5"), (COUNT, -4, "You gave -4"),
     (SHARE, 38, "The right share is another one"), (SHARE, "9 %", "You gave 9 %"), (SHARE, 0.9, "You gave 0.9"),

@@ -36,12 +36,13 @@ def test_every_mention_of_a_formula_has_the_speaker_of_its_statement(corpus):
     for row in rows.itertuples():
         own = next(one for one in clauses if one.page_id == row.page_id and one.start <= row.start < one.end)
         assert (row.speaker_ids, row.voice) == (own.speaker_ids, own.voice)
+        assert len(row.speakers) == len(row.speaker_ids)
 
 
 def test_a_place_outside_every_statement_has_no_speaker(corpus):
     rows = pd.DataFrame({"page_id": ["july", "nowhere"], "start": [0, 5]}, index=[7, 3])
     found = with_speakers(corpus, rows)
-    assert list(found.index) == [7, 3] and found["speaker_ids"].to_list() == [(), ()] and found["voice"].isna().all()
+    assert list(found.index) == [7, 3] and found["speaker_ids"].to_list() == found["speakers"].to_list() == [(), ()] and found["voice"].isna().all()
     with pytest.raises(CourseError, match="no column 'page_id' or 'start'"):
         with_speakers(corpus, corpus.meetings)
     none = with_speakers(corpus, concordance(corpus.sentences, "zebra"))
@@ -63,7 +64,7 @@ def test_pairs_of_states_and_nothing_else(small):
 
 def test_own_first_needs_one_state_that_is_in_the_pair(small):
     said = state_pairs(small)[["speaker_state", "own_first"]].astype(object).fillna("").values.tolist()
-    assert said[:4] == [["china", True], ["laos", True], ["laos", False], ["", ""]]
+    assert said[:4] == [["China", True], ["Laos", True], ["Laos", False], ["", ""]]
 
 
 def test_a_corpus_without_a_pair_has_no_row(tmp_path):

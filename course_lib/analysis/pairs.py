@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from course_lib.analysis.speaking import with_speakers
-from course_lib.analysis.who import states_of_people
+from course_lib.analysis.who import Cast, states_of_people
 
 _HYPHEN = re.compile(r"[-‐‑‒–]")
 COLUMNS = ["article_id", "page_id", "sentence", "copy_of", "line", "first", "second", "speaker_ids", "speaker_state",
@@ -20,8 +20,8 @@ def state_pairs(corpus) -> pd.DataFrame:
         corpus: a Corpus.
 
     Returns:
-        A row a pair: its place; ``first`` and ``second`` (ids of states); ``speaker_ids``; ``speaker_state``, the one
-        state all its speakers stand for, missing where nobody speaks or several states do; ``own_first``: whether
+        A row a pair: its place; ``first`` and ``second``, the states by name; ``speaker_ids``; ``speaker_state``, the
+        one state all its speakers stand for, missing where nobody speaks or several states do; ``own_first``: whether
         that state is named first, missing where there is none or it is not in the pair; ``start, end, quote``.
 
     A state and an organisation (*China-ASEAN*) are no pair of states, and *Timor-Leste* is one state.
@@ -29,7 +29,7 @@ def state_pairs(corpus) -> pd.DataFrame:
     >>> from course_lib import load
     >>> pairs = state_pairs(load())
     >>> pairs.loc[pairs["article_id"] == "april.4", ["line", "quote", "speaker_state", "own_first"]].values.tolist()
-    [[115, 'China-Laos', nan, <NA>], [115, 'China-Laos', 'china', True], [121, 'Laos-China', 'laos', True], ...]
+    [[115, 'China-Laos', nan, <NA>], [115, 'China-Laos', 'China', True], [121, 'Laos-China', 'Laos', True], ...]
     """
     states = corpus.states.reset_index(drop=True)
     after = states[["page_id", "start", "end", "state_id"]].shift(-1)
@@ -55,7 +55,8 @@ def _judged(corpus, pairs):
     pairs = pairs.assign(speaker_state=pd.array(own, dtype="str"))
     in_pair = [state in pair for state, *pair in zip(own, pairs["first"], pairs["second"])]
     own_first = (pairs["speaker_state"] == pairs["first"]).astype("boolean")
-    return pairs.assign(own_first=own_first.where(in_pair))
+    named = {name: pairs[name].map(Cast(corpus).name, na_action="ignore") for name in ("first", "second", "speaker_state")}
+    return pairs.assign(own_first=own_first.where(in_pair), **named)
 
 
 def _only(states):

@@ -4,10 +4,11 @@ import numpy as np
 import pandas as pd
 
 from course_lib.analysis.counting import with_columns
+from course_lib.analysis.who import Cast
 
 
 def with_speakers(corpus, rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with two columns more: whom the words at their beginning are attributed to, and in which voice.
+    """The rows with three columns more: whom the words at their beginning are attributed to, and in which voice.
 
     Args:
         corpus: a Corpus.
@@ -15,7 +16,8 @@ def with_speakers(corpus, rows: pd.DataFrame) -> pd.DataFrame:
 
     Returns:
         The same rows with ``speaker_ids`` (empty where nobody is named) and ``voice``, both as in
-        ``corpus.statements``; ``voice`` is missing where no statement stands.
+        ``corpus.statements``, and ``speakers``, the names that belong to the ids; ``voice`` is missing where no
+        statement stands.
 
     Raises:
         ReadingError: a column is lacking.
@@ -23,14 +25,17 @@ def with_speakers(corpus, rows: pd.DataFrame) -> pd.DataFrame:
     >>> from course_lib import concordance, load
     >>> corpus = load()
     >>> hits = with_speakers(corpus, concordance(corpus.sentences, "one-China policy"))
-    >>> hits[["node", "speaker_ids", "voice"]].values.tolist()
-    [['one-China policy', ('saleumxay-kommasith',), 'indirect']]
+    >>> hits[["node", "speaker_ids", "speakers", "voice"]].values.tolist()
+    [['one-China policy', ('saleumxay-kommasith',), ('Saleumxay Kommasith',), 'indirect']]
     """
     rows = with_columns(rows, "page_id", "start")
     found = corpus.statements[["speaker_ids", "voice"]].reindex(
         last_overlapping(corpus.statements, rows["page_id"], rows["start"], rows["start"] + 1))
     speakers = [ids if isinstance(ids, tuple) else () for ids in found["speaker_ids"]]
+    cast = Cast(corpus)
+    names = [tuple(map(cast.name, ids)) for ids in speakers]
     return rows.assign(speaker_ids=pd.Series(speakers, rows.index, dtype="object"),
+                       speakers=pd.Series(names, rows.index, dtype="object"),
                        voice=pd.array(found["voice"], dtype="str"))
 
 

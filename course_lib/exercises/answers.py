@@ -61,8 +61,19 @@ def _judged(question, answer):
 
 def _judge_number(question, answer):
     given = _given_number(question, one_value(answer))
+    if given.part is not None and not question.percent:
+        return _judge_part(question, given.part)
     return decide(question, lambda expected: _compared_numbers(question, given, expected),
                   lambda: Verdict(NOT_YET, _not_this_number(question, given)))
+
+
+def _judge_part(question, part):
+    """*25 of 27*, where a number is asked for: what is said of the 25."""
+    verdict = decide(question, lambda expected: _compared_numbers(question, Numeral(part), expected),
+                     lambda: Verdict(NOT_YET, _not_this_number(question, Numeral(part))))
+    if verdict.state == RIGHT:
+        return Verdict(NOT_YET, f"{shown(part)} is right. Give this number alone, without the whole.", near=True)
+    return verdict
 
 
 def _given_number(question, answer):
@@ -83,6 +94,8 @@ def _given_number(question, answer):
 
 def _typed_number(question, answer):
     found = list(dict.fromkeys(numerals_in(answer)))
+    if not found and "all" in folded(answer).split():
+        raise Unreadable(f"{WANTED[question.kind]} If it is all of them: how many are they?")
     if len(found) != 1:
         count = f"there are {len(found)}" if found else "there is none"
         raise Unreadable(f"{WANTED[question.kind]} In {described(answer)} {count}. Give the number alone.")

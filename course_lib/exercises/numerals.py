@@ -20,17 +20,21 @@ _PLACE = re.compile(r"\b[a-z]+\.\d+\b|\blines?\s\d+(?:\s?[–-]\s?\d+)?")  # a t
 
 
 class Numeral(NamedTuple):
-    """A number; ``is_share`` where it was typed as a percentage or as a part of a whole: 93 % is .93."""
+    """A number; ``is_share`` where it was typed as a percentage or as a part of a whole: 93 % is .93.
+
+    ``part`` is the part of a whole, where one was typed: 38 in *38 of 41*.
+    """
 
     value: float
     is_share: bool = False
+    part: float | None = None
 
 
 def numerals_in(text):
     """The numbers that a text holds, in digits or in words; names of texts and lines are none.
 
     >>> numerals_in("fifteen texts, july.1 among them"), numerals_in("93 %")
-    ([Numeral(value=15.0, is_share=False)], [Numeral(value=0.93, is_share=True)])
+    ([Numeral(value=15.0, is_share=False, part=None)], [Numeral(value=0.93, is_share=True, part=None)])
     """
     text = _PLACE.sub(" ", text.lower())
     text = _IN_WORDS.sub(lambda match: f" {_counted(match[0])} ", text)
@@ -59,7 +63,7 @@ def _numeral(match):
         return Numeral(value / 100, True)
     if match["whole"]:
         whole = _value(match["whole"])
-        return Numeral(value / whole, True) if whole else None
+        return Numeral(value / whole, True, value) if whole else None
     return Numeral(value)
 
 

@@ -1,5 +1,7 @@
 """How lines of a concordance look: keyword in the middle column; each opens to its passage."""
 
+import re
+
 from course_lib.display.markup import RULE, aside, text
 from course_lib.display.views import cite, evidence
 
@@ -9,6 +11,7 @@ _LINE = ("cursor:pointer;padding:2px 0;display:grid;grid-template-columns:1.8em 
          "border-bottom:1px solid {}")
 _EM = 0.6  # the width of a letter in bold, so that a keyword stays on its line
 _LONGEST = 38  # letters of a keyword; a longer one goes on below
+_HYPHENED = re.compile(r"(?<!\S)([^\s-]{1,12}[-‐–]\w\S{0,12})(?!\S)")  # longer ones may break, or leave their column
 _VOICES = {"direct": "in quotation marks", "indirect": "as reported", "narration": "the writer's own words",
            "editorial": "the editor's own words"}
 
@@ -25,8 +28,8 @@ def _line(number, line, opened, longest, is_chosen):
     is_copy = isinstance(line["copy_of"], str)
     place = text(cite({name: line[name] for name in ("article_id", "line")})) + (" · copy" if is_copy else "")
     room = int(47 - _EM * longest)  # what a keyword takes, its context has to give
-    cells = [_cell(number, "right"), _cell(place), _cell(text(_last(line["left"], room)), "right"),
-             _cell(f"<strong>{text(line['node'])}</strong>"), _cell(text(_first(line["right"], room)))]
+    cells = [_cell(number, "right"), _cell(place), _cell(_unbroken(_last(line["left"], room)), "right"),
+             _cell(f"<strong>{text(line['node'])}</strong>"), _cell(_unbroken(_first(line["right"], room)))]
     style = _LINE.format(_EM * longest + 0.5, RULE if is_chosen else "transparent")
     paler = ";opacity:0.75" if is_copy else ""  # the line only: what it opens has paler words of its own
     return f'<details><summary style="{style}{paler}">{"".join(cells)}</summary>{opened}</details>'
@@ -34,6 +37,17 @@ def _line(number, line, opened, longest, is_chosen):
 
 def _cell(content, align="left"):
     return f'<span style="text-align:{align}">{content}</span>'
+
+
+def _unbroken(words):
+    """The words as HTML in which a line does not break at a hyphen, where "China-Vietnam" would fall in two.
+
+    >>> _unbroken("the China-Laos Railway")
+    'the <span style="white-space:nowrap">China-Laos</span> Railway'
+    """
+    parts = map(text, _HYPHENED.split(words))
+    return "".join(f'<span style="white-space:nowrap">{part}</span>' if number % 2 else part
+                   for number, part in enumerate(parts))
 
 
 def _last(words, room):
