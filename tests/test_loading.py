@@ -82,7 +82,7 @@ def test_a_bad_row_hides_no_other():
     (pd.DataFrame({"text": ["\ud800"]}, dtype="object"), "No page in the table could be read. row 1 holds halves of characters"),
     (["a.txt"], "Nothing can be read from a list."), (5, "Nothing can be read from a int."), (b"a", "Nothing can be read"),
     (REPORT, "That is a text, not the path of a folder. Read a text with course.load_text(text)."),
-    ("x" * 5000, "The folder "), ("no\0name", "That is a text"),
+    ("x" * 5000, ("The folder ", "There is no folder ")), ("no\0name", "That is a text"),
 ])
 def test_what_cannot_be_read_is_met_with_a_sentence(source, message):
     with pytest.raises(CorpusError) as refused:
