@@ -11,7 +11,7 @@ from course_lib.comparing import alignment
 from course_lib.corpora.columns import TYPES, codebook
 from course_lib.corpora.corpus import Corpus
 from course_lib.errors import CourseError
-from course_lib.extraction import mentions, statements, tellings
+from course_lib.extraction import mentions, statements, telling
 from course_lib.loader import articles, dates, headers
 from course_lib.loader.parsing import parse
 from course_lib.words import lexicons
@@ -30,9 +30,9 @@ CLOSED = {
     ("statements", "voice"): statements.VOICES,
     ("statements", "modal"): tuple(row["step_id"] for row in lexicons.read("modals")),
     ("statements", "basis"): ("sentence", "continued", "source"),
-    ("meetings", "status"): tellings.STATUSES,
+    ("meetings", "status"): telling.STATUSES,
     ("meetings", "weekday"): tuple(map(str.title, dates.WEEKDAYS)),
-    ("meetings", "kind"): tellings.KINDS,
+    ("meetings", "kind"): telling.KINDS,
     ("compare", "difference"): tuple(alignment.KINDS),
     ("compare", "context"): ("quote", "other_quote"),
 }

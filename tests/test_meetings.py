@@ -12,7 +12,7 @@ from samples import quick, texts
 import course_lib as course
 from course_lib.corpora.corpus import Corpus
 from course_lib.extraction.meeting_phrases import finder
-from course_lib.extraction.tellings import JOURNEYS, KINDS, STATUSES
+from course_lib.extraction.telling import JOURNEYS, KINDS, STATUSES
 from course_lib.loader.parsing import parse
 from course_lib.words.lexicons import LexiconError, read
 from course_lib.words.schemas import MEETING_WORDS, PARTNERS
@@ -152,6 +152,30 @@ TOLD = [  # a sentence of a report filed on Wednesday 15 May, and what it tells:
      "visit announced undated: beridze"),
     ("Foreign Minister Ara Petrosyan recalled the visit to Armenia by President Nino Beridze in October 2022.",
      "visit recalled undated: beridze"),
+    ("Foreign Minister Ara Petrosyan spoke today with Ambassador Ingrid Olsen by video link.",
+     "call reported 05-15: olsen petrosyan"),
+    ("Foreign Minister Ara Petrosyan received a courtesy call from Ambassador Ingrid Olsen on Tuesday.",
+     "bilateral reported 05-14: olsen petrosyan"),
+    ("Foreign Minister Ara Petrosyan and Ambassador Ingrid Olsen held the Ninth Round of Political Consultations on Tuesday.",
+     "bilateral reported 05-14: olsen petrosyan"),
+    ("The ninth round of consultations was held in Baku on Tuesday, co-chaired by Foreign Minister Ara Petrosyan and "
+     "Ambassador Ingrid Olsen.", "bilateral reported 05-14: olsen petrosyan"),
+    ("The memorandum was signed on Tuesday by Foreign Minister Ara Petrosyan for Armenia and Ambassador Ingrid Olsen.",
+     "signing reported 05-14: olsen petrosyan"),
+    ("Over a working lunch on Tuesday, Foreign Minister Ara Petrosyan and Ambassador Ingrid Olsen spoke of boats.",
+     "bilateral reported 05-14: olsen petrosyan"),
+    ("Foreign Minister Ara Petrosyan gave a dinner in honour of Ambassador Ingrid Olsen on Tuesday.",
+     "bilateral reported 05-14: olsen petrosyan"),
+    ("Foreign Minister Ara Petrosyan saw off Ambassador Ingrid Olsen at the airport on Tuesday.",
+     "bilateral reported 05-14: olsen petrosyan"),
+    ("Foreign Minister Ara Petrosyan received the Ambassador Extraordinary and Plenipotentiary of Norway, Ms. Ingrid Olsen, "
+     "on Tuesday.", "bilateral reported 05-14: olsen petrosyan"),
+    ("A meeting between Foreign Minister Ara Petrosyan and Ambassador Ingrid Olsen is scheduled for Friday.",
+     "bilateral announced 05-17: olsen petrosyan"),
+    ("Foreign Minister Ara Petrosyan is set to meet Ambassador Ingrid Olsen on Friday.",
+     "bilateral announced 05-17: olsen petrosyan"),
+    ("Foreign Minister Ara Petrosyan said on Tuesday that he would meet Ambassador Ingrid Olsen.",
+     "bilateral announced undated: olsen petrosyan"),
 ]
 # What is said of others, wished for, denied or told of nobody in particular is no meeting.
 NOTHING = [
@@ -203,6 +227,36 @@ def test_a_day_counts_from_the_meeting_told_before(sentence, day):
     corpus = page("President Nino Beridze met Ambassador Ingrid Olsen in Poti on Monday.", sentence)
     assert [one for one in told(corpus) if "holm" in one] == [f"bilateral reported {day}: beridze holm"]
     assert "bilateral reported 05-13: beridze olsen" in told(corpus)
+
+
+@pytest.mark.parametrize("words, day", [
+    ("Later in the day", "05-13"), ("That evening", "05-13"), ("The previous evening", "05-12"), ("The next morning", "05-14")])
+def test_a_part_of_a_day_counts_from_the_meeting_told_before(words, day):
+    corpus = page("President Nino Beridze met Ambassador Ingrid Olsen in Poti on Monday.",
+                  f"{words}, she met Deputy Minister Anna Holm.")
+    assert f"bilateral reported {day}: beridze holm" in told(corpus)
+
+
+def test_those_who_led_a_session_held_it():
+    corpus = page("The Ferry Council held its ninth meeting in Baku on Tuesday.",
+                  "The council was chaired by President Nino Beridze.", "Norway was represented by Ambassador Ingrid Olsen.")
+    assert told(corpus) == ["bilateral reported 05-14: beridze olsen"]
+
+
+def test_those_who_agreed_met_where_the_next_sentence_says_so():
+    corpus = page("President Nino Beridze and Ambassador Ingrid Olsen have agreed to build a pier.",
+                  "The agreement was reached during a meeting here on Tuesday.")
+    assert told(corpus) == ["bilateral reported 05-14: beridze olsen"]
+
+
+def test_what_lies_in_a_year_of_old_is_not_what_happened_on_a_day():
+    corpus = page("President Nino Beridze first met Ambassador Ingrid Olsen in 2014.", "They met again on Tuesday.")
+    assert told(corpus) == ["bilateral reported 05-14: beridze olsen", "bilateral recalled undated: beridze olsen"]
+
+
+def test_with_one_and_with_another_are_two_meetings():
+    corpus = page("President Nino Beridze met on Tuesday with Ambassador Ingrid Olsen and with Deputy Minister Anna Holm.")
+    assert sorted(told(corpus)) == ["bilateral reported 05-14: beridze holm", "bilateral reported 05-14: beridze olsen"]
 
 
 def test_a_day_may_count_from_a_meeting_told_long_before():
@@ -323,7 +377,7 @@ def test_a_corpus_without_meetings_has_empty_tables():
 def test_a_phrase_is_found_in_its_example_and_means_what_its_row_says():
     for row in read("meeting_verbs"):
         found = finder().phrases(row["example"], 0, len(row["example"]))
-        assert row["kind"] in {one.kind for one in found}, row
+        assert row["kind"].replace("remote", "call") in {one.kind for one in found}, row
         assert row["kind"] in MEETING_WORDS and row["partner"] in PARTNERS
 
 

@@ -1,10 +1,11 @@
 """On which day a meeting phrase puts its meeting, and from what that is known."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from course_lib.loader import days
+from course_lib.loader.dates import WEEKDAYS
 from course_lib.loader.days import DayPhrase, Reference
 
 # Before a day that bounds or dates something else: "since Monday", "the letter of July 3".
@@ -23,6 +24,15 @@ _OPEN = re.compile(rf"\b(?:next|this|coming)\s+{_SEASON}\b|\bstay\b"
                    r"|\b(?:is|are|was|were)\s+(?:paying|visiting|meeting|holding)\b")
 _AFTERWARDS = re.compile(r"\b(?:[Aa]fter|[Bb]efore|[Ff]ollowing|[Cc]lose\s+of|[Ee]nd\s+of)\s+(?:the|their)\s+"
                          r"(?:talks|meeting|session|visit)\b")
+# A time of a day told before: "that evening", "later in the day", "the previous night".
+_PART = r"(?:morning|afternoon|evening|night)"
+_PART_OF_DAY = re.compile(
+    rf"\b(?:(?P<before>(?:the\s+)?(?:previous|preceding)\s+{_PART}|the\s+{_PART}\s+before)"
+    rf"|(?P<after>the\s+(?:next|following)\s+{_PART})"
+    rf"|(?:(?:earlier|later|that)\s+(?:on\s+)?)?(?:in\s+the\s+(?:day|{_PART})|that\s+(?:same\s+)?{_PART})"
+    rf"|(?:earlier|later)\s+(?:on\s+)?that\s+day|the\s+same\s+(?:date|{_PART}))\b", re.IGNORECASE)
+_SAID = re.compile(r"\b(?:that|said|says|told|announced|added|stated|confirmed|reported|according)\b")
+_SOON = timedelta(days=31)
 _CONTENT = re.compile(r"\b(?:to|that)\b")  # what was agreed or discussed begins here
 
 
@@ -40,6 +50,12 @@ def days_in(text, start, end):
     """The days named in a stretch of text, apart from those that only bound or date something else."""
     return [one for one in days.find_days(text, start, end)
             if not _BACKGROUND.search(text[start:one.start]) or _OWN_TALKS.match(text, one.end)]
+
+
+def _parts_of_days(text, start, end):
+    """The parts of a day told before that a stretch of text names."""
+    return [DayPhrase(*match.span(), shift=-1 if match["before"] else 1 if match["after"] else 0)
+            for match in _PART_OF_DAY.finditer(text, start, end)]
 
 
 def resolved(phrase, reference):
@@ -63,14 +79,15 @@ class Calendar:
     def __init__(self, text, start, end, phrases, room):
         self.text, self.start, self.end, self.phrases, self.room = text, start, end, phrases, room
         self._days = days_in(text, start, end)
-        self._counted = {one: self._base(one) for one in days.find_counted_days(text, start, end)}
+        counted = [*days.find_counted_days(text, start, end), *_parts_of_days(text, start, end)]
+        self._counted = {one: self._base(one) for one in counted}
         self.told = {}  # by the number of a phrase, the day of the meeting it tells
 
     def day(self, number, phrase, announced):
         """The day named after the phrase, else before it, else by the sentence before."""
         if number in self._counted.values():
             return self._related(next(one for one in self._counted if self._counted[one] == number))
-        near = self._near(number, phrase)
+        near = self._near(number, phrase, announced)
         if near:
             return self._own(near, announced)
         if _AFTERWARDS.search(self.text, self.start, phrase.start):
@@ -78,28 +95,35 @@ class Calendar:
         vague = any(words.search(self.text, self.start, self.end) for words in (_LONG_SINCE, _OPEN))
         return Told() if announced or vague else self.room.day_before()
 
-    def _near(self, number, phrase):
+    def _near(self, number, phrase, announced):
         """The day phrase that belongs to a meeting phrase, or None."""
         end = self.phrases[number + 1].start if number + 1 < len(self.phrases) else self.end
         content = None if phrase.sure else _CONTENT.search(self.text, phrase.end, end)
         end = content.start() if content else end
         every = sorted([*self._days, *self._counted])
         after = [one for one in every if phrase.start <= one.start < end]
-        before = [one for one in every if one.end <= phrase.start]
+        before = [one for one in every if one.end <= phrase.start
+                  and not (announced and _SAID.search(self.text, self.start, phrase.start))]  # when it was said
         return after[0] if after else before[-1] if before else None
 
     def _own(self, day, announced):
         """A day that the sentence names; none where it is still to come and the meeting is not."""
         if day.shift is None:
+            lies_ahead = announced and day.word in WEEKDAYS and day.modifier not in ("last", "earlier")
+            day = day._replace(is_future=day.is_future or lies_ahead)
             found = resolved(day, self.room.reference)
         elif (base := self._counted[day]) is None:
             found = resolved(day, self.room.day)
         else:
             told = self.told.get(base)
             found = resolved(day, told and Reference(told, "that meeting"))
+        return Told() if not announced and self._is_to_come(day, found) else found._replace(own=True)
+
+    def _is_to_come(self, day, found):
+        """Whether a day lies ahead; one printed without its year, soon ahead, is not meant of the year before."""
         now = self.room.reference
-        to_come = found.day and now and found.day > now.day and not announced
-        return Told() if to_come else found._replace(own=True)
+        nearest = resolved(day._replace(is_past=False), now).day if found.day and day.is_past else found.day
+        return bool(nearest and now and 0 < (nearest - now.day).days and (nearest == found.day or (nearest - now.day) < _SOON))
 
     def _base(self, counted):
         """The number of the phrase from whose meeting a day counts ("the day prior to his meeting"), or None."""

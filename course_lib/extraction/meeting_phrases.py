@@ -30,7 +30,7 @@ class Finder:
     def __init__(self, folder=None):
         self._by_word = defaultdict(list)
         for row in lexicons.read("meeting_verbs", folder):
-            pattern = re.compile(_as_regex(row["pattern"]))
+            pattern = re.compile(_as_regex(row["pattern"]), re.IGNORECASE)  # ministries print Political Consultations
             for word in _first_words(row["pattern"]):
                 self._by_word[word].append((pattern, row))
         self._words = re.compile(rf"\b{_any_of(self._by_word)}(?![\w-])")
@@ -47,7 +47,7 @@ class Finder:
         for word in self._words.finditer(lower):
             phrase = word.start() >= last and self._phrase(lower, word, start)
             if phrase:
-                found.append(phrase)
+                found[-1:] = _with_medium(found[-1:], phrase)
                 last = phrase.end - start
         return found
 
@@ -66,6 +66,15 @@ class Finder:
             return self._names[match["name"]]
         other = self._capitals.search(text, start, end)
         return other["name"] if other else None
+
+
+def _with_medium(last, phrase):
+    """The last phrase and the next: where that only says how ("met … by video link"), the last becomes a call."""
+    if phrase.kind != "remote":
+        return [*last, phrase]
+    if last and last[0].kind in ("meeting", "call"):
+        return [last[0]._replace(kind="call")]
+    return [*last, phrase._replace(kind="call")]
 
 
 def _as_regex(pattern):

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from course_lib.extraction.meeting_phrases import finder
 from course_lib.extraction.people import provisional_id
-from course_lib.extraction.tellings import JOURNEYS, KINDS, STATUSES, Telling, find_tellings
+from course_lib.extraction.telling import JOURNEYS, KINDS, STATUSES, Telling, apart_in_time
+from course_lib.extraction.tellings import find_tellings
 from course_lib.loader.dates import WEEKDAYS
 
 __all__ = ["KINDS", "STATUSES", "Meeting", "find_meetings"]
@@ -68,6 +69,8 @@ class _Event:
         """Whether a telling may be of this event."""
         first = self.first
         if telling.group != first.group:
+            return False
+        if apart_in_time(telling, first):
             return False
         dated = telling.day and first.day
         if telling.day != first.day if dated else telling.status != first.status:

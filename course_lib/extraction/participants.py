@@ -13,7 +13,7 @@ def _words(listed):
 
 _CLAUSE = re.compile(r"\b(?:[Ww]hen|[Aa]fter|[Bb]efore|[Ww]hile|where|[Aa]lthough|[Tt]hough|that|whether|[Ii]f)\b|;")
 _PARTNERS_END = re.compile(
-    rf"\b{_words('who which where when while after before about that ahead a_letter a_message a_copy report')}\b|;"
+    rf"\b{_words('who which where when while after before about that ahead over a_letter a_message a_copy report')}\b|;"
     rf"|\bto\s+{_words('discuss speak talk plan review agree prepare exchange see')}\b")
 # A title and the words that belong to it, up to a name: "Lao Vice-Minister of Education".
 _TITLE = (r"(?:(?:[^\W\d_a-z][\w’'.-]*|"
@@ -23,17 +23,21 @@ _HOST = re.compile(rf"\b{_words('invitation_of behalf_of request_of')}\s+{_TITLE
 _OTHERS = re.compile(
     rf"\b(?:{_words('with by from told met invitation_of behalf_of delegation_of')}|(?<!ccording\s)to)\s+{_TITLE}")
 _LONGEST_TITLE = 150
-_ASIDE = re.compile(rf"(?:{_words('at during in after following before on upon when while')}|\w+ing)\b", re.IGNORECASE)
-_JOINED = re.compile(rf"\W*(?:{_words('and but then also later')}\W+)*$")
+_ASIDE = re.compile(rf"(?:{_words('at during in after following before on upon over when while')}|\w+ing)\b", re.IGNORECASE)
+_JOINED = re.compile(rf"\W*(?:{_words('and but then also later')}\W+)*$"
+                     rf"|[^,;]*(?:,\s+)?\b(?:and|before)\s+(?:{_words('also then later afterwards subsequently will would was were has had is to')}"
+                     r"\s+)*$")
 # After a clause between commas: ", who is on a visit to Laos, was received".
 _RESUMED = re.compile(rf"[^,;]*,\s+(?:{_words('is was are were has had will be also later')}\s+)+$")
+_OWNS = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,4}")
 _ONE = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 _I = re.compile(r"\bI\b")
 _WHO = re.compile(r"\bwho\b")
 _GROUP = re.compile(
     r"\b(?:they|their\s+(?:\w+\s+)?$"
     r"|(?:the|both|all)\s+(?:(?P<number>two|three|four|five)\s+)?"
-    + _words("sides ministers officials leaders presidents diplomats envoys foreign_ministers delegations")
+    + _words("sides parties ministers officials leaders presidents diplomats envoys foreign_ministers delegations negotiators"
+             " heads_of_state heads_of_government counterparts")
     + rf"|(?:the\s+)?(?P<alone>two|three|pair|both)\s+(?:{_words('also later then had have will are_to')}\s+)*$)",
     re.IGNORECASE)
 _OFFICE = re.compile(
@@ -69,7 +73,13 @@ class Line:
         """The ids of who took part in what the phrase at ``place`` tells: those before it, and those after it."""
         before, after = self._standing_before(place), self._standing_after(place)
         self._before.append(before or after)
-        return (() if self.phrases[place].partner == "by" else before), after
+        return (self._owner(place) if self.phrases[place].partner == "by" else before), after
+
+    def _owner(self, place):
+        """Whose visit it is: *the minister's three-day visit to Oman*."""
+        at = self.phrases[place].start
+        return next((one.ids for one in reversed(self.people)
+                     if one.end <= at and _OWNS.fullmatch(self.text, one.end, at)), ())
 
     def states(self, place):
         """The states that are the subject of the phrase at ``place``, where there are several."""
@@ -92,7 +102,8 @@ class Line:
         relative = _WHO.search(lead)
         if place and not relative and (aside or _JOINED.fullmatch(lead) or _RESUMED.fullmatch(lead)):
             return self._before[place - 1]
-        return self._meant_by(lead, phrase) or (self._subject(phrase.start, phrase.end) if aside else ())
+        return self._meant_by(lead, phrase) or (
+            self.room.agreed() or self._subject(phrase.start, phrase.end) if aside else ())
 
     def _clause_start(self, place):
         """Where the phrase's clause begins: after the phrase before it, a conjunction, or who says it."""

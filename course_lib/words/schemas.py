@@ -198,6 +198,7 @@ MEETING_WORDS = {
     "meeting": "people meet; how many decides whether it is bilateral, trilateral or multilateral",
     "multilateral": "somebody takes part in a gathering whose other members are not named",
     "call": "people speak by telephone or video",
+    "remote": "says that the meeting told just before was a call",
     "visit": "somebody travels to a state or a town",
     "inspection": "somebody goes to look at works or a region",
     "signing": "people sign a text, or witness its signing",

@@ -1,0 +1,114 @@
+"""An article as far as it has been read: the meetings told, the day told last, whom it was about."""
+
+import re
+from datetime import timedelta
+from typing import NamedTuple
+
+from course_lib.extraction.meeting_days import Told, days_in, resolved
+from course_lib.extraction.participants import named, subject_of
+from course_lib.extraction.telling import tell_the_same, together
+from course_lib.extraction.transcripts import speakers_of
+from course_lib.loader.dates import find_dates
+from course_lib.loader.days import Reference
+from course_lib.words.spans import Span
+
+LONG_AGO_FOR_AN_EDITOR = timedelta(days=31)  # an introduction looks back further than a report
+
+_HERE = re.compile(r"\bhere\b")
+
+
+class Open(NamedTuple):
+    """A meeting told of by a sentence that does not say who met; ``people`` are those named since."""
+
+    sentence: str
+    people: tuple[str, ...]
+    told: Told
+
+
+class Room:
+    """An article as far as it has been read: its tellings, the day told last, and whom it was about."""
+
+    def __init__(self, article, mentions):
+        self.article, self.mentions, self.number = article, mentions, 0
+        self.reference = article.header.reference or _in_title(article)
+        event, filed = article.header.event, self.reference and self.reference.day
+        self.now = filed if event and filed and filed - event > LONG_AGO_FOR_AN_EDITOR else event or filed
+        self.day = event and Reference(event, "the day of the event")  # from which "the same day" counts
+        self.tellings, self.open, self.unsure = [], None, None
+        self._told_in = {}  # by sentence id, the day of what it tells
+        self._voices = speakers_of(article, mentions)
+        self._about, self._read = (), 0
+
+    def add(self, new):
+        """Keep a telling, together with what was told of the same meeting before; the place where it is kept."""
+        place = next((place for place in reversed(range(len(self.tellings)))
+                      if tell_the_same(self.tellings[place], new)), None)
+        if place is None:
+            place = len(self.tellings)
+            self.tellings.append(new)
+        else:
+            self.tellings[place] = together(self.tellings[place], new)
+        kept, self.open = self.tellings[place], None
+        self.told(new.sentences[0], Told(kept.day, kept.phrase, kept.why))
+        return place
+
+    def told(self, sentence, told):
+        """Take note of the day of a meeting that a sentence tells of, whoever met; a range of days is none."""
+        is_range = told.phrase and told.phrase.printed and told.phrase.printed.is_range
+        self._told_in[sentence] = Told() if is_range else told
+
+    def agreed(self):
+        """Who "agreed" or the like in the sentence before, which did not say that they met."""
+        return self.unsure[1] if self.unsure and self.unsure[0] in self.near() else ()
+
+    def near(self):
+        """The ids of the sentence in hand and the one before it."""
+        return {one.id for one in self.article.sentences[max(0, self.number - 1):self.number + 1]}
+
+    def person_before(self):
+        """Whom the last sentence that names somebody is about."""
+        for sentence in self.article.sentences[self._read:self.number]:
+            if people := named(self.mentions[sentence.id]):
+                self._about = subject_of(self.article.text, sentence.words.start, people, self._about)
+        self._read = self.number
+        return self._about
+
+    def speaker(self):
+        """Who says "I" in a transcript, a speech or a letter."""
+        voice = self._voices.get(self.article.sentences[self.number].id)
+        return voice.ids if voice else ()
+
+    def last_group(self, number=None):
+        """The participants of the meeting told last, where there are so many."""
+        group = next((one.participants for one in reversed(self.tellings) if len(one.participants) > 1), ())
+        return group if number in (None, len(group)) else ()
+
+    def day_told_last(self):
+        """The day of the meeting told last."""
+        last = self.tellings[-1] if self.tellings else None
+        return Told(last.day, last.phrase, last.why, last.place) if last else Told()
+
+    def day_before(self):
+        """The day that the sentence before names, first of all for a meeting."""
+        if self.number == 0:
+            return Told()
+        before = self.article.sentences[self.number - 1]
+        if before.id in self._told_in:
+            return self._told_in[before.id]
+        named_days = days_in(self.article.text, *before.words)
+        told = resolved(named_days[0], self.reference) if named_days else Told()
+        if told.day and self.reference and abs(self.reference.day - told.day) > LONG_AGO_FOR_AN_EDITOR:
+            return Told()
+        return told._replace(place=self.here(*before.words)) if told.day else told
+
+    def here(self, start, end):
+        """The dateline's place, where a stretch of text says that something happened here."""
+        place = self.article.place if _HERE.search(self.article.text, start, end) else None
+        return place and place.split("/")[0].strip(" .,").title()
+
+
+def _in_title(article):
+    """A day with its year that the title prints, from which days count where nothing else dates the text."""
+    printed = find_dates(article.text, *article.title) if article.title else ()
+    one = next((one for one in printed if one.year and not one.is_range), None)
+    return one and Reference(one.on(one.year), "the title", Span(one.start, one.end))
