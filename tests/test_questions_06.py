@@ -89,14 +89,15 @@ def test_the_evidence_is_every_line_attributed_to_a_speaker_of_another_country(c
 
 def test_pairs_that_wrong_answers_count(corpus):
     pairs, every = pairs_of_six(corpus), state_pairs(corpus)
-    china = pairs["first"] == "china"
-    assert {len(pairs), china.sum(), (china & pairs["own_first"].notna()).sum(), (~china).sum(),
+    china, right = pairs["first"] == "China", pairs["own_first"].sum()
+    off_twice, one_too_few = right - pairs["own_first"].isna().sum(), right - 1
+    assert {len(pairs), china.sum(), (china & pairs["own_first"].notna()).sum(), (~china).sum(), off_twice, one_too_few,
             every["own_first"].sum()} == {one.answer for one in QUESTIONS["6.4"].wrong}
 
 
 def test_what_solutions_count(corpus):
     own_first = pairs_of_six(corpus).dropna(subset="own_first")["speaker_state"].value_counts().to_dict()
-    assert own_first == {"china": 15, "laos": 8, "vietnam": 2}
+    assert own_first == {"China": 15, "Laos": 8, "Vietnam": 2}
     states, lines = states_of_people(corpus), hits(corpus, SHARED, distinct=True)
     others = [one for one in lines["speaker_ids"] if one and all(states[person] != "china" for person in one)]
     assert len(others) == 5 and "Five distinct passages" in QUESTIONS["6.5"].solution
@@ -147,17 +148,31 @@ SAID = {
     "\"common perceptions\" stands > in the Vietnamese newspaper alone": lambda corpus: set(
         hits(corpus, "common perceptions")["article_id"]) == {"april.3"},
     "are nearly all pale": lambda corpus: copied_share(corpus, "july.1", "april.1", "silkroad.1") > .9,
-    "a list of formulas, made by reading these pages": lambda corpus: len(formula_list(corpus)) == 108,
+    "a list of formulas, made by reading these pages": lambda corpus: len(formula_list(corpus)) == 112,
     "Printed 31 times, 18 times without copies": lambda corpus: count(corpus.sentences, SHARED, by=None)[
         ["n_all", "n_distinct"]].values.tolist() == [[31, 18]],
-    "One Chinese agency, three days, two terms": lambda corpus: (
+    "does not find `humanity` at all: the word stands only in\nsentences that copy another one and change *mankind*": lambda corpus: (
+        len(hits(corpus, "humanity", distinct=True)) == 0 and set(
+            corpus.sentences.set_index("sentence")["quote"].reindex(hits(corpus, "humanity")["copy_of"]).str.contains("mankind")) == {True}),
+    "\"mutual trust\nand mutual assistance\" the \"distinctive features\" of the one of China and Laos (`july.3`, line 83)": lambda
+        corpus: [(row.article_id, row.line, row.speaker_ids) for row in hits(
+            corpus, "mutual trust and mutual assistance are thus the distinctive features", distinct=True).itertuples()] == [
+                ("july.3", 83, ("wang-yi",))],
+    "One Chinese agency, three datelines, two terms": lambda corpus: (
         set(lines_of_policy(corpus)["agency"]) == {"Xinhua"} and len(set(lines_of_policy(corpus)["node"])) == 2
         and lines_of_policy(corpus)["dateline_date"].nunique() == 3),
+    "The Chinese for *principle* was read in a report of the meeting with Timor-Leste, the Chinese for *policy* in one of the meeting\nwith Laos": lambda
+        corpus: ["东帝汶" in source or "老撾" in source for source in formula_list(corpus).set_index("formula_id").loc[
+            ["one-china-principle", "one-china-policy"], "chinese_source"]] == [True, True],
+    "The list has a row for each of the two": lambda corpus: formula_list(corpus).set_index("formula_id").loc[
+        ["high-level-common-perceptions", "high-level-consensus"], "n_all"].to_list() == [1, 1],
+    "Where one side has 0 hits,\nhalf a hit is put in its place": lambda corpus: list(
+        compared(corpus).index[compared(corpus)["zero_replaced"]]) == ["Vietnam", "SCO"],
     "a Chinese-language report of the same meeting prints": lambda corpus: "一個中國政策" in formula_list(
         corpus).set_index("formula_id").loc["one-china-principle", "note"],
     "in six reports about China and Laos or about China\nand Vietnam": lambda corpus: set(
         zip(*pairs_of_six(corpus)[["first", "second"]].T.values)) == {
-            ("china", "laos"), ("laos", "china"), ("china", "vietnam"), ("vietnam", "china")},
+            ("China", "Laos"), ("Laos", "China"), ("China", "Vietnam"), ("Vietnam", "China")},
     "the rule has no exception here. In the two rows without a speaker": lambda corpus: (
         pairs_of_six(corpus)["own_first"].dropna().all() and pairs_of_six(corpus)["own_first"].isna().sum() == 2),
     "Thirteen of the 18 lines are attributed to Wang Yi and Li Mingxiang, five to speakers from Laos and Vietnam":
