@@ -88,9 +88,9 @@ WRONG_ANSWERS = [
     (COUNT, float("nan"), "a missing value"), (COUNT, float("inf"), "too large"), (COUNT, 10**400, "too large"),
     (COUNT, "9" * 4000, ""), (COUNT, pd.NA, "a missing value"), (COUNT, 4.5, "You gave 4.5"), (COUNT, -4, "You gave -4"),
     (SHARE, 38, "The right share is another one"), (SHARE, "9 %", "You gave 9 %"), (SHARE, 0.9, "You gave 0.9"),
-    (DAY, "25 July 2023", "Check the year"), (DAY, "24 July", "You gave 24 July. Looked for"), (DAY, "04/05/2024", "may mean 4 May or 5 April"),
+    (DAY, "25 July 2023", "Check the year"), (DAY, "24 July", "You gave 24 July. The answer is another day"), (DAY, "04/05/2024", "may mean 4 May or 5 April"),
     (DAY, "Thursday", "which week"), (DAY, "30 February 2024", "no day of the calendar"), (DAY, "25-27 July", "a first and a last day"),
-    (DAY, "25 July and 26 July", "2 of them"), (DAY, "July 2024", "no day of the calendar"), (DAY, pd.NaT, "missing value"),
+    (DAY, "25 July and 26 July", "2 of them"), (DAY, "July 2024", "a month without its day"), (DAY, "1 Setember 2025", "Is it September?"), (DAY, "26 octobr", "Is it October?"), (DAY, pd.NaT, "missing value"),
     (WHO, "Lavrov", "not what is looked for"), (WHO, "Saleumxay Wang", "not what is looked for"), (TEXT, "july.5", "not what is looked for"),
     (TEXT, "july", "is not a text's name"), (WHO, "x" * 19_000, "not what is looked for"), (WHO, "x" * 30_000, "too long to read"),
     (SIDES, "Laos", "does not hold"), (SIDES, "Chinese", "none of the options. They are"), (SIDES, 2, "none of the options"),
@@ -126,6 +126,11 @@ def test_the_message_of_a_wrong_answer_leads_to_its_passage():
 def test_own_messages_of_entries_come_before_the_tally():
     assert judge(LIST, [*LIST.answer, "april.5"]).message == "It names IDCPC. 4 of yours are right and 1 is too many."
     assert judge(LIST, "july.1 digest.1").message == "Think of CGTN. 2 of yours are right and 2 are missing."
+
+
+def test_one_message_of_two_entries_is_said_once():
+    twice = question("several", ["a", "b", "c"], [Wrong("Read on.", missing="b"), Wrong("Read on.", missing="c")])
+    assert judge(twice, ["a"]).message == "Read on. 1 of yours is right and 2 are missing."
 
 
 def test_an_accepted_answer_is_right_with_its_reason():

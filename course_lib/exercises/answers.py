@@ -133,7 +133,7 @@ def _not_this_day(question, given):
     is_near = (given.month, given.day) == (question.answer.month, question.answer.day)
     if is_near:
         return Verdict(NOT_YET, f"Day and month are right. Check the year: you gave {given.year}.", near=True)
-    return Verdict(NOT_YET, f"You gave {day_in_words(given)}. Looked for is a day, but another one. "
+    return Verdict(NOT_YET, f"You gave {day_in_words(given)}. The answer is another day. "
                             f"{first_step(question)}")
 
 

@@ -18,7 +18,7 @@ from course_lib.exercises.question import QuestionError
 from course_lib.exercises.verdicts import NOT_ATTEMPTED, NOT_YET, RIGHT
 
 WORDS = {NOT_ATTEMPTED: "Not attempted yet.", NOT_YET: "Not yet.", RIGHT: "Right."}
-_NOTHING_TO_ADD = {NOT_ATTEMPTED: "", NOT_YET: "Read the question again, or take a hint.", RIGHT: ""}
+_NOTHING_TO_ADD = {NOT_ATTEMPTED: "", NOT_YET: "Read the question again, or take a hint.", RIGHT: "The solution has the reasoning."}
 _KEPT_RIGHT = "The right answer you gave before stays saved."
 _HOW = {
     "number": "Answer with a number.",

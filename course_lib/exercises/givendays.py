@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from course_lib.exercises.given import Unreadable, described, is_missing, shortened
@@ -88,7 +89,14 @@ def _why_not(typed, days):
         return f"{_WANTED} You gave {len(days)} of them. Give one."
     if _weekday(text) and not re.search(r"\d", text):
         return "A weekday alone does not say which week is meant. Give the day and the month."
-    return f"{_WANTED} “{typed}” names no day of the calendar. Give the day, and the month as a word."
+    misspelt = [(word, near) for word in re.findall(r"[a-z]{4,}", text) if word not in MONTHS
+                for near in get_close_matches(word, MONTHS, 1, 0.8)]
+    if misspelt:
+        word, month = misspelt[0]
+        return f"“{word.title()}” is no month. Is it {month.title()}? Write it again."
+    if _MONTH.search(text) and not re.search(r"\b\d{1,2}\b", text):
+        return f"“{typed}” names a month without its day. Give the day too, such as 7 May 2023."
+    return f"{_WANTED} “{typed}” is no day of the calendar. Give the day, and the month as a word."
 
 
 def compared(given, day):

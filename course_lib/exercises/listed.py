@@ -107,8 +107,9 @@ def _own(question, given):
     found = [one for one in question.wrong if one.extra in given or _is_missed(question, one, given)]
     if not found:
         return None
-    passages = tuple(one.passage for one in found[:2] if one.passage)
-    return Verdict(NOT_YET, " ".join([*(one.message for one in found[:2]), _tally(question, given)]), passages)
+    messages = list({one.message: one for one in found}.values())[:2]  # several entries may have one message
+    passages = tuple(one.passage for one in messages if one.passage)
+    return Verdict(NOT_YET, " ".join([*(one.message for one in messages), _tally(question, given)]), passages)
 
 
 def _is_missed(question, wrong, given):

@@ -97,13 +97,17 @@ def departs(quote, name, texts):
 def _longest_run(words, page):
     """The longest run of words that stands on a page, as (first, end, page)."""
     best, start = (0, 0, page), 0
-    text = f" {page.plain} "
     for end in range(1, len(words) + 1):
-        while start < end and " ".join(words[start:end]) not in text:
+        while start < end and not _stands(" ".join(words[start:end]), page.plain):
             start += 1
         if end - start > best[1] - best[0]:
             best = (start, end, page)
     return best
+
+
+def _stands(words, text):
+    """Whether words stand in a text, whole ones: *dialog* does not stand in *dialogue*."""
+    return words in text and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 
 def _departure(words, start, end, page, name):

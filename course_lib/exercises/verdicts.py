@@ -9,7 +9,7 @@ NOT_ATTEMPTED, NOT_YET, RIGHT = STATES = ("not attempted", "not yet", "right")
 # What each kind of question asks for: said where something else was given.
 WANTED = {
     "number": "This question asks for a number.",
-    "date": "This question asks for a date, such as 8 May 2024.",
+    "date": "This question asks for a date, such as 7 May 2023.",
     "choice": "This question asks for one of its options, as a text in quotation marks.",
     "several": "This question asks for several things, as a list or as one text with commas.",
     "text": "This question asks for a word or a few words, in quotation marks.",
