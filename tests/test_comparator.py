@@ -195,6 +195,7 @@ def test_a_draft_takes_the_second_place(comparator):
     control(comparator, "Show").value = "added"
     control(comparator, "Passage").value = control(comparator, "Passage").options[1][1]
     assert "your draft, line 1" in shown(comparator)
+    assert comparator.sentence().endswith(f" Your draft has {len(comparator._draft.split())} words.")
     field.value = "  "
     assert shown(comparator).startswith("Write or paste your draft")
 

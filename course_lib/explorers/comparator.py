@@ -12,6 +12,7 @@ from course_lib.display.facing import DRAFT, Facing, marked
 from course_lib.display.markup import listing, plural, text
 from course_lib.display.views import as_dict, evidence
 from course_lib.errors import CourseError, one_of
+from course_lib.words.spans import count_words
 
 ALL = "all differences"
 _FILTERS = {ALL: tuple(KINDS), "all but spelling": tuple(KINDS)[:-1], **{kind: (kind,) for kind in KINDS}}
@@ -87,6 +88,10 @@ class TellingComparator(Explorer):
     def sentence(self):
         if self._is_blank():
             return self._invitation()
+        length = f" Your draft has {plural(count_words(self._draft), 'word')}." if self._second == DRAFT else ""
+        return self._differences_in_short() + length
+
+    def _differences_in_short(self):
         facing, found = self._facing, self._facing.differences
         names = " and ".join(facing.ids)
         if not facing.links:
