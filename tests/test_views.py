@@ -265,7 +265,7 @@ def test_the_dateline_is_marked_inside_its_paragraph(pages):
     pages.articles["dateline_end"] = [start + len("PORT, July 2 (Agency)"), None]
     view = page_view(pages, "river")
     assert "<u>PORT, July 2 (Agency)</u> — The two" in view._repr_html_()
-    assert words(view).count("Opens with the dateline (underlined).") == 1
+    assert words(view).count("; the dateline is underlined") == 1
 
 
 def test_a_page_that_is_not_there_is_explained(pages):

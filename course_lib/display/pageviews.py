@@ -86,6 +86,6 @@ def _underlined(page, span, dateline):
 
 
 def _margin(paragraph, opens_with_dateline):
-    extra = " Opens with the dateline (underlined)." if opens_with_dateline else ""
+    extra = "; the dateline is underlined" if opens_with_dateline else ""
     label = text(paragraph["label"])
     return f"<strong>{label}</strong><br>{markup.set_back(text(str(paragraph['reason']) + extra))}"
