@@ -284,6 +284,11 @@ def test_a_short_form_is_looked_up_where_its_sentence_is_copied_from(read_page):
     ("Wang Yi met his Vietnamese counterpart Bui Thanh Son. Vietnam's Ambassador to China spoke.", []),
     ("Lao Ambassador Somchit Vilaysane met Thai envoy Ana Silva. The Lao official left.",
      [("The Lao official", ["new-somchit-vilaysane"])]),
+    # no title says where she is from; an envoy may be an ambassador; a king or a president is a head of state
+    ("Special envoy Ana Silva met Wang Yi. The Brazilian envoy spoke.", [("The Brazilian envoy", ["new-ana-silva"])]),
+    ("Brazilian Ambassador Ana Silva met Wang Yi. The envoy spoke.", [("The envoy", ["new-ana-silva"])]),
+    ("President Ana Silva met Wang Yi. The head of state spoke.", [("The head of state", ["new-ana-silva"])]),
+    ("Envoy Ana Silva met envoy Omar Hasan. The Thai envoy spoke.", [("The Thai envoy", [""])]),
 ])
 def test_a_description_stands_for_the_only_one_who_fits(read_page, text, expected):
     table = read_page(text).people.fillna({"person_id": ""})
@@ -305,6 +310,13 @@ NAMES = [
      "Kao Kim Hourn|António Guterres"),
     ("President Joe Biden's national security adviser Jake Sullivan was present.", "Joe Biden|Jake Sullivan"),
     ("Hun Manet, Prime Minister of the Kingdom of Cambodia, arrived.", "Hun Manet"),
+    ("The foreign ministers of Finland and Thailand, Olga Brandt and Paul Reiner, met.", "Olga Brandt|Paul Reiner"),
+    ("Foreign Ministers Olga Brandt (Finland) and Paul Reiner (Thailand) met.", "Olga Brandt|Paul Reiner"),
+    ("Olga Brandt and Paul Reiner, the two chief negotiators, met.", "Olga Brandt|Paul Reiner"),
+    ("Olga Brandt (Finland's ambassador) left.", "Olga Brandt"),
+    ("Olga Brandt of Finland met Minister Paul Reiner.", "Olga Brandt|Paul Reiner"),
+    ("Olga Brandt and special envoy Paul Reiner met.", "Olga Brandt|Paul Reiner"),
+    ("She met Vice-Premier Olga Brandt and His Royal Highness Prince Paul Reiner.", "Olga Brandt|Paul Reiner"),
     ("Minister of Foreign Affairs and Trade of Hungary Peter Szijjarto arrived.", "Peter Szijjarto"),
     ("Thai Foreign Minister Maris Sangiampongsa and his Malaysian counterpart Mohamad Hasan signed.",
      "Maris Sangiampongsa|Mohamad Hasan"),

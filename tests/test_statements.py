@@ -62,6 +62,13 @@ FRAMES = [  # a sentence after the lead; its clauses: who, verb, voice, first wo
     # according to
     ("According to Petrosyan, the ferry was late.", ["petrosyan According to indirect According"]),
     ("The ferry was late, according to Beridze.", ["beridze according to indirect The"]),
+    ("According to him, the ferry was late.", ["beridze According to indirect According"]),
+    # no verb of saying at all
+    ("In Petrosyan's words, the ferry was late.", ["petrosyan  indirect In"]),
+    ("In the view of Petrosyan, the ferry was late.", ["petrosyan In the view of indirect In"]),
+    ("Petrosyan's view is that the ferry was late.", ["petrosyan  indirect Petrosyan's"]),
+    ("Petrosyan: \"The ferry was late.\"", ["petrosyan  direct Petrosyan:"]),
+    ("Petrosyan for his part remarked that the ferry was late.", ["petrosyan remarked indirect Petrosyan"]),
     # a participle that leans on a frame, or opens the sentence
     ("Beridze praised the crew, noting that the ferry was old.",
      ["beridze praised indirect Beridze", "beridze noting indirect noting"]),
@@ -120,6 +127,13 @@ def test_speech_goes_on_in_its_paragraph_until_somebody_else_speaks_or_acts(sent
 def test_speech_does_not_go_on_in_the_next_paragraph():
     corpus = page(LEAD, "Petrosyan said the ferry was old.", "The ferry is slow as well.")
     assert clauses(corpus, 3)[0][0] == "" and corpus.statements["basis"].isna().tolist() == [True, False, True]
+
+
+@pytest.mark.parametrize("before, who", [
+    ("\"The ferry was late,\" Petrosyan said.", "petrosyan"), ("Petrosyan smiled.", "petrosyan")])
+def test_a_quotation_by_itself_is_of_whoever_spoke_or_acted_last(before, who):
+    corpus = page(LEAD, before, "\"Nobody was cold.\"")
+    assert clauses(corpus, 3)[0][:3] == (who, "", "direct")
 
 
 def copied(words):

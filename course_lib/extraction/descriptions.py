@@ -17,6 +17,14 @@ _GENITIVES = ("'s", "’s", "'", "’")
 _DETERMINERS = frozenset("the his her their both these".split())
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "both": 2}
 _RANKS = {"deputy": "deputy", "vice": "deputy", "prime": "prime", "assistant": "assistant", "under": "under"}
+# Words for an office that reports use for one another, what stands for a body, and words that tell of no office.
+_LIKE = {"envoy": ("envoy", "ambassador", "representative", "coordinator", "negotiator", "adviser"),
+         "ambassador": ("envoy",), "premier": ("minister",), "head": ("president", "king", "queen", "emir", "sultan"),
+         "chief": ("president", "minister", "head", "director", "general", "commissioner", "chairman"),
+         "leader": ("president", "premier", "chairman", "minister")}
+_SPELT = {"eu": frozenset(["european", "union"]), "un": frozenset(["united", "nations"]), "state": frozenset(),
+          "visiting": frozenset()}
+_SIDE_WORDS = frozenset("visiting top senior veteran former newly appointed special s".split())
 _RECENT = 30  # mentions among which "the two ministers" are looked for
 _SMALL = frozenset("the of and for to a an in on s".split())
 
@@ -140,12 +148,34 @@ def _is_title(line, title):
 def _who(cast, description, seen, recent):
     """The ids of those whom a description fits, of everybody in a group; ``seen``: who is named before it."""
     if not description.plural:
-        return _fitting(cast, description, seen, description.states)
+        return _fitting(cast, description, seen, description.states) or _near_fitting(cast, description, seen)
     return _group(cast, description, seen) or _last_together(cast, description, recent)
 
 
 def _fitting(cast, description, ids, states):
     return [id for id in ids if _fits(cast.people.get(id), description, states)]
+
+
+def _near_fitting(cast, description, ids):
+    """Those whom a description fits as far as the article says: no title names their state, or it is another word for it."""
+    people = [cast.people[id] for id in ids if id in cast.people]
+    unlike = [one for one in people if one.states and description.states and not one.states.intersection(description.states)]
+    return [one.id for one in people if one not in unlike and one.titles and _fits_loosely(one, description)]
+
+
+def _fits_loosely(person, description):
+    words = description.words - _SIDE_WORDS
+    for name, spelt in _SPELT.items():
+        words = words - {name} | spelt if name in words else words
+    if description.kind != "office":
+        return bool(words or description.states) and _has(person, words)
+    return any(_has(person, words - {word} | {other}) for word, others in _LIKE.items() if word in words
+               for other in others) or _has(person, words)
+
+
+def _has(person, words):
+    titles = [frozenset(_words(title)) for title in person.titles]
+    return any(words <= title and _ranks(words) == _ranks(title) for title in titles)
 
 
 def _group(cast, description, seen):

@@ -85,8 +85,12 @@ class Line:
 
     def is_name_word(self, place, word):
         """Whether a word may be part of a name; one in capitals throughout (MACRON) only beside others."""
-        taken = place in self.known or place in self.honorifics or word.lower() in self.barred
+        taken = place in self.known or place in self.honorifics or self._is_barred(word.lower())
         return capital(word) and not taken and (len(word) == 1 or not word.isupper())
+
+    def _is_barred(self, word):
+        """Whether a word, or each part of one with hyphens (Vice-Premier), belongs to an office."""
+        return word in self.barred or "-" in word and self.barred.issuperset(word.split("-"))
 
     def _is_loud(self, place, word):
         """A surname in capitals, as some ministries print it: KAMIKAWA Yoko."""

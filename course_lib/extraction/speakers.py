@@ -28,6 +28,7 @@ _UNNAMED = re.compile(
 _LIST = re.compile(r"(?:,\s(?:and\s)?|\sand\s|/)")
 _LEAD = 120  # characters; people named further on in a sentence are spoken of, not met
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_ASIDE = re.compile(r".{60}|\b(?:with|by|from|told|for|against|that)\b", re.DOTALL)  # not what a sentence is about
 _MET = re.compile(r"\b(?:m[ee]t(?:s|ing|ings)?|meets?|met|talks|meeting|received|hosted|visit(?:s|ed)?|call(?:ed)?|spoke|discussed"
                   r"|pose[sd]?|delegation|trilateral|consultations?|dialogue|conversation)\b")
 
@@ -125,7 +126,7 @@ class Floor:
     def __init__(self, states):
         self._states = states
         self.parties = ()  # the people of the meeting told of, in the order in which they were named
-        self._last_one = ()  # who spoke last alone
+        self.last_one = ()  # who spoke last alone, or did something last
         self._last_several = ()  # who spoke last together
 
     def enter(self, sentences):
@@ -139,16 +140,22 @@ class Floor:
         first = min((one.start for one in mentions if one.kind == "person" and one.form == "full"), default=sentence.end)
         leads = first - sentence.start <= _LEAD
         if leads and len(people) > 1 and _MET.search(text, sentence.start, sentence.end):
-            self.parties, self._last_one = people, people[:1]
+            self.parties, self.last_one = people, people[:1]
         elif leads and new and _MET.search(text, sentence.start, sentence.end):
             self.parties = self.parties[:1] + new
         elif new and len(self.parties) < 2:
             self.parties += new
 
+    def tell(self, text, sentence, mentions):
+        """Take note of whom a sentence in which nobody speaks is about: the only one it names, at its beginning."""
+        named = [one for one in mentions if one.kind == "person" and one.id]
+        if len({one.id for one in named}) == 1 and not _ASIDE.search(text[sentence.start:named[0].start]):
+            self.last_one = (named[0].id,)
+
     def spoke(self, ids):
         """Take note of who spoke."""
         if len(ids) == 1:
-            self._last_one = ids
+            self.last_one = ids
             if ids[0] not in self.parties:
                 self.parties += ids
         elif ids:
@@ -162,7 +169,7 @@ class Floor:
         if subject.form == "unnamed":
             return ()
         if subject.form == "pronoun":
-            return self._last_several if printed.lower() == "they" else self._last_one
+            return self._last_several if printed.lower() in ("they", "them", "their") else self.last_one
         if subject.form == "group":
             return subject.ids or self._group(printed)
         if subject.form == "office":
@@ -188,7 +195,7 @@ class Floor:
         """"The Chinese minister" is the one Chinese among the parties, "the minister" whoever spoke last."""
         capitals = re.findall(r"\b[A-Z]\w+", printed[4:])
         if not capitals:
-            return self._last_one
+            return self.last_one
         named = tuple(one for one in self.parties if any(self._is_of(one, word) for word in capitals))
         return named if len(named) == 1 else ()
 

@@ -17,9 +17,11 @@ from course_lib.words import lexicons
 
 VOICES = ("direct", "indirect", "narration", "editorial")
 
-_TOPIC_ONLY = {"exchange views", "discuss", "mention", "make remarks"}  # they name a topic, not what was said about it
+_BEFORE_SPEAKER = {"according to", "in the words of"}
+_OWNER = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir)\b")
+_TOPIC_ONLY = {"exchange views", "discuss", "mention", "make remarks", "touch on", "dwell on"}  # they name a topic, not what was said about it
 _ADVERBS = (r"(?:\s(?:also|further|then|again|jointly|all|both|each|once|later|earlier|meanwhile|separately|repeatedly|firmly"
-            r"|has|have|had|in\sturn|as\swell|on\s\w+day|\w+day|today|yesterday|the\ssame\sday))*")
+            r"|has|have|had|in\s(?:his\s|her\s)?turn|for\s(?:his|her|its|their)\spart|as\swell|on\s\w+day|\w+day|today|yesterday|the\ssame\sday))*")
 # Between a subject and its verb: nothing, adverbs, or something between commas.
 _GAP = re.compile(rf"(?:,[^.;]{{1,200}},)?{_ADVERBS}\s+")
 _AND = re.compile(rf"(?:,|,?\sand|,?\sbut|;){_ADVERBS}\s+$")
@@ -30,6 +32,13 @@ _GOVERNED = re.compile(r"\b(?:of|between|by|with|to|for|from|in|on|against|among
 _END = re.compile(r"[\s.,;\"'”’)\]]*")
 _QUOTE = re.compile(r"[“\"'‘][A-Z]")
 _MODAL_JOINT = re.compile(r"(?:,?\s(?:and|but)|,)\s(?:(?:is|are|was|were|also|it|they|he|she|the|their|its|his|her)\s)*$")
+_TO_WHOM = re.compile(r"\s(?:him|her|them)\b")  # "according to him"
+# "In Wang's words", "by her account", "the envoy's view is"
+_OWN_WORDS = re.compile(r"(?:['’]s?)?\s(?:own\s)?(?:words|view|opinion|account|telling|estimate|reckoning|judge?ment|assessment|eyes)\b")
+_OWN_VIEW = re.compile(r"(?:['’]s?)?\s(?:own\s)?(?:view|position|message|answer|argument|point|advice|verdict|reply)\s(?:is|was)\b")
+_IN_OR_BY = re.compile(r"\b(?:[Ii]n|[Bb]y)\s$")
+_COLON = re.compile(r":\s[“\"]")  # Wang: "…"
+_QUOTED = re.compile(r"[“\"‘]\s?\w")
 _EXCLAIMS = re.compile(r"^\s*\(|!\W*$")
 
 
@@ -95,8 +104,13 @@ def _in_article(article, by_sentence, states):
             continue
         floor.hear(article.text, sentence.words, mentions)
         clauses = _Sentence(article, sentence, mentions, floor).statements()
-        if all(one.basis is None for one in clauses) and before and before[0] == sentence.paragraph:
-            clauses = [_continued(one, article, before[1]) for one in clauses]
+        if all(one.basis is None for one in clauses):
+            if _QUOTED.match(article.text, *sentence.words):
+                clauses = [_quoted(one, floor.last_one) for one in clauses]
+            elif before and before[0] == sentence.paragraph:
+                clauses = [_continued(one, article, before[1]) for one in clauses]
+            if all(one.basis is None for one in clauses):
+                floor.tell(article.text, sentence.words, mentions)
         spoken = [one for one in clauses if one.basis]
         before = (sentence.paragraph, spoken[-1]) if spoken else None
         statements += clauses
@@ -108,6 +122,11 @@ def _verbatim(article, sentence, mentions, voice):
     modal = next((one.id for one in mentions if one.kind == "modal"), None)
     return Statement(article.id, sentence.id, *sentence.span, voice.name, voice.ids, None, "direct", modal,
                      "sentence" if voice.is_printed else "continued")
+
+
+def _quoted(statement, ids):
+    """A quotation without a word on who says it: whoever spoke last, or did something last."""
+    return statement._replace(speaker_ids=ids, voice="direct", basis="continued") if ids else statement
 
 
 def _continued(statement, article, before):
@@ -152,7 +171,7 @@ class _Sentence:
         spoken = frame is not None and frame.lemma not in _TOPIC_ONLY
         subject = frame.subject if spoken else None
         printed = self.text[subject.start:subject.end] if subject else None
-        return Statement(self.article.id, self.sentence.id, start, end, printed, ids, frame.verb if spoken else None,
+        return Statement(self.article.id, self.sentence.id, start, end, printed, ids, frame.verb if spoken and frame.lemma else None,
                          self._voice(spoken, start, end), modal, "sentence" if spoken else None)
 
     def _voice(self, spoken, start, end):
@@ -172,6 +191,7 @@ class _Sentence:
             frame = self._frame(verb, frames)
             if frame:
                 frames.append(frame)
+        frames = sorted([*frames, *self._frames_of_nouns()], key=lambda one: one.start)
         for number, frame in enumerate(frames[:-1]):
             if frame.subject is None:
                 frames[number] = frame._replace(subject=frames[number + 1].subject)
@@ -179,8 +199,8 @@ class _Sentence:
 
     def _frame(self, verb, frames):
         word = self.text[verb.start:verb.end]
-        if verb.id == "according to":
-            subject = self._subject_after(verb)
+        if verb.id in _BEFORE_SPEAKER:
+            subject = self._subject_after(verb) or self._pronoun_after(verb)
             return subject and _Frame(verb.start, subject.end, word, verb.id, subject)
         if subject := self._inverted(verb):
             return _Frame(verb.start, subject.end, word, verb.id, subject)
@@ -190,6 +210,21 @@ class _Sentence:
         if not word.endswith("ing") and (subject := unnamed_before(self.text, self.start, verb.start)):
             return _Frame(subject.start, verb.end, word, verb.id, subject)
         return self._leaning(verb, word, frames)
+
+    def _frames_of_nouns(self):
+        """Frames without a verb of saying: "in his words", "her view is", a name and a colon before a quotation."""
+        owners = [Subject(*match.span(), "pronoun") for match in _OWNER.finditer(self.text, self.start, self.end)]
+        for subject in (*self.subjects, *owners):
+            lead = self.text[max(self.start, subject.start - 4):subject.start]
+            match = (_IN_OR_BY.search(lead) and _OWN_WORDS.match(self.text, subject.end, self.end)
+                     or _OWN_VIEW.match(self.text, subject.end, self.end)
+                     or subject not in owners and _COLON.match(self.text, subject.end, self.end))
+            if match:
+                yield _Frame(subject.start, match.end(), match[0], "", subject)
+
+    def _pronoun_after(self, verb):
+        match = _TO_WHOM.match(self.text, verb.end, self.end)
+        return match and Subject(match.start() + 1, match.end(), "pronoun")
 
     def _inverted(self, verb):
         """The subject in ", said Wang.": after a comma or a quotation, and with a stop or a comma behind it."""

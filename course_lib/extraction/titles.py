@@ -14,9 +14,11 @@ _CONNECTS = frozenset("of for to on and the a an in charge with".split())
 _DETERMINERS = frozenset("the a an his her its their our then".split())
 _NAME_ENDS = re.compile(r"\s*(?:[,.;:)\]]|$|who\b|and\b)")
 _GENITIVE_AND_SPACE = re.compile(r"(?:['’]s?)?\s*")
-_COMMA = re.compile(r",\s+(?:(\w+)\s+)?$")
+_COMMA = re.compile(r"(?:,\s+|\s\()(?:(\w+)\s+)?(?:(?:two|three|four|five)\s+)?$")
+_AND = re.compile(r"\s+and\s+$")
+_OF_BEFORE = re.compile(r"\s+of\s+(?:the\s+)?$")
 _NEXT_IN_LIST = re.compile(r"\s*,?\s+and\s+|\s*,\s+")
-_OF = re.compile(r"\s+of\s+")
+_OF = re.compile(r"\s+(?:of\s+(?:the\s+)?|\()")
 _LONGEST_TITLE = 16  # words after its main word
 _OTHERS = 3  # words of a title, at most, that no list knows
 
@@ -53,6 +55,7 @@ def names_in(line):
     for agent in line.agents:
         yield from _directly(line, agent, line.after_space(agent.end))
     yield from _before_who(line)
+    yield from _of_states(line)
     yield from _before_verbs(line)
 
 
@@ -69,6 +72,9 @@ def _with_office(line, title):
     found = list(_after(line, title)) or list(_before(line, title, first))
     for name, last in found:
         yield _named(line, name, title, first, last)
+    other = _joined_to(line, first) if found else None
+    if other and other[0] == line.start:  # "Rosa Tamayo and envoy Julio Abreu met"
+        yield _named(line, other)
 
 
 def _named(line, name, title=None, first=0, last=0):
@@ -122,10 +128,12 @@ def _after(line, title):
         yield name, place
         if title.meaning.plural:
             yield from ((other, place) for other in _listed(line, name[1]))
-    elif not title.meaning.plural:
+    else:
         last, name = _complement(line, title.end)
         if name:
             yield name, last
+        if name and title.meaning.plural:
+            yield from ((other, last) for other in _listed(line, name[1]))
 
 
 def _listed(line, end):
@@ -145,7 +153,8 @@ def _past_home(line, end):
     home = of and (line.known.get(of.end()) or line.word_at(of.end()))
     if not home:
         return end
-    return home.end if of.end() in line.known else home.end()
+    end = home.end if of.end() in line.known else home.end()
+    return end + (line.text[end:end + 1] == ")")
 
 
 def _complement(line, end):
@@ -207,14 +216,26 @@ def _after_comma(line, end):
 
 def _before(line, title, first):
     """A name before its title: Sok Chanrithy, a secretary of state."""
-    before = line.text[max(line.start, first - 12):first]
+    before = line.text[max(line.start, first - 20):first]
     comma = _COMMA.search(before)
-    if title.meaning.plural or not comma or comma[1] and comma[1].lower() not in _DETERMINERS:
+    if not comma or comma[1] and comma[1].lower() not in _DETERMINERS:
         return
     end = first - len(before) + comma.start()
     start = line.name_before(end)
-    if start is not None:
+    if start is None:
+        return
+    other = _joined_to(line, start)
+    if other and title.meaning.plural:
+        yield (*other, 2), _complement(line, title.end)[0]
+    if other or not title.meaning.plural:
         yield (start, end, 2), _complement(line, title.end)[0]
+
+
+def _joined_to(line, start):
+    """The name that "and" joins to the one at ``start``: its place; or None."""
+    end = start - len(joint[0]) if (joint := _AND.search(line.text[max(line.start, start - 8):start])) else None
+    first = line.name_before(end) if end else None
+    return (first, end) if first is not None else None
 
 
 def _before_who(line):
@@ -224,6 +245,15 @@ def _before_who(line):
         yield _named(line, (start, comma))
 
 
+def _of_states(line):
+    """Names before "of Finland", where a verb follows."""
+    for state in line.known.values():
+        of = _OF_BEFORE.search(line.text[max(line.start, state.start - 9):state.start]) if state.kind == "state" else None
+        start = line.name_before(state.start - len(of[0])) if of and line.after_space(state.end) in line.verbs | line.acts else None
+        if start is not None:
+            yield _named(line, (start, state.start - len(of[0])))
+
+
 def _before_verbs(line):
     for verb in line.verbs | line.acts:
         end = line.before_space(verb)
@@ -231,3 +261,5 @@ def _before_verbs(line):
         start = line.name_before(end) if last and capital(last[1]) else None
         if start is not None:
             yield _named(line, (start, end))
+            if other := _joined_to(line, start):
+                yield _named(line, other)
