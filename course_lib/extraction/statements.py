@@ -11,14 +11,14 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import NamedTuple
 
-from course_lib.extraction.speakers import Floor, Subject, subjects_in, unnamed_before
+from course_lib.extraction.frames import Frame, pronoun_after, without_verb
+from course_lib.extraction.speakers import Floor, subjects_in, unnamed_before
 from course_lib.extraction.transcripts import speakers_of
 from course_lib.words import lexicons
 
 VOICES = ("direct", "indirect", "narration", "editorial")
 
 _BEFORE_SPEAKER = {"according to", "in the words of"}
-_OWNER = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir)\b")
 _TOPIC_ONLY = {"exchange views", "discuss", "mention", "make remarks", "touch on", "dwell on"}  # they name a topic, not what was said about it
 _ADVERBS = (r"(?:\s(?:also|further|then|again|jointly|all|both|each|once|later|earlier|meanwhile|separately|repeatedly|firmly"
             r"|has|have|had|in\s(?:his\s|her\s)?turn|for\s(?:his|her|its|their)\spart|as\swell|on\s\w+day|\w+day|today|yesterday|the\ssame\sday))*")
@@ -32,12 +32,6 @@ _GOVERNED = re.compile(r"\b(?:of|between|by|with|to|for|from|in|on|against|among
 _END = re.compile(r"[\s.,;\"'”’)\]]*")
 _QUOTE = re.compile(r"[“\"'‘][A-Z]")
 _MODAL_JOINT = re.compile(r"(?:,?\s(?:and|but)|,)\s(?:(?:is|are|was|were|also|it|they|he|she|the|their|its|his|her)\s)*$")
-_TO_WHOM = re.compile(r"\s(?:him|her|them)\b")  # "according to him"
-# "In Wang's words", "by her account", "the envoy's view is"
-_OWN_WORDS = re.compile(r"(?:['’]s?)?\s(?:own\s)?(?:words|view|opinion|account|telling|estimate|reckoning|judge?ment|assessment|eyes)\b")
-_OWN_VIEW = re.compile(r"(?:['’]s?)?\s(?:own\s)?(?:view|position|message|answer|argument|point|advice|verdict|reply)\s(?:is|was)\b")
-_IN_OR_BY = re.compile(r"\b(?:[Ii]n|[Bb]y)\s$")
-_COLON = re.compile(r":\s[“\"]")  # Wang: "…"
 _QUOTED = re.compile(r"[“\"‘]\s?\w")
 _EXCLAIMS = re.compile(r"^\s*\(|!\W*$")
 
@@ -55,16 +49,6 @@ class Statement(NamedTuple):
     voice: str
     modal: str | None
     basis: str | None
-
-
-class _Frame(NamedTuple):
-    """Who says something, by which verb, and where the words about saying it begin and end."""
-
-    start: int
-    end: int
-    verb: str
-    lemma: str
-    subject: Subject | None
 
 
 def find_statements(articles, mentions, folder=None):
@@ -191,7 +175,7 @@ class _Sentence:
             frame = self._frame(verb, frames)
             if frame:
                 frames.append(frame)
-        frames = sorted([*frames, *self._frames_of_nouns()], key=lambda one: one.start)
+        frames = sorted([*frames, *without_verb(self.text, self.start, self.end, self.subjects)], key=lambda one: one.start)
         for number, frame in enumerate(frames[:-1]):
             if frame.subject is None:
                 frames[number] = frame._replace(subject=frames[number + 1].subject)
@@ -200,31 +184,16 @@ class _Sentence:
     def _frame(self, verb, frames):
         word = self.text[verb.start:verb.end]
         if verb.id in _BEFORE_SPEAKER:
-            subject = self._subject_after(verb) or self._pronoun_after(verb)
-            return subject and _Frame(verb.start, subject.end, word, verb.id, subject)
+            subject = self._subject_after(verb) or pronoun_after(self.text, verb.end)
+            return subject and Frame(verb.start, subject.end, word, verb.id, subject)
         if subject := self._inverted(verb):
-            return _Frame(verb.start, subject.end, word, verb.id, subject)
+            return Frame(verb.start, subject.end, word, verb.id, subject)
         if subject := self._subject_before(verb):
             inside = frames and subject.form == "states" and word.endswith("s")  # what a speaker says of a state's view
-            return None if inside else _Frame(subject.start, verb.end, word, verb.id, subject)
+            return None if inside else Frame(subject.start, verb.end, word, verb.id, subject)
         if not word.endswith("ing") and (subject := unnamed_before(self.text, self.start, verb.start)):
-            return _Frame(subject.start, verb.end, word, verb.id, subject)
+            return Frame(subject.start, verb.end, word, verb.id, subject)
         return self._leaning(verb, word, frames)
-
-    def _frames_of_nouns(self):
-        """Frames without a verb of saying: "in his words", "her view is", a name and a colon before a quotation."""
-        owners = [Subject(*match.span(), "pronoun") for match in _OWNER.finditer(self.text, self.start, self.end)]
-        for subject in (*self.subjects, *owners):
-            lead = self.text[max(self.start, subject.start - 4):subject.start]
-            match = (_IN_OR_BY.search(lead) and _OWN_WORDS.match(self.text, subject.end, self.end)
-                     or _OWN_VIEW.match(self.text, subject.end, self.end)
-                     or subject not in owners and _COLON.match(self.text, subject.end, self.end))
-            if match:
-                yield _Frame(subject.start, match.end(), match[0], "", subject)
-
-    def _pronoun_after(self, verb):
-        match = _TO_WHOM.match(self.text, verb.end, self.end)
-        return match and Subject(match.start() + 1, match.end(), "pronoun")
 
     def _inverted(self, verb):
         """The subject in ", said Wang.": after a comma or a quotation, and with a stop or a comma behind it."""
@@ -257,11 +226,11 @@ class _Sentence:
         participle = word.split()[0].endswith("ing")
         last = frames[-1].subject if frames else self._first_subject(verb)
         if participle and not lead.strip(" \"'“‘("):
-            return _Frame(verb.start, verb.end, word, verb.id, None)
+            return Frame(verb.start, verb.end, word, verb.id, None)
         if participle and (_AND.search(lead) or re.search(r",\s$", lead)):
-            return last and _Frame(verb.start, verb.end, word, verb.id, last)
+            return last and Frame(verb.start, verb.end, word, verb.id, last)
         if frames and not participle and re.search(r"(?:,|,?\sand|,?\sbut)(?:\s(?:also|then|further|he|she|they))?\s$", lead):
-            return _Frame(verb.start, verb.end, word, verb.id, last) if word.endswith("ed") or " " in word else None
+            return Frame(verb.start, verb.end, word, verb.id, last) if word.endswith("ed") or " " in word else None
         return None
 
     def _first_subject(self, verb):
