@@ -172,6 +172,139 @@ PAGES = {
         ~- furniture  Trains run on time
         1 body       {c}
         """,
+    "a summary over a picture and a byline": """
+        1 title      Laos, Vietnam agree to build bridge
+        1 standfirst The bridge will be ready in 2030, two ministers said after a day of talks.
+        1 caption    Lorries on the bridge
+        1 caption    Lorries wait on the bridge of today, which is narrow [File: A Name/VNA]
+        1 byline     By Anna Berg
+        1 date       July 26, 2024
+        1 body       {a}
+        1 body       {b}
+        """,
+    "a rubric under the title": """
+        1 title      Laos, Vietnam agree to build bridge
+        - furniture  Roads and rails
+        1 date       July 26, 2024
+        1 body       {a}
+        1 body       {b}
+        """,
+    "a marked heading over the first part": """
+        1 title      # Laos, Vietnam agree to build bridge
+        1 date       July 26, 2024
+        1 body       ## What was agreed on the river
+        1 body       {a}
+        1 body       {b}
+        """,
+    "a list without bullets": """
+        1 title      Laos, Vietnam agree to build bridge
+        1 body       {a}
+        1 body       The two sides have agreed to:
+        ~1 body       open a crossing
+        ~1 body       count the lorries
+        ~1 body       share the costs
+        1 body       {b}
+        1 body       They will now:
+        ~1 body       look for money
+        ~1 body       look for stones
+        ~1 body       look for time
+        1 body       {c}
+        """,
+    "a list at the end": """
+        1 title      Laos, Vietnam agree to build bridge
+        1 body       {a}
+        1 body       {b}
+        1 body       The two sides have agreed to:
+        ~1 body       open a crossing
+        ~1 body       count the lorries
+        - furniture  Share
+        """,
+    "a newsletter's form inside": """
+        1 title      Laos, Vietnam agree to build bridge
+        1 body       VIENTIANE, July 26 (Xinhua) -- {a}
+        1 body       {b}
+        - furniture  Sign up for our letter
+        - furniture  The Week on the River
+        - furniture  All that happened on the water, told in ten minutes.
+        - furniture  Subscribe
+        1 body       {c}
+        """,
+    "a note on the author": """
+        1 title      Laos, Vietnam agree to build bridge
+        1 byline     By Anna Berg
+        1 body       {a}
+        1 body       {b}
+        - furniture  Anna Berg covers rivers and roads from Vientiane.
+        """,
+    "an office that signs": """
+        1 title      Laos, Vietnam agree to build bridge
+        1 body       {a}
+        1 body       {b}
+        1 byline     Directorate for Information
+        1 dateline   Vientiane, 26 July 2024
+        """,
+    "governments that sign": """
+        1 title      Joint statement on the bridge
+        1 body       {a}
+        1 body       {b}
+        1 byline     For the Government of Laos
+        1 byline     A Name
+        1 byline     For the Government of Vietnam
+        1 byline     B Name
+        """,
+    "a place over the day at the foot": """
+        1 title      Joint statement on the bridge
+        1 body       {a}
+        1 body       {b}
+        1 dateline   Vientiane
+        ~1 date       26 July 2024
+        """,
+    "page numbers": """
+        1 title      Joint statement on the bridge
+        1 body       VIENTIANE, July 26 (Xinhua) -- {a}
+        - furniture  - 2 -
+        1 body       {b}
+        - furniture  Page 3 of 3
+        1 body       {c}
+        """,
+    "a letter to the editor": """
+        1 title      A word about the bridge
+        1 body       Dear Editor,
+        1 body       {a}
+        1 body       {b}
+        1 body       Yours faithfully,
+        1 byline     Anna Berg
+        ~1 byline     Ambassador of the Moon to the Sun
+        1 dateline   Vientiane, 26 July 2024
+        - furniture  Letters may be shortened, and are printed as space allows, which is seldom.
+        """,
+    "a newsletter that lists its items": """
+        - furniture  In this issue
+        - furniture  Laos, Vietnam agree to build bridge
+        - furniture  A book of the week for the river
+        1 title      Laos, Vietnam agree to build bridge
+        1 body       VIENTIANE, July 26 (Xinhua) -- {a}
+        1 body       {b}
+        2 title      A book of the week for the river
+        2 body       {c}
+        2 body       {b}
+        """,
+    "a credit with a day above the title": """
+        1 byline     Source: Xinhua | 2024-07-26 09:15:22 | Editor: huaxia
+        1 title      Laos, Vietnam agree to build bridge
+        1 body       VIENTIANE, July 26 (Xinhua) -- {a}
+        1 body       {b}
+        """,
+    "an index of items with days and links": """
+        - furniture  26 July 2024
+        ~- furniture  Laos, Vietnam agree to build bridge
+        ~- furniture  The two ministers met in Vientiane and spoke of bridges.
+        ~- furniture  Read more >
+        - furniture  25 July 2024
+        ~- furniture  Laos, China agree to count fish
+        ~- furniture  The two ministers met in Vientiane and spoke of fish.
+        ~- furniture  Read more >
+        """,
     "teasers below": """
         1 title      Laos, Vietnam agree to build bridge
         1 body       VIENTIANE, July 26 (Xinhua) -- {a}
@@ -330,7 +463,8 @@ PAGES = {
 }
 KINDS = {"an introduction with a byline": ["introduction", "report"],
          "a report with a byline over another": ["report", "report"], "two reports": ["report", "report"],
-         "two reports without titles": ["report", "report"], "a digest": ["digest"],
+         "two reports without titles": ["report", "report"], "a newsletter that lists its items": ["report", "report"],
+         "an index of items with days and links": [], "a digest": ["digest"],
          "two reports with bylines": ["report", "report"], "an introduction over reprints": ["introduction", "report", "report"],
          "an introduction without a note": ["introduction", "report", "report"], "an index of headlines": [],
          "an index of teasers": [], "a headline alone": []}

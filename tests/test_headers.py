@@ -131,6 +131,16 @@ def test_a_dateline_on_its_own_line_is_the_day_of_a_statement():
     assert found.event_basis == "“Vientiane, 26 July 2024” (line 7), the place and day on a line of their own"
 
 
+@pytest.mark.parametrize(("title", "event"), [
+    ("Regular Press Conference of the Spokesperson on July 24, 2024", date(2024, 7, 24)),
+    ("Daily briefing by the spokesperson of the office", date(2024, 7, 25)),
+    ("Ministers meet for talks in Vientiane again", date(2024, 7, 23)),
+])
+def test_a_briefing_is_itself_the_event(title, event):
+    found = header(f"{title}\n\nJuly 25, 2024\n\nThe ministers of the two countries met on Tuesday for talks.{MORE}", None)
+    assert found.event == event
+
+
 def test_a_copyright_year_dates_nothing():
     found = header(f"{TITLE}\n\nVIENTIANE, July 26 (Xinhua) -- The ministers met on Thursday.{MORE}\n\nCopyright 2019 A. Name",
                    None)

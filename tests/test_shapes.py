@@ -27,6 +27,8 @@ YES = {
         Ministers A (L), B (C) and C (R) pose in Vientiane
         The ministers pose (from left to right) in Vientiane
         Minister A, left, and minister B, right, shake hands
+        A school by the river. VNA photo
+        Illustrative image
         """,
     "note": """
         Note: the text was translated.
@@ -44,6 +46,10 @@ YES = {
         Correction: an earlier version named the wrong day.
         EMBARGOED UNTIL 10 a.m.
         The views expressed here are the author's.
+        The newsroom has not edited this text, which came from a wire.
+        The two articles below were sent to us by readers.
+        (Reporters A. Name and B. Name also contributed to the story.)
+        This is a developing story
         """,
     "machinery": """
         c45b0ee9932a43a28a293bb439b911c4.JPEG
@@ -57,6 +63,11 @@ YES = {
         Ministry of Foreign Affairs of the Lao PDR
         MINISTRY OF FOREIGN AFFAIRS
         A Road - the news portal of a port
+        Embassy of Laos in Hanoi
+        REPUBLIC OF THE MOON
+        Home > News > Releases > The headline of this page, which may be as long as headlines are wont to be in such places
+        The Post | Friday | A daily paper for the coast.
+        PSC/PR/COMM.12 (2024)
         """,
     "sources": """
         Reference(s):
@@ -69,6 +80,7 @@ YES = {
         Summary: They met on Friday.
         In brief — they met
         Highlights
+        Key takeaways
         """,
     "byline": """
         By Anna Berg
@@ -86,6 +98,12 @@ YES = {
         Our correspondent in Hanoi
         A.B.
         ABC/DEF
+        abc/de
+        Anna Berg/ Ben C.
+        Editors' desk
+        Delivered by Minister Anna Berg
+        Edited By: Anna Berg
+        [ Video reporters: Anna Berg, Ben Carter. ]
         """,
     "sign_off": """
         Yours sincerely,
@@ -110,6 +128,8 @@ NO = {
         They met in the hall (left of the gate).
         The sides spoke of 5/10 of the sum.
         It is said (see above).
+        A list of the ships was seen by AFP.
+        AFP
         """,
     "note": """
         Notes from a summit
@@ -136,6 +156,11 @@ NO = {
         Government pays
         Read example.com today
         A.B. Name and C.D. Name
+        Foreign Ministry Opens Centre for Visitors
+        Ministry of Health Receives Envoys of the Coast
+        Government Welcomes Delegation to the Talks
+        Laos – Vietnam news exchange agreed
+        Source: Xinhua | 2024-07-26 09:15 | Editor: a.n.
         """,
     "sources": """
         Sources close to the talks
@@ -165,6 +190,7 @@ NO = {
         Written in 2010
         NATO
         ASEAN
+        They came on Friday/ They left
         """,
     "sign_off": """
         Yours is the better plan. It will be used.
@@ -191,7 +217,9 @@ def test_a_line_that_shares_words_has_not(name, line):
 @pytest.mark.parametrize("line", [
     "July 26, 2024", "2024-07-26 09:15", "Friday, July 26, 2024", "Updated: 26 July 2024, 10:30 GMT+7",
     "Published: July 25, 2024; Updated: July 26, 2024", "26/07/2024", "Xinhua | Updated: 2024-07-26 09:15",
-    "All News 11:08 February 03, 2023", "Vientiane, 26 July 2024",
+    "All News 11:08 February 03, 2023", "Vientiane, 26 July 2024", "July 26, 2024 09:33 GMT+700", "26 JUL, 11:20",
+    "Published on 26 July, 2024 in Politics", "26.07.2024 - Press release", "July 26, 2024 Updated about 5 hours ago",
+    "Issued on: 26/07/2024 - 03:12",
 ])
 def test_a_line_is_a_day(line):
     assert shapes.is_day(line)
@@ -204,6 +232,14 @@ def test_a_line_is_a_day(line):
 ])
 def test_other_lines_are_no_day(line):
     assert not shapes.is_day(line)
+
+
+@pytest.mark.parametrize(("line", "is_one"), [
+    ("Home   About   Talks", True), ("Home\tAbout\tTalks", True), ("Home   About", False), ("Home About Talks", False),
+    ("They met.  He left.  She stayed.", False),
+])
+def test_entries_set_apart_are_a_row(line, is_one):
+    assert shapes.is_row(line) is is_one
 
 
 @pytest.mark.parametrize(("line", "is_one"), [
@@ -227,6 +263,7 @@ def test_sentences_read_as_prose(line):
 @pytest.mark.parametrize("line", [
     "Ministers meet", "Who supports Laos?", "What a day!", "Present were:",
     "Chinese, Lao foreign ministers hold talks",
+    "Who will build the bridge? Laos and Vietnam say they will",
     "U.S., Laos hold talks", "Mr. Son in Hanoi", "Vol. 3", "中国外长访问老挝", "🤝",
 ])
 def test_headings_do_not(line):

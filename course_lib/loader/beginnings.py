@@ -6,8 +6,10 @@ from course_lib.loader.pagelines import TEXT, PageLines
 from course_lib.loader.sections import Section
 
 FOLLOWS = re.compile(r"\bfollowing\b|\bbelow\b", re.IGNORECASE)  # an introduction's note announces what stands under it
+KEYWORDS = "a list of keywords"  # may stand under a headline, too
 MORE = "a link to another page"
 _SIGNS = ("date", "byline", "dateline")  # lines that stand under a headline
+_FIRST = 5  # paragraphs of text in which a headline's words are looked for
 _SMALL = 60  # words; less than this, with no sign of its own, is not an article
 
 
@@ -36,7 +38,22 @@ class Beginnings(PageLines):
         head = self.gap_above(number)
         if self.looks[number].kind == "opening":
             return self._begun_by_dateline(number, head, found)
-        return Section(head, number, "line") if self._has_signed_headline(head, number) else None
+        if self._has_signed_headline(head, number):
+            return Section(self._above_summary(head, number, found), number, "line")
+        return Section(head, number, "line") if found and self._is_announced(head, number, found[0]) else None
+
+    def _above_summary(self, head, number, found):
+        """Where the head begins: higher than a paragraph that stands between the headline and a picture, a name, a day."""
+        alone = head > 0 and not found and not self.is_text(head - 2)
+        own = [one for one in self.headlines(head, number) if self.looks[one].words > 3 and not self.is_captioned(one)]
+        higher = self.gap_above(head - 1) if alone else head
+        return higher if not own and any(self.looks[one].words > 3 for one in self.headlines(higher, head)) else head
+
+    def _is_announced(self, head, number, first):
+        """Whether a headline is one of those that the page lists above its first article."""
+        listed = {self.line(one) for one in self.headlines(0, first.lead)}
+        stopped = any(look.kind == "stop" for look in self.looks[first.lead:number])
+        return not stopped and any(self.looks[one].words > 3 and self.line(one) in listed for one in self.headlines(head, number))
 
     def _begun_by_dateline(self, number, head, found):
         latest = found[-1] if found else None
@@ -59,7 +76,8 @@ class Beginnings(PageLines):
 
     def _has_signed_headline(self, head, lead):
         headlines = self.headlines(head, lead)
-        stops = [number for number in range(head, lead) if self.looks[number].kind in ("stop", "list")]
+        stops = [number for number in range(head, lead) if self.looks[number].kind in ("stop", "list")
+                 and self.looks[number].reason != KEYWORDS]
         return any(self.looks[number].kind in _SIGNS for number in range(headlines[0], lead)
                    if not stops or stops[-1] < headlines[0]) if headlines else False
 
@@ -77,7 +95,8 @@ class Beginnings(PageLines):
         enough = len(numbers) >= 2 and sum(self.looks[number].words for number in numbers) >= _SMALL
         announced = found and any(look.kind == "note" and FOLLOWS.search(look.core.of(self.text))
                                   for look in self.looks[:found[0].lead])
-        if not numbers or self._are_teasers(numbers) or not (enough or announced or (not found and self._is_brief(numbers))):
+        brief = not found and bool(numbers) and (self.looks[numbers[0]].dateline is not None or self._is_brief(numbers))
+        if not numbers or self._are_teasers(numbers) or not (enough or announced or brief):
             return found
         lead = numbers[0]
         titled = len(numbers) > 1 and numbers[1] == lead + 1 and self._repeats(lead)
@@ -88,6 +107,8 @@ class Beginnings(PageLines):
 
     def _are_teasers(self, numbers):
         """Whether three or more texts are one short sentence each, under a headline of its own: an index."""
+        if all(map(self._is_linked, numbers)):
+            return True
         return len(numbers) >= 3 and all(number and self._is_teaser(number) for number in numbers)
 
     def _is_teaser(self, number):
@@ -97,7 +118,7 @@ class Beginnings(PageLines):
 
     def _is_brief(self, numbers):
         """Whether little text that stands alone is a brief rather than the teasers of an index."""
-        headings = sum(look.kind == "heading" for look in self.looks)
+        headings = sum(look.kind == "heading" for look in self.looks[:numbers[-1]])
         cut_off = any(self.line(number).rstrip(" \u200b").endswith(("…", "...", "[…]", "[...]")) for number in numbers)
         return not cut_off and headings <= 2 * len(numbers) and (headings < 3 or len(numbers) > 2)
 
@@ -111,16 +132,19 @@ class Beginnings(PageLines):
             if not (stopped and kept and small):
                 kept.append(section)
             start = section.lead
-        kept = [section for section in kept if not self._is_linked(section)]
+        kept = [section for section in kept if not self._is_one_linked(section)]
         teasers = [section for section in kept if section.sign != "dateline"
                    and sum(map(self.is_text, range(section.lead, section.end))) <= 1]
         return [] if len(kept) >= 3 and len(teasers) == len(kept) else kept
 
-    def _is_linked(self, section):
-        """Whether a single paragraph without a dateline is followed by "Read more": the text stands on another page."""
-        last = section.lead
+    def _is_one_linked(self, section):
+        """Whether a section is a single paragraph without a dateline, and its text stands on another page."""
         alone = section.sign != "dateline" and sum(map(self.is_text, range(section.lead, section.end))) == 1
-        return alone and last + 1 < section.end and self.looks[last + 1].reason == MORE
+        return alone and self._is_linked(section.lead)
+
+    def _is_linked(self, number):
+        """Whether "Read more" stands under a paragraph."""
+        return number + 1 < len(self.looks) and self.looks[number + 1].reason == MORE
 
     # The headline
 
@@ -134,13 +158,13 @@ class Beginnings(PageLines):
             above = section.lead - 1
             return above if above >= section.head and self.is_text(above) and self._may_be_title(above) else None
         lead = self.telling(" ".join(self.line(number) for number in self._first_text(section)))
-        shared = [number for number in headlines if self.looks[number].words > 3 and not self.is_captioned(number)
-                  and len(self.telling(self.line(number)) & lead) >= 2]
+        longer = [number for number in headlines if self.looks[number].words > 3 and not self.is_captioned(number)]
+        count = {number: len(self.telling(self.line(number)) & lead) for number in longer}
+        shared = [number for number in longer if count[number] >= 2]
         if not shared:
-            longer = [number for number in headlines if self.looks[number].words > 3]
-            return (longer or headlines)[-1]
+            return ([number for number in longer if count[number]] or longer or headlines)[-1]
         repeated = [number for number in shared[1:] if self.line(number) in self.line(shared[0])]
         return repeated[0] if repeated else shared[0]
 
     def _first_text(self, section):
-        return [number for number in range(section.lead, section.end) if self.is_text(number)][:4]
+        return [number for number in range(section.lead, section.end) if self.is_text(number)][:_FIRST]

@@ -171,8 +171,10 @@ def _ends_a_dateline(text, parts, end, dash):
         return sure and (text[end:end + 1] == "." or (place is not None and agency.end() == end and agency.group()[0] == "("))
     if agency is None and day is None:
         return place is not None and place.group().isupper() and len(place.group()) > 3 and ":" not in dash.group()
+    if agency is not None and day is None and ":" in dash.group():  # "Xinhua Headlines: …"
+        return False
     if agency is not None and day is None and agency.group()[0] in "([":
-        return place is not None and _is_name(agency.group().strip("()[]")) and ":" not in dash.group()
+        return place is not None and _is_name(agency.group().strip("()[]"))
     return place is not None or (agency is not None and day is not None and _is_name(agency.group().strip("()[]/ ")))
 
 

@@ -24,8 +24,11 @@ _BACKGROUND = re.compile(
     r"\b(?:since|until|till|before|after|ahead of|as of|by|(?<!morning )(?<!afternoon )(?<!evening )(?<!night )of|dated"
     r"|between|signed|adopted|elected)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
+_BRIEFING = re.compile(r"\b(?:press|news|media)\s+(?:conference|briefing|availability)|\b(?:noon|daily|weekly)\s.{0,20}briefing",
+                       re.IGNORECASE)  # itself the event
+
 # Bylines that name no author: who edited or supplied the text, or signed it with initials.
-_EDITED = re.compile(r"[(\[]?(?:(?:[\w-]+\s)?edit(?:ors?|ed|ing)(?:\s?[:：]|\sby)|source|translat|compiled|produce|proofread|photo)"
+_EDITED = re.compile(r"[(\[]?(?:(?:[\w-]+\s)?edit(?:ors?|ed|ing)(?:\s?[:：]|\sby)|source|translat|compiled|produce|proofread|photo|\s?video)"
                      r"|[^/]*\w/", re.IGNORECASE)
 _KEY = re.compile(r"(?:reporters?|writers?|authors?|correspondents?|journalists?)\s?[:：]\s*", re.IGNORECASE)
 _BY = re.compile(r"by[:\s]\s*", re.IGNORECASE)
@@ -155,6 +158,12 @@ def _event(page, own, article, dateline_day, reference):
     """The day of the event, the phrase it rests on, and the basis in words."""
     if article.kind == "introduction":
         return None, None, "an introduction tells of several events"
+    titled = list(_phrases(page.text, article.title, article)) if article.title else []
+    if article.title and _BRIEFING.search(article.title.of(page.text)) and not article.dateline:
+        if titled:
+            return _resolve(page, titled[0], reference)
+        if stated := next(iter(_full_dates(page, own, "date")), None):
+            return stated.day, stated.place, _because(page, stated.place, "the day of the briefing")
     lead = [one for one in own if one.label == "body"][:_LEAD_PARAGRAPHS] + [one for one in own if one.label == "standfirst"]
     for paragraph in lead:
         for phrase in _phrases(page.text, paragraph.span, article):
@@ -162,7 +171,6 @@ def _event(page, own, article, dateline_day, reference):
     line = article.dateline
     if line and dateline_day and line.span.start not in [one.span.start for one in own if one.label == "body"]:
         return dateline_day, line.span, _because(page, line.span, "the place and day on a line of their own")
-    titled = _phrases(page.text, article.title, article) if article.title else ()
     for phrase in titled:
         return _resolve(page, phrase, reference)
     return None, None, "no single day is named in the first paragraphs"

@@ -1,6 +1,7 @@
 """What each paragraph of an article is: its label, and the reason for it."""
 
 import re
+from itertools import pairwise
 
 from course_lib.loader.pagelines import HEADLINE, TEXT, PageLines
 from course_lib.loader.looks import NO_WORDS
@@ -9,6 +10,12 @@ from course_lib.words.spans import WORD
 
 _SUMMARY = 4  # words; a shorter line under the headline is a rubric or a name
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+FORM = "a subscription form"
+_BOX = 4  # paragraphs from the first to the last line of a form
+_ABOUT = re.compile(r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}),? (?:is|was|covers|writes|reports|has|works|teaches)\b")
+_DOCUMENTS = re.compile(r"communiqu[eé]|statement|declaration|resolution|decision|draft|final|agreement|protocol", re.IGNORECASE)
+_NAMES = r"[A-Z][\w'’-]+(?: [A-Z][\w.'’-]+){1,2}"
+_WHO_WHERE = re.compile(rf"{_NAMES}(?:(?:,| and) {_NAMES}){{0,2}} in [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?: and {_NAMES} in [A-Z]\w+)?")
 _NUMBERED = re.compile(r"(?:[IVX]{1,5}|\d{1,2}|[A-Z])[.)]\s")
 
 
@@ -18,7 +25,8 @@ class Labelling(PageLines):
     def label(self, section):
         """Label the paragraphs of one section, each with a reason. What is left out is furniture."""
         inside = self._text_numbers(section)
-        first, last, inside = inside[0], inside[-1], set(inside)
+        first, last = next((number for number in inside if number >= section.lead), inside[0]), inside[-1]
+        inside = set(inside)
         section.opening = next((n for n in range(section.lead, section.end) if self.looks[n].kind == "opening"), None)
         for number in range(section.head, section.end):
             label = self._label(section, number, first, last, inside)
@@ -29,19 +37,46 @@ class Labelling(PageLines):
     def _text_numbers(self, section):
         """The paragraphs of the article's own text. Comments and forms end it; a list of links may only break it."""
         numbers, broken, in_block = [], False, False
+        boxes = self._boxes(section)
         above = [section.head <= number != section.title for number in range(section.lead)]
         summary = [number for number in range(section.lead) if above[number] and self.is_text(number)]
         for number in range(section.lead, section.end):
             kind = self.looks[number].kind
-            if kind == "stop" or (kind in HEADLINE and self._names_author(section, number, numbers)):
+            if kind == "stop" or self._follows_letter(number, numbers) or (kind in HEADLINE and self._names_author(section, number, numbers)):
                 break
             if kind == "list":
                 broken, in_block = True, not self.after_blank(number + 1)
             elif broken and ((in_block and self.after_blank(number)) or self._resumes(number, numbers)):
                 broken = False
-            if not broken and (kind in TEXT or (numbers and kind == "sign-off") or self._lost_its_stop(number)):
+            listed = kind == "heading" and bool(numbers) and numbers[-1] == number - 1 and self._goes_on(numbers)
+            if not broken and number not in boxes and (listed or kind in TEXT or (numbers and kind == "sign-off") or self._lost_its_stop(number)):
                 numbers.append(number)
+        while len(numbers) > 1 and self._is_about_author(section, numbers[-1]):
+            numbers.pop()
+        section.boxes = boxes
         return summary + numbers
+
+    def _goes_on(self, numbers):
+        """Whether the text so far ends in a colon, or in the items of a list under one."""
+        last = next((number for number in reversed(numbers) if self.is_text(number)), None)
+        return last is not None and self.line(last).endswith(":")
+
+    def _follows_letter(self, number, numbers):
+        """Whether a letter was closed by the text so far; only a postscript goes on after that."""
+        closed = bool(numbers) and self.looks[numbers[-1]].kind == "sign-off"
+        return closed and self.is_text(number) and not self.line(number).startswith("P")
+
+    def _boxes(self, section):
+        """What stands between the lines of one form: a newsletter's name, and what is said for it."""
+        forms = [number for number in range(section.lead, section.end) if self.looks[number].reason == FORM]
+        return {number for first, last in pairwise(forms) if last - first <= _BOX
+                and sum(map(self.is_text, range(first, last))) < 2 for number in range(first + 1, last)}
+
+    def _is_about_author(self, section, number):
+        """Whether a paragraph begins with the name of who wrote the text and says what they do."""
+        about = _ABOUT.match(self.line(number))
+        return about is not None and any(about["name"].lower() in self.line(one).lower() for one in range(section.head, section.lead)
+                                         if self.looks[one].kind in ("byline", "date"))
 
     def _lost_its_stop(self, number):
         return self.looks[number].kind == "heading" and self.looks[number].words >= 20
@@ -69,6 +104,8 @@ class Labelling(PageLines):
         """The label of one paragraph in its section; None for furniture."""
         if number == section.title:
             return "title", "the headline: the line above the article's head"
+        if number in section.boxes:
+            return None
         if number in inside:
             return self._label_text(section, number)
         if first < number < last and self._is_inner_heading(number):
@@ -84,15 +121,26 @@ class Labelling(PageLines):
             return None
         if look.kind == "heading" and self.looks[last].kind == "sign-off" and number - last <= 3:
             return "byline", "signs the letter"
+        if look.kind == "heading" and self._is_in_signatures(number, last):
+            return "byline", "signs the text"
+        if look.kind == "heading" and number == last + 1 and look.words <= 3 and self._is_dated(number + 1):
+            return "dateline", "a place over the day, as documents are signed"
         if look.reason == OFFICE and number == last + 1 and self._is_dated(number + 1):
             return "byline", "the office that signs the text"
         return self._label_light(look) if look.reason != "the name of an agency or outlet" else None
+
+    def _is_in_signatures(self, number, last):
+        """Whether a line is one of those that begin with "For the Government of …", right under a treaty or statement."""
+        block = range(last + 1, number + 1)
+        return number > last and self.line(last + 1).startswith("For the ") and all(self.looks[one].kind == "heading" for one in block)
 
     def _is_dated(self, number):
         return number < len(self.looks) and self.looks[number].kind in ("date", "dateline")
 
     def _label_text(self, section, number):
         opening = section.opening
+        if number < section.lead:
+            return "standfirst", "stands between the headline and the date or byline"
         if opening is not None and number < opening and self.only_summary(section.lead, opening):
             return "standfirst", "stands between the headline and the dateline"
         if self._is_over_signs(section, number):
@@ -121,14 +169,25 @@ class Labelling(PageLines):
             return None
         if self.is_captioned(number):
             return "caption", "stands over a picture credit"
+        if _WHO_WHERE.fullmatch(self.line(number)):
+            return "byline", "names who wrote the text, and where"
         if _NUMBERED.match(self.line(number)):
             return "body", "a numbered line that opens the article"
+        if self._opens_a_part(section, number):
+            return "body", "a line inside the article, without a full stop or as a heading"
         if self._is_place_alone(section, number):
             return "dateline", "a place in capitals just above the text"
         return ("standfirst", "stands between the headline and the text") if look.words >= _SUMMARY else None
 
     def _is_place_alone(self, section, number):
-        return number == section.lead - 1 and self.looks[number].words <= 3 and self.line(number).isupper()
+        line = self.line(number)
+        return number == section.lead - 1 and self.looks[number].words <= 3 and line.isupper() and not _DOCUMENTS.search(line)
+
+    def _opens_a_part(self, section, number):
+        """Whether a sub-heading stands over the first part: marked as one, under the day or the names."""
+        between = {self.looks[one].kind for one in range(section.head if section.title is None else section.title, number)}
+        marked = self.looks[number].core.start > self.looks[number].span.start
+        return marked and number == section.lead - 1 and bool(between & {"date", "byline", "note", "dateline"})
 
     def _label_light(self, look):
         if look.kind in ("caption", "date", "byline", "note", "dateline", "standfirst"):
@@ -146,6 +205,8 @@ class Labelling(PageLines):
             run.insert(0, run[0] - 1)
         if any(self.looks[one].kind == "list" for one in range(max(0, run[0] - 1), number)):
             return False
+        if self.line(run[0]).endswith(":") and self.looks[number].kind == "heading":
+            return True  # the items of a list
         short = sum(self.looks[one].words <= 3 for one in run)
         return short < 3 and not any(self.looks[one].reason == "a menu" for one in run[1:])
 

@@ -67,6 +67,8 @@ class Looker:
         """Kind, reason and dateline of a paragraph."""
         if not words:
             return "furniture", NO_WORDS, None
+        if len(line) <= _LIGHT and shapes.is_row(core.of(text)):
+            return "furniture", "a menu", None
         if len(line) <= _LIGHT and (guess := self._light(line)):
             return *guess, None
         if len(line) <= _SHORT and (guess := self._dated_or_signed(text, core, line)):

@@ -26,15 +26,21 @@ class PageLines:
         return number
 
     def headlines(self, first, end):
-        return [number for number in range(first, end) if self.looks[number].kind in HEADLINE]
+        return [number for number in range(first, end) if self.looks[number].kind in HEADLINE and not self._signs(number)]
+
+    def _signs(self, number):
+        """Whether a line stands under the closing words of a letter: a name, or an office."""
+        return any(look.kind == "sign-off" for look in self.looks[max(0, number - 2):number])
 
     def telling(self, line):
         return {word.lower().removesuffix("'s").removesuffix("’s") for word in WORD.findall(line) if len(word) > 3}
 
     def is_captioned(self, number):
-        """Whether a line is the text of a picture: the next line is a credit and nothing else."""
+        """Whether a line is the text of a picture: the next line is a credit and nothing else, or says it over again."""
         following = self.looks[number + 1] if number + 1 < len(self.looks) else None
-        return following is not None and following.kind == "caption" and following.words <= 6
+        if following is None or following.kind != "caption":
+            return False
+        return following.words <= 6 or self.telling(self.line(number)) <= self.telling(self.line(number + 1))
 
     def after_blank(self, number):
         """Whether a blank line stands above a paragraph."""

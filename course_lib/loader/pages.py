@@ -35,6 +35,8 @@ _WRAP_LIMIT = 120  # no hard-wrapped text is wider than this; a longer line is a
 _WRAP_EVIDENCE = 3  # this many full lines that stop in mid-sentence before a page counts as hard-wrapped
 _SLACK = 3  # not every editor fills a line to its last character
 _KEYED = re.compile(r"[A-Z][A-Za-z -]{1,20}:\s")  # a line of a head or of an interview, "Date: …"
+_OPEN_ENDED = frozenset("a an and the of for from with between by to".split())
+_OPEN_ENDED_LINE = 4  # words; shorter lines are entries of menus
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 
 
@@ -137,7 +139,7 @@ def paragraph_spans(text):
     width = _wrap_width(text, lines)
     spans, last = [], None
     for span, follows in lines:
-        if width and follows and spans and _runs_on(text, last, span, width):
+        if follows and spans and (_ends_open(text, last, span) or (width and _runs_on(text, last, span, width))):
             spans[-1] = Span(spans[-1].start, span.end)
         else:
             spans.append(span)
@@ -169,6 +171,15 @@ def _wrap_width(text, lines):
     evidence = broken_off >= _WRAP_EVIDENCE and broken_off * 2 >= len(full) and going_on * 3 >= len(full)
     enough = 3 if going_on >= _WRAP_EVIDENCE else 2  # of paragraphs of two lines, every other line is full
     return width if evidence and len(full) * enough >= len(pairs) and width >= 40 else None
+
+
+def _ends_open(text, line, following):
+    """Whether a line breaks off before or after a small word, as wrapped headlines do."""
+    words, first = line.of(text).split(), text[following.start:following.end].split(None, 1)[0]
+    if len(words) < _OPEN_ENDED_LINE or text[line.end - 1] in ".!?:;":
+        return False
+    capitals = words[-1].isupper() and first.isupper()
+    return words[-1].lower() in _OPEN_ENDED or (capitals and len(first) > 1 and first.lower() in _OPEN_ENDED)
 
 
 def _runs_on(text, line, following, width):

@@ -17,6 +17,7 @@ class Section:
     end: int = 0
     opening: int | None = None  # where a paragraph opens with its dateline
     labels: dict = field(default_factory=dict)
+    boxes: set = field(default_factory=set)  # paragraphs in the midst of the text that belong to a form
 
 
 def corrected(sections, by_hand, looks):

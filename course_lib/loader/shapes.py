@@ -17,7 +17,9 @@ _FILE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|mp4|mp3|pdf)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+"
                       r"|(?:[\w-]+\.)+(?:com|org|net|cn|ru|vn|la|int|gov)(?:/\S*)?")
 _CODE = re.compile(r"[a-z]+(?:_[a-z]+)+|\{.*\}|<[^>]+>")
+_SYMBOL = re.compile(r"[A-Z]{1,8}(?=[/.].*\d)(?:[/.][A-Z0-9.-]+)+(?:\s?\(.{1,12}\))?|\d{1,5}-\d\d-\d\d-\d{4}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_GAP = re.compile(r" {2,}|\t+")
 _CRUMB = re.compile(r"\s?[>»›|•·]\s?|\s[/\\]\s")
 _SITE_NAME = re.compile(
     r"[^.!?]{2,200}\s[|–-]\s[^.!?]{2,60}\b(?:(?:portal|website|official site)\b.*|(?:news|online|home)(?: of .{2,60})?)")
@@ -36,21 +38,35 @@ OFFICE = "the name of an office, as over its papers"
 
 def machinery(line, low):
     """What the web page put there: a file name, an address, a menu, the site's name."""
+    if _SYMBOL.fullmatch(line):
+        return "a reference number"
     if _FILE.fullmatch(low) or _CODE.fullmatch(line):
         return "a file name or a piece of page code"
     if _ADDRESS.fullmatch(low):
         return "a web or mail address"
-    if _is_path(line):
-        return None if _YEAR.search(line) else "a menu"  # a row of entries with a day says who published it, and when
+    if _is_path(line):  # a row of entries with a day may say who published it, and when
+        return None if _YEAR.search(line) and (_CREDIT.fullmatch(low) or is_day(line)) else "a menu"
     if _MASTHEAD.fullmatch(line) and not _HEADLINE_VERB.search(line):
         return OFFICE
     return "the site's own name" if _SITE_NAME.fullmatch(low) else None
 
 
+def is_row(printed):
+    """Whether a line as printed is three or more short entries, set apart by wide gaps."""
+    if "  " not in printed and "\t" not in printed:
+        return False
+    entries = _GAP.split(printed)
+    return len(entries) > 2 and max(map(len, entries)) <= 60 and printed[-1] not in ".!?:;\"”"
+
+
 def _is_path(line):
     """Short entries between signs: ``Home > World > Asia``, ``News | Sports | Weather``."""
     entries = _CRUMB.split(line)
-    return len(entries) > 2 and all(0 < len(one) <= 60 for one in entries) and line[-1] not in ".!?"
+    if len(entries) < 3 or not all(0 < len(one) <= 60 for one in entries[:-1]):
+        return False
+    if line.count(" | ") < 2 and line[-1] in ".!?":
+        return False
+    return 0 < len(entries[-1]) <= 60 or entries[0].lower() in ("home", "homepage", "main")  # the page's own headline
 
 
 # --- pictures ---
@@ -64,13 +80,13 @@ _PICTURE_CREDIT = re.compile(
     r"|[|–—-]\s?[^.|–—]{2,40}\b(?:[Pp]hotos?|[Pp]ics?|PHOTO)|--? ?(?:foto|photo).{1,60}|\((?:[Pp]h|PH)\.? [^)]{2,60}\)"
     r"|©(?!.{0,40}(?:19|20)\d\d).{2,60}|\bVia [A-Z]\w+"
     r"|[.)] [A-Z][\w ]{1,40} photo"
-    r"|(?:(?<![a-z:] )|(?<=via ))\b(?:REUTERS|AFP|EPA(?:-EFE)?|Getty Images)(?:/.{2,80})?)\.?$")
+    r"|(?!^)(?:(?<![a-z:] )|(?<=via ))\b(?:REUTERS|AFP|EPA(?:-EFE)?|Getty Images)(?:/.{2,80})?)\.?$")
 _PICTURE_SHOWN = re.compile(
     r"(?:photo(?:graph)?|picture|image|caption|pictured|illustration)s?\s?[:—–](?!$)"
     r"|(?:(?:this|in this|an?|the|undated|file)\s)*(?:photo(?:graph)?|picture|image|screenshot|screengrab|illustration)"
     r"\b(?! (?:exhibition|album)).{0,40}\b(?:shows?|taken|provided|released|handout)\b"
     r"|(?:(?:this|an?|the|undated|file)\s)*(?:photo(?:graph)?|screenshot|screengrab)\b.{0,40}\b(?:from|of)\b"
-    r"|(?:pictured|from left|left to right|clockwise)\b|(?:illustrative|illustration|file|stock) (?:image|photo|picture)$")
+    r"|(?:pictured|from left|left to right|clockwise)\b|(?:an? )?(?:illustrative|illustration|archive|file|stock) (?:image|photo|picture)$")
 _PEOPLE_PLACED = re.compile(r"\((?:L|R|C|(?:from )?(?:left to right|L to R|L-R)|(?:\d\w\w )?(?:far |front )?(?:L|R|left|right|cent(?:er|re)|middle)"
                             r"(?: (?:row|front|and .{1,30}))?)\)|, (?:left|right|cent(?:er|re)), ")
 _CREDIT_LENGTH = 160  # characters; a picture credit stands at the end of a caption
@@ -101,8 +117,8 @@ _NOTE = re.compile(
     r"|the (?:below|above|following) (?:is|are|statement|remarks)\b.{0,20}attribut|(?:originally|first) (?:published|appeared)"
     r"|for immediate release|(?:unofficial|courtesy|informal) translation|check against delivery|as (?:delivered|prepared)(?: for delivery|$)"
     r"|(?:below )?we (?:re)?(?:print|publish|post)\b.{0,30}\bfollowing|this is an? (?:unofficial|unedited|edited|rush|machine)"
-    r"|(?:full )?(?:text|transcript) of .{3,80}\bas\b|attn\s?:|.{0,140}\bcontributed to this (?:report|story|article)"
-    r"|.{0,60}\b(?:has|have) not (?:been )?edited\b|this is a developing story|(?:attributable|attributed) to the spokes"
+    r"|(?:full )?(?:text|transcript) of .{3,80}\bas\b|attn\s?:|.{0,140}\bcontributed to (?:this|the) (?:report|story|article)"
+    r"|.{0,60}\b(?:has|have) not (?:been )?edited\b|this is a developing story|for information media|.{0,30}not an official record|(?:attributable|attributed) to the spokes"
     r"|with inputs? from|correction\s?:|clarification\s?:|disclaimer|the (?:views|opinions) expressed (?!by (?:both|the two))"
     r"|(?:republished|reprinted|reproduced|adapted|translated)\b.{0,20}\b(?:with|from|by)\b|embargo(?:ed)?(?: until|\s?:))")
 _SOURCES = re.compile(r"(?:references?|reference\(s\)|sources?|source\(s\)|further reading|footnotes?|endnotes?"
@@ -125,14 +141,14 @@ def summary(line, low):
 # --- who wrote it ---
 
 _BY = re.compile(
-    rf"(?:(?:(?:written|posted|published|filed|delivered|given|interview|story|text|words|reported|reporting)\s)?by|from)[:\s]\s?(?P<names>{_NAME}"
+    rf"(?:(?:(?:written|posted|submitted|published|filed|delivered|given|interview|story|text|words|reported|reporting)\s)?by|from)[:\s]\s?(?P<names>{_NAME}"
     rf"(?:[\s,;&|/]+{_NAME}){{0,12}}?)(?:\son\s.{{4,30}})?\.?")
 # What stands in small letters among the names: small words, and what those who write are called.
 _AMONG_NAMES = frozenset("""and by of the for from in at with our own a de da dos del di la al el bin bint van von der
 admin agencies agency bureau chief correspondent correspondents desk edited editor editors newsroom others photo photos
 political reporter reporters special staff team text writer writers""".split())
 _CREDIT = re.compile(
-    r"[(\[]?(?:(?:web|chief|managing|additional|copy|responsible|news|senior|deputy)\s)*(?:edit(?:ors?|ing|ed)|report(?:ers?|ing|ed)"
+    r"[(\[]?\s?(?:(?:web|chief|video|photo|managing|additional|copy|responsible|news|senior|deputy)\s)*(?:edit(?:ors?|ing|ed)|report(?:ers?|ing|ed)"
     r"|authors?|writers?|writing|translat(?:ors?|ion|ed)|compiled|proofread(?:er|ing)?|journalists?|correspondents?"
     r"|contributors?|photographers?|source|produced|producer)(?:[- ]in[- ]ch\w+)?(?:\sby\s?:?\s(?P<by>\S+)|\s?[:：/]\s?\S).{0,200}")
 _STAFF = re.compile(r"(?:(?:our|a|the|by)\s)?(?:(?:diplomatic|political|foreign|special|own|news|staff)\s)*"
@@ -168,22 +184,23 @@ def sign_off(line, low):
 
 # --- days ---
 
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _NAME_AND_DAY = re.compile(rf"{_NAME}(?:\s{_NAME}){{1,3}}\s*[|·•]")
 _DAY_WORDS = re.compile(
     r"\b(?:(?:last )?(?:updated?|modified|published|posted|released|issued|created|date|time)(?:\s(?:on|at))?|(?:on|at)"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|\d+ (?:minutes?|hours?|days?|weeks?) ago"
-    r"|gmt|utc|bjt|ict|est|edt|msk|wib|hkt|am|pm|a\.m\.|p\.m\.|hrs?|hours|local time)\b"
-    r"|\d{1,2}[:.h]\d\d(?:[:.]\d\d)?|(?:gmt|utc)?\s?[+-]\d{1,2}(?::?\d\d)?(?!\d)|\bin(?= [A-Z]\w+$)", re.IGNORECASE)
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|(?:about )?\d+ (?:minutes?|hours?|days?|weeks?) ago"
+    r"|press release|press statement|news|gmt|utc|bjt|ict|est|edt|msk|wib|hkt|am|pm|a\.m\.|p\.m\.|hrs?|hours|local time)\b"
+    r"|\d{1,2}[:.h]\d\d(?:[:.]\d\d)?|(?:gmt|utc)?\s?[+-]\d{1,2}(?::?\d\d)?(?!\d)|\bin(?= [A-Z]\w+$)|\b(?:[\w-]{3,}\.)+[a-z]{2,8}\b", re.IGNORECASE)
 
 
 def is_day(line):
-    """Whether a line holds a date with its year, and besides it no more than times and a few names.
+    """Whether a line holds a date with its year or an hour, and besides it no more than times and a few names.
 
     >>> is_day("Xinhua | Updated: 2024-07-26 09:15"), is_day("The talks of July 26, 2024, went on")
     (True, False)
     """
     days = find_dates(line)
-    if len(days) not in (1, 2) or all(day.year is None for day in days):
+    if len(days) not in (1, 2) or (all(day.year is None for day in days) and not _CLOCK.search(line)):
         return False
     for day in reversed(days):
         line = line[:day.start] + line[day.end:]
