@@ -13,7 +13,7 @@ _LABEL, _GAP, _HEAD = 3.4, 0.1, 1.3  # inches: the widest row name, the room bes
 _LINE, _CELL, _PAD = 0.16, 0.25, 0.03
 _SIZE = 10
 _LINES = 3  # of a row's name
-COLUMNS = ["category", "formula_id", "formula", "article_id", "wordings", "n_all", "n_distinct"]
+COLUMNS = ["formula", "article_id", "wordings", "n_all", "n_distinct", "category", "formula_id"]
 
 
 class _Grid(NamedTuple):
