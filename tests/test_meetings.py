@@ -174,6 +174,12 @@ TOLD = [  # a sentence of a report filed on Wednesday 15 May, and what it tells:
      "bilateral announced 05-17: olsen petrosyan"),
     ("Foreign Minister Ara Petrosyan is set to meet Ambassador Ingrid Olsen on Friday.",
      "bilateral announced 05-17: olsen petrosyan"),
+    ("Foreign Minister Ara Petrosyan and Ambassador Ingrid Olsen spoke for about two hours on Tuesday.",
+     "bilateral reported 05-14: olsen petrosyan"),
+    ("At the talks held on Tuesday, 14 May 2024, between Foreign Minister Ara Petrosyan and Ambassador Ingrid Olsen, ferries "
+     "came up.", "bilateral reported 05-14: olsen petrosyan"),
+    ("Ambassador Ingrid Olsen was in Tbilisi from 13 to 15 May.", "visit reported 05-13: olsen"),
+    ("Ambassador Ingrid Olsen's visit to Georgia runs from 13 to 15 May.", "visit reported 05-13: olsen"),
     ("Foreign Minister Ara Petrosyan said on Tuesday that he would meet Ambassador Ingrid Olsen.",
      "bilateral announced undated: olsen petrosyan"),
 ]
@@ -235,6 +241,25 @@ def test_a_part_of_a_day_counts_from_the_meeting_told_before(words, day):
     corpus = page("President Nino Beridze met Ambassador Ingrid Olsen in Poti on Monday.",
                   f"{words}, she met Deputy Minister Anna Holm.")
     assert f"bilateral reported {day}: beridze holm" in told(corpus)
+
+
+def test_two_countries_are_those_named_together_before():
+    corpus = page("Georgia and Armenia will build a pier.", "The two countries signed an agreement on Monday.")
+    assert told(corpus) == ["signing reported 05-13: armenia georgia"]
+
+
+@pytest.mark.parametrize("head, first", [
+    ("Readout of a call with the ambassador\n\nBAKU, May 15, 2024 (AZERTAC) — ", "Ferries are late."),
+    (HEAD, "Officials of the two sides agreed in telephone talks on Monday to build a pier.")])
+def test_those_who_spoke_did_so_by_telephone_where_the_title_or_the_sentence_before_says_so(head, first):
+    corpus = page(first, "President Nino Beridze spoke with Ambassador Ingrid Olsen.", head=head)
+    assert [one.split()[0] for one in told(corpus)] == ["call"]
+
+
+def test_what_happened_on_a_visit_of_days_need_not_be_on_its_last():
+    corpus = page("Ambassador Ingrid Olsen concluded a three-day visit to Georgia on Tuesday.",
+                  "She met President Nino Beridze.")
+    assert told(corpus) == ["visit reported 05-14: olsen", "bilateral reported undated: beridze olsen"]
 
 
 def test_those_who_led_a_session_held_it():

@@ -314,6 +314,7 @@ NAMES = [
     ("Foreign Ministers Olga Brandt (Finland) and Paul Reiner (Thailand) met.", "Olga Brandt|Paul Reiner"),
     ("Olga Brandt and Paul Reiner, the two chief negotiators, met.", "Olga Brandt|Paul Reiner"),
     ("Olga Brandt (Finland's ambassador) left.", "Olga Brandt"),
+    ("H.E. Olga Brandt, President of Finland, met.", "Olga Brandt"),
     ("Olga Brandt of Finland met Minister Paul Reiner.", "Olga Brandt|Paul Reiner"),
     ("Olga Brandt and special envoy Paul Reiner met.", "Olga Brandt|Paul Reiner"),
     ("She met Vice-Premier Olga Brandt and His Royal Highness Prince Paul Reiner.", "Olga Brandt|Paul Reiner"),

@@ -168,7 +168,7 @@ def _fits_loosely(person, description):
     for name, spelt in _SPELT.items():
         words = words - {name} | spelt if name in words else words
     if description.kind != "office":
-        return bool(words or description.states) and _has(person, words)
+        return bool(description.states) and not words
     return any(_has(person, words - {word} | {other}) for word, others in _LIKE.items() if word in words
                for other in others) or _has(person, words)
 

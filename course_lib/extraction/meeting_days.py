@@ -22,7 +22,7 @@ _LONG_SINCE = re.compile(
 # A time that is no day, and goes on or lies ahead.
 _OPEN = re.compile(rf"\b(?:next|this|coming)\s+{_SEASON}\b|\bstay\b"
                    r"|\b(?:is|are|was|were)\s+(?:paying|visiting|meeting|holding)\b")
-_AFTERWARDS = re.compile(r"\b(?:[Aa]fter|[Bb]efore|[Ff]ollowing|[Cc]lose\s+of|[Ee]nd\s+of)\s+(?:the|their)\s+"
+_AFTERWARDS = re.compile(r"\b[Aa]fterwards?\b|\b(?:[Aa]fter|[Bb]efore|[Ff]ollowing|[Cc]lose\s+of|[Ee]nd\s+of)\s+(?:the|their)\s+"
                          r"(?:talks|meeting|session|visit)\b")
 # A time of a day told before: "that evening", "later in the day", "the previous night".
 _PART = r"(?:morning|afternoon|evening|night)"

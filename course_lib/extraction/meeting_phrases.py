@@ -10,7 +10,7 @@ from course_lib.words.lexicons import parts
 # What "…" stands for in a pattern: up to seven words, none of which begins another clause.
 _WORDS_BETWEEN = r"(?:(?!(?:to|that|and|said)\b)[\w’'-]+\s+){0,7}?"
 _BEFORE_PLACE = r"\b(?:{})\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}?"
-_THERE, _THITHER = "in|at|near", "to|in|of|at|visited|visit|visiting"
+_THERE, _THITHER = "in|at|near", "to|in|of|at|for|visited|visit|visiting"
 _CAPITALS = r"(?:[A-ZÀ-ÖØ-ÞĐ][\w’'-]+)(?:\s(?:[A-ZÀ-ÖØ-ÞĐ][\w’'-]+|d[aeiou]s?|of(?:\sthe)?\s[A-Z][\w’'-]+))*"
 
 

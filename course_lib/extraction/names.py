@@ -137,7 +137,7 @@ class Line:
         while place is not None and place not in self.known_ends and names <= _LONGEST:
             initial = self.text.startswith(".", place - 1)
             word = self.word_before(place - initial)
-            if not word or initial and len(word[1]) > 1:
+            if not word or initial and (len(word[1]) > 1 or self._is_in_honorific(word[0])):
                 break
             if self.is_name_word(*word) and not self._opens_clause(*word):
                 start, names = word[0], names + 1
@@ -145,6 +145,10 @@ class Line:
                 break
             place = self._end_of_word_before(word[0])
         return start if 2 <= names <= _LONGEST and not self._place_follows(start) else None
+
+    def _is_in_honorific(self, place):
+        """Whether a letter belongs to H.E. and the like: it is no initial."""
+        return any(start <= place < one.end for start, one in self.honorifics.items())
 
     def _end_of_word_before(self, place):
         end = self.before_space(place)

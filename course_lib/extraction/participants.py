@@ -38,7 +38,7 @@ _GROUP = re.compile(
     r"|(?:the|both|all)\s+(?:(?P<number>two|three|four|five)\s+)?"
     + _words("sides parties ministers officials leaders presidents diplomats envoys foreign_ministers delegations negotiators"
              " heads_of_state heads_of_government counterparts")
-    + rf"|(?:the\s+)?(?P<alone>two|three|pair|both)\s+(?:{_words('also later then had have will are_to')}\s+)*$)",
+    + rf"|(?:the\s+)?(?P<alone>two|three|pair|both)\s+(?:{_words('also later then had have will are_to be are were')}\s+)*$)",
     re.IGNORECASE)
 _OFFICE = re.compile(
     r"\bthe\s+(?:[\w-]+\s+){0,3}?(?:\w*-?minister|"
@@ -47,6 +47,7 @@ _OFFICE = re.compile(
 _NUMBERS = {"two": 2, "pair": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 # A state that no list knows: to name the others alone would be wrong.
 _LISTED_BEFORE = re.compile(r"[A-Z]\w+(?:,|\s+and)\s+$")
+_TWO_COUNTRIES = re.compile(r"\b(?:[Tt]he\s+two|[Bb]oth)\s+(?:countries|states|nations|governments|neighbou?rs)\b")
 _STATES_MEET = re.compile(rf"(?:\s+{_words('also have had jointly on_[A-Z][a-z]+ today yesterday will')})*\s+")
 
 
@@ -86,6 +87,8 @@ class Line:
         at = self.phrases[place].start
         lists = [one for one in subjects_in(self.text, self.start, at, self._mentions) if one.form == "states"]
         last = lists[-1] if lists and lists[-1].end <= at else None
+        if last is None and (two := _TWO_COUNTRIES.search(self.text, self.start, at)):
+            return self.room.two_states() if _STATES_MEET.fullmatch(self.text, two.end(), at) else ()
         if last is None or len(last.ids) < 2 or _LISTED_BEFORE.search(self.text[self.start:last.start]):
             return ()
         return last.ids if _STATES_MEET.fullmatch(self.text, last.end, at) else ()

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from course_lib.extraction.meeting_days import Told, days_in, resolved
 from course_lib.extraction.participants import named, subject_of
-from course_lib.extraction.telling import tell_the_same, together
+from course_lib.extraction.speakers import subjects_in
+from course_lib.extraction.telling import JOURNEYS, tell_the_same, together
 from course_lib.extraction.transcripts import speakers_of
 from course_lib.loader.dates import find_dates
 from course_lib.loader.days import Reference
@@ -14,6 +15,9 @@ from course_lib.words.spans import Span
 
 LONG_AGO_FOR_AN_EDITOR = timedelta(days=31)  # an introduction looks back further than a report
 
+_CALL = re.compile(r"\b(?:calls?(?!\s+(?:on|for))|(?:tele)?phones?|phone talks)\b", re.IGNORECASE)
+# A journey whose one day printed is its first or its last: what happened on it may lie on another.
+_OVER_DAYS = re.compile(r"\b(?:\w+-day|concluded|concludes|wrapped\s+up|ended)\b")
 _HERE = re.compile(r"\bhere\b")
 
 
@@ -23,6 +27,7 @@ class Open(NamedTuple):
     sentence: str
     people: tuple[str, ...]
     told: Told
+    kind: str
 
 
 class Room:
@@ -49,7 +54,8 @@ class Room:
         else:
             self.tellings[place] = together(self.tellings[place], new)
         kept, self.open = self.tellings[place], None
-        self.told(new.sentences[0], Told(kept.day, kept.phrase, kept.why))
+        took_days = new.group in JOURNEYS and _OVER_DAYS.search(self.article.text, new.start, new.end)
+        self.told(new.sentences[0], Told() if took_days else Told(kept.day, kept.phrase, kept.why))
         return place
 
     def told(self, sentence, told):
@@ -60,6 +66,13 @@ class Room:
     def agreed(self):
         """Who "agreed" or the like in the sentence before, which did not say that they met."""
         return self.unsure[1] if self.unsure and self.unsure[0] in self.near() else ()
+
+    def is_call(self):
+        """Whether those who "spoke" did so by telephone: the title says it, or the sentence before."""
+        title = self.article.title.of(self.article.text) if self.article.title else ""
+        near, last = self.near(), self.tellings[-1] if self.tellings else None
+        return bool(_CALL.search(title) or self.open and self.open.kind == "call" and self.open.sentence in near
+                    or last and last.kind == "call" and near.intersection(last.sentences))
 
     def near(self):
         """The ids of the sentence in hand and the one before it."""
@@ -82,6 +95,13 @@ class Room:
         """The participants of the meeting told last, where there are so many."""
         group = next((one.participants for one in reversed(self.tellings) if len(one.participants) > 1), ())
         return group if number in (None, len(group)) else ()
+
+    def two_states(self):
+        """The two states that a sentence before named together last."""
+        before = self.article.sentences[:self.number]
+        lists = (one.ids for sentence in reversed(before)
+                 for one in subjects_in(self.article.text, *sentence.words, self.mentions[sentence.id]) if one.form == "states")
+        return next((ids for ids in lists if len(set(ids)) == 2), ())
 
     def day_told_last(self):
         """The day of the meeting told last."""

@@ -25,7 +25,7 @@ _TO = r"(?:is|are)\s+(?:(?:due|set|scheduled|expected|planned|going)\s+)?to"
 _WILL = re.compile(rf"\b(?:will|shall|would|{_TO})\s+(?:\w+\s+){{0,2}}$")
 _WILL_ALSO = re.compile(rf"\b(?:will|shall|{_TO})\s[^;]*$")
 _ON_PURPOSE = re.compile(r"(?:,|\band|\bto)\s+$")
-_NOUN = re.compile(r"\b(?:the|a|an|this|his|her|their)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_NOUN = re.compile(r"(?:\b(?:the|a|an|this|his|her|their)|['’]s)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|never|without|(?:declined|refused|failed)\s+to|instead\s+of|cancelled|postponed)"
                      r"\s+(?:\w+\s+)?$")
 _FORMS = {"trilateral": "trilateral", "three-way": "trilateral", "bilateral": "bilateral",
@@ -36,6 +36,7 @@ _REMOTE = re.compile(
     r"(?!pa[iy]|receiv|accept|.*courtesy).*\b(?:(?:tele)?phone|(?:tele|video-?)conference|video|online|virtual|calls?(?!\s+on))\b",
     re.DOTALL)
 # After "talks between …": yet to come.
+_SPOKE = re.compile(r"sp[eo][ak]|talk|discuss|agree|exchanged|compared|decided")
 _PLANNED = re.compile(r"\b(?:(?:is|are)\s+(?:now\s+)?(?:scheduled|planned|set|due|expected|to\s+(?:be|take))"
                       r"|will\s+(?:also\s+)?(?:be|take))\b")
 _EXPECTED = re.compile(r"\b(?:upcoming|forthcoming|coming|planned|scheduled|next)\s+(?:[\w-]+\s+){0,2}$")
@@ -43,6 +44,7 @@ _EACH = re.compile(r"\band\s+(?:then\s+|later\s+|separately\s+)?with\b")
 _GATHERING = re.compile(r"\b(?:meeting|talks|consultations|negotiations|session|dialogue|round|commission|council|committee)\b",
                         re.IGNORECASE)
 _BY = re.compile(r"\bby\b")
+_WHICH = re.compile(r"\b(?:who|whose|which)\b")
 _RELATIVE = re.compile(r"\bwho\b")
 
 
@@ -102,24 +104,24 @@ class _Sentence:
         last = self.room.tellings[-1] if self.room.tellings else None
         near = self.room.near()
         if self.room.open and self.room.open.sentence in near:
-            self._fill(number, ids)
+            self._fill(number, self.room.open, ids)
         elif last and ids and near.intersection(last.sentences) and last.group not in JOURNEYS:
             kept = last.participants if last.named else ()
             self.room.tellings[-1] = last._replace(
                 participants=tuple(dict.fromkeys(kept + ids)), named=True,
                 sentences=tuple(dict.fromkeys((*last.sentences, self.sentence.id))))
         elif len(ids) > 1 and _GATHERING.search(self.text, self.start, self.end):
-            self._fill(number, ids)
+            day = self.calendar.day(number, self.phrases[number], False)
+            self._fill(number, Open(self.sentence.id, (), day, "meeting"), ids)
 
-    def _fill(self, number, ids):
+    def _fill(self, number, opened, ids):
         """People of a meeting told of before they were named: "talks were held …, chaired by …"."""
-        opened = self.room.open or Open(self.sentence.id, (), self.calendar.day(number, self.phrases[number], False))
         people = tuple(dict.fromkeys(opened.people + ids))
         self.room.open = opened._replace(people=people, sentence=self.sentence.id)
         if len(people) > 1:
             self.room.add(Telling(
-                self.room.article.id, tuple(dict.fromkeys((opened.sentence, self.sentence.id))), *self.sentence.span,
-                _BY_NUMBER.get(len(people), "multilateral"), self._status(self.phrases[number], opened.told.day), people, True,
+                self.room.article.id, tuple(dict.fromkeys((self.sentence.id, opened.sentence))), *self.sentence.span,
+                self._kind(self.phrases[number]._replace(kind=opened.kind), len(people)), self._status(self.phrases[number], opened.told.day), people, True,
                 opened.told.day, opened.told.phrase, opened.told.why, opened.told.own, opened.told.place))
 
     def _telling(self, number, phrase, people, both_sides):
@@ -134,8 +136,9 @@ class _Sentence:
         if len(who) < (1 if phrase.kind in _ALONE else 2):
             if phrase.sure and told.day:
                 self.room.told(self.sentence.id, told)
-            if phrase.sure and phrase.kind == "meeting" and not announced:
-                self.room.open = Open(self.sentence.id, who, told._replace(place=self._place(number, phrase)))
+            if phrase.sure and phrase.kind in ("meeting", "call") and not announced:
+                kind = "call" if self._kind(phrase, 2) == "call" else "meeting"
+                self.room.open = Open(self.sentence.id, who, told._replace(place=self._place(number, phrase)), kind)
             return None
         place = self._place(number, phrase) or told.place
         if not self._is_told(phrase, told, place, states):
@@ -174,14 +177,19 @@ class _Sentence:
     def _status(self, phrase, day):
         now = self.room.now
         long_ago = LONG_AGO_FOR_AN_EDITOR if self.room.article.kind == "introduction" else _LONG_AGO
-        recalled = now and now - day >= long_ago if day else is_long_since(self.text, phrase.end, self.end)
+        recalled = now and now - day >= long_ago if day else is_long_since(self.text, phrase.end, self._clause_end(phrase))
         return "recalled" if recalled else "reported"
+
+    def _clause_end(self, phrase):
+        """Where a relative clause after the phrase begins, or the sentence ends."""
+        relative = _WHICH.search(self.text, phrase.end, self.end)
+        return relative.start() if relative else self.end
 
     def _kind(self, phrase, count):
         words = self.text[phrase.start:phrase.end]
         if phrase.kind != "meeting":
             return phrase.kind
-        if _REMOTE.match(words):
+        if _REMOTE.match(words) or _SPOKE.match(words) and self.room.is_call():
             return "call"
         form = _FORM.search(words)
         return _FORMS[form[0]] if form else _BY_NUMBER.get(count, "multilateral")

@@ -16,9 +16,9 @@ _NAME_ENDS = re.compile(r"\s*(?:[,.;:)\]]|$|who\b|and\b)")
 _GENITIVE_AND_SPACE = re.compile(r"(?:['’]s?)?\s*")
 _COMMA = re.compile(r"(?:,\s+|\s\()(?:(\w+)\s+)?(?:(?:two|three|four|five)\s+)?$")
 _AND = re.compile(r"\s+and\s+$")
+_OF = re.compile(r"\s+(?:of\s+(?:the\s+)?|\()")
 _OF_BEFORE = re.compile(r"\s+of\s+(?:the\s+)?$")
 _NEXT_IN_LIST = re.compile(r"\s*,?\s+and\s+|\s*,\s+")
-_OF = re.compile(r"\s+(?:of\s+(?:the\s+)?|\()")
 _LONGEST_TITLE = 16  # words after its main word
 _OTHERS = 3  # words of a title, at most, that no list knows
 
@@ -84,6 +84,10 @@ def _named(line, name, title=None, first=0, last=0):
         shown = line.text[first:title.start] + title.meaning.word
     states = frozenset(one.meaning.id for one in line.known.values() if one.kind == "state"
                        and first <= one.start < last and not _is_posting(line, one))
+    home = _OF.match(line.text, name[1], line.end)
+    state = line.known.get(home.end()) if home else None
+    if state and state.kind == "state":  # Deputy Minister Anna Holm of Norway
+        states |= {state.meaning.id}
     return Named(name[0], name[1], " ".join(shown.split()).strip(" ,"), title.start if title else -1, states,
                  known.meaning.id if known else "")
 
