@@ -243,6 +243,13 @@ def test_a_part_of_a_day_counts_from_the_meeting_told_before(words, day):
     assert f"bilateral reported {day}: beridze holm" in told(corpus)
 
 
+def test_the_first_meeting_of_a_text_dated_on_a_line_of_its_own_is_of_that_day():
+    corpus = page("President Nino Beridze met Ambassador Ingrid Olsen. They spoke of ferries.",
+                  head="Ferries agreed\n\nBaku, 15 May 2024\n\n")
+    assert told(corpus) == ["bilateral reported 05-15: beridze olsen"]
+    assert "15 May 2024" in corpus.meetings["date_basis"].item()
+
+
 def test_two_countries_are_those_named_together_before():
     corpus = page("Georgia and Armenia will build a pier.", "The two countries signed an agreement on Monday.")
     assert told(corpus) == ["signing reported 05-13: armenia georgia"]

@@ -17,7 +17,7 @@ _SEASON = r"(?:week|month|year|spring|summer|autumn|fall|winter)"
 _MONTHS = "|".join(name.title() for name in days.dates.MONTHS)
 # A time that is no day, and lies back.
 _LONG_SINCE = re.compile(
-    rf"\b(?:last|past)\s+{_SEASON}\b(?!['’]s)|\bin\s+(?:{_MONTHS})\b(?!\s+\d{{1,2}}\b)|\bin\s+(?:19|20)\d\d\b"
+    rf"\b(?:last|past)\s+{_SEASON}\b(?!['’]s)|\bearlier\s+this\s+{_SEASON}\b|\bin\s+(?:{_MONTHS})\b(?!\s+\d{{1,2}}\b)|\bin\s+(?:19|20)\d\d\b"
     r"|\b(?:weeks?|months?|years?)\s+(?:ago|earlier)\b")
 # A time that is no day, and goes on or lies ahead.
 _OPEN = re.compile(rf"\b(?:next|this|coming)\s+{_SEASON}\b|\bstay\b"

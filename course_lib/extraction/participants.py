@@ -188,7 +188,16 @@ def subject_of(text, start, people, before=()):
 
 def _free(text, start, people):
     """The people who are not another's partner or guest ("with …", "told …")."""
-    return [one for one in people if not _OTHERS.search(_lead(text, start, one))]
+    return [one for one in people if not _is_other(text, start, one, people)]
+
+
+def _is_other(text, start, person, people):
+    """Whether "with" and the like stand before somebody, and nobody else between: "with the Minister of Water, Ann Holm"."""
+    lead = _lead(text, start, person)
+    comma = re.search(r",\s+$", lead)
+    if comma and (match := _OTHERS.search(lead[:comma.start()] + " ")):
+        return not any(person.start - len(lead) + match.start() < one.start < person.start for one in people)
+    return _OTHERS.search(lead) is not None
 
 
 def _lead(text, start, person):

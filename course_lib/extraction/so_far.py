@@ -10,7 +10,7 @@ from course_lib.extraction.speakers import subjects_in
 from course_lib.extraction.telling import JOURNEYS, tell_the_same, together
 from course_lib.extraction.transcripts import speakers_of
 from course_lib.loader.dates import find_dates
-from course_lib.loader.days import Reference
+from course_lib.loader.days import DayPhrase, Reference
 from course_lib.words.spans import Span
 
 LONG_AGO_FOR_AN_EDITOR = timedelta(days=31)  # an introduction looks back further than a report
@@ -18,6 +18,7 @@ LONG_AGO_FOR_AN_EDITOR = timedelta(days=31)  # an introduction looks back furthe
 _CALL = re.compile(r"\b(?:calls?(?!\s+(?:on|for))|(?:tele)?phones?|phone talks)\b", re.IGNORECASE)
 # A journey whose one day printed is its first or its last: what happened on it may lie on another.
 _OVER_DAYS = re.compile(r"\b(?:\w+-day|concluded|concludes|wrapped\s+up|ended)\b")
+_OPENING = 3  # sentences
 _HERE = re.compile(r"\bhere\b")
 
 
@@ -37,7 +38,7 @@ class Room:
         self.article, self.mentions, self.number = article, mentions, 0
         self.reference = article.header.reference or _in_title(article)
         event, filed = article.header.event, self.reference and self.reference.day
-        self.now = filed if event and filed and filed - event > LONG_AGO_FOR_AN_EDITOR else event or filed
+        self.now = filed or event
         self.day = event and Reference(event, "the day of the event")  # from which "the same day" counts
         self.tellings, self.open, self.unsure = [], None, None
         self._told_in = {}  # by sentence id, the day of what it tells
@@ -111,7 +112,7 @@ class Room:
     def day_before(self):
         """The day that the sentence before names, first of all for a meeting."""
         if self.number == 0:
-            return Told()
+            return self._day_of_event()
         before = self.article.sentences[self.number - 1]
         if before.id in self._told_in:
             return self._told_in[before.id]
@@ -119,7 +120,15 @@ class Room:
         told = resolved(named_days[0], self.reference) if named_days else Told()
         if told.day and self.reference and abs(self.reference.day - told.day) > LONG_AGO_FOR_AN_EDITOR:
             return Told()
-        return told._replace(place=self.here(*before.words)) if told.day else told
+        return told._replace(place=self.here(*before.words)) if told.day else self._day_of_event()
+
+    def _day_of_event(self):
+        """The article's day, for the first meeting it tells of in its opening, where that has no day of its own."""
+        first = not self.tellings and not self._told_in and self.number < _OPENING and not self._voices
+        header = self.article.header
+        if not first or not header.event or not header.event_phrase:
+            return Told()
+        return Told(header.event, DayPhrase(*header.event_phrase), "the day of the event that the article opens with")
 
     def here(self, start, end):
         """The dateline's place, where a stretch of text says that something happened here."""
