@@ -51,6 +51,7 @@ _HOME = {
     "answer_key": "exercises.answerkey",
     "AsOf": "explorers.asof",
     "framework_facts": "analysis.facts",
+    "silence": "analysis.silences",
     "framework_matrix": "figures.standings",
     "frameworks_by_text": "figures.framework_mentions",
     "rail_corridor": "figures.corridor",

@@ -38,13 +38,13 @@ def slide(explorer, words):
 
 def test_it_begins_on_the_last_day_told_of(explorer):
     assert explorer.sentence() == (
-        "SCO on 25 July 2024: chair China, 10 members, 2 observers, 14 dialogue partners. "
+        "SCO on 25 July 2024: our list has China in the chair, 10 members, 2 observers and 14 dialogue partners. "
         "Named in 5 sentences of 4 distinct texts with a word such as chair or member."
     )
 
 
 def test_every_control_says_what_it_is_and_works_by_keyboard(explorer):
-    controls = explorer.widget.children[0].children
+    controls = [one for one in explorer.widget.children[0].children if not isinstance(one, HTML)]
     assert [one.description for one in controls] == ["Framework", "Day", "Claims", "Passage"]
     assert {type(one) for one in controls} == {Dropdown, SelectionSlider} and all(
         one.tooltip for one in controls
@@ -54,10 +54,10 @@ def test_every_control_says_what_it_is_and_works_by_keyboard(explorer):
 
 def test_the_facts_follow_the_day_and_the_claims_do_not(explorer):
     claims = explorer.claims["sentence"].to_list()
-    slide(explorer, "5 April 2024")
-    assert "SCO on 5 April 2024: chair Kazakhstan, 9 members, 3 observers" in shown(explorer)
+    slide(explorer, "4 July 2023")
+    assert "SCO on 4 July 2023: our list has Kazakhstan in the chair, 9 members, 3 observers" in shown(explorer)
     slide(explorer, "1 September 2025")
-    assert "chair Kyrgyzstan" in shown(explorer) and "dialogue partner: Laos since 1 September 2025" in shown(
+    assert "Kyrgyzstan in the chair" in shown(explorer) and "dialogue partner: Laos since 1 September 2025." in shown(
         explorer
     )
     assert explorer.claims["sentence"].to_list() == claims
@@ -79,15 +79,41 @@ def test_each_fact_has_its_day_and_its_source_as_a_link(explorer):
     } == set(links)
     assert (
         "chair: China since 4 July 2024." in page.words
-        and "As of 1 September 2025: tass.com; from: en.trend.az" in page.words
+        and "As of 1 September 2025: tass.com; for the first day: en.trend.az" in page.words
     )
+
+
+def test_two_links_to_one_site_have_different_names(explorer):
+    assert "As of 29 August 2025: tass.com (1); tass.com (2); for the first day:" in shown(explorer)
+    assert "tass.com (3)" not in shown(explorer)
+
+
+def test_a_day_that_is_only_the_first_sources_is_said_to_be_so(explorer):
+    seen = shown(explorer)
+    assert "observer: Afghanistan and Mongolia since 9 June 2017 or earlier." in seen
+    assert "member: India and Pakistan since 9 June 2017." in seen, "they joined on that day"
+
+
+def test_the_list_says_up_to_which_day_it_was_kept(explorer):
+    assert "Our newest source on SCO is of 1 September 2025." in shown(explorer)
+    assert "What changed after that" not in shown(explorer) and "later than" not in explorer.sentence()
+    explorer.go(as_of="2030-01-01")
+    assert explorer.sentence().startswith("SCO on 1 January 2030: later than our newest source; our list has ")
+    assert "What changed after that, our list does not know." in shown(explorer)
+
+
+def test_a_state_with_two_names_for_its_standing_is_said_to_be_counted_twice(explorer):
+    explorer.go(as_of="2025-09-01")
+    assert "1 dialogue partner and 17 partners (counted twice: Laos)." in explorer.sentence()
+    explorer.go("asean", "2024-07-25")
+    assert "counted twice" not in explorer.sentence(), "a chair is a member too"
 
 
 def test_what_is_disputed_is_shown_as_disputed(explorer):
     control(explorer, "Framework").value = "brics"
     seen = shown(explorer)
     assert (
-        "disputed Saudi Arabia" in seen
+        "9 members and a dispute about Saudi Arabia" in seen
         and "member (disputed): Saudi Arabia" in seen
         and "Sources conflict: TASS lists" in seen
     )
@@ -112,18 +138,25 @@ def test_a_passage_is_shown_in_its_paragraph_and_let_go_where_it_is_no_claim(exp
     places = control(explorer, "Passage")
     assert [label for label, _ in places.options] == [
         "choose one",
-        "cgtn.1, line 37",
-        "july.4, line 123",
-        "july.4, line 143",
-        "july.5, line 165",
-        "digest.1, line 6",
+        "cgtn.1, line 37: They welcomed the participation …",
+        "july.4, line 123: Wang stressed China, Russia and …",
+        "july.4, line 143: During the meeting, the Chinese …",
+        "july.5, line 165: Lavrov said Russia fully …",
+        "digest.1, line 6: Wang Yi affirmed China's support …",
     ]
-    places.value = dict(places.options)["july.5, line 165"]
+    places.value = dict(places.options)["july.5, line 165: Lavrov said Russia fully …"]
     assert "<mark" in explorer._html() and "Wang said China fully supports Russia" in shown(explorer)
-    slide(explorer, "1 January 2025")
+    assert shown(explorer).index("Wang said China fully") < shown(explorer).index("Facts on"), "it is seen at once"
+    slide(explorer, "4 July 2024")
     assert "<mark" in explorer._html(), "another day keeps the passage"
     control(explorer, "Framework").value = "eaeu"
     assert "<mark" not in explorer._html() and places.value == "" and places.label == "choose one"
+
+
+def test_sentences_of_one_line_have_names_that_differ(explorer):
+    control(explorer, "Claims").value = True
+    labels = [label for label, _ in control(explorer, "Passage").options]
+    assert sum(label.startswith("cgtn.1, line 37: ") for label in labels) == 2 and len(set(labels)) == len(labels)
 
 
 def test_code_and_clicks_share_their_state(explorer):
@@ -133,20 +166,37 @@ def test_code_and_clicks_share_their_state(explorer):
         control(explorer, "Framework").value == "asean" and control(explorer, "Day").label == "2 August 2024"
     )
     assert shown(explorer).startswith(
-        "ASEAN on 2 August 2024: chair Laos, 10 members, 1 observer, 11 dialogue partners."
+        "ASEAN on 2 August 2024: our list has Laos in the chair, 10 members, 1 observer and 11 dialogue partners."
     )
 
 
 def test_the_slider_stops_where_something_changes_and_on_the_texts_days(explorer):
     labels = [label for label, _ in control(explorer, "Day").options]
-    assert {"4 July 2024", "25 July 2024 (texts)", "4 April 2024 (texts)", "1 September 2025"} <= set(labels)
+    assert labels[0] == "15 June 2001" and labels[-1] == "1 September 2025", "the days of this framework"
+    assert {"4 July 2024", "25 July 2024"} <= set(labels) and "4 April 2024" not in labels, "no April text names it"
     days = [day for _, day in control(explorer, "Day").options]
     assert days == sorted(set(days))
+    control(explorer, "Framework").value = "bri"
+    assert "4 April 2024" in [label for label, _ in control(explorer, "Day").options]
+
+
+def test_the_day_is_said_beside_a_slider_that_keeps_its_length(explorer):
+    row = explorer.widget.children[0].children
+    slider, said = row[1:3]
+    assert not slider.readout and slider.layout.width and said.layout.width
+    assert said.value == "<strong>25 July 2024</strong> · a day of our texts"
+    slide(explorer, "4 July 2024")
+    assert said.value == "<strong>4 July 2024</strong>"
+
+
+@pytest.mark.parametrize("framework", ["sco", "eaeu", "nato", "bri", "shared-future"])
+def test_a_slider_has_two_days_at_least(seeds, framework):
+    assert len(control(AsOf(seeds, framework), "Day").options) > 1
 
 
 def test_a_framework_without_facts_says_so(explorer):
     explorer.go("bri")
-    assert "BRI on 25 July 2024: no fact in our list." in shown(explorer) and "That is not a no." in shown(
+    assert "BRI on 25 July 2024: our list has no fact." in shown(explorer) and "That is not a no." in shown(
         explorer
     )
     assert explorer.table.empty

@@ -7,7 +7,7 @@ import pytest
 from folders import REPORT, folder
 
 from course_lib import load
-from course_lib.analysis.facts import COLUMNS, day_of, framework_facts, in_words, short_names
+from course_lib.analysis.facts import COLUMNS, day_of, framework_facts, in_words, newest_source, short_names
 from course_lib.errors import CourseError
 from course_lib.words.lexicons import read
 
@@ -62,6 +62,19 @@ def test_a_teachers_facts_are_added_and_disputes_kept(tmp_path):
     corpus = folder(tmp_path, {"one.txt": REPORT}, framework_facts=FACTS)
     added = framework_facts(corpus)[-2:]
     assert added["disputed"].to_list() == [False, True] and added["source"].to_list() == ["a handbook"] * 2
+    assert added["may_be_older"].to_list() == [False, False], "a teacher need not fill it in"
+
+
+def test_what_may_be_older_than_its_day_is_marked_and_its_note_says_so(seeds):
+    facts = framework_facts(seeds)
+    told = facts["note"].fillna("").str.contains("Listed (?:as|in)")
+    assert (facts["may_be_older"] == told).all() and told.sum() == 26
+    assert facts.loc[told, "note"].str.contains("older").all()
+
+
+def test_a_list_knows_nothing_after_its_newest_source(seeds):
+    facts = framework_facts(seeds)
+    assert newest_source(facts) == pd.Timestamp("2025-10-26") and pd.isna(newest_source(facts[:0]))
 
 
 @pytest.mark.parametrize(

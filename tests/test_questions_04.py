@@ -7,7 +7,7 @@ import pytest
 from lesson_measures import prose
 from lesson_measures import read as read_notebook
 
-from course_lib import concordance, count, framework_facts, load
+from course_lib import concordance, count, framework_facts, load, silence
 from course_lib.edition.notebooks import ROOT
 from course_lib.exercises.answers import judge
 from course_lib.exercises.questioncheck import faults
@@ -155,6 +155,10 @@ def test_the_days_in_the_questions_are_those_of_the_facts(corpus):
     notes = " ".join(facts["note"].dropna())
     assert "Declined on 29 December 2023" in notes and "Kazan summit, 22 to 24 October 2024" in notes
     assert "foreign ministers agreed on 15 July 2025, heads of state decided on 1 September 2025" in notes
+    assert "a memorandum was still to be signed" in notes and "a memorandum was still to be signed" in told
+    assert "considering (africanews, October 2024)" in notes and "africanews writes still in October 2024" in told
+    observer = facts[(facts["state"] == "Timor-Leste") & (facts["role"] == "observer")].iloc[0]
+    assert observer["since"].year < 2024 < observer["until"].year and "Timor-Leste as an observer in 2024" in told
     assert (pd.Timestamp(DAY) - pd.Timestamp("2024-07-04")).days == 21 and "three weeks before" in told
 
 
@@ -194,7 +198,9 @@ def test_what_a_later_day_changes(corpus, words):
     before, after = (framework_facts(corpus, day) for day in (DAY, "2025-10-26"))
     assert (after["state"] == "Laos").sum() > (
         before["state"] == "Laos"
-    ).sum() and "Three chairs have changed hands" in words
+    ).sum() and "ASEAN, the SCO and BRICS have other chairs; for the EAEU the list names none" in words
+    assert "The list ends on 26 October 2025" in words
+    assert framework_facts(corpus)["as_of"].max() == pd.Timestamp("2025-10-26")
 
 
 def test_three_words_stand_before_the_chair(corpus):
@@ -211,8 +217,12 @@ def test_synergy_and_what_stands_in_its_place(corpus, words):
         (corpus.frameworks["article_id"] == "july.4") & (corpus.frameworks["line"] == 131)
     ].size
     others = concordance(corpus.sentences, ["integration of", "docking"])
-    assert others["article_id"].to_list() == ["cgtn.1"] * 2 and "(line 131)" in words
-    assert "These four name what is to be joined" in words, "july.4 in two places, cgtn.1 in two"
+    assert [(row.article_id, row.line) for row in others.itertuples()] == [("cgtn.1", 31), ("cgtn.1", 37)]
+    assert "In four of the six rows frameworks are joined" in words and "(lines 31 and 37)" in words
+    both = concordance(corpus.sentences, ["synergy", "integration of", "docking"], distinct=True, width=90)
+    rest = both[(both["node"] == "synergy") & ~both["line"].isin([133, 141])]
+    assert len(both) == 6 and sorted(zip(rest["article_id"], rest["line"])) == [("cgtn.1", 24), ("july.4", 131)]
+    assert "Eurasian Economic Union and ASEAN" in both.loc[both["line"] == 133, "right"].iloc[0], "the sentence is whole"
 
 
 def test_laos_enters_the_sco_in_two_rows_of_one_day_and_one_standing_is_disputed_in_two(corpus, words):
@@ -220,7 +230,9 @@ def test_laos_enters_the_sco_in_two_rows_of_one_day_and_one_standing_is_disputed
     laos = facts[(facts["framework_id"] == "sco") & (facts["state"] == "Laos")]
     assert laos["since"].nunique() == 1 and laos["role"].to_list() == ["dialogue partner", "partner"]
     assert facts["disputed"].sum() == 2 and "The list keeps both rows" in words
-    assert "The SCO stands there twice for one day" in words
+    assert "The SCO is there twice for one day" in words
+    partners = facts[(facts["framework_id"] == "sco") & (facts["role"] == "partner")]
+    assert len(partners) == 17 and "Laos" in set(partners["state"]) and "TASS counts 17 of them, with Laos" in words
 
 
 def test_two_reports_list_the_corridor_and_an_introduction_copies_one(corpus, words):
@@ -251,6 +263,29 @@ def test_the_silence_and_what_is_there_instead(corpus, words):
     counted = count(corpus.sentences, ["United Nations", "UN", "multilateralism"], by=None)
     assert counted[["n_all", "n_distinct"]].values.tolist() == [[0, 0], [0, 0], [6, 3]]
     assert "six times, or three times if copies are left out" in words
+
+
+def test_the_offered_line_shows_what_is_said_of_it(corpus, words):
+    line = re.search(r'course\.silence\(corpus, ("South China Sea"), (".+?")\)', words)
+    found = silence(corpus, *(part.strip('"') for part in line.groups()))
+    assert str(found.plain) == "In 2 of 15 texts: april.2 (2) and april.4 (1)." and "april.1" in found.html
+    sources = corpus.sentences.loc[corpus.sentences["article_id"] == "april.1", "copy_of"].dropna()
+    assert {"april.2", "april.4"} <= set(sources.str.rpartition(".")[0]) and "which copies from both" in words
+
+
+def test_an_empty_place_is_nowhere_used_as_a_no(words):
+    told = " ".join([words, *(one.solution for one in QUESTIONS.values()), *(w.message for one in QUESTIONS.values() for w in one.wrong)])
+    assert "does not have Laos" not in told and "is empty" not in told and "An empty place is not a no." in words
+
+
+@pytest.mark.parametrize("article, quote, state", [
+    ("july.4", "becoming a dialogue partner", "right"),
+    ("cgtn.1", "support for Laos becoming a dialogue partner of the SCO", "right"),
+    ("july.4", "dialogue partner of the SCO", "not yet"), ("cgtn.1", "a dialogue partner of the SCO", "not yet"),
+    ("july.4", "they support Laos in becoming", "not yet"),
+])
+def test_only_words_that_say_not_yet_are_evidence_of_it(article, quote, state):
+    assert judge(QUESTIONS["4.3"], (article, quote)).state == state
 
 
 def test_the_two_silences_that_are_offered(corpus):

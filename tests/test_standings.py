@@ -71,7 +71,8 @@ def test_states_stand_in_the_order_of_how_often_they_are_named(seeds):
 def test_the_last_row_adds_up_the_states_that_have_none(seeds):
     one = framework_matrix(seeds, DAY)
     said = " ".join(words(one)[words(one).index("others") :])
-    assert "7 members, 7 dialogue partners" in said and "1 chair, 3 members, 3 observers" in said
+    assert "7 members, 7 dialogue partners" in said and "3 members, 3 observers, in the chair: Armenia" in said
+    assert "1 chair" not in said, "Armenia is one of the three members"
     members = one.data[(one.data["framework"] == "ASEAN") & (one.data["role"] == "member")]
     assert len(members) == 10 == 7 + 3, "three members of ASEAN have a row: Laos, Vietnam, Thailand"
 
@@ -90,7 +91,8 @@ def test_every_day_is_legible(seeds, day):
 def test_a_day_before_all_facts_is_said_to_be_empty(seeds):
     one = framework_matrix(seeds, "1950-01-01")
     assert one.title == "For 1 January 1950 our list of facts is empty" and one.data.empty
-    assert "No fact in our list holds on this day." in words(one)
+    assert "No fact in our list holds on this day. Its first fact is of 8 August 1967." in words(one)
+    assert one.drawing.get_figheight() < style.HEIGHT, "no empty white"
     assert (
         framework_matrix(seeds, "1970-01-01").title
         == "On 1 January 1970 our list names no chair, and 5 other roles"
@@ -105,7 +107,21 @@ def test_frameworks_can_be_chosen(seeds):
 
 def test_the_caption_names_frameworks_without_members(seeds):
     caption = framework_matrix(seeds, DAY).caption
-    assert "BRI" in caption and "East Asia mechanism" in caption and "that is not a no" in caption
+    assert "BRI" in caption and "East Asia mechanism" in caption and "our list says nothing" in caption
+
+
+def test_the_caption_explains_the_boxes_and_up_to_when_the_list_was_kept(seeds):
+    caption = framework_matrix(seeds, DAY).caption
+    assert all(word in caption for word in ("Black", "blue", "yellow", "grey", "white", "interested", "dashed"))
+    assert "26 October 2025 (ASEAN), 1 September 2025 (SCO)" in caption and "1 June 2024 (EAEU)" in caption
+    assert "newest" not in framework_matrix(seeds, DAY, frameworks="bri").caption
+
+
+@pytest.mark.parametrize("day, late", [("2025-10-26", False), ("2025-10-27", True), ("2030-01-01", True)])
+def test_a_day_that_the_list_cannot_know_is_no_fact(seeds, day, late):
+    one = framework_matrix(seeds, day)
+    assert one.title.startswith("Our list was kept up to 26 October 2025") is late
+    assert one.subtitle.startswith("Shown is what the list gives no end for") is late
 
 
 def test_the_colours_are_not_those_of_states(seeds):

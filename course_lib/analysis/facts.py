@@ -13,7 +13,7 @@ import pandas as pd
 from course_lib.errors import CourseError
 from course_lib.words import lexicons
 
-COLUMNS = ["framework_id", "state", "role", "since", "until", "as_of", "disputed", "source", "note"]
+COLUMNS = ["framework_id", "state", "role", "since", "until", "as_of", "disputed", "may_be_older", "source", "note"]
 ADDRESS = re.compile(r"https?://([^\s/;]+)[^\s;]*")  # its group is the site
 _FORMS = ("%Y-%m-%d", "%d %B %Y")
 _LONG_NAME = 20  # characters
@@ -29,7 +29,8 @@ def framework_facts(corpus, as_of=None):
     Returns:
         A DataFrame, a row a fact: ``framework_id``, ``state`` (by name; in one case an organisation),
         ``role``, ``since`` and ``until`` (its first and last day, missing where no source gives one),
-        ``as_of`` (the day for which the source says so), ``disputed`` (whether sources conflict), ``source``
+        ``as_of`` (the day for which the source says so), ``disputed`` (whether sources conflict),
+        ``may_be_older`` (whether ``since`` is only the day of the first source that lists it), ``source``
         and ``note``.
 
     Raises:
@@ -42,7 +43,8 @@ def framework_facts(corpus, as_of=None):
     """
     names = state_names(corpus.folder)
     rows = [(row["framework_id"], names[row["state"]], row["role"].replace("-", " "), row["from"] or None,
-             row["to"] or None, row["as_of"], row["disputed"] == "yes", row["source"], row["note"] or None)
+             row["to"] or None, row["as_of"], row["disputed"] == "yes", row["may_be_older"] == "yes", row["source"],
+             row["note"] or None)
             for row in lexicons.read("framework_facts", corpus.folder)]
     facts = pd.DataFrame(rows, columns=COLUMNS)
     for column in ("since", "until", "as_of"):
@@ -54,6 +56,16 @@ def valid(facts, day):
     """The facts that hold on a day (a Timestamp)."""
     begun = facts["since"].fillna(facts["as_of"]) <= day
     return facts[begun & ~(facts["until"] < day)]
+
+
+def newest_source(facts):
+    """The last day for which a source says anything (NaT where there is no fact): a list knows nothing later.
+
+    >>> from course_lib import load
+    >>> newest_source(framework_facts(load()))
+    Timestamp('2025-10-26 00:00:00')
+    """
+    return facts["as_of"].max()
 
 
 def day_of(given):

@@ -27,17 +27,18 @@ class Figure:
     example into ``drawing.add_subplot()``; the layout keeps it clear of the title. ``title`` states the
     finding, ``subtitle`` over what, ``alt`` says the same to those who cannot see the picture, ``caption``
     how to read it, and ``data`` is the DataFrame that was drawn. ``room`` is the height in inches that the
-    drawing needs; the figure grows by halves of its 4.5 inches until drawing and title fit.
+    drawing needs; the figure grows by halves of its 4.5 inches until drawing and title fit. ``least`` is the
+    number of halves it begins with: 1 for one that has nothing to draw.
     """
 
-    def __init__(self, draw, *, title, subtitle, alt, caption, data, room=style.HEIGHT * _ROOM):
+    def __init__(self, draw, *, title, subtitle, alt, caption, data, room=style.HEIGHT * _ROOM, least=2):
         from matplotlib.figure import Figure as Drawing
 
         self.title, self.subtitle, self.alt, self.caption, self.data = title, subtitle, alt, caption, data
         with style.quiet():
             header = _header(title, subtitle)
             top = sum(size * _LINE_HEIGHT for _, size, _, _ in header) + 1.5 * MARGIN
-            height = _height(top + room + MARGIN)
+            height = _height(top + room + MARGIN, least)
             self.drawing = Drawing(figsize=(style.WIDTH, height), layout="constrained")
             self.drawing.get_layout_engine().set(rect=_below(top, height), w_pad=0, h_pad=0)
             _write_header(self.drawing, header)
@@ -103,13 +104,13 @@ def save_csv(table, path):
     table.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\n")
 
 
-def _height(needed):
+def _height(needed, least=2):
     """The height of a figure that needs so many inches: 4.5, or as many halves of it as it takes.
 
-    >>> _height(2), _height(4.6), _height(8)
-    (4.5, 6.75, 9.0)
+    >>> _height(2), _height(4.6), _height(8), _height(2, least=1)
+    (4.5, 6.75, 9.0, 2.25)
     """
-    return style.HEIGHT / 2 * max(2, math.ceil(round(needed * 2 / style.HEIGHT, 6)))
+    return style.HEIGHT / 2 * max(least, math.ceil(round(needed * 2 / style.HEIGHT, 6)))
 
 
 def room(drawing):

@@ -1,15 +1,18 @@
 """The explorer of notebook 04: facts about a framework on a day, and beside them what the texts claim."""
 
+from textwrap import shorten
+
 import pandas as pd
 
 from course_lib.analysis.counting import originals
-from course_lib.analysis.facts import ADDRESS, day_of, framework_facts, in_words, short_names, valid
+from course_lib.analysis.facts import day_of, framework_facts, in_words, newest_source, short_names, valid
 from course_lib.analysis.reading import concordance
 from course_lib.display import markup
 from course_lib.display.explorer import Explorer
-from course_lib.display.markup import listing, plural, text
+from course_lib.display.markup import plural, text
 from course_lib.display.views import cite, evidence
 from course_lib.errors import one_of
+from course_lib.explorers.factlines import fact_html, grouped, in_short
 
 # Words that speak of a standing in a framework: a sentence that names the framework and has one of them is a
 # claim about who chairs it, belongs to it or wants to.
@@ -19,10 +22,14 @@ STANDING = ("chair", "chairs", "chaired", "chairing", "chairmanship", "presidenc
 _SIDE_BY_SIDE = "display:grid;grid-template-columns:repeat(auto-fit,minmax(320px,1fr));gap:4px 28px"
 _NO_PASSAGE = ("choose one", "")
 _LIST = '<ul style="margin:0;padding-left:18px">{}</ul>'
-_NOTE = ("“As of” is the day for which a source says so. If it is earlier than your day, something may "
-         "have changed in between; if it is later, the source looks back. Claims are chosen by words "
-         "(chair, presidency, member, dialogue partner …), so that some are about something else. Copied "
-         "sentences are left out.")
+_NOTE = ("The slider stops on each day on which something changes in our list of this framework, and on the days "
+         "of the texts that name it. “Or earlier” means that the day is only that of the first source we "
+         "have. So for early days the list is short. “As of” is the day for which a source says so: before your "
+         "day, something may have changed in between; after it, the source looks back. The sources are not "
+         "ranked: agencies, ministries and small news sites have the same place. Claims are chosen by words (chair, "
+         "presidency, member, dialogue partner …), so that some are about something else. Copied sentences are left "
+         "out.")
+_FIRST_WORDS = 34  # characters of a sentence that tell it from others in the list of passages
 _CLAIMS = ["article_id", "page_id", "sentence", "line", "day", "start", "end", "quote"]
 
 
@@ -59,8 +66,7 @@ class AsOf(Explorer):
     @property
     def table(self):
         """The facts about the framework that hold on the day."""
-        own = self._facts[self._facts["framework_id"] == self.framework]
-        return valid(own, self.day).reset_index(drop=True)
+        return valid(self._own(), self.day).reset_index(drop=True)
 
     @property
     def claims(self):
@@ -79,17 +85,36 @@ class AsOf(Explorer):
         name, claims = self._names[self.framework], self.claims
         texts = plural(claims["article_id"].nunique(), "distinct text")
         where = "" if self._wide else " with a word such as chair or member"
-        return (f"{name} on {in_words(self.day)}: {_in_short(self.table)}. "
+        late = "later than our newest source; " if self._is_late() else ""
+        return (f"{name} on {in_words(self.day)}: {late}{in_short(self.table)}. "
                 f"Named in {plural(len(claims), 'sentence')} of {texts}{where}.")
 
     def result(self):
-        return _beside(self._facts_html(), self._claims_html()) + self._passage_html()
+        return self._passage_html() + _beside(self._facts_html(), self._claims_html())
+
+    def _own(self):
+        """All facts about the framework."""
+        return self._facts[self._facts["framework_id"] == self.framework]
+
+    def _is_late(self):
+        """Whether the day is later than anything that the list can know of the framework."""
+        return self.day > newest_source(self._own())
 
     def _facts_html(self):
-        items = "".join(map(_fact_html, _grouped(self.table)))
-        said = f"<strong>Facts on {in_words(self.day)}</strong>"
+        items = "".join(map(fact_html, grouped(self.table)))
+        said = markup.sentence(f"<strong>Facts on {in_words(self.day)}</strong>") + self._newest_html()
         nothing = markup.sentence("Our list holds no fact for this day. That is not a no.")
-        return markup.sentence(said) + (_LIST.format(items) if items else nothing)
+        return said + (_LIST.format(items) if items else nothing)
+
+    def _newest_html(self):
+        """Up to which day the list was kept: said quietly, and aloud on a later day."""
+        newest = newest_source(self._own())
+        if pd.isna(newest):
+            return ""
+        said = f"Our newest source on {self._names[self.framework]} is of {in_words(newest)}."
+        if not self._is_late():
+            return markup.aside(text(said))
+        return markup.sentence(f"<strong>{text(said)}</strong> What changed after that, our list does not know.")
 
     def _claims_html(self):
         items = "".join(map(_claim_html, self.claims.itertuples()))
@@ -108,7 +133,7 @@ class AsOf(Explorer):
         return markup.sentence(f"<strong>{text(self.sentence())}</strong>") + self.result() + self.notes()
 
     def controls(self):
-        from ipywidgets import Dropdown, Layout, SelectionSlider
+        from ipywidgets import HTML, Dropdown, Layout, SelectionSlider
 
         def look(width):
             return {"style": {"description_width": "initial"}, "layout": Layout(width=width)}
@@ -117,26 +142,39 @@ class AsOf(Explorer):
         claims = [("on chair and members", False), ("all sentences", True)]
         self._which = Dropdown(options=frameworks, description="Framework", tooltip="Which framework",
                                **look("240px"))
-        self._when = SelectionSlider(options=self._stops(), value=self.day, description="Day",
+        self._when = SelectionSlider(options=self._stops(), value=self.day, description="Day", readout=False,
                                      tooltip="The day for which facts are shown", continuous_update=False,
-                                     **look("430px"))
+                                     **look("280px"))
+        self._stops_of = self.framework
+        self._said = HTML(layout=Layout(width="250px"))  # beside the slider, which keeps its length
         self._what = Dropdown(options=claims, description="Claims", tooltip="Which sentences are shown",
                               **look("auto"))
         self._where = Dropdown(options=[_NO_PASSAGE], description="Passage",
-                               tooltip="Show a claim in its paragraph", **look("auto"))
+                               tooltip="Show a claim in its paragraph, above the facts", **look("auto"))
         self._show_state()
         for control, action in ((self._which, self.go), (self._when, lambda day: self.go(as_of=day)),
                                 (self._what, self._choose_claims), (self._where, self._choose_passage)):
             control.observe(self.on_change(self._unless_setting(action)), "value")
-        return [self._which, self._when, self._what, self._where]
+        return [self._which, self._when, self._said, self._what, self._where]
 
     def _stops(self):
-        """The days of the slider: those on which a fact begins or has ended, and those of the texts."""
-        since = self._facts["since"].dropna()
-        ended = self._facts["until"].dropna() + pd.Timedelta(days=1)
-        days = {*since, *ended[ended <= since.max()], *self._days.dropna(), self.day}
-        told = set(self._days)
-        return [(in_words(day) + (" (texts)" if day in told else ""), day) for day in sorted(days)]
+        """The days of the slider, in order: those of the framework, or those of all where it has less than two."""
+        days = self._changes(self._own()) | self._told() | {self.day}
+        if len(days) < 2:
+            days |= self._changes(self._facts)
+        return [(in_words(day), day) for day in sorted(days)]
+
+    def _changes(self, facts):
+        """The days on which one of these facts begins, or has ended."""
+        begun = facts["since"].fillna(facts["as_of"])
+        ended = facts["until"].dropna() + pd.Timedelta(days=1)
+        return {*begun, *ended[ended <= self._facts["since"].max()]}
+
+    def _told(self):
+        """The days of the texts that name the framework."""
+        named = self._corpus.frameworks
+        texts = named.loc[named["framework_id"] == self.framework, "article_id"]
+        return set(self._days[self._days.index.isin(texts)].dropna())
 
     def _choose_claims(self, wide):
         self._wide = wide
@@ -156,15 +194,17 @@ class AsOf(Explorer):
             self._passage = ""
         if hasattr(self, "_where"):
             self._setting = True
-            self._set_controls([_NO_PASSAGE, *((cite(row), row.sentence) for row in claims.itertuples())])
+            self._set_controls([_NO_PASSAGE, *((_named(row), row.sentence) for row in claims.itertuples())])
             self._setting = False
         self.refresh()
 
     def _set_controls(self, passages):
         self._which.value = self.framework
-        if self.day not in [day for _, day in self._when.options]:
-            self._when.options = self._stops()
+        if self._stops_of != self.framework or self.day not in [day for _, day in self._when.options]:
+            self._when.options, self._stops_of = self._stops(), self.framework
         self._when.value = self.day
+        told = " · a day of our texts" if self.day in self._told() else ""
+        self._said.value = f"<strong>{in_words(self.day)}</strong>{told}"
         self._where.options = passages
         self._where.value = self._passage
 
@@ -175,59 +215,14 @@ def _days_of(articles):
     return days.set_axis(articles["article_id"])
 
 
-def _in_short(facts):
-    """The roles in a few words: a chair by name, others by number."""
-    if facts.empty:
-        return "no fact in our list"
-    sure = facts[~facts["disputed"]]
-    chairs = list(sure.loc[sure["role"] == "chair", "state"])
-    counted = sure.loc[sure["role"] != "chair", "role"].value_counts(sort=False)
-    said = [f"chair {listing(chairs)}"] if chairs else []
-    said += [_counted(number, role) for role, number in counted.items()]
-    if facts["disputed"].any():
-        said.append(f"disputed {listing(dict.fromkeys(facts.loc[facts['disputed'], 'state']))}")
-    return ", ".join(said)
-
-
-def _counted(number, role):
-    return f"{number} {role}" if role.endswith("ed") else plural(number, role)
-
-
-def _grouped(facts):
-    """Facts that differ in the state only, as one each: the first of them and all states; the chair first."""
-    ranked = facts.iloc[(facts["role"] != "chair").argsort(kind="stable")]
-    groups = ranked.groupby(["role", "since", "as_of", "source", "disputed"], sort=False, dropna=False)
-    return [(group.iloc[0], list(group["state"])) for _, group in groups]
-
-
-def _fact_html(group):
-    """Without its last day and its note, unless it is disputed: both often tell what came later."""
-    fact, states = group
-    role = f"{fact['role']} (disputed)" if fact["disputed"] else fact["role"]
-    since = f" since {in_words(fact['since'])}" if pd.notna(fact["since"]) else ""
-    note = f" {text(fact['note'])}." if fact["disputed"] else ""
-    source = f"As of {in_words(fact['as_of'])}: {_links(fact['source'])}.{note}"
-    who = text(listing(states) + since)
-    return f"<li><strong>{text(role)}</strong>: {who}.<br>{markup.set_back(source)}</li>"
-
-
-def _links(source):
-    """The addresses in a source as links that show the site; all else as it is written."""
-    pieces, end = [], 0
-    for found in ADDRESS.finditer(source):
-        pieces += [text(source[end:found.start()]), _link(*found.group(0, 1))]
-        end = found.end()
-    return "".join([*pieces, text(source[end:])])
-
-
-def _link(address, site):
-    look = 'target="_blank" style="text-decoration:underline"'
-    return f'<a href="{markup.attribute(address)}" {look}>{text(site)}</a>'
-
-
 def _claim_html(claim):
     day = f" · {in_words(claim.day)}" if pd.notna(claim.day) else ""
     return f"<li>{text(claim.quote)}<br>{markup.set_back(text(cite(claim) + day))}</li>"
+
+
+def _named(claim):
+    """A claim in the list of passages: where it stands, and its first words."""
+    return f"{cite(claim)}: {shorten(claim.quote, _FIRST_WORDS, placeholder=' …')}"
 
 
 def _beside(left, right):

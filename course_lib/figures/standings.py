@@ -1,7 +1,10 @@
-"""The figure of notebook 04: which state stands where in which framework, on one day."""
+"""The figure of notebook 04: which role each state has in which framework, on one day."""
 
 
-from course_lib.analysis.facts import day_of, framework_facts, in_words, short_names, sites, state_names
+import pandas as pd
+
+from course_lib.analysis.facts import (day_of, framework_facts, in_words, newest_source, short_names, sites, state_names,
+                                       valid)
 from course_lib.display import style
 from course_lib.display.figure import MARGIN, Figure, inches
 from course_lib.display.markup import listing, plural
@@ -37,22 +40,22 @@ def framework_matrix(corpus, as_of, states=None, frameworks=None):
         CourseError: ``as_of`` is no day, or there is no such framework.
     """
     day, names = day_of(as_of), short_names(corpus.folder)
-    facts = framework_facts(corpus, day)
-    chosen = _chosen(corpus, facts, names, frameworks)
-    facts = facts[facts["framework_id"].isin(chosen)]
-    facts = facts.assign(framework=facts["framework_id"].map(names))
+    known = framework_facts(corpus)
+    chosen = _chosen(corpus, known, names, frameworks)
+    known = known[known["framework_id"].isin(chosen)].assign(framework=known["framework_id"].map(names))
+    facts = valid(known, day).reset_index(drop=True)
     rows = _rows(corpus, facts, one_of("choice of states", states, (None, "all")))
     columns = [names[framework] for framework in chosen]
     placed = _placed(facts, rows, columns)
     return Figure(
-        lambda drawing: _draw(drawing, placed, columns),
-        title=_title(facts, columns, day), subtitle=_subtitle(states), alt=_alt(facts, columns, day),
-        caption=_caption(corpus, names, facts), data=_data(facts, chosen),
-        room=_HEAD + sum(height for *_, height in placed),
+        lambda drawing: _draw(drawing, placed, columns, _nothing(known)),
+        title=_title(facts, columns, day, newest_source(known)), subtitle=_subtitle(states, day, newest_source(known)),
+        alt=_alt(facts, columns, day), caption=_caption(corpus, names, known, columns), data=_data(facts, chosen),
+        room=_HEAD + max(sum(height for *_, height in placed), _LINE), least=2 if placed else 1,
     )
 
 
-def _chosen(corpus, facts, names, frameworks):
+def _chosen(corpus, known, names, frameworks):
     """The frameworks that get a column, those most often named first."""
     if frameworks is not None:
         asked = [frameworks] if isinstance(frameworks, str) else frameworks
@@ -62,8 +65,7 @@ def _chosen(corpus, facts, names, frameworks):
                               "Take fewer.")
         return chosen
     named = corpus.frameworks["framework_id"].value_counts()
-    known = sorted(dict.fromkeys(facts["framework_id"]), key=lambda one: -named.get(one, 0))
-    return known[:_COLUMNS]
+    return sorted(dict.fromkeys(known["framework_id"]), key=lambda one: -named.get(one, 0))[:_COLUMNS]
 
 
 def _rows(corpus, facts, states):
@@ -135,14 +137,17 @@ def _flow(tags, width):
 
 
 def _sums(facts, width):
-    """How many states have each role, as lines of plain words."""
-    counted = facts[~facts["disputed"]]["role"].value_counts(sort=False)
+    """How many states have each role, as lines of plain words; a chair is named, being one of the members."""
+    sure = facts[~facts["disputed"]]
+    chairs = list(sure.loc[sure["role"] == "chair", "state"])
+    counted = sure.loc[sure["role"] != "chair", "role"].value_counts(sort=False)
     order = [*_ROLES, *(role for role in counted.index if role not in _ROLES)]
-    words = ", ".join(plural(counted[role], role) for role in order if role in counted)
-    return [line for line in style.wrap(words, width, 10) if line]
+    said = [plural(counted[role], role) for role in order if role in counted]
+    said += [f"in the chair: {listing(chairs)}"] if chairs else []
+    return [line for line in style.wrap(", ".join(said), width, 10) if line]
 
 
-def _draw(drawing, placed, columns):
+def _draw(drawing, placed, columns, nothing):
     axes = inches(drawing)
     width = _column_width(columns)
     lefts = [_NAME + _GAP + width * place for place in range(len(columns))]
@@ -159,7 +164,7 @@ def _draw(drawing, placed, columns):
             _draw_cell(axes, left, top, cell)
         y += height + air
     if not placed:
-        axes.text(0, _HEAD, "No fact in our list holds on this day.", va="center_baseline", size=style.LABEL)
+        axes.text(0, _HEAD + _LINE / 2, nothing, va="center_baseline", size=style.LABEL)
 
 
 def _draw_lines(axes, x, top, lines, **look):
@@ -187,7 +192,16 @@ def _draw_tag(axes, x, middle, width, words, ground, ink, outline):
 
 # What is said
 
-def _title(facts, columns, day):
+def _nothing(known):
+    """What is written where no fact holds."""
+    first = known["since"].min()
+    begins = "" if pd.isna(first) else f" Its first fact is of {in_words(first)}."
+    return f"No fact in our list holds on this day.{begins}"
+
+
+def _title(facts, columns, day, newest):
+    if day > newest:
+        return f"Our list was kept up to {in_words(newest)}: what holds on {in_words(day)} it cannot know"
     chairs = facts[(facts["role"] == "chair") & ~facts["disputed"]]
     said = [f"{state} ({column})" for column in columns
             for state in chairs.loc[chairs["framework"] == column, "state"]]
@@ -198,7 +212,9 @@ def _title(facts, columns, day):
     return f"On {in_words(day)} our list names no chair, and {plural(len(facts), 'other role')}"
 
 
-def _subtitle(states):
+def _subtitle(states, day, newest):
+    if day > newest:
+        return "Shown is what the list gives no end for, or what was planned for that day"
     if states == "all":
         return "A row for each state or organisation with a role"
     return "A row for each state that the texts name, and for any whose standing sources dispute"
@@ -218,10 +234,15 @@ def _roles_in_words(facts):
                      for (role, disputed), states in groups)
 
 
-def _caption(corpus, names, facts):
-    said = ("How to read it: each box is a fact that holds on that day by a source (its site stands in the"
-            " data, its address in framework_facts); a dashed box is a fact that sources dispute. An empty"
-            " place means that our list says nothing: that is not a no.")
+def _caption(corpus, names, known, columns):
+    said = ("How to read it: each box is a fact that holds on that day by a source (its site is in the data, its"
+            " address in framework_facts). Black is the chair, blue a member, yellow a partner or dialogue partner,"
+            " grey an observer; white is less than these, such as invited or interested; a dashed"
+            " box is a fact that sources dispute. An empty place means that our list says nothing.")
+    newest = known.groupby("framework")["as_of"].max()
+    days = [f"{in_words(newest[column])} ({column})" for column in columns if column in newest]
+    if days:
+        said += f" The newest sources are of {listing(days)}: the list knows nothing later."
     listed = set(framework_facts(corpus)["framework_id"])
     without = [names[one] for one in dict.fromkeys(corpus.frameworks["framework_id"]) if one not in listed]
     if without:

@@ -241,7 +241,7 @@ SCHEMAS: dict[str, dict[str, Column]] = {
     "framework_facts": {
         "framework_id": key(refers_to("frameworks")), "state": key(refers_to("states", "frameworks")),
         "role": key(one_of(ROLES)), "from": key(optional(DATE)), "to": optional(DATE), "as_of": DATE,
-        "source": TEXT, "disputed": one_of(YES_NO), **_NOTE,
+        "source": TEXT, "disputed": one_of(YES_NO), "may_be_older": optional(one_of(YES_NO)), **_NOTE,
     },
     "corridors": {
         "corridor_id": key(ID), "order": key(NUMBER), "station": TEXT, "state": optional(refers_to("states")),

@@ -27,6 +27,16 @@ def status(lab):
     return cell(lab, EXPLORER).locator("[role=status]").first.inner_text()
 
 
+def said(lab):
+    """The day that is written beside the slider."""
+    return cell(lab, EXPLORER).locator(".widget-html", has_text="20").first.inner_text().strip()
+
+
+def track(lab):
+    """How long the slider is."""
+    return cell(lab, EXPLORER).locator(".noUi-base").first.bounding_box()["width"]
+
+
 def answer(lab, question, *options, typed=None, text=None):
     """Give an answer by clicking options, or typing into the first field, then Check; what is said of it."""
     form = cell(lab, f'course.ask("{question}")')
@@ -46,13 +56,17 @@ def answer(lab, question, *options, typed=None, text=None):
 
 def test_the_explorer_by_mouse(notebook):
     lab = notebook
-    assert status(lab).startswith("SCO on 25 July 2024: chair China")
+    assert status(lab).startswith("SCO on 25 July 2024: our list has China in the chair")
     lab.choose("Framework", "BRICS")
-    assert status(lab).startswith("BRICS on 25 July 2024: chair Russia, 9 members, disputed Saudi Arabia")
-    lab.choose("Passage", "july.5, line 165")
+    assert status(lab).startswith(
+        "BRICS on 25 July 2024: our list has Russia in the chair, 9 members and a dispute about Saudi Arabia"
+    )
+    lab.choose("Passage", "july.5, line 165: Wang said China fully supports …")
     assert (
         cell(lab, EXPLORER).locator("mark").inner_text().startswith("Wang said China fully supports Russia")
     )
+    mark, facts = cell(lab, EXPLORER).locator("mark"), cell(lab, EXPLORER).get_by_text("Facts on", exact=False).first
+    assert mark.bounding_box()["y"] < facts.bounding_box()["y"], "the passage is seen without scrolling"
     lab.choose("Claims", "all sentences")
     assert "with a word such as" not in status(lab)
     assert lab.errors() == [] and lab.complaints == []
@@ -62,15 +76,26 @@ def test_the_explorer_by_keyboard(notebook):
     lab = notebook
     lab.choose("Framework", "SCO")
     slider = cell(lab, EXPLORER).get_by_role("slider")
+    length = track(lab)
+    assert said(lab) == "25 July 2024 · a day of our texts"
     slider.focus()
     lab.page.keyboard.press("ArrowLeft")
     lab.drawn()
-    assert status(lab).startswith("SCO on 4 July 2024: chair China, 10 members")
+    assert status(lab).startswith("SCO on 4 July 2024: our list has China in the chair, 10 members")
+    assert said(lab) == "4 July 2024" and track(lab) == length, "the track keeps its length"
     lab.page.keyboard.press("ArrowLeft")
     lab.drawn()
-    assert status(lab).startswith("SCO on 8 April 2024: chair Kazakhstan, 9 members, 3 observers")
+    assert status(lab).startswith("SCO on 4 July 2023: our list has Kazakhstan in the chair, 9 members")
     lab.press("Framework", "Space", "ArrowUp", "Enter")
-    assert status(lab).startswith("ASEAN on 8 April 2024: chair Laos")
+    assert status(lab).startswith("ASEAN on 4 July 2023: our list has 10 members")
+    slider.focus()
+    while said(lab) != "1 January 2026":  # ASEAN's last day: another framework, other days
+        before = said(lab)
+        lab.page.keyboard.press("ArrowRight")
+        lab.drawn()
+        assert said(lab) != before, "each press is one day further"
+    assert track(lab) == length
+    assert status(lab).startswith("ASEAN on 1 January 2026: later than our newest source")
     assert lab.errors() == [] and lab.complaints == []
 
 
