@@ -243,6 +243,26 @@ PAGES = {
         1 byline     Directorate for Information
         1 dateline   Vientiane, 26 July 2024
         """,
+    "notes to editors": """
+        1 title      Laos, Vietnam agree to build bridge
+        1 body       {a}
+        1 body       {b}
+        1 note       Notes to editors:
+        1 note       The river commission was founded long ago and has its seat on the river.
+        """,
+    "a site with a rubric above the title": """
+        - furniture  Lao Times | Bridges over the Mekong and Vietnam
+        1 title      Laos, Vietnam agree to build bridge
+        1 body       VIENTIANE, July 26 (Xinhua) -- {a}
+        1 body       {b}
+        """,
+    "a title in other forms of the words": """
+        - furniture  Stories of the week
+        1 title      Laotian deputies in Vietnamese talks
+        1 standfirst Where roads are long and long
+        1 body       VIENTIANE, July 26 (Xinhua) -- {a}
+        1 body       {b}
+        """,
     "governments that sign": """
         1 title      Joint statement on the bridge
         1 body       {a}

@@ -253,7 +253,7 @@ def test_a_name_may_stand_before_a_day(line, is_one):
 @pytest.mark.parametrize("line", [
     "They met on Friday.", "They met on Friday. 🤝", "They met on Friday.”", "They waited for him…",
     "He asked what the two sides would do now that the river had risen and the road and the bridge were both closed to "
-    "them and to others?", "Son: Is that so?", "The two sides have agreed as follows:", "Dear Sir,", "他们在星期四见面了。",
+    "them and to others?", "Son: Is that so?", "The two sides have agreed as follows:", "Dear Sir,", "Mr President,", "他们在星期四见面了。",
     "It was late. They met all the same in the hall of the ministry",
 ])
 def test_sentences_read_as_prose(line):

@@ -10,6 +10,7 @@ KEYWORDS = "a list of keywords"  # may stand under a headline, too
 MORE = "a link to another page"
 _SIGNS = ("date", "byline", "dateline")  # lines that stand under a headline
 _FIRST = 5  # paragraphs of text in which a headline's words are looked for
+_STEM = 6  # letters
 _SMALL = 60  # words; less than this, with no sign of its own, is not an article
 
 
@@ -157,10 +158,12 @@ class Beginnings(PageLines):
         if not headlines:
             above = section.lead - 1
             return above if above >= section.head and self.is_text(above) and self._may_be_title(above) else None
-        lead = self.telling(" ".join(self.line(number) for number in self._first_text(section)))
-        longer = [number for number in headlines if self.looks[number].words > 3 and not self.is_captioned(number)]
-        count = {number: len(self.telling(self.line(number)) & lead) for number in longer}
-        shared = [number for number in longer if count[number] >= 2]
+        lead = _stems(self.telling(" ".join(self.line(number) for number in self._first_text(section))))
+        longer = [number for number in headlines if self.looks[number].words > 3 and not self.is_captioned(number)
+                  and " | " not in self.line(number)]  # a site's name and its rubric
+        count = {number: len(_stems(self.telling(self.line(number))) & lead) for number in longer}
+        most = max(count.values(), default=0)
+        shared = [number for number in longer if count[number] >= 2 and count[number] * 2 > most]
         if not shared:
             return ([number for number in longer if count[number]] or longer or headlines)[-1]
         repeated = [number for number in shared[1:] if self.line(number) in self.line(shared[0])]
@@ -168,3 +171,8 @@ class Beginnings(PageLines):
 
     def _first_text(self, section):
         return [number for number in range(section.lead, section.end) if self.is_text(number)][:_FIRST]
+
+
+def _stems(words):
+    """Words without their endings: a headline says "agree" and "Serbia" where the text says "agreed" and "Serbian"."""
+    return {word[:_STEM] for word in words}

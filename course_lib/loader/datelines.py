@@ -10,6 +10,7 @@ from typing import NamedTuple
 from course_lib.loader.dates import DATE_PATTERN, MONTHS, PrintedDate, find_dates
 from course_lib.words.spans import Span
 
+_LONGEST_SIGN_OFF = 60  # characters
 _LONGEST = 120  # no dateline is longer than this
 
 _HINT = re.compile(r"--|[—–―)/:]|-\s|-[A-Z]")  # where none of these stands near the start, there is no dateline
@@ -53,6 +54,7 @@ class DatelineReader:
     def __init__(self, agencies):
         names = "|".join(sorted(map(re.escape, agencies), key=len, reverse=True))
         self._agency = re.compile(rf"(?:{names})(?![\w’'])")
+        self._sign_off = re.compile(rf"[.!?][\"”’]?\s*(?:[–—-]+\s?|[(/\[])?(?:{names}|END|ENDS|Enditem)[)/\]]?\.?$")
         self._names = {name.lower() for name in agencies}
 
     def opening(self, text, span):
@@ -95,6 +97,10 @@ class DatelineReader:
         """"(KPL) The ministers …": a known agency in brackets, and no more."""
         brackets = parts["agency"].group() if set(parts) == {"agency"} else ""
         return brackets[:1] == "(" and self._agency.fullmatch(brackets.strip("()")) is not None
+
+    def is_signed_off(self, line):
+        """Whether a sentence has an agency's name or an end mark behind its full stop: "They will meet again. – Nampa"."""
+        return self._sign_off.search(line, max(0, len(line) - _LONGEST_SIGN_OFF)) is not None
 
     def agency_alone(self, line):
         """Whether a line holds an agency's or outlet's name and nothing else."""

@@ -24,8 +24,8 @@ _FORMS = (
     # July 25 · July 25-27, 2024 · March 28th · Jul. 26, 2024 · July 30–August 2
     _MONTH.format("m1") + r"\s+" + _DAY.format("d1") + r"\b(?:" + _TO + _DAY.format("e1") + r"\b)?" + _YEAR.format("y1")
     + r"(?:" + _OVER_TO + _MONTH.format("n1") + r"\s+" + _DAY.format("f1") + r"\b" + _YEAR.format("w1") + r")?",
-    # 26 July 2024 · 25–27 July · 4th of April · 30 July to 2 August
-    _DAY.format("d2") + r"(?:" + _TO + _DAY.format("e2") + r")?\s+(?:of\s+)?" + _MONTH.format("m2") + r"\b"
+    # 26 July 2024 · 26. July · 25–27 July · 4th of April · 30 July to 2 August
+    _DAY.format("d2") + r"(?:" + _TO + _DAY.format("e2") + r")?\.?\s+(?:of\s+)?" + _MONTH.format("m2") + r"\b"
     + _YEAR.format("y2")
     + r"(?:" + _OVER_TO + _DAY.format("f2") + r"\s+(?:of\s+)?" + _MONTH.format("n2") + r"\b" + _YEAR.format("w2") + r")?",
     # 2024-07-26 · 2024/7/26

@@ -42,7 +42,7 @@ class Labelling(PageLines):
         summary = [number for number in range(section.lead) if above[number] and self.is_text(number)]
         for number in range(section.lead, section.end):
             kind = self.looks[number].kind
-            if kind == "stop" or self._follows_letter(number, numbers) or (kind in HEADLINE and self._names_author(section, number, numbers)):
+            if kind == "stop" or (numbers and self._announces_note(number)) or self._follows_letter(number, numbers) or (kind in HEADLINE and self._names_author(section, number, numbers)):
                 break
             if kind == "list":
                 broken, in_block = True, not self.after_blank(number + 1)
@@ -60,6 +60,10 @@ class Labelling(PageLines):
         """Whether the text so far ends in a colon, or in the items of a list under one."""
         last = next((number for number in reversed(numbers) if self.is_text(number)), None)
         return last is not None and self.line(last).endswith(":")
+
+    def _announces_note(self, number):
+        """Whether a line says that all that follows is a note: "Notes to editors:"."""
+        return self.looks[number].kind == "note" and self.looks[number].words <= 4 and "ditor" in self.line(number)
 
     def _follows_letter(self, number, numbers):
         """Whether a letter was closed by the text so far; only a postscript goes on after that."""
@@ -121,6 +125,8 @@ class Labelling(PageLines):
             return None
         if look.kind == "heading" and self.looks[last].kind == "sign-off" and number - last <= 3:
             return "byline", "signs the letter"
+        if look.kind in (*TEXT, "heading") and any(map(self._announces_note, range(last + 1, number))):
+            return "note", "stands under a note's heading"
         if look.kind == "heading" and self._is_in_signatures(number, last):
             return "byline", "signs the text"
         if look.kind == "heading" and number == last + 1 and look.words <= 3 and self._is_dated(number + 1):
@@ -181,7 +187,8 @@ class Labelling(PageLines):
 
     def _is_place_alone(self, section, number):
         line = self.line(number)
-        return number == section.lead - 1 and self.looks[number].words <= 3 and line.isupper() and not _DOCUMENTS.search(line)
+        return number == section.lead - 1 and self.looks[number].words <= 3 and line.isupper() \
+            and len(line) > 3 and not _DOCUMENTS.search(line)
 
     def _opens_a_part(self, section, number):
         """Whether a sub-heading stands over the first part: marked as one, under the day or the names."""

@@ -17,6 +17,7 @@ KINDS = ("title", "heading", "standfirst", "byline", "dateline", "opening", "pro
 
 _SHORT = 120  # characters of a line that may be a date, a place or a name and nothing else
 _LIGHT = 480  # characters; a longer paragraph is no furniture and no caption
+_SENTENCE = 5  # words
 _LETTERS = 6  # characters of a word, the space included, where a rough count of words will do
 NO_WORDS = "signs without words"
 _SCOPES = {"line": "furniture", "list": "list", "rest": "stop"}
@@ -76,7 +77,7 @@ class Looker:
         dateline = self.datelines.opening(text, core)
         if dateline and dateline.is_certain:
             return "opening", "begins with a dateline", dateline
-        if shapes.reads_as_prose(line, words):
+        if shapes.reads_as_prose(line, words) or (words >= _SENTENCE and self.datelines.is_signed_off(line)):
             return "prose", "full sentences", dateline
         return "heading", "a line without a full stop", None
 

@@ -107,7 +107,7 @@ def caption(line, low):
 # --- notes, sources, summaries ---
 
 _NOTE = re.compile(
-    r"[(\[]?(?:editor['’]?s?['’]? note|note to editors?|notes?:|the following (?:is|are|articles?|reports?|texts?|items?)\b"
+    r"[(\[]?(?:editor['’]?s?['’]? note|notes? (?:to|for) (?:the )?editors?|notes?:|the following (?:is|are|articles?|reports?|texts?|items?)\b"
     r"|(?:this|these|the) (?:article|report|story|text|piece|post|interview|transcript)s? (?:below )?"
     r"(?:(?:was|were|is|are|has been|have been) )?(?:(?:first|originally|previously) (?:publish|appear|post|issued|produced)"
     r"|(?:\w+ly )?(?:translat|updat|correct|edit|shorten|condens|abridg|reprint|republish))"
@@ -217,6 +217,8 @@ def is_name_and_day(line):
 # --- sentences ---
 
 _TWO_SENTENCES = re.compile(r"\w{3}[\"”’]?[.!?][\"”’)]*\s+[A-Z]")
+_SALUTATION = re.compile(r"(?:Dear|Mr|Mrs|Ms|Madam|Your|Excellenc|Ladies|Distinguished|Honou?rable|Sirs?|Friends|Colleagues)\b"
+                         r"|Excellenc")
 _SPEAKER = re.compile(r"[\w .'’-]{1,40}:\s")
 _ENDING = re.compile(r"[\w.。…?!？！:;,：；，](?=[^\w.。…?!？！:;,：；，]*$)")
 LONGEST_HEADING = 320  # characters; press titles run to 300
@@ -236,7 +238,7 @@ def reads_as_prose(line, words):
         return True
     if ending in "?!？！":
         return words > 20 or (words >= 3 and _SPEAKER.match(line) is not None)
-    return ending in ":;,：；，" and (words >= 5 or line.startswith("Dear "))
+    return ending in ":;,：；，" and (words >= 5 or _SALUTATION.match(line) is not None)
 
 
 def _asks_first(line, words):
