@@ -89,15 +89,15 @@ def test_what_only_was_recalled_is_told_apart(corpus):
 # On invented pages. Some are hard for their kind (an interview, a letter): meetings are missed, few are invented.
 
 @pytest.mark.parametrize("what, precision, recall", [
-    ("meetings", 0.95, 0.77), ("  their date", 0.95, 0), ("  their kind", 0.95, 0), ("  their status", 0.95, 0),
+    ("meetings", 0.95, 0.8), ("  their date", 0.95, 0), ("  their kind", 0.95, 0), ("  their status", 0.95, 0),
     ("speakers", 0.93, 0.9)])
 def test_the_rules_hold_on_the_pages_they_were_mended_on(tuning, what, precision, recall):
     assert tuning.precision(what) >= precision and tuning.recall(what) >= recall, tuning.lines
 
 
 @pytest.mark.parametrize("what, precision, recall", [
-    ("meetings", 0.8, 0.5), ("  their date", 0.7, 0), ("  their kind", 0.9, 0), ("  their status", 0.9, 0),
-    ("speakers", 0.78, 0.6)])
+    ("meetings", 0.8, 0.55), ("  their date", 0.7, 0), ("  their kind", 0.9, 0), ("  their status", 0.9, 0),
+    ("speakers", 0.8, 0.66)])
 def test_the_rules_hold_on_pages_they_were_not_written_on(unseen, what, precision, recall):
     assert unseen.precision(what) >= precision and unseen.recall(what) >= recall, dict(unseen.counts)
 

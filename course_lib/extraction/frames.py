@@ -8,8 +8,10 @@ from course_lib.extraction.speakers import Subject
 _TO_WHOM = re.compile(r"\s(?:him|her|them)\b")  # "according to him"
 _OWNER = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir)\b")
 # "In Wang's words", "by her account", "the envoy's view is"
-_OWN_WORDS = re.compile(r"(?:['’]s?)?\s(?:own\s)?(?:words|view|opinion|account|telling|estimate|reckoning|judge?ment|assessment|eyes)\b")
-_OWN_VIEW = re.compile(r"(?:['’]s?)?\s(?:own\s)?(?:view|position|message|answer|argument|point|advice|verdict|reply)\s(?:is|was)\b")
+_OWN_WORDS = re.compile(r"(?:['’]s?)?\s(?:own\s)?(?:words|view|opinion|account|telling"
+                        r"|estimate|reckoning|judge?ment|assessment|eyes)\b")
+_OWN_VIEW = re.compile(r"(?:['’]s?)?\s(?:own\s)?(?:view|position|message|answer"
+                       r"|argument|point|advice|verdict|reply)\s(?:is|was)\b")
 _IN_OR_BY = re.compile(r"\b(?:[Ii]n|[Bb]y)\s$")
 _COLON = re.compile(r":\s[“\"]")  # Wang: "…"
 

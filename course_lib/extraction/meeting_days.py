@@ -17,7 +17,8 @@ _SEASON = r"(?:week|month|year|spring|summer|autumn|fall|winter)"
 _MONTHS = "|".join(name.title() for name in days.dates.MONTHS)
 # A time that is no day, and lies back.
 _LONG_SINCE = re.compile(
-    rf"\b(?:last|past)\s+{_SEASON}\b(?!['’]s)|\bearlier\s+this\s+{_SEASON}\b|\bin\s+(?:{_MONTHS})\b(?!\s+\d{{1,2}}\b)|\bin\s+(?:19|20)\d\d\b"
+    rf"\b(?:last|past)\s+{_SEASON}\b(?!['’]s)|\bearlier\s+this\s+{_SEASON}\b"
+    rf"|\bin\s+(?:{_MONTHS})\b(?!\s+\d{{1,2}}\b)|\bin\s+(?:19|20)\d\d\b"
     r"|\b(?:weeks?|months?|years?)\s+(?:ago|earlier)\b")
 # A time that is no day, and goes on or lies ahead.
 _OPEN = re.compile(rf"\b(?:next|this|coming)\s+{_SEASON}\b|\bstay\b"
@@ -123,7 +124,8 @@ class Calendar:
         """Whether a day lies ahead; one printed without its year, soon ahead, is not meant of the year before."""
         now = self.room.reference
         nearest = resolved(day._replace(is_past=False), now).day if found.day and day.is_past else found.day
-        return bool(nearest and now and 0 < (nearest - now.day).days and (nearest == found.day or (nearest - now.day) < _SOON))
+        ahead = nearest - now.day if nearest and now else timedelta(0)
+        return ahead > timedelta(0) and (nearest == found.day or ahead < _SOON)
 
     def _base(self, counted):
         """The number of the phrase from whose meeting a day counts ("the day prior to his meeting"), or None."""

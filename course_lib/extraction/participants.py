@@ -25,8 +25,8 @@ _OTHERS = re.compile(
 _LONGEST_TITLE = 150
 _ASIDE = re.compile(rf"(?:{_words('at during in after following before on upon over when while')}|\w+ing)\b", re.IGNORECASE)
 _JOINED = re.compile(rf"\W*(?:{_words('and but then also later')}\W+)*$"
-                     rf"|[^,;]*(?:,\s+)?\b(?:and|before)\s+(?:{_words('also then later afterwards subsequently will would was were has had is to')}"
-                     r"\s+)*$")
+                     rf"|[^,;]*(?:,\s+)?\b(?:and|before)\s+"
+                     rf"(?:{_words('also then later afterwards subsequently will would was were has had is to')}\s+)*$")
 # After a clause between commas: ", who is on a visit to Laos, was received".
 _RESUMED = re.compile(rf"[^,;]*,\s+(?:{_words('is was are were has had will be also later')}\s+)+$")
 _OWNS = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,4}")

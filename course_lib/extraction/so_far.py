@@ -100,9 +100,9 @@ class Room:
     def two_states(self):
         """The two states that a sentence before named together last."""
         before = self.article.sentences[:self.number]
-        lists = (one.ids for sentence in reversed(before)
-                 for one in subjects_in(self.article.text, *sentence.words, self.mentions[sentence.id]) if one.form == "states")
-        return next((ids for ids in lists if len(set(ids)) == 2), ())
+        found = (one for sentence in reversed(before)
+                 for one in subjects_in(self.article.text, *sentence.words, self.mentions[sentence.id]))
+        return next((one.ids for one in found if one.form == "states" and len(set(one.ids)) == 2), ())
 
     def day_told_last(self):
         """The day of the meeting told last."""

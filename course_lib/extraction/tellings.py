@@ -33,7 +33,8 @@ _FORMS = {"trilateral": "trilateral", "three-way": "trilateral", "bilateral": "b
 _BY_NUMBER = {2: "bilateral", 3: "trilateral"}
 _FORM = re.compile("|".join(_FORMS))
 _REMOTE = re.compile(
-    r"(?!pa[iy]|receiv|accept|.*courtesy).*\b(?:(?:tele)?phone|(?:tele|video-?)conference|video|online|virtual|calls?(?!\s+on))\b",
+    r"(?!pa[iy]|receiv|accept|.*courtesy).*\b(?:(?:tele)?phone|(?:tele|video-?)conference"
+    r"|video|online|virtual|calls?(?!\s+on))\b",
     re.DOTALL)
 # After "talks between …": yet to come.
 _SPOKE = re.compile(r"sp[eo][ak]|talk|discuss|agree|exchanged|compared|decided")
@@ -118,11 +119,12 @@ class _Sentence:
         """People of a meeting told of before they were named: "talks were held …, chaired by …"."""
         people = tuple(dict.fromkeys(opened.people + ids))
         self.room.open = opened._replace(people=people, sentence=self.sentence.id)
+        told, phrase = opened.told, self.phrases[number]._replace(kind=opened.kind)
         if len(people) > 1:
             self.room.add(Telling(
                 self.room.article.id, tuple(dict.fromkeys((self.sentence.id, opened.sentence))), *self.sentence.span,
-                self._kind(self.phrases[number]._replace(kind=opened.kind), len(people)), self._status(self.phrases[number], opened.told.day), people, True,
-                opened.told.day, opened.told.phrase, opened.told.why, opened.told.own, opened.told.place))
+                self._kind(phrase, len(people)), self._status(phrase, told.day), people, True,
+                told.day, told.phrase, told.why, told.own, told.place))
 
     def _telling(self, number, phrase, people, both_sides):
         """What a phrase tells, or None: nothing happened, nobody is named, or only a day would make it sure."""

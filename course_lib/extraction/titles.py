@@ -253,9 +253,11 @@ def _of_states(line):
     """Names before "of Finland", where a verb follows."""
     for state in line.known.values():
         of = _OF_BEFORE.search(line.text[max(line.start, state.start - 9):state.start]) if state.kind == "state" else None
-        start = line.name_before(state.start - len(of[0])) if of and line.after_space(state.end) in line.verbs | line.acts else None
-        if start is not None:
-            yield _named(line, (start, state.start - len(of[0])))
+        if of and line.after_space(state.end) in line.verbs | line.acts:
+            end = state.start - len(of[0])
+            start = line.name_before(end)
+            if start is not None:
+                yield _named(line, (start, end))
 
 
 def _before_verbs(line):
