@@ -11,9 +11,9 @@ from page_scores import PAGES, read
 
 SETS = (*MENDED_ON, "unseen")
 FLOORS = {  # of the pages never seen: right answers
-    "agency": 25, "byline": 21, "dateline": 26, "dateline_date": 26, "dateline_place": 26, "event_date": 23,
-    "first words": 25, "kind": 27, "label": 725, "last words": 18, "n_articles": 24, "n_body_paragraphs": 14,
-    "page_kind": 25, "title": 18,
+    "agency": 26, "byline": 23, "dateline": 27, "dateline_date": 28, "dateline_place": 28, "event_date": 26,
+    "first words": 27, "kind": 28, "label": 770, "last words": 21, "n_articles": 25, "n_body_paragraphs": 15,
+    "page_kind": 25, "title": 27,
 }
 
 
