@@ -94,7 +94,7 @@ class Calendar:
         if _AFTERWARDS.search(self.text, self.start, phrase.start):
             return self.room.day_told_last()
         vague = any(words.search(self.text, self.start, self.end) for words in (_LONG_SINCE, _OPEN))
-        return Told() if announced or vague else self.room.day_before()
+        return Told() if announced or vague else self.room.day_before(bool(self._days))
 
     def _near(self, number, phrase, announced):
         """The day phrase that belongs to a meeting phrase, or None."""

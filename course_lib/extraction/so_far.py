@@ -109,10 +109,13 @@ class Room:
         last = self.tellings[-1] if self.tellings else None
         return Told(last.day, last.phrase, last.why, last.place) if last else Told()
 
-    def day_before(self):
-        """The day that the sentence before names, first of all for a meeting."""
+    def day_before(self, has_days=False):
+        """The day that the sentence before names, first of all for a meeting; at the start of a text its event's.
+
+        ``has_days``: whether the sentence in hand names a day, for another meeting or for the same in other words.
+        """
         if self.number == 0:
-            return self._day_of_event()
+            return Told() if has_days else self._day_of_event()
         before = self.article.sentences[self.number - 1]
         if before.id in self._told_in:
             return self._told_in[before.id]
