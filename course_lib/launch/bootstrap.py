@@ -21,6 +21,7 @@ from pathlib import Path
 
 from course_lib.launch import troubles
 from course_lib.launch.environment import (
+    LABCONFIG,
     Venv,
     base_python,
     contents,
@@ -86,8 +87,8 @@ def read_stamp(venv):
 
 
 def digest(venv, kind):
-    """Return the hash of a lock file's lines; line ends may differ between systems."""
-    lines = venv.packages(kind).read_text(encoding="utf-8")
+    """Return the hash of a lock file's lines (line ends may differ between systems) and of JupyterLab's settings."""
+    lines = venv.packages(kind).read_text(encoding="utf-8") + json.dumps(LABCONFIG)
     return hashlib.sha256(lines.encode()).hexdigest()
 
 

@@ -18,6 +18,12 @@ PAGE_CONFIG = {
     "buildCheck": False,
     "disabledExtensions": {"@jupyterlab/apputils-extension:announcements": True},
 }
+# Otherwise what is typed into a field and the press of a button beside it go to the kernel by two ways, and the button
+# may come first: an answer is then judged that stood there before.
+SETTING_OVERRIDES = {"@jupyterlab/apputils-extension:kernels-settings": {"commsOverSubshells": "disabled"}}
+
+# What the environment tells JupyterLab, by the name of the file.
+LABCONFIG = {"page_config.json": PAGE_CONFIG, "default_setting_overrides.json": SETTING_OVERRIDES}
 
 # How pip begins the line of a package that it has got.
 FETCHED = ("Collecting ", "Processing ", "Requirement already satisfied")
@@ -95,9 +101,10 @@ def furnish(prefix, checkout):
     packages = Path(inside(prefix, "purelib"))
     # Relative, so that the folder of the course may be moved.
     (packages / "course_lib.pth").write_text(os.path.relpath(checkout, packages) + "\n", encoding="utf-8")
-    settings = Path(prefix, "etc", "jupyter", "labconfig", "page_config.json")
-    settings.parent.mkdir(parents=True, exist_ok=True)
-    settings.write_text(json.dumps(PAGE_CONFIG, indent=1) + "\n", encoding="utf-8")
+    folder = Path(prefix, "etc", "jupyter", "labconfig")
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, settings in LABCONFIG.items():
+        (folder / name).write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
 
 
 def run_logged(command, environment, log):
