@@ -104,5 +104,5 @@ def test_the_table_is_made_in_code(notebook):
         count.sharedModel.setSource(source.replace('(reports["dateline_date"]', '(reports["published"]'));
         check.sharedModel.setSource('table = reports[reports["page_id"] == "april"]\\ncourse.check("2.4", table)') }""")
     lab.run_all()
-    assert status(lab, "table = reports") == "Right."
+    assert status(lab, "table = reports").startswith("Right.")
     assert lab.errors() == [] and lab.complaints == []

@@ -116,12 +116,24 @@ def test_each_kind_is_answered_by_the_keyboard_and_the_answers_survive_a_restart
     assert "You left out the introduction." in said(lab, 10)
     lab.ask(JS_RESTART)
     lab.run_all()
-    assert [said(lab, number) for number in range(1, 9)] == [*["Right."] * 8]
+    assert all(said(lab, number).startswith("Right.") for number in range(1, 9))
     assert cell(lab, 1).locator("input").input_value() == "1"
     assert cell(lab, 3).locator(".mod-active").inner_text().endswith("The Chinese and the Russian side")
     assert [box.is_checked() for box in cell(lab, 5).locator("input").all()] == [True, True, False, True]
     assert cell(lab, 8).locator("textarea").input_value().startswith("they support Laos")
     assert lab.errors() == [] and lab.complaints == [] and lab.elsewhere == []
+
+
+def test_what_was_typed_last_is_what_a_quick_press_of_check_judges(lab, kinds):
+    lab.open(kinds)
+    lab.run_all()
+    judged = []
+    for typed in ("1", "4") * 12:
+        cell(lab, 1).locator("input").fill(typed)
+        cell(lab, 1).get_by_role("button", name="Check").click()
+        lab.drawn()
+        judged.append(said(lab, 1).partition(".")[0])
+    assert judged == ["Right", "Not yet"] * 12
 
 
 def test_the_link_beside_a_passage_opens_the_page_at_its_line(lab, kinds):
@@ -184,4 +196,4 @@ def test_answers_are_downloaded_and_restored(lab, kinds, tmp_path):
         cell(lab, 9).get_by_text(words).wait_for()
     lab.drawn()
     lab.run_all()
-    assert said(lab, 3) == "Right." and lab.errors() == []
+    assert said(lab, 3).startswith("Right.") and lab.errors() == []
