@@ -104,7 +104,9 @@ class ConcordanceExplorer(Explorer):
     def result(self):
         if self._shown.empty:
             return ""
-        high = "max-height:28em;overflow-y:auto;" if len(self._shown) > 14 else ""
+        # A frame, and a last line cut in half, so that one sees that there are more.
+        frame = "max-height:27em;overflow-y:auto;border:1px solid rgba(128,128,128,.5)"
+        high = frame if len(self._shown) > 14 else ""
         chosen = "" if self._line is None else self._passage(self._shown.iloc[self._line - 1])
         return f'<div style="{high}">{self._lines(self._shown)}</div>{chosen}'
 
