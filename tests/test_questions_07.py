@@ -199,9 +199,28 @@ def test_what_the_samples_quote_stands_in_the_cited_line(corpus):
 
 def test_samples_are_as_long_as_the_tasks_ask(corpus):
     text = prose(read_notebook(TASKS))
-    memo = re.search(r"### Desk memo: a sample.*?\n(.+?)\n\n## Rubric", text, re.DOTALL)[1]
     readout = re.search(r"level 4\*\*\n\n(.+?)\n\n", text, re.DOTALL)[1]
-    assert 220 <= len(memo.split()) <= 260 and 100 <= len(readout.split()) <= 130
+    assert 220 <= len(memo().split()) <= 260 and 100 <= len(readout.split()) <= 130
+
+
+def memo():
+    return re.search(r"### Desk memo: a sample.*?\n(.+?)\n\n## Rubric", prose(read_notebook(TASKS)), re.DOTALL)[1]
+
+
+def test_the_memo_uses_the_grades_of_its_own_table():
+    grades = [found.split(" · ") for found in re.findall(r"\*([^*]+ · [^*]+)\.\*", " ".join(memo().split()))]
+    assert len(grades) == 4 and memo().count("*As 2.*") == 3 and len(re.findall(r"^\*\*\d", memo(), re.MULTILINE)) == 7
+    often = {"one telling", "several, independence open", "several independent tellings"}
+    for who, how_often, how_far in grades:
+        assert who.split()[0] in ("Attributed", "Joint") and how_often in often and how_far.split()[0] == "announced"
+
+
+def test_the_memo_has_each_sentence_that_says_agreed(corpus):
+    own = corpus.sentences[corpus.sentences["article_id"].isin(["july.4", "cgtn.1"])]
+    places = {f"{row.article_id}, line {row.line}" for row in own[own["quote"].str.contains("agreed")].itertuples()}
+    assert places == {"july.4, line 139", "cgtn.1, line 31", "cgtn.1, line 37"}
+    cited = {f"{article}, line {number}" for _, article, number in CITED.findall(" ".join(memo().split()))}
+    assert places <= cited
 
 
 def test_the_sample_readout_invents_nothing(corpus):
