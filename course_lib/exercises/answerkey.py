@@ -8,7 +8,7 @@ from course_lib.exercises.questions import every
 
 
 def answer_key(notebook=None):
-    """Each question with its right and other accepted answers, common wrong ones, its solution.
+    """Each question with its right and other accepted answers, foreseen wrong ones, its solution.
 
     Args:
         notebook: the number or the name of a notebook, such as ``"03"``; without it, all of them.
@@ -35,7 +35,7 @@ def answer_key(notebook=None):
 def _entry(question):
     items = [_item("Right", _shown(question, question.answer))] if question.answer is not None else []
     items += [_item("Also right", answers, why) for why, answers in accepted(question)]
-    items += [_item("Often given", _wrong(question, one), one.message) for one in question.wrong]
+    items += [_item("Foreseen, wrong", _wrong(question, one), one.message) for one in question.wrong]
     items += [_item("Does not support it", text(f"{one.cite}: “{one.quote}”"), one.message)
               for one in question.elsewhere]
     items += [_item("Solution", "", question.solution)]

@@ -1,0 +1,65 @@
+"""What the teaching guide says of the notebooks, of the facts and of a teacher's own questions holds."""
+
+import re
+
+import course_lib as course
+from course_lib.edition.notebooks import find
+from tests.lesson_measures import ASK, cells, prose, read
+
+GUIDE = next(path for path in find() if path.name == "teaching_guide.ipynb")
+ROW = re.compile(r"^\| \d \| (.+?) \| (.+?) \| (.+?) \| (.+?) \| (.+?) \|$", re.MULTILINE)
+NUMBER = re.compile(r"\b\d\.\d\b")
+
+
+def plan():
+    """A row for each session: notebooks, what they need, minutes, core questions, homework."""
+    return ROW.findall(prose(read(GUIDE)))
+
+
+def lesson(session):
+    return next(path for path in find() if path.name.startswith(f"0{session}_"))
+
+
+def asked(path):
+    """The questions of a notebook: those before the heading Going further, and those after it."""
+    sources = [cell.source for cell in read(path).cells]
+    further = next(at for at, source in enumerate(sources) if source.startswith("## Going further"))
+    return [[found for source in part for found in ASK.findall(source)]
+            for part in (sources[:further], sources[further:])]
+
+
+def test_the_plan_has_each_question_as_core_or_as_homework():
+    assert len(plan()) == 8
+    for session, (_, _, _, core, homework) in enumerate(plan()[:7], 1):
+        own = [number for number in NUMBER.findall(homework) if number != "0.1"]
+        assert [NUMBER.findall(core), own] == asked(lesson(session)), session
+
+
+def test_the_plans_times_and_needs_are_those_of_the_headers():
+    for session, (_, needs, minutes, _, _) in enumerate(plan()[:7], 1):
+        header = cells(read(lesson(session)), "markdown")[0]
+        assert "the core path takes 35 minutes" in header and minutes.endswith("35 minutes"), session
+        needed = re.search(r"\*\*You need\*\* \|(.+)\|", header)[1]
+        expected = set(re.findall(r"\b0\d\b", needs)) or {"00"}
+        assert expected == set(re.findall(r"\((0\d)_", needed)), session
+    assert "10 minutes to read and run, 10 more" in prose(read(lesson(0))) and plan()[0][2] == "10 + 35 minutes"
+    assert "40 minutes with the practice pages" in prose(read(lesson(8))) and "40 minutes" in plan()[7][2]
+
+
+def test_the_printed_question_works_as_it_is_copied(tmp_path, monkeypatch):
+    printed = re.search(r"```toml\n(.+?)```", prose(read(GUIDE)), re.DOTALL)[1]
+    (tmp_path / "questions").mkdir()
+    (tmp_path / "questions" / "my.toml").write_text(printed, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert course.check_questions(tmp_path / "questions" / "my.toml").startswith("1 question checked")
+    assert "my.1" in repr(course.ask("my.1"))
+    assert course.check("my.1", 5).state == "right" and course.check("my.1", 13).state == "not yet"
+
+
+def test_the_facts_rest_on_one_agency_as_far_as_the_guide_says():
+    facts = course.framework_facts(course.load())
+    cited = facts["source"].str.contains("tass.com", regex=False)
+    sco = facts["framework_id"] == "sco"
+    said = re.sub(r"\s+", " ", prose(read(GUIDE)))
+    assert f"{(cited & sco).sum()} of the {sco.sum()} rows on the SCO cite tass.com" in said
+    assert f"{cited.sum()} of all {len(facts)} rows do" in said
