@@ -78,7 +78,7 @@ def test_the_title_is_what_the_data_say(corpus):
     figure, table = formula_heatmap(corpus), formula_list(corpus)
     more, own = (table["n_texts"] > 1).sum(), (table["n_texts_distinct"] > 1).sum()
     assert figure.title == f"{more} of {len(table)} formulas stand in several texts, {own} also without copies"
-    assert figure.subtitle.startswith(f"{len(corpus.formulas)} mentions in 15 texts; the picture shows the 16 most")
+    assert figure.subtitle.startswith(f"{len(corpus.formulas)} mentions in 15 texts; the picture shows the 2 most")
     assert_legible(figure)
     assert figure.drawing.get_figheight() == 9
     assert figure.data["n_all"].sum() == len(corpus.formulas)
@@ -103,7 +103,7 @@ def test_copies_are_paler_and_every_number_is_drawn(corpus):
 
 
 def test_more_rows_on_request(corpus):
-    assert "24 most widespread, 3 of each category" in formula_heatmap(corpus, most=3).subtitle
+    assert "the 3 most widespread of each category" in formula_heatmap(corpus, most=3).subtitle
     assert_legible(formula_heatmap(corpus, most=3))
 
 

@@ -104,3 +104,8 @@ def test_the_list_for_the_invented_pages_is_the_one_they_are_tested_with():
     sources = pd.read_csv(PAGES / "tuning" / "sources.csv")
     assert dict(zip(sources["file"], sources["published"])) == {
         page["file"]: page["published"] for page in gold if page.get("published")}
+
+
+def test_a_list_of_other_pages_is_suspected():
+    found = against_list(course.load().meetings.head(2), by_hand("meetings").tail(1), on="participants")
+    assert repr(found).endswith("Nothing is in both: is the list of the same pages?")

@@ -150,6 +150,13 @@ def test_a_file_that_is_not_there_is_said():
         read("nowhere.toml")
 
 
+def test_a_fault_in_an_added_file_leaves_the_course_s_own_questions_at_work(folder):
+    added = folder("notebook = ", "mine.toml")
+    assert find("1.1", added).answer == 15
+    with pytest.raises(QuestionError, match="mine.toml is not a TOML file"):
+        find("90.1", added)
+
+
 def test_a_plain_question_needs_no_tables():
     code = ("import sys; from course_lib.exercises.questions import find; from course_lib.exercises.answers import judge; "
             "assert judge(find('1.1'), '15').state == 'right'; print('pandas' in sys.modules)")

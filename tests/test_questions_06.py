@@ -175,7 +175,7 @@ SAID = {
             ("China", "Laos"), ("Laos", "China"), ("China", "Vietnam"), ("Vietnam", "China")},
     "the rule has no exception here. In the two rows without a speaker": lambda corpus: (
         pairs_of_six(corpus)["own_first"].dropna().all() and pairs_of_six(corpus)["own_first"].isna().sum() == 2),
-    "Thirteen of the 18 lines are attributed to Wang Yi and Li Mingxiang, five to speakers from Laos and Vietnam":
+    "Thirteen of the 18 distinct lines are attributed to Wang Yi and Li Mingxiang, five to speakers from Laos and Vietnam":
         lambda corpus: (said_by(corpus)[["wang-yi", "li-mingxiang"]].sum(), said_by(corpus).sum()) == (13, 18) and {
             states_of_people(corpus)[name] for name in said_by(corpus).index} == {"china", "laos", "vietnam"},
     "Bui Thanh Son met Liu Ning on 3 April and Wang Yi on 4 April": lambda corpus: {

@@ -69,7 +69,7 @@ def test_the_alternative_text_names_each_event_and_its_texts(seeds):
 
 
 @pytest.mark.parametrize("text, title", [
-    (LINKS, "These pages tell of no meeting"), (one_meeting(), "One event, told once"),
+    (LINKS, "No meeting to show"), (one_meeting(), "One event, told once"),
     (page(MET.format(one="Nino Beridze", other="Ara Petrosyan"), MET.format(one="Anna Holm", other="Ingrid Olsen")),
      "2 events, each told once"),
 ])

@@ -187,8 +187,9 @@ class Verdicts:
         right, missed, extra = (self._count(verdict) for verdict in VERDICTS)
         precision = _in_words("Precision", right, right + extra, "found are right", "nothing was found")
         recall = _in_words("Recall", right, right + missed, "in the list were found", "the list is empty")
+        apart = " Nothing is in both: is the list of the same pages?" if extra and missed and not right else ""
         return (f"The program found {right + extra}; the list has {right + missed}; {right} are in both. "
-                f"{precision} {recall}")
+                f"{precision} {recall}{apart}")
 
     def _repr_html_(self):
         said = markup.sentence(markup.text(repr(self)))

@@ -48,16 +48,18 @@ def states_of_people(corpus) -> dict[str, str]:
 
 
 def _state_in(titles, words):
-    """The one state with which a person's titles begin, else None.
+    """The one state with which a person's titles begin, or end after *of*; else None.
 
     >>> _state_in("Lao Vice-Minister; Minister", {"Lao": "Laos"})
+    'Laos'
+    >>> _state_in("Minister of Defence of Laos", {"Laos": "Laos"})
     'Laos'
     >>> _state_in("Ambassador to Laos", {"Laos": "Laos"})
     """
     if not isinstance(titles, str):
         return None
     found = {state for title in titles.split("; ") for word, state in words.items()
-             if re.match(rf"{re.escape(word)}(?:['’]s)?\s", title)}
+             if re.search(rf"^{re.escape(word)}(?:['’]s)?\s|\bof {re.escape(word)}$", title)}
     return found.pop() if len(found) == 1 else None
 
 

@@ -131,7 +131,7 @@ def in_words(question, answer):
     if isinstance(answer, date):
         return f"{answer:%A} {answer.day} {answer:%B %Y}"
     if isinstance(answer, (int, float)) and question.percent:
-        return f"{round(100 * answer, 1):g} in 100"
+        return f"{round(100 * answer, 1):g} %"
     unit = f" {question.unit}" if question.unit and isinstance(answer, (int, float)) and answer != 1 else ""
     return text(f"{answer}{unit}")
 

@@ -96,6 +96,7 @@ class Cast:
         self.full = [one for one in people if one.meaning.form == "full"]
         self.short = [one for one in people if one.meaning.form == "short"]
         self.short_names = {self.text[one.start:one.end] for one in self.short}
+        self.state_words = {self.text[one.start:one.end] for ones in found for one in ones if one.kind == "state"}
         self.people, self.by_name = {}, {}
         self._meet(lexicon)
 
@@ -130,8 +131,13 @@ class Cast:
             id = next(iter(self.ids(one)), None)
             if _EQUALS.search(one.title) and id in self.people:
                 person = self.people[id]
-                self._know(person._replace(titles=tuple(dict.fromkeys((*person.titles, *titles)))))
+                self._know(person._replace(titles=tuple(dict.fromkeys((*person.titles, *map(self._office, titles))))))
             titles = self.people[id].titles if id in self.people else ()
+
+    def _office(self, title):
+        """A title without the state in front: a counterpart's is another."""
+        first, _, rest = title.partition(" ")
+        return rest if rest and first in self.state_words else title
 
     def adopt(self, other):
         """Know those whom an article that this one copies from names in full, where this one does so too."""

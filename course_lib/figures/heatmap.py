@@ -200,8 +200,10 @@ class _Words:
         said = f"{plural(mentions, 'mention')} in {plural(texts, 'text')}"
         said += f", category {self.category}" if self.category else ""
         if len(self.drawn) < len(self.formulas):
-            each = "" if self.category or len(self.drawn) == _SHOWN else f", {self.most} of each category"
-            said += f"; the picture shows the {len(self.drawn)} most widespread{each}"
+            most = f"{len(self.drawn)} most widespread"
+            if not self.category and len(self.drawn) != _SHOWN:
+                most = f"{self.most} most widespread of each category"
+            said += f"; the picture shows the {most}"
         if len(self.shown) < len(self.texts):
             said += f"; it shows the {len(self.shown)} texts of {len(self.texts)} with most mentions"
         return said

@@ -168,7 +168,7 @@ def _key_lines(data, kinds):
 def _title(data):
     told, events, copied = len(data), data["meeting_id"].nunique(), int(data["copied"].sum())
     if not told:
-        return "These pages tell of no meeting"
+        return "No meeting to show"
     if told == events:
         return "One event, told once" if told == 1 else f"{events} events, each told once"
     copies = f"; {copied} of them {'counts as a copy' if copied == 1 else 'count as copies'}" if copied else ""
@@ -177,7 +177,7 @@ def _title(data):
 
 def _subtitle(data, articles, drawing):
     if data.empty:
-        return "no sentence was found that says who met whom"
+        return "none was found in these pages, or none of them is chosen"
     left_out = []
     if len(drawing.x) < len(articles):
         left_out.append(f"the first {len(drawing.x)} of {len(articles)} texts")
@@ -191,7 +191,7 @@ def _subtitle(data, articles, drawing):
 def _alt(data):
     """What the picture shows; of more events than one can listen to, those told most often."""
     if data.empty:
-        return "An empty picture: these pages tell of no meeting."
+        return "An empty picture: there is no meeting to show."
     events = [rows for _, rows in data.groupby("meeting_id", sort=False)]
     told = events if len(events) <= 20 else sorted(events, key=len, reverse=True)[:3]
     rest = "" if told is events else " The events told most often are named here; the data has all."

@@ -98,7 +98,8 @@ class NewNames(Explorer):
 
     def notes(self):
         orders = "".join(f"<dt>{text(order)}</dt><dd>{text(meaning)}</dd>" for order, meaning in NAME_ORDERS.items())
-        said = ("Add a person only if you know who is meant, and for which state or body they speak. Two "
+        said = ("The short form is the part of a name that stands alone later in a text, such as a surname: without it "
+                "those places are not found. Add a person only if you know who is meant, and for which state or body they speak. Two "
                 "people may share a name, and one person may be spelt in two ways.")
         return f"<details><summary>What name order means</summary><dl>{orders}</dl></details>{markup.aside(said)}"
 
@@ -176,9 +177,17 @@ def _suggestions(corpus):
     for one in corpus.new_names.itertuples():
         state = names.get(cast.state(one.person_id))
         titles = one.titles.replace("; ", "|") if isinstance(one.titles, str) else ""
-        row = {"name": " ".join(one.name.split()), "person_id": one.person_id.removeprefix(NEW), "titles": titles}
+        row = {"name": " ".join(one.name.split()), "person_id": one.person_id.removeprefix(NEW), "titles": titles,
+               "short_form": _short_form(corpus, one.person_id)}
         rows.append(row | ({"state": state} if state else {}))
     return rows
+
+
+def _short_form(corpus, person_id):
+    """The part of a name by which the texts name somebody most often without the rest; empty where they do not."""
+    people = corpus.people
+    forms = people.loc[(people["person_id"] == person_id) & (people["form"] == "short"), "quote"]
+    return " ".join(forms.mode().iloc[0].split()) if len(forms) else ""
 
 
 def _states(corpus):
