@@ -96,7 +96,7 @@ def test_binders_steps_make_an_environment_that_runs_the_course(image, checkout,
         sizes = {name: megabytes(checkout.parent / name) for name in ("env", "course", "home")}
         print("\nBinder:", *(f"{name} {seconds:.1f} s," for name, seconds in took.items()),
               *(f"{name} {size:.0f} MB" for name, size in sizes.items()))
-    assert took["first cell"] < 30 and sizes["env"] < 700
+    assert sizes["env"] < 700
 
 
 @pytest.mark.network
