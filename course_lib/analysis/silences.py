@@ -51,5 +51,6 @@ def _copied(hits):
 
 
 def _without(corpus, hits):
-    names = [name for name in corpus.articles["article_id"] if name not in set(hits["article_id"])]
+    having = set(hits["article_id"])
+    names = [name for name in corpus.articles["article_id"] if name not in having]
     return f"Not in: {listing(names)}." if names and len(hits) else ""

@@ -16,7 +16,6 @@ _NAME_KEYS = ("article_id", "article", "name", "cite", "citation", "source", "pa
 _QUOTE_KEYS = ("quote", "quotation", "words", "text")
 
 
-
 def judge_evidence(question, answer):
     """Judge an answer to a question of the kind *evidence*; see ``answers.judge``."""
     name, typed = _name_and_quote(answer)

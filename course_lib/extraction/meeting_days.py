@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from course_lib.loader import days
-from course_lib.loader.dates import WEEKDAYS
+from course_lib.loader.dates import MONTHS_AS_PRINTED, WEEKDAYS
 from course_lib.loader.days import DayPhrase, Reference
 
 # Before a day that bounds or dates something else: "since Monday", "the letter of July 3".
@@ -14,11 +14,10 @@ _BACKGROUND = re.compile(
     r"(?:(?:the|this|last|next)\s+)?$", re.IGNORECASE)
 _OWN_TALKS = re.compile(r"['’]s\s+(?:talks|meeting|session|summit|conversation|call)\b")
 _SEASON = r"(?:week|month|year|spring|summer|autumn|fall|winter)"
-_MONTHS = "|".join(name.title() for name in days.dates.MONTHS)
 # A time that is no day, and lies back.
 _LONG_SINCE = re.compile(
     rf"\b(?:last|past)\s+{_SEASON}\b(?!['’]s)|\bearlier\s+this\s+{_SEASON}\b"
-    rf"|\bin\s+(?:{_MONTHS})\b(?!\s+\d{{1,2}}\b)|\bin\s+(?:19|20)\d\d\b"
+    rf"|\bin\s+(?:{MONTHS_AS_PRINTED})\b(?!\s+\d{{1,2}}\b)|\bin\s+(?:19|20)\d\d\b"
     r"|\b(?:weeks?|months?|years?)\s+(?:ago|earlier)\b")
 # A time that is no day, and goes on or lies ahead.
 _OPEN = re.compile(rf"\b(?:next|this|coming)\s+{_SEASON}\b|\bstay\b"
@@ -50,7 +49,7 @@ class Told(NamedTuple):
 def days_in(text, start, end):
     """The days named in a stretch of text, apart from those that only bound or date something else."""
     return [one for one in days.find_days(text, start, end)
-            if not _BACKGROUND.search(text[start:one.start]) or _OWN_TALKS.match(text, one.end)]
+            if not _BACKGROUND.search(days.just_before(text, start, one.start)) or _OWN_TALKS.match(text, one.end)]
 
 
 def _parts_of_days(text, start, end):
@@ -129,7 +128,7 @@ class Calendar:
 
     def _base(self, counted):
         """The number of the phrase from whose meeting a day counts ("the day prior to his meeting"), or None."""
-        if not self.text[:counted.end].endswith(("after", "before", "prior")):
+        if not self.text.endswith(("after", "before", "prior"), 0, counted.end):
             return None
         number = next((number for number, one in enumerate(self.phrases) if one.start > counted.end), None)
         apart = number is None or re.search(r"[,;.]", self.text[counted.end:self.phrases[number].start])

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from typing import NamedTuple
 
-from course_lib.loader.dates import MONTHS
+from course_lib.loader.dates import MONTHS_AS_PRINTED
 from course_lib.words import lexicons
 from course_lib.words.lexicons import parts
 
@@ -13,8 +13,6 @@ _WORDS_BETWEEN = r"(?:(?!(?:to|that|and|said)\b)[\w’'-]+\s+){0,7}?"
 _BEFORE_PLACE = r"\b(?:{})\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}?"
 _THERE, _THITHER = "in|at|near", "to|in|of|at|for|visited|visit|visiting"
 _CAPITALS = r"(?:[A-ZÀ-ÖØ-ÞĐ][\w’'-]+)(?:\s(?:[A-ZÀ-ÖØ-ÞĐ][\w’'-]+|d[aeiou]s?|of(?:\sthe)?\s[A-Z][\w’'-]+))*"
-
-_IN_TIME = "|".join(month.title() for month in MONTHS)  # "in June" is no place
 
 
 class MeetingPhrase(NamedTuple):
@@ -41,7 +39,8 @@ class Finder:
         listed = "|".join(map(re.escape, sorted(self._names, key=len, reverse=True)))
         self._place = {words: re.compile(_BEFORE_PLACE.format(words) + rf"(?P<name>{listed})(?![\w-]|[’']s)")
                        for words in (_THERE, _THITHER)}
-        self._capitals = re.compile(rf"\b(?:in|at)\s(?:the\s)?(?!(?:{_IN_TIME})\b)(?P<name>{_CAPITALS})")
+        # "In June" is no place.
+        self._capitals = re.compile(rf"\b(?:in|at)\s(?:the\s)?(?!(?:{MONTHS_AS_PRINTED})\b)(?P<name>{_CAPITALS})")
 
     def phrases(self, text, start, end):
         """The meeting phrases between ``start`` and ``end``, in order."""

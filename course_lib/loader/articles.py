@@ -69,7 +69,6 @@ def _outside(sections):
                            "stands after the last article" if number > last else "no part of the article around it")
 
 
-
 def _article(page, section, sections):
     title = page.looks[section.title].core if section.title is not None else None
     return Article(_kind(page, section, sections), title, tuple(sorted(section.labels)), _dateline(page, section))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
           "november", "december")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS_AS_PRINTED = "|".join(name.title() for name in MONTHS)  # for patterns
 
 # The first letters of a month; that the whole word names one is checked afterwards (see _MONTH_NUMBERS).
 _MONTH = r"(?P<{0}>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[JFMASOND][AEPUCO][A-Z])[A-Za-z]{{0,6}}\b\.?)"

@@ -22,6 +22,7 @@ _FUTURE = re.compile(r"\b(?:will|shall|is to|are to|to be held|is due|are due|sc
                      r"[^.]{0,80}$")
 _PAST = re.compile(r"\b(?:met|held|hosted|received|visited|signed|spoke|talked|took place|arrived|was|were|been)\b"
                    r"(?!.*\b(?:will|shall|to)\b)[^.]{0,80}$")
+_JUST_BEFORE = 60  # characters in which the words right before a day are looked for
 _WINDOW = 160  # characters before a day in which its tense is told
 _JOINT = re.compile(r",?\s+\(?")
 _NEAR = {"today": 0, "tonight": 0, "this": 0, "yesterday": -1, "last": -1, "tomorrow": 1}  # by the first word
@@ -114,6 +115,11 @@ def _is_future(before, mark):
 def _is_past(text, start, mark):
     """Whether a day printed without its year is one on which something has happened."""
     return mark.printed is not None and mark.printed.year is None and _PAST.search(_before(text, start, mark)) is not None
+
+
+def just_before(text, start, place):
+    """The last characters before a place: no more, since a text may be long and without a full stop."""
+    return text[max(start, place - _JUST_BEFORE):place]
 
 
 def _before(text, start, mark):

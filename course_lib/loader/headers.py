@@ -32,7 +32,6 @@ _EDITED = re.compile(r"[(\[]?(?:(?:[\w-]+\s)?edit(?:ors?|ed|ing)(?:\s?[:：]|\sb
                      r"|[^/]*\w/", re.IGNORECASE)
 _KEY = re.compile(r"(?:reporters?|writers?|authors?|correspondents?|journalists?)\s?[:：]\s*", re.IGNORECASE)
 _BY = re.compile(r"by[:\s]\s*", re.IGNORECASE)
-_WORDS_BEFORE = 60  # characters in which the words before a day are looked for
 
 
 class Stated(NamedTuple):
@@ -195,7 +194,7 @@ def _phrases(text, span, article):
         else span.start
     for phrase in days.find_days(text, start, span.end):
         is_range = phrase.printed is not None and phrase.printed.is_range
-        if not is_range and not _BACKGROUND.search(text[max(start, phrase.start - _WORDS_BEFORE):phrase.start]):
+        if not is_range and not _BACKGROUND.search(days.just_before(text, start, phrase.start)):
             yield phrase
 
 

@@ -3,8 +3,8 @@
 import re
 from itertools import pairwise
 
-from course_lib.loader.pagelines import HEADLINE, TEXT, PageLines
 from course_lib.loader.looks import NO_WORDS
+from course_lib.loader.pagelines import HEADLINE, TEXT, PageLines
 from course_lib.loader.shapes import OFFICE
 from course_lib.words.spans import WORD
 

@@ -173,21 +173,20 @@ class NewNames(Explorer):
 def _suggestions(corpus):
     """What the texts say of each new name, as values of a row; a state only where titles name exactly one."""
     cast, names = Cast(corpus), {row["name"]: row["state_id"] for row in lexicons.read("states", corpus.folder)}
-    rows = []
+    rows, short_forms = [], _short_forms(corpus.people)
     for one in corpus.new_names.itertuples():
         state = names.get(cast.state(one.person_id))
         titles = one.titles.replace("; ", "|") if isinstance(one.titles, str) else ""
         row = {"name": " ".join(one.name.split()), "person_id": one.person_id.removeprefix(NEW), "titles": titles,
-               "short_form": _short_form(corpus, one.person_id)}
+               "short_form": short_forms.get(one.person_id, "")}
         rows.append(row | ({"state": state} if state else {}))
     return rows
 
 
-def _short_form(corpus, person_id):
-    """The part of a name by which the texts name somebody most often without the rest; empty where they do not."""
-    people = corpus.people
-    forms = people.loc[(people["person_id"] == person_id) & (people["form"] == "short"), "quote"]
-    return " ".join(forms.mode().iloc[0].split()) if len(forms) else ""
+def _short_forms(people):
+    """By person, the part of the name by which the texts name them most often without the rest, where they do."""
+    forms = people[people["form"] == "short"].groupby("person_id")["quote"]
+    return {person_id: " ".join(quotes.mode().iloc[0].split()) for person_id, quotes in forms}
 
 
 def _states(corpus):
