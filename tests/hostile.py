@@ -111,6 +111,7 @@ CASES = [
     Case("Lao", {"a.txt": _LAO.encode()}, "is mostly in Lao letters", "body"),
     Case("Russian", {"a.txt": _RUSSIAN.encode()}, "is mostly in Cyrillic letters", "body"),
     Case("French", {"a.txt": _FRENCH.encode()}, "seems not to be in English", "body"),
+    Case("three lines of French", {"a.txt": ("Rencontre\n\n" + _FRENCH[:400]).encode()}, "seems not to be in English", "title body"),
     Case("controls that turn the line", {"a.txt": ("Again: \u202e" + GOOD.replace("bridge", "\u2067bridge\u2069\u200f")).encode()},
          None, "title body"),
     Case("combining characters", {"a.txt": ("Again: " + GOOD.replace("Laos", "La\u0301os" + "\u0301" * 500)).encode()},

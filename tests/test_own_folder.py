@@ -8,10 +8,10 @@ from test_views import Checker
 
 import course_lib as course
 from course_lib.corpora.loading import SEEDS
+from course_lib.corpora.verdicts import FILE
 from course_lib.edition.notebooks import ROOT
 from course_lib.errors import CourseError
 from course_lib.own_texts import keeping
-from course_lib.own_texts.meetings_check import FILE
 from course_lib.words.lexicons import LexiconError
 
 SAMPLES = ROOT / "notebooks" / "sample_texts"
@@ -178,6 +178,21 @@ def test_the_confirmed_alone_make_a_corpus_for_figures_and_explorers(corpus):
     assert len(course.MeetingsFilter(few).table) == 1
 
 
+def test_rejected_meetings_are_left_out_from_the_next_load_on_and_can_be_had_back(own, corpus):
+    check = course.MeetingsCheck(corpus)
+    first, second = check.table["meeting_id"]
+    check.reject(2)
+    loaded = course.load(own)
+    assert loaded.meetings["meeting_id"].to_list() == [first] and set(loaded.tellings["meeting_id"]) == {first}
+    assert course.MeetingsFilter(loaded).table["meeting_id"].to_list() == [first]
+    assert repr(loaded).endswith("1 meeting rejected by hand.") and len(corpus.meetings) == 2
+    again = course.MeetingsCheck(loaded)
+    assert again.table[["meeting_id", "verdict"]].to_numpy().tolist() == [[first, "not checked"], [second, "rejected"]]
+    assert "office.1" in again._proposal(2)
+    again.clear(2)
+    assert course.load(own).meetings["meeting_id"].to_list() == [first, second]
+
+
 def test_a_verdict_on_a_meeting_no_longer_found_stays_in_the_file(own, corpus):
     course.MeetingsCheck(corpus).confirm(1)
     (own / "reef_news.txt").unlink()
@@ -189,8 +204,9 @@ def test_a_verdict_on_a_meeting_no_longer_found_stays_in_the_file(own, corpus):
 
 def test_a_bad_file_of_verdicts_is_named_with_its_line(own, corpus):
     (own / FILE).write_text("meeting_id,verdict\nx,perhaps\n")
-    with pytest.raises(LexiconError, match="line 2, column 'verdict': 'perhaps' is not allowed"):
-        course.MeetingsCheck(corpus)
+    for act in (lambda: course.MeetingsCheck(corpus), lambda: course.load(own)):
+        with pytest.raises(LexiconError, match=f"{FILE}, line 2, column 'verdict': 'perhaps' is not allowed"):
+            act()
 
 
 def test_the_form_for_meetings_confirms_rejects_clears_and_goes_on(corpus):

@@ -70,6 +70,11 @@ def test_a_link_out_of_the_folder_is_not_followed(here, tmp_path_factory):
     assert everything(outside) == []
 
 
+@pytest.mark.parametrize(("name", "file"), [("northern wire: 11/3", "northern_wire_11_3.txt"), ("a\\b.md", "a_b.md"), ("../x", "x.txt")])
+def test_a_name_given_to_a_pasted_text_is_kept_whole(name, file):
+    assert YourTexts().paste(REPORT, name) == file
+
+
 def test_a_pasted_text_becomes_a_corpus():
     texts = YourTexts()
     assert texts.sentence() == "There is no text yet. Paste one, or upload a file."

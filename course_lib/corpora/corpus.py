@@ -1,5 +1,6 @@
 """A corpus: parsed pages as tables, each made on first use."""
 
+from copy import copy
 from functools import cached_property
 
 import pandas as pd
@@ -43,9 +44,9 @@ class Corpus:
         meetings, tellings: DataFrames of events and of where they are told (columns: see MEETINGS, TELLINGS), likewise.
     """
 
-    def __init__(self, parsed, sources, problems=(), folder=None):
+    def __init__(self, parsed, sources, problems=(), folder=None, rejected=frozenset()):
         named = _named(parsed, sources)
-        self._folder = folder
+        self._folder, self._rejected = folder, rejected
         self._lines = {page.id: page.parsed.page.lines for page in named}
         self._texts = {page.id: page.parsed.page.text for page in named}
         self._named = named
@@ -111,10 +112,31 @@ class Corpus:
                 self._texts[page][one.start:one.end])
 
     @cached_property
-    def _meetings(self):
+    def _found_meetings(self):
         from course_lib.extraction.meetings import find_meetings
 
         return find_meetings(self._articles, self._mentions, self._folder)
+
+    @cached_property
+    def _meetings(self):
+        return [one for one in self._found_meetings if one.id not in self._rejected]
+
+    def with_meetings(self, ids=None):
+        """The same corpus with some of the meetings that were found, whether they were rejected or not.
+
+        ``ids`` are the meetings' ids; without them, all meetings found are in.
+
+        >>> from course_lib import load
+        >>> corpus = load()
+        >>> len(corpus.with_meetings(corpus.meetings["meeting_id"][:2]).meetings)
+        2
+        """
+        wanted = {one.id for one in self._found_meetings} if ids is None else set(ids)
+        chosen = copy(self)
+        chosen._meetings = [one for one in self._found_meetings if one.id in wanted]
+        for made in ("meetings", "tellings"):
+            vars(chosen).pop(made, None)
+        return chosen
 
     @cached_property
     def meetings(self):
@@ -256,6 +278,8 @@ class Corpus:
                    f"{words:,} words of article text.")
         if len(self.problems):
             summary += f" {_number(len(self.problems), 'problem')}: see corpus.problems."
+        if self._rejected:
+            summary += f" {_number(len(self._rejected), 'meeting')} rejected by hand."
         return summary
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from course_lib.corpora.corpus import Corpus
+from course_lib.corpora.verdicts import REJECTED, read_verdicts, with_verdict
 from course_lib.errors import one_of
 from course_lib.loader.chunks import parsed
 from course_lib.loader.looks import looker_for
@@ -21,9 +22,10 @@ def load(source=None, text="text", executor=None):
     Args:
         source: the path of a folder; without it, the five pages that come with the course. Pages are the ``.txt``, ``.md``
             and ``.html`` files in it (README files are none); ``sources.csv`` may say more about them, ``labels.csv``
-            correct labels (see ``corrections``), and ``lexicons/`` add to the word lists. Or a DataFrame with a text a row;
-            its columns ``file, page_id, outlet, outlet_basis, url, published, rights``, as far as it has them, say what
-            ``sources.csv`` says.
+            correct labels (see ``corrections``), ``meetings_checked.csv`` reject meetings (see ``verdicts``), and
+            ``lexicons/`` add to the word lists. Or a DataFrame with a text a row; its columns
+            ``file, page_id, outlet, outlet_basis, url, published, rights``, as far as it has them, say what ``sources.csv``
+            says.
         text: the name of the DataFrame's column of texts.
         executor: an executor as in ``concurrent.futures`` to read many pages at a time, such as a ``ProcessPoolExecutor``
             or what Dask's ``Client.get_executor()`` returns. The result is the same.
@@ -33,7 +35,7 @@ def load(source=None, text="text", executor=None):
 
     Raises:
         CorpusError: there is no such folder, no page in it, or none that can be read.
-        LexiconError: ``sources.csv``, ``labels.csv`` or a word list in ``lexicons`` has a bad row.
+        LexiconError: one of these CSV files has a bad row.
 
     >>> load()
     Corpus: 5 pages, 15 articles, 8,433 words of article text.
@@ -80,7 +82,7 @@ def _path(source):
 
 
 def _read(sources, problems, folder, executor):
-    pages = []
+    pages, verdicts = [], read_verdicts(folder) if folder else {}
     for source, page in parsed(sources, looker_for(folder), executor):
         if isinstance(page, str):
             problems.append((source.file, page))
@@ -89,7 +91,8 @@ def _read(sources, problems, folder, executor):
             problems += [(source.file, problem) for problem in page.problems]
     if not pages:
         raise CorpusError(f"No page in {folder or 'the table'} could be read. {problems[0][1]}")
-    return Corpus(pages, {source.file: source.about for source in sources}, [*problems, *_twice(pages)], folder)
+    about = {source.file: source.about for source in sources}
+    return Corpus(pages, about, [*problems, *_twice(pages)], folder, with_verdict(verdicts, REJECTED))
 
 
 def _twice(pages):

@@ -9,7 +9,7 @@ from course_lib.words.spans import WORD
 _LATIN = re.compile(r"[A-Za-zªºÀ-ÖØ-öø-ɏḀ-ỿﬀ-ﬆＡ-Ｚａ-ｚ]")
 _NAMES = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean"}
 _LETTERS = 20  # letters of another script; fewer are a name or a sign in passing
-_WORDS = 100  # a shorter text may lack the little words by chance
+_WORDS, _FEW = 100, 40  # a text of fewer than a hundred words may have few little words by chance, but hardly none
 _LITTLE = frozenset("the of and to that for with by it its on from they said this".split())  # and in no neighbour language
 _SHARE = 0.06  # of English words, more than this are such little words, in headlines too
 _SAMPLE = 20_000  # characters; what a page is written in shows in its beginning
@@ -42,6 +42,7 @@ def _other_script(text):
 
 
 def _other_language(text):
-    words = WORD.findall(text)
-    little = sum(word.lower() in _LITTLE for word in words)
-    return "seems not to be in English" if len(words) >= _WORDS and little < _SHARE * len(words) else None
+    words = [word.lower() for word in WORD.findall(text) if word[0].isalpha()]
+    little = sum(word in _LITTLE for word in words)
+    least = _SHARE * len(words) if len(words) >= _WORDS else int(len(words) >= _FEW)
+    return "seems not to be in English" if little < least else None

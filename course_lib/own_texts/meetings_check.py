@@ -1,11 +1,10 @@
 """The explorer of notebook 08 in which a reader confirms or rejects each meeting that the program has found."""
 
-from copy import copy
-from pathlib import Path
-
 import pandas as pd
 
 from course_lib.analysis.who import Cast, day_in_words
+from course_lib.corpora import verdicts
+from course_lib.corpora.verdicts import CONFIRMED, FILE, REJECTED, read_verdicts, with_verdict
 from course_lib.display import markup
 from course_lib.display.explorer import Explorer
 from course_lib.display.markup import plural, text
@@ -13,16 +12,8 @@ from course_lib.display.views import rows_html
 from course_lib.errors import CourseError
 from course_lib.explorers.meetings_filter import tellings_html
 from course_lib.own_texts import keeping
-from course_lib.words import lexicons
-from course_lib.words.schemas import TEXT, key, optional
-from course_lib.words.schemas import one_of as closed_list
 
-FILE = "meetings_checked.csv"
-CONFIRMED, REJECTED, OPEN = "confirmed", "rejected", "not checked"
-VERDICTS = (CONFIRMED, REJECTED)
-# ``day`` and ``who`` are for whoever opens the file; a verdict belongs to the id.
-SCHEMA = {"meeting_id": key(TEXT), "verdict": closed_list(VERDICTS), "day": optional(TEXT), "who": optional(TEXT),
-          "note": optional(TEXT)}
+OPEN = "not checked"
 _SHOWN = 30  # rows of the table on the screen
 _COLUMNS = ["meeting_id", "status", "date", "date_end", "date_basis", "kind", "place", "participants", "n_tellings"]
 
@@ -31,8 +22,9 @@ class MeetingsCheck(Explorer):
     """Read the passages behind each meeting found, and confirm or reject it. Verdicts are kept beside the texts.
 
     Args:
-        corpus: a Corpus. Its folder keeps the verdicts, in ``meetings_checked.csv``; for a corpus that lies
-            in no folder, or for the course's own pages, they hold until the kernel stops.
+        corpus: a Corpus. Its folder keeps the verdicts, in ``meetings_checked.csv``, and once it is loaded
+            again, its tables leave out the rejected meetings. For a corpus that lies in no folder, or for the
+            course's own pages, verdicts hold until the kernel stops.
 
     Raises:
         LexiconError: that file is there, but has a bad row.
@@ -43,13 +35,13 @@ class MeetingsCheck(Explorer):
     """
 
     def __init__(self, corpus):
-        self._corpus, cast = corpus, Cast(corpus)
-        meetings = corpus.meetings.sort_values("date", kind="stable", ignore_index=True)[_COLUMNS]
+        self._corpus, cast = corpus.with_meetings(), Cast(corpus)
+        meetings = self._corpus.meetings.sort_values("date", kind="stable", ignore_index=True)[_COLUMNS]
         self._meetings = meetings.assign(
             number=range(1, len(meetings) + 1), who=[cast.names(ids) for ids in meetings["participants"]],
             day=[day_in_words(*days) for days in zip(meetings["date"], meetings["date_end"])])
         self._path, self._not_kept = _path(corpus)
-        self._rows = read(self._path) if self._path else {}
+        self._rows = read_verdicts(corpus.folder) if self._path else {}
         self._at = 1
 
     def confirm(self, number, note=None):
@@ -83,7 +75,7 @@ class MeetingsCheck(Explorer):
         self._at = number
         if self._path:
             try:
-                keeping.write_csv(self._path, SCHEMA, list(self._rows.values()))
+                keeping.write_csv(self._path, verdicts.COLUMNS, list(self._rows.values()))
                 self._not_kept = ""
             except CourseError as error:
                 self._not_kept = str(error)
@@ -102,10 +94,7 @@ class MeetingsCheck(Explorer):
     @property
     def confirmed(self):
         """The corpus with the confirmed meetings alone, and their tellings."""
-        ids = [id for id, row in self._rows.items() if row["verdict"] == CONFIRMED]
-        chosen = copy(self._corpus)
-        vars(chosen).update({name: _only(getattr(self._corpus, name), ids) for name in ("meetings", "tellings")})
-        return chosen
+        return self._corpus.with_meetings(with_verdict(self._rows, CONFIRMED))
 
     def sentence(self):
         counts = self.table["verdict"].value_counts()
@@ -123,7 +112,8 @@ class MeetingsCheck(Explorer):
     def result(self):
         if self._meetings.empty:
             return ""
-        kept = f"Verdicts are kept in {FILE}, beside the texts."
+        kept = (f"Verdicts are kept in {FILE}, beside the texts. Rejected meetings are left out once the folder is "
+                "loaded again.")
         if self._not_kept:
             kept = f"Verdicts are not kept in a file. {self._not_kept}"
         return self._proposal(self._at) + self._list() + markup.aside(text(kept))
@@ -207,14 +197,3 @@ def _path(corpus):
         return keeping.folder_of(corpus) / FILE, ""
     except CourseError as error:
         return None, str(error)
-
-
-def read(path):
-    """The verdicts in a file, by meeting; none where there is no file. Raises LexiconError for a bad row."""
-    if not Path(path).is_file():
-        return {}
-    return {row["meeting_id"]: row for _, row in lexicons.rows_of(Path(path), SCHEMA)}
-
-
-def _only(table, ids):
-    return table[table["meeting_id"].isin(ids)].reset_index(drop=True)

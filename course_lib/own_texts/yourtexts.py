@@ -1,6 +1,7 @@
 """The explorer of notebook 08 that takes texts in: pasted, uploaded, or from a folder."""
 
 import json
+import re
 
 import pandas as pd
 
@@ -13,6 +14,7 @@ from course_lib.errors import CourseError
 from course_lib.own_texts.inbox import LARGEST, SUFFIXES, Inbox, safe_name, too_large
 
 _SHOWN = 30  # rows of a table on the screen
+_NO_PATH = re.compile(r"[/\\]")  # a pasted text comes from no folder: "talks 11/3" is a name
 
 
 class YourTexts(Explorer):
@@ -49,7 +51,7 @@ class YourTexts(Explorer):
 
     def paste(self, words, name=""):
         """Keep a text; gives the name of its file. Raises CourseError where it is empty or too large."""
-        name = str(name).strip() or "pasted"
+        name = _NO_PATH.sub("_", str(name)).strip() or "pasted"
         name = name if name.lower().endswith(SUFFIXES) else f"{name}.txt"
         kept = self._inbox.keep(name, str(words).encode(errors="replace"))
         self._said = f"Kept as {kept}."
