@@ -31,6 +31,9 @@ print(json.dumps([type(pack).__name__, pack.binder_dir, pack.python_version, pac
 """
 JS_FRONT = """() => { const front = window.jupyterapp.shell.currentWidget;
     return front?.title.label == '00_start_here.ipynb' && front.content.widgets?.length > 5 }"""
+# A cell that is run before the kernel is up loses its output and does nothing (jupyterlab issue 8490).
+JS_KERNEL = """async () => { const {sessionContext} = window.jupyterapp.shell.currentWidget;
+    await sessionContext.ready; await sessionContext.session.kernel.info }"""
 FIRST_CELL = "import course_lib as course; print('Set-up complete.', course.load())"
 
 
@@ -109,6 +112,7 @@ def test_the_server_opens_on_the_first_notebook_and_asks_nothing(image, checkout
         lab = Lab(browser.new_page(viewport=Lab.size), address)
         lab.page.wait_for_function(JS_FRONT)
         shown = time.monotonic() - begun
+        lab.ask(JS_KERNEL)
         lab.clear_all()
         lab.page.locator(".jp-CodeCell .cm-content").first.click()
         lab.page.keyboard.press("Shift+Enter")
