@@ -20,6 +20,9 @@ _LIGHT = 480  # characters; a longer paragraph is no furniture and no caption
 _SENTENCE = 5  # words
 _LETTERS = 6  # characters of a word, the space included, where a rough count of words will do
 NO_WORDS = "signs without words"
+SIGNED = "full sentences, and an agency's name or an end mark"
+_BAR = re.compile(r"[^.!?,;:\"“”()]{12,200}")  # menus have no sentences' signs in them
+_ENTRIES = 4  # known entries of a menu; fewer may be a headline
 _SCOPES = {"line": "furniture", "list": "list", "rest": "stop"}
 _MARKS = re.compile(r"(?:#{1,6}\s+|\*{1,3}(?=\S)|__?)?(?P<core>.*?)(?:\s+#+|\*{1,3}|__?)?", re.DOTALL)
 
@@ -68,7 +71,7 @@ class Looker:
         """Kind, reason and dateline of a paragraph."""
         if not words:
             return "furniture", NO_WORDS, None
-        if len(line) <= _LIGHT and shapes.is_row(core.of(text)):
+        if len(line) <= _LIGHT and (shapes.is_row(core.of(text)) or self._is_bar(line)):
             return "furniture", "a menu", None
         if len(line) <= _LIGHT and (guess := self._light(line)):
             return *guess, None
@@ -77,8 +80,9 @@ class Looker:
         dateline = self.datelines.opening(text, core)
         if dateline and dateline.is_certain:
             return "opening", "begins with a dateline", dateline
-        if shapes.reads_as_prose(line, words) or (words >= _SENTENCE and self.datelines.is_signed_off(line)):
-            return "prose", "full sentences", dateline
+        signed = words >= _SENTENCE and self.datelines.is_signed_off(line)
+        if signed or shapes.reads_as_prose(line, words):
+            return "prose", SIGNED if signed else "full sentences", dateline
         return "heading", "a line without a full stop", None
 
     def _light(self, line):
@@ -96,11 +100,23 @@ class Looker:
                 return kind, reason
         return None
 
+    def _is_bar(self, line):
+        """Whether a line is little else than entries of menus, one behind the other: "World Politics Economy Sports"."""
+        if not _BAR.fullmatch(line):
+            return False
+        words, at, entries, known = line.lower().split(), 0, 0, 0
+        while at < len(words):
+            size = next((size for size in (3, 2, 1) if " ".join(words[at:at + size]) in self._plain), 0)
+            at, entries, known = at + max(size, 1), entries + bool(size), known + size
+        return entries >= _ENTRIES and 3 * known >= 2 * len(words)
+
     def _dated_or_signed(self, text, core, line):
         if dateline := self.datelines.alone(text, core):
             return "dateline", "a place and a day on a line of their own", dateline
         if shapes.is_day(line):
-            if shapes.is_name_and_day(line) and not self.datelines.agency_alone(line.partition("|")[0]):
+            name = line.partition("|")[0].strip()
+            named = shapes.is_name_and_day(line) and not self.datelines.agency_alone(name) and name.lower() not in self._plain
+            if named or line[:3].lower() == "by ":
                 return "byline", "names who wrote the text, with a date", None
             return "date", "a date and nothing else", None
         if self.datelines.agency_alone(line):
