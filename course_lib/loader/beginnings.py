@@ -46,10 +46,11 @@ class Beginnings(PageLines):
 
     def _above_summary(self, head, number, found):
         """Where the head begins: higher than a paragraph or two that stand between the headline and a picture, a name, a day."""
-        best, higher = self._shared(head, number, number), head
+        higher = head
         for _ in range(0 if found else _SUMMARIES):
             below, higher = higher, self.gap_above(higher - 1) if higher else 0
-            if self._shared(higher, below, number) > max(1, 2 * best):
+            shared = self._shared(higher, below, number)
+            if shared > 1 and shared > 2 * self._shared(head, number, number):
                 return higher
         alone = head > 0 and not found and not self.is_text(head - 2)
         own = [one for one in self.headlines(head, number) if self.looks[one].words > 3 and not self.is_captioned(one)]
@@ -182,15 +183,20 @@ class Beginnings(PageLines):
             above = section.lead - 1
             return above if above >= section.head and self.is_text(above) and self._may_be_title(above) else None
         lead = _stems(self.telling(" ".join(self.line(number) for number in self._first_text(section))))
-        longer = [number for number in headlines if self.looks[number].words > 3 and not self.is_captioned(number)
-                  and " | " not in self.line(number)]  # a site's name and its rubric
+        longer = [number for number in headlines if self.looks[number].words > 3 and " | " not in self.line(number)]  # no site's name
         count = {number: len(_stems(self.telling(self.line(number))) & lead) for number in longer}
-        most = max(count.values(), default=0)
-        shared = [number for number in longer if count[number] >= 2 and count[number] * 2 > most]
+        free = [number for number in longer if not self.is_captioned(number)]
+        shared = self._telling_most(free, count) or self._telling_most(longer, count)
+        longer = free or longer
         if not shared:
             return ([number for number in longer if count[number]] or longer or headlines)[-1]
         repeated = [number for number in shared[1:] if self.line(number) in self.line(shared[0])]
         return repeated[0] if repeated else shared[0]
+
+    def _telling_most(self, numbers, count):
+        """Those that share two words or more with the text, and more than half as many as any other."""
+        most = max((count[number] for number in numbers), default=0)
+        return [number for number in numbers if count[number] >= 2 and count[number] * 2 > most]
 
     def _first_text(self, section):
         return [number for number in range(section.lead, section.end) if self.is_text(number)][:_FIRST]

@@ -11,6 +11,7 @@ from course_lib.loader.dates import DATE_PATTERN, MONTHS, PrintedDate, find_date
 from course_lib.words.spans import Span
 
 _LONGEST_SIGN_OFF = 60  # characters
+_STOP = re.compile(r"[.!?]")
 _LONGEST = 120  # no dateline is longer than this
 
 _HINT = re.compile(r"--|[—–―)/:]|-\s|-[A-Z]|\d[.,]\s[A-Z]")  # where none of these stands near the start, there is no dateline
@@ -19,6 +20,7 @@ _DASH = re.compile(r"\s*(?:--+|[—–―])\s*|\s*-\s+|-(?=[A-ZÀ-ÖØ-Þ])|:\s+
 _SIGNED = re.compile(r"(?:Done|Issued|Signed|Adopted|Made)\s(?:in|at)\s(?:the\scity\sof\s)?")
 _ON = re.compile(r",?\s(?:on|this)\s(?:the\s)?")
 _DATE = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?" + DATE_PATTERN)
+_OPENING = ("(", "/", "[")
 _IN_BRACKETS = re.compile(rf"\({_DATE.pattern}\)")
 _OVER_DASH = re.compile(rf"\s[-–—]\s(?={_DATE.pattern}\s?[-–—:])")  # CAIRO - 28 May 2024:
 _BRACKETED = re.compile(r"\((?P<a>[^()\n]{2,40})\)|/(?P<b>[^/\n]{2,40})/|\[(?P<c>[^\[\]\n]{2,40})\]")
@@ -104,7 +106,8 @@ class DatelineReader:
 
     def is_signed_off(self, line):
         """Whether a sentence has an agency's name or an end mark behind its full stop: "They will meet again. – Nampa"."""
-        return self._sign_off.search(line, max(0, len(line) - _LONGEST_SIGN_OFF)) is not None
+        begin = max(0, len(line) - _LONGEST_SIGN_OFF)
+        return _STOP.search(line, begin, len(line) - 2) is not None and self._sign_off.search(line, begin) is not None
 
     def agency_alone(self, line):
         """Whether a line holds an agency's or outlet's name, perhaps its places, and nothing else."""
@@ -123,7 +126,9 @@ class DatelineReader:
         return parts, end
 
     def _next_part(self, text, at, limit, parts):
-        readers = [("agency", self._agency.match), ("date", _DATE.match), ("date", _IN_BRACKETS.match), ("agency", _BRACKETED.match)]
+        readers = [("agency", self._agency.match), ("date", _DATE.match)]
+        if text[at:at + 1] in _OPENING:
+            readers += [("date", _IN_BRACKETS.match), ("agency", _BRACKETED.match)]
         if "date" not in parts:  # what follows the day is no longer the place
             readers.append(("place", self._place))
         for name, reader in readers:

@@ -49,6 +49,7 @@ class Endings(PageLines):
                 broken, in_block = True, not self.after_blank(number + 1)
             elif broken and ((in_block and self.after_blank(number)) or self._resumes(number, numbers)):
                 broken = False
+                numbers += self._passed_over(number, numbers)
             if len(numbers) > 1 and self._is_foot(number, numbers):
                 waiting, names = [], self._names(numbers)
             if broken or number in section.boxes or not self._is_told(number, numbers):
@@ -148,6 +149,13 @@ class Endings(PageLines):
             return False
         names = {word for other in numbers for word in _NAME.findall(self.line(other))}
         return self.looks[number].words >= 15 and len(names & set(WORD.findall(self.line(number)))) >= 2
+
+    def _passed_over(self, number, numbers):
+        """A short paragraph between a list of links and the text that goes on, where it names one of those in the text."""
+        above = number - 1
+        passed = self.is_text(above) and bool(numbers) and above > numbers[-1] \
+            and self._names(numbers) & set(WORD.findall(self.line(above)))
+        return [above] if passed else []
 
     def _names(self, numbers):
         return {word for number in numbers for word in _NAME.findall(self.line(number))} - _OF_OFFICES

@@ -52,6 +52,8 @@ class Labelling(Endings):
             return "title", "the headline: the line above the article's head"
         if number in section.boxes:
             return None
+        if number in section.points:
+            return "standfirst", "a point of the summary above the text"
         if number in inside:
             return self._label_text(section, number)
         if first < number < last and self._is_inner_heading(number):
@@ -87,8 +89,6 @@ class Labelling(Endings):
 
     def _label_text(self, section, number):
         opening = section.opening
-        if number in section.points:
-            return "standfirst", "a point of the summary above the text"
         if number < section.lead:
             return "standfirst", "stands between the headline and the date or byline"
         if opening is not None and number < opening and self.only_summary(section.lead, opening):
@@ -117,7 +117,7 @@ class Labelling(Endings):
             return self._label_light(look)
         if number < title or look.kind not in HEADLINE:
             return None
-        if self.is_captioned(number):
+        if look.words > 1 and self.is_captioned(number):
             return "caption", "stands over a picture credit"
         if _WHO_WHERE.fullmatch(self.line(number)):
             return "byline", "names who wrote the text, and where"
@@ -127,7 +127,7 @@ class Labelling(Endings):
             return "body", "a line inside the article, without a full stop or as a heading"
         if self._is_place_alone(section, number):
             return "dateline", "a place in capitals just above the text"
-        if self._is_shown_above(number):
+        if self._is_shown_above(section, number):
             return "caption", "stands under a picture credit"
         if self._is_authors(section, number):
             return "byline", "a name and nothing else, near the day or the agency"
@@ -139,10 +139,10 @@ class Labelling(Endings):
         told = any(word[0].islower() and len(word) > 3 for word in words) or len(words) > _SUMMARY + 1
         return self.looks[number].words >= _SUMMARY and told and not _SIGNS_OF_ROWS.search(self.line(number))
 
-    def _is_shown_above(self, number):
+    def _is_shown_above(self, section, number):
         """Whether a picture's credit stands alone above a line, and no other line is its text."""
         above = self.looks[number - 1]
-        captioned = self.looks[number - 2].kind == "heading" and self.is_captioned(number - 2)
+        captioned = number - 2 != section.title and self.looks[number - 2].kind == "heading" and self.is_captioned(number - 2)
         return above.kind == "caption" and above.words <= _CREDIT and not captioned
 
     def _is_authors(self, section, number):
@@ -151,13 +151,14 @@ class Labelling(Endings):
         if not _AUTHORS.fullmatch(line) or _NO_PERSON & set(line.split()):
             return False
         beside = {self.looks[one].kind for one in (number - 1, number + 1) if 0 <= one < len(self.looks)}
-        text = " ".join(self.line(one) for one in (section.title, *range(section.lead, section.lead + _NEAR)) if one is not None)
+        near = range(section.lead, min(section.lead + _NEAR, section.end))
+        text = " ".join(self.line(one) for one in (section.title, *near) if one is not None)
         own = set(line.split()) - {"and"}
         return bool(beside & {"date", "byline"}) and not own & set(WORD.findall(text))
 
     def _is_place_alone(self, section, number):
         line = self.line(number)
-        return number == section.lead - 1 and self.looks[number].words <= 3 and line.isupper() \
+        return number == section.lead - 1 and self.looks[number].words <= 3 and line.partition(",")[0].isupper() \
             and len(line) > 3 and not _DOCUMENTS.search(line)
 
     def _opens_a_part(self, section, number):

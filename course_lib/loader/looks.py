@@ -50,6 +50,7 @@ class Looker:
         self.datelines = DatelineReader(_names(agencies))
         self.agencies = frozenset(_names(row for row in agencies if row["kind"] == "agency"))
         self._plain = {phrase: row for row in furniture if row["where"] == "phrase" for phrase in row["pattern"].split("|")}
+        self._first_words = {phrase.split()[0] for phrase in self._plain}
         self._phrases = [_Phrases([row for row in furniture if row["where"] == where], test)
                          for where, test in (("line", "fullmatch"), ("start", "match"), ("anywhere", "search"))]
 
@@ -71,7 +72,7 @@ class Looker:
         """Kind, reason and dateline of a paragraph."""
         if not words:
             return "furniture", NO_WORDS, None
-        if len(line) <= _LIGHT and (shapes.is_row(core.of(text)) or self._is_bar(line)):
+        if len(line) <= _LIGHT and shapes.is_row(core.of(text)):
             return "furniture", "a menu", None
         if len(line) <= _LIGHT and (guess := self._light(line)):
             return *guess, None
@@ -83,7 +84,7 @@ class Looker:
         signed = words >= _SENTENCE and self.datelines.is_signed_off(line)
         if signed or shapes.reads_as_prose(line, words):
             return "prose", SIGNED if signed else "full sentences", dateline
-        return "heading", "a line without a full stop", None
+        return ("furniture", "a menu", None) if self._is_bar(line) else ("heading", "a line without a full stop", None)
 
     def _light(self, line):
         """Kind and reason of what is no sentence of an article: a note, furniture, a caption, a summary, a byline."""
@@ -106,7 +107,8 @@ class Looker:
             return False
         words, at, entries, known = line.lower().split(), 0, 0, 0
         while at < len(words):
-            size = next((size for size in (3, 2, 1) if " ".join(words[at:at + size]) in self._plain), 0)
+            sizes = (3, 2, 1) if words[at] in self._first_words else ()
+            size = next((size for size in sizes if " ".join(words[at:at + size]) in self._plain), 0)
             at, entries, known = at + max(size, 1), entries + bool(size), known + size
         return entries >= _ENTRIES and 3 * known >= 2 * len(words)
 

@@ -85,13 +85,13 @@ _PICTURE_SHOWN = re.compile(
     r"(?:photo(?:graph)?|picture|image|caption|pictured|illustration)s?\s?[:—–](?!$)|\[\d{1,2}/\d{1,2}\]\s\w"
     r"|\(?(?:photo|picture|image|fig(?:ure|\.)?)\s?\d{1,2}[:.)]+\s?\w|image (?:source|caption|credit)\b|(?:group|family) photo\b(?!.{80})"
     r"|(?:getty images|shutterstock|istock|alamy|unsplash|wikimedia commons)(?:/.{2,60})?$"
-    r"|.{3,160}\b(?:shakes hands with|poses? (?:together )?for (?:an? |the )?(?:\w+ )?(?:photo|picture))"
     r"|(?:(?:this|in this|an?|the|undated|file)\s)*(?:photo(?:graph)?|picture|image|screenshot|screengrab|illustration)"
     r"\b(?! (?:exhibition|album)).{0,40}\b(?:shows?|taken|provided|released|handout)\b"
     r"|(?:(?:this|an?|the|undated|file)\s)*(?:photo(?:graph)?|screenshot|screengrab)\b.{0,40}\b(?:from|of)\b"
     r"|(?:pictured|from left|left to right|clockwise)\b|(?:an? )?(?:illustrative|illustration|archive|file|stock) (?:image|photo|picture)$")
 _PEOPLE_PLACED = re.compile(r"\((?:L|R|C|(?:from )?(?:left to right|L to R|L-R)|(?:\d\w\w )?(?:far |front )?(?:L|R|left|right|cent(?:er|re)|middle)"
                             r"(?: (?:row|front|and .{1,30}))?)\)|, (?:left|right|cent(?:er|re)), ")
+_POSED = re.compile(r"\b(?:shakes hands with|poses? (?:together )?for (?:an? |the )?(?:\w+ )?(?:photo|picture))")
 _CREDIT_LENGTH = 160  # characters; a picture credit stands at the end of a caption
 # One of these is in every credit. Looking for them first spares most paragraphs the long pattern.
 _CREDIT_SIGNS = ("/", "©", "hoto", "HOTO", "ict", "mage", "redit", "pic", "Pic", "REUTERS", "AFP", "EPA", "Getty", "Via ",
@@ -100,7 +100,9 @@ _CREDIT_SIGNS = ("/", "©", "hoto", "HOTO", "ict", "mage", "redit", "pic", "Pic"
 
 def caption(line, low):
     """Whether a line shows or credits a picture."""
-    if _PICTURE_SHOWN.match(low) or (("(" in line or ", " in line) and _PEOPLE_PLACED.search(line)):
+    placed = ("(" in line or ", " in line) and _PEOPLE_PLACED.search(line)
+    posed = (" hands with" in low or " pose" in low) and _POSED.search(low)
+    if placed or posed or _PICTURE_SHOWN.match(low):
         return "says what a picture shows"
     tail = line[-_CREDIT_LENGTH:]
     credited = any(sign in tail for sign in _CREDIT_SIGNS) and _PICTURE_CREDIT.search(tail)
@@ -153,7 +155,7 @@ admin agencies agency bureau chief correspondent correspondents desk edited edit
 photo photos political reporter reporters reports service services special staff team text wire wires writer writers""".split())
 _WITH_AGENCIES = re.compile(
     rf"(?P<names>{_NAME} {_NAME}(?: {_NAME})?(?: and {_NAME} {_NAME})?),? (?:with|and) "
-    r"(?:(?:(?:news|wire|press) )?agenc(?:y|ies)(?: reports)?|wires|(?-i:[A-Z]{2,6})(?:(?:, | and |/)(?-i:[A-Z][A-Za-z]{1,7})){0,4})", re.IGNORECASE)
+    r"(?:(?:(?:news|wire|press) )?agenc(?:y|ies)(?: reports)?|wires|[A-Z]{2,6}(?:(?:, | and |/)[A-Za-z]{2,8}){0,4})")
 _CREDIT = re.compile(
     r"[(\[]?\s?(?:(?:web|chief|video|photo|managing|additional|copy|responsible|news|senior|deputy)\s)*(?:edit(?:ors?|ing|ed)|report(?:ers?|ing|ed)"
     r"|authors?|writers?|writing|translat(?:ors?|ion|ed)|compiled|proofread(?:er|ing)?|journalists?|correspondents?"
@@ -177,7 +179,7 @@ def byline(line, low):
     credit = _CREDIT.fullmatch(low)
     if credit and (not credit["by"] or _are_names(line[credit.start("by"):credit.end("by")])) and not _says(line):
         return "credits those who wrote, edited or supplied the text"
-    names = _WITH_AGENCIES.fullmatch(line)
+    names = _WITH_AGENCIES.fullmatch(line) if " with " in line or " and " in line else None
     if names and _are_names(names["names"]):
         return "names who wrote the text"
     return "the initials of who wrote the text" if _INITIALS.fullmatch(line) else None
@@ -206,7 +208,7 @@ _NAME_AND_DAY = re.compile(rf"{_NAME}(?:\s{_NAME}){{1,3}}\s*[|·•]")
 _DAY_WORDS = re.compile(
     r"\b(?:(?:last )?(?:updated?|modified|modification|published|posted|released|issued|created|added|uploaded|date|time)(?:\s(?:on|at|in))?|(?:on|at)"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|(?:about )?\d+ (?:minutes?|hours?|days?|weeks?) ago"
-    r"|press release|press statement|news|gmt|utc|bjt|ict|[ep][sd]t|cst|cdt|[cew]es?t|bst|ist|jst|kst|sgt|myt|pht|pkt|nst|eat|cat|wat|sast"
+    r"|(?:issue|no|vol(?:ume)?|edition|number)\.?\s?\d+|press release|press statement|news|gmt|utc|bjt|ict|[ep][sd]t|cst|cdt|[cew]es?t|bst|ist|jst|kst|sgt|myt|pht|pkt|nst|eat|cat|wat|sast"
     r"|trt|aes?dt|aest|nz[sd]t|msk|wi(?:b|ta?)|hkt|am|pm|a\.m\.|p\.m\.|hrs?|hours|uhr|(?:local|\w+) time)\b"
     r"|\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s?(?:[ap]m|hrs?|h)\b|\s?[ap]\.m\.)?|(?:gmt|utc)?\s?[+-]\d{1,2}(?::?\d\d)?(?!\d)|\bin(?= [A-Z]\w+$)|\b(?:[\w-]{3,}\.)+[a-z]{2,8}\b", re.IGNORECASE)
 
@@ -218,7 +220,7 @@ def is_day(line):
     (True, False)
     """
     days = find_dates(line)
-    figures = _FIGURES.search(line)
+    figures = None if days else _FIGURES.search(line)
     if len(days) not in (1, 2) and not (figures and not days):  # 05/06/24: a day, whichever it is
         return False
     if all(day.year is None for day in days) and not figures and not _CLOCK.search(line):
