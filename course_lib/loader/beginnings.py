@@ -45,7 +45,7 @@ class Beginnings(PageLines):
         return Section(head, number, "line") if found and self._is_announced(head, number, found[0]) else None
 
     def _above_summary(self, head, number, found):
-        """Where the head begins: higher than a paragraph or two that stand between the headline and a picture, a name, a day."""
+        """Where the head begins: higher than a paragraph or two between the headline and a picture, a name, a day."""
         higher = head
         for _ in range(0 if found else _SUMMARIES):
             below, higher = higher, self.gap_above(higher - 1) if higher else 0
@@ -122,10 +122,10 @@ class Beginnings(PageLines):
 
     def _without_notices(self, numbers):
         """Leave out a first paragraph that has nothing to do with the headline and the text below it."""
-        if len(numbers) > 2 and numbers[1] > numbers[0] + 1 and self._shared(numbers[0] + 1, numbers[1], numbers[1]) > 1:
-            own = _stems(self.telling(self.line(numbers[0]))) & self._stems_from(numbers[1])
-            return numbers if len(own) > 1 else self._without_notices(numbers[1:])
-        return numbers
+        if len(numbers) < 3 or self._shared(numbers[0] + 1, numbers[1], numbers[1]) < 2:
+            return numbers
+        own = _stems(self.telling(self.line(numbers[0]))) & self._stems_from(numbers[1])
+        return numbers if len(own) > 1 else self._without_notices(numbers[1:])
 
     def _repeats(self, number):
         return self._may_be_title(number) and self.line(number + 1).startswith(self.line(number).strip(" ."))
@@ -183,7 +183,8 @@ class Beginnings(PageLines):
             above = section.lead - 1
             return above if above >= section.head and self.is_text(above) and self._may_be_title(above) else None
         lead = _stems(self.telling(" ".join(self.line(number) for number in self._first_text(section))))
-        longer = [number for number in headlines if self.looks[number].words > 3 and " | " not in self.line(number)]  # no site's name
+        longer = [number for number in headlines if self.looks[number].words > 3
+                  and " | " not in self.line(number)]  # a site's name and its rubric
         count = {number: len(_stems(self.telling(self.line(number))) & lead) for number in longer}
         free = [number for number in longer if not self.is_captioned(number)]
         shared = self._telling_most(free, count) or self._telling_most(longer, count)

@@ -14,7 +14,8 @@ _LONGEST_SIGN_OFF = 60  # characters
 _STOP = re.compile(r"[.!?]")
 _LONGEST = 120  # no dateline is longer than this
 
-_HINT = re.compile(r"--|[—–―)/:]|-\s|-[A-Z]|\d[.,]\s[A-Z]")  # where none of these stands near the start, there is no dateline
+# Where none of these stands near the start, there is no dateline.
+_HINT = re.compile(r"--|[—–―)/:]|-\s|-[A-Z]|\d[.,]\s[A-Z]")
 _SEPARATOR = re.compile(r"\s?[,.;:|]?\s*")
 _DASH = re.compile(r"\s*(?:--+|[—–―])\s*|\s*-\s+|-(?=[A-ZÀ-ÖØ-Þ])|:\s+")
 _SIGNED = re.compile(r"(?:Done|Issued|Signed|Adopted|Made)\s(?:in|at)\s(?:the\scity\sof\s)?")
@@ -188,7 +189,8 @@ def _ends_a_dateline(text, parts, end, dash):
         if agency is None:  # BAKU, Azerbaijan, May 28. Two ministers …
             return day is not None and place is not None and _is_city(place.group()) and text[end:end + 1] == "."
         sure = agency.group()[0] == "/" or day is not None
-        if place is not None and day is not None and agency.end() == end and agency.group()[0].isupper():  # Baku, May 28, AZERTAC
+        if place is not None and day is not None and agency.end() == end and agency.group()[0].isupper():
+            # Baku, May 28, AZERTAC The two ministers …
             return text[end:end + 1] in ". "
         return sure and (text[end:end + 1] == "." or (place is not None and agency.end() == end and agency.group()[0] == "("))
     if agency is None and day is None:

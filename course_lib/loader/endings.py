@@ -13,7 +13,8 @@ _BOX = 4  # paragraphs from the first to the last line of a form
 _ABOUT = re.compile(r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}),? (?:is|was|covers|writes|reports|has|works|teaches)\b")
 # What stands at the foot of a text, as a rule: what follows has to show that it goes on with the same matter.
 _FOOT = {"legal small print", "a share line", "a button", "a file to download", "a form",
-         "an invitation to follow the publisher", "a notice of the website", "a web or mail address", "a heading of the page"}
+         "an invitation to follow the publisher", "a notice of the website", "a web or mail address",
+         "a heading of the page"}
 _RESUMED = 12  # words that may do so
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w{3,}")
 # Capitals that a publisher's small print shares with every report.
@@ -40,7 +41,7 @@ class Endings(PageLines):
         return summary + numbers
 
     def _told(self, section):
-        """The text from the lead on. Comments and forms end it; a list of links or what stands at a foot may only break it."""
+        """The text from the lead on. Comments and forms end it; links, or what stands at a foot, may only break it."""
         numbers, waiting, broken, in_block = [], None, False, False
         for number in range(section.lead, section.end):
             if self._ends(section, number, numbers):
@@ -66,9 +67,10 @@ class Endings(PageLines):
 
     def _ends(self, section, number, numbers):
         look = self.looks[number]
-        return look.kind == "stop" or (bool(numbers) and self.announces_note(number)) or self._follows_letter(number, numbers) \
-            or (look.kind in HEADLINE and self._names_author(section, number, numbers)) \
-            or (look.kind == "reference" and self._is_noted(number + 1))
+        return (look.kind == "stop" or (bool(numbers) and self.announces_note(number))
+                or self._follows_letter(number, numbers)
+                or (look.kind in HEADLINE and self._names_author(section, number, numbers))
+                or (look.kind == "reference" and self._is_noted(number + 1)))
 
     def _is_noted(self, number):
         """Whether a numbered note stands there: "[1] Annual report, 2020"."""
@@ -108,7 +110,8 @@ class Endings(PageLines):
     def _key_points(self, section):
         """The paragraphs of a summary that is announced above the text: "Key points", and sentences below it."""
         above = range(section.head if section.title is None else section.title, section.lead)
-        announced = next((one for one in above if self.looks[one].kind == "standfirst" and self.looks[one].words <= 3), None)
+        announced = next((one for one in above
+                          if self.looks[one].kind == "standfirst" and self.looks[one].words <= 3), None)
         if announced is None:
             return set()
         gaps = self.after_blank(announced + 1)
@@ -119,14 +122,15 @@ class Endings(PageLines):
                     or (not gaps and self.after_blank(number)):
                 break
             points.append(number)
-        enough = points and (gaps or self.after_blank(points[-1] + 1)) and any(map(self.is_text, range(points[-1] + 1, section.end)))
-        return set(points) if enough else set()
+        below = points[-1] + 1 if points else section.end
+        listed = (gaps or self.after_blank(below)) and any(map(self.is_text, range(below, section.end)))
+        return set(points) if listed else set()
 
     def _is_about_author(self, section, number):
         """Whether a paragraph begins with the name of who wrote the text and says what they do."""
         about = _ABOUT.match(self.line(number))
-        return about is not None and any(about["name"].lower() in self.line(one).lower() for one in range(section.head, section.lead)
-                                         if self.looks[one].kind in ("byline", "date"))
+        signs = [one for one in range(section.head, section.lead) if self.looks[one].kind in ("byline", "date")]
+        return about is not None and any(about["name"].lower() in self.line(one).lower() for one in signs)
 
     def _lost_its_stop(self, number):
         return self.looks[number].kind == "heading" and self.looks[number].words >= 20
@@ -151,7 +155,7 @@ class Endings(PageLines):
         return self.looks[number].words >= 15 and len(names & set(WORD.findall(self.line(number)))) >= 2
 
     def _passed_over(self, number, numbers):
-        """A short paragraph between a list of links and the text that goes on, where it names one of those in the text."""
+        """A short paragraph between links and the text that goes on, where it names one of those in the text."""
         above = number - 1
         passed = self.is_text(above) and bool(numbers) and above > numbers[-1] \
             and self._names(numbers) & set(WORD.findall(self.line(above)))

@@ -44,7 +44,7 @@ class Labelling(Endings):
         """Where a paragraph opens with its dateline: a sure one, else a place or an agency alone near the beginning."""
         told = [number for number in range(section.lead, section.end) if self.is_text(number)]
         sure = next((number for number in told if self.looks[number].kind == "opening"), None)
-        return sure if sure is not None else next((number for number in told[:_NEAR] if self.looks[number].dateline), None)
+        return next((number for number in told[:_NEAR] if self.looks[number].dateline), None) if sure is None else sure
 
     def _label(self, section, number, first, last, inside):
         """The label of one paragraph in its section; None for furniture."""
@@ -142,11 +142,12 @@ class Labelling(Endings):
     def _is_shown_above(self, section, number):
         """Whether a picture's credit stands alone above a line, and no other line is its text."""
         above = self.looks[number - 1]
-        captioned = number - 2 != section.title and self.looks[number - 2].kind == "heading" and self.is_captioned(number - 2)
+        other = number - 2
+        captioned = other != section.title and self.looks[other].kind == "heading" and self.is_captioned(other)
         return above.kind == "caption" and above.words <= _CREDIT and not captioned
 
     def _is_authors(self, section, number):
-        """Whether a line is one or more names that occur nowhere in the text, beside a day or a byline, or joined by "and"."""
+        """Whether a line is one or more names that occur nowhere in the text, beside a day or a byline."""
         line = self.line(number)
         if not _AUTHORS.fullmatch(line) or _NO_PERSON & set(line.split()):
             return False
@@ -189,7 +190,8 @@ class Labelling(Endings):
         return short < 3 and not any(self.looks[one].reason == "a menu" for one in run[1:])
 
     def _may_be_menu(self, number):
-        return 0 <= number < len(self.looks) and (self.looks[number].kind == "heading" or self.looks[number].reason == "a menu")
+        return 0 <= number < len(self.looks) and (
+            self.looks[number].kind == "heading" or self.looks[number].reason == "a menu")
 
     def _label_references(self, section, last):
         """The lines under "References:" after the text, up to the next kind of thing."""
