@@ -263,6 +263,96 @@ PAGES = {
         1 body       VIENTIANE, July 26 (Xinhua) -- {a}
         1 body       {b}
         """,
+    "sentences below the small print": """
+        1 title      Laos, Vietnam agree to build bridge
+        1 body       VIENTIANE, July 26 (Xinhua) -- {a}
+        1 body       {b}
+        - furniture  © 2024 Daily News
+        - furniture  The paper is printed on Fridays in the old town.
+        """,
+    "sentences below an end mark": """
+        1 title      Laos, Vietnam agree to build bridge
+        1 body       {a}
+        1 body       {b} Enditem
+        - furniture  We are nine people and a printing press.
+        """,
+    "text that goes on below a share line": """
+        1 title      Laos, Vietnam agree to build bridge
+        1 body       VIENTIANE, July 26 (Xinhua) -- {a}
+        1 body       {b}
+        - furniture  Share
+        1 body       It will be a wide one.
+        1 body       Lorries will cross from Laos to Vietnam in ten minutes, the ministry said in the evening.
+        """,
+    "a short paragraph below links": """
+        1 title      Laos, Vietnam agree to build bridge
+        1 body       {a}
+        1 body       {b}
+        - furniture  Recommended
+        - furniture  How fish climb a dam
+        - furniture  Read more
+        1 body       All of Laos knows it.
+        1 body       {c}
+        """,
+    "key points": """
+        1 title      Laos, Vietnam agree to build bridge
+        1 date       26 July 2024
+        1 standfirst Key points
+        ~1 standfirst A bridge is to be built.
+        ~1 standfirst Lorries will get a crossing of their own
+        1 body       {a}
+        1 body       {b}
+        """,
+    "numbered notes": """
+        1 title      Laos, Vietnam agree to build bridge
+        1 body       {a}
+        1 body       {b}
+        1 reference  Endnotes
+        1 reference  [1] A. Name, The Long River, 2015.
+        - furniture  A note on the press
+        """,
+    "an author's name beside the day": """
+        1 title      Laos, Vietnam agree to build bridge
+        1 byline     Anna Berg
+        1 date       26 July 2024
+        1 body       {a}
+        1 body       {b}
+        """,
+    "a place beside the day": """
+        1 title      Laos, Vietnam agree to build bridge
+        - furniture  Great Hall
+        1 date       26 July 2024
+        1 body       {a}
+        1 body       {b}
+        """,
+    "counters and buttons under the headline": """
+        1 title      Laos, Vietnam agree to build bridge
+        - furniture  Item 1 of 2
+        - furniture  SHARE LIKE SAVE PRINT FONT SIZE
+        - furniture  9 minute read · 4 comments
+        1 body       VIENTIANE, July 26 (Xinhua) -- {a}
+        1 body       {b}
+        """,
+    "a credit over its caption": """
+        1 title      Laos, Vietnam agree to build bridge
+        1 caption    Getty Images
+        1 caption    Fishing boats lie below the old bridge
+        1 body       VIENTIANE, July 26 (Xinhua) -- {a}
+        1 body       {b}
+        """,
+    "a summary over a place in capitals": """
+        1 title      Laos, Vietnam agree to build bridge
+        1 standfirst The two sides will share the cost.
+        1 body       VIENTIANE — {a}
+        1 body       {b}
+        """,
+    "a notice of the site above all": """
+        - furniture  The pages below came by post and were typed anew.
+        1 title      Laos, Vietnam agree to build bridge
+        1 body       {a}
+        1 body       {b}
+        1 body       {c}
+        """,
     "governments that sign": """
         1 title      Joint statement on the bridge
         1 body       {a}

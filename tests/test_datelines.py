@@ -55,6 +55,13 @@ def opening(text):
     ("PORT-AU-PRINCE, July 26 (AFP) - ", "PORT-AU-PRINCE", "AFP", (None, 7, 26)),
     ("BEIJING, July 25-26 (Xinhua) -- ", "BEIJING", "Xinhua", (None, 7, 25)),
     ("VIENTIANE, on July 26 (Xinhua) -- ", "VIENTIANE", "Xinhua", (None, 7, 26)),
+    ("Bern, 05.07.2024 – ", "Bern", None, (2024, 7, 5)),
+    ("SUVA (26 July, 2024) – ", "SUVA", None, (2024, 7, 26)),
+    ("CAIRO - 26 July 2024: ", "CAIRO", None, (2024, 7, 26)),
+    ("Ottawa, Ontario - July 26, 2024 - ", "Ottawa, Ontario", None, (2024, 7, 26)),
+    ("BAKU, Azerbaijan, July 26. ", "BAKU, Azerbaijan", None, (None, 7, 26)),
+    ("YEREVAN, JULY 26, ARMENPRESS. ", "YEREVAN", "ARMENPRESS", (None, 7, 26)),
+    ("Baku, July 26, AZERTAC ", "Baku", "AZERTAC", (None, 7, 26)),
 ])
 def test_a_dateline_is_read_in_the_manner_of_many_agencies(printed, place, agency, day):
     dateline = opening(printed + BODY)
@@ -62,7 +69,7 @@ def test_a_dateline_is_read_in_the_manner_of_many_agencies(printed, place, agenc
     assert (dateline.place, dateline.agency, date) == (place, agency, day)
     assert dateline.is_certain
     assert (printed + BODY)[dateline.body:] == BODY
-    assert dateline.span.of(printed) == printed.rstrip(" -–—:").removesuffix("." if printed.endswith("/. ") else "")
+    assert dateline.span.of(printed) == printed.rstrip(" -–—:").removesuffix("." if printed.endswith(". ") else "")
 
 
 def test_a_name_after_an_agency_is_no_place():
@@ -71,7 +78,7 @@ def test_a_name_after_an_agency_is_no_place():
     assert (dateline.place, dateline.agency, text[dateline.body:][:7]) == (None, "KPL", "Foreign")
 
 
-@pytest.mark.parametrize("printed", ["JAKARTA — ", "HÀ NỘI – ", "SAN FRANCISCO -- "])
+@pytest.mark.parametrize("printed", ["JAKARTA — ", "HÀ NỘI – ", "SAN FRANCISCO -- ", "OTTAWA, Ontario – ", "ALGIERS- "])
 def test_a_place_in_capitals_alone_may_be_a_dateline(printed):
     """It counts only where a report begins."""
     dateline = opening(printed + BODY)

@@ -48,6 +48,7 @@ def report(sentence, published=SATURDAY, dateline="VIENTIANE, July 26 (Xinhua) -
      "“on Thursday” (line 3), the last Thursday, counted from the dateline, Friday 26 July 2024"),
     ("The treaty of July 4, 1976 was praised when the ministers met on Thursday.", "2024-07-25",
      "“on Thursday” (line 3), the last Thursday, counted from the dateline, Friday 26 July 2024"),
+    ("The treaty was signed yesterday by the ministers.", "2024-07-25", "“yesterday” (line 3), counted from the dateline, Friday 26 July 2024"),
     ("Since Monday they have talked; on Thursday they agreed.", "2024-07-25",
      "“on Thursday” (line 3), the last Thursday, counted from the dateline, Friday 26 July 2024"),
 ])
@@ -112,6 +113,16 @@ def test_a_caption_may_date_a_report():
     found = header(page, None)
     assert (found.event, found.dateline_day) == (date(2024, 7, 25), None)
     assert found.event_basis.endswith("counted from a caption, Thursday 25 July 2024")
+
+
+def test_a_caption_may_be_older_than_its_report():
+    page = f"{TITLE}\n\nThe hall, June 20, 2024. /VNA\n\nVIENTIANE, July 26 (Xinhua) -- The ministers met on Thursday.{MORE}"
+    assert header(page, None).event == date(2024, 7, 25)
+    assert header(page.replace("June 20", "May 20"), None).dateline_day is None
+
+
+def test_a_byline_goes_without_its_day():
+    assert header(f"{TITLE}\n\nBy Anna Berg, 27 July 2024\n\nThe ministers met on Thursday.{MORE}", None).byline == "By Anna Berg"
 
 
 def test_a_stated_day_leads_to_where_it_is_printed():

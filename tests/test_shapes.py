@@ -29,6 +29,11 @@ YES = {
         Minister A, left, and minister B, right, shake hands
         A school by the river. VNA photo
         Illustrative image
+        [2/3] The bridge at night
+        (Photo 1) The bridge at night
+        Getty Images
+        The minister shakes hands with his guest
+        © A Name's press office/Handout via AFP
         """,
     "note": """
         Note: the text was translated.
@@ -50,6 +55,7 @@ YES = {
         The two articles below were sent to us by readers.
         (Reporters A. Name and B. Name also contributed to the story.)
         This is a developing story
+        The editor replies: We stand by it.
         """,
     "machinery": """
         c45b0ee9932a43a28a293bb439b911c4.JPEG
@@ -104,11 +110,19 @@ YES = {
         Delivered by Minister Anna Berg
         Edited By: Anna Berg
         [ Video reporters: Anna Berg, Ben Carter. ]
+        By The Post and news agencies
+        (By Anna Berg and Ben Carter)
+        Anna Berg with agencies
+        Anna Berg and Ben Carter with AFP and dpa
+        ab/cd (AFP, Reuters)
+        Hanoi Correspondent
+        By Anna Berg in Hanoi | The Post | Updated: 2024-07-26 07:10
         """,
     "sign_off": """
         Yours sincerely,
         Respectfully
         With kind regards
+        I remain, with thanks for your patience,
         """,
 }
 NO = {
@@ -117,6 +131,8 @@ NO = {
         A photo album was handed over.
         The photo exhibition shows what both peoples share.
         Image of China in Laos improves
+        They will shake hands with pleasure.
+        Photo finish in Hanoi
         The image of both countries has improved, the minister said.
         A picture of progress emerged from the talks.
         China has improved its image by keeping its promises.
@@ -191,11 +207,14 @@ NO = {
         NATO
         ASEAN
         They came on Friday/ They left
+        Correspondent: It went to the wrong office.
+        Laos with Vietnam
         """,
     "sign_off": """
         Yours is the better plan. It will be used.
         The two sides sincerely hope for peace.
         With kindness
+        I am glad that you came.
         """,
 }
 
@@ -219,7 +238,8 @@ def test_a_line_that_shares_words_has_not(name, line):
     "Published: July 25, 2024; Updated: July 26, 2024", "26/07/2024", "Xinhua | Updated: 2024-07-26 09:15",
     "All News 11:08 February 03, 2023", "Vientiane, 26 July 2024", "July 26, 2024 09:33 GMT+700", "26 JUL, 11:20",
     "Published on 26 July, 2024 in Politics", "26.07.2024 - Press release", "July 26, 2024 Updated about 5 hours ago",
-    "Issued on: 26/07/2024 - 03:12",
+    "Issued on: 26/07/2024 - 03:12", "Tuesday 10 September, 2024 | 5:00pm", "05/06/2024", "05.06.24 11:20", "07/26/2024 06:12 PM",
+    "July 26, 2024 at 6:12 p.m. EDT", "Posted on July 26, 2024 by admin", "Friday 26 July 2024 · Issue 112", "Published in July 26, 2024",
 ])
 def test_a_line_is_a_day(line):
     assert shapes.is_day(line)

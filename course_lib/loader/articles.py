@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from course_lib.loader.beginnings import FOLLOWS, Beginnings
 from course_lib.loader.datelines import Dateline
-from course_lib.loader.labelling import Labelling
+from course_lib.loader.labelling import NOTED, Labelling
 from course_lib.loader.sections import corrected
 from course_lib.words.spans import Span
 
@@ -93,10 +93,10 @@ def _place_alone(page, number):
 
 def _kind(page, section, sections):
     """An introduction stands before reprints; a digest names the texts it rewrites; the rest are reports."""
-    labels = [label for label, _ in section.labels.values()]
     if section is sections[0] and len(sections) > 1 and section.sign != "dateline":
         announced = any(label == "note" and FOLLOWS.search(page.line(number))
                         for number, (label, _) in section.labels.items())
         if announced or (section.sign is None and all(other.sign == "dateline" for other in sections[1:])):
             return "introduction"
-    return "digest" if "reference" in labels and section.sign != "dateline" else "report"
+    references = [reason for label, reason in section.labels.values() if label == "reference"]
+    return "digest" if references and NOTED not in references and section.sign != "dateline" else "report"

@@ -11,6 +11,7 @@ MORE = "a link to another page"
 _SIGNS = ("date", "byline", "dateline")  # lines that stand under a headline
 _FIRST = 5  # paragraphs of text in which a headline's words are looked for
 _STEM = 6  # letters
+_SUMMARIES = 2  # paragraphs that may stand between a headline and the day or name under it
 _SMALL = 60  # words; less than this, with no sign of its own, is not an article
 
 
@@ -44,11 +45,27 @@ class Beginnings(PageLines):
         return Section(head, number, "line") if found and self._is_announced(head, number, found[0]) else None
 
     def _above_summary(self, head, number, found):
-        """Where the head begins: higher than a paragraph that stands between the headline and a picture, a name, a day."""
+        """Where the head begins: higher than a paragraph or two between the headline and a picture, a name, a day."""
+        higher = head
+        for _ in range(0 if found else _SUMMARIES):
+            below, higher = higher, self.gap_above(higher - 1) if higher else 0
+            shared = self._shared(higher, below, number)
+            if shared > 1 and shared > 2 * self._shared(head, number, number):
+                return higher
         alone = head > 0 and not found and not self.is_text(head - 2)
         own = [one for one in self.headlines(head, number) if self.looks[one].words > 3 and not self.is_captioned(one)]
         higher = self.gap_above(head - 1) if alone else head
         return higher if not own and any(self.looks[one].words > 3 for one in self.headlines(higher, head)) else head
+
+    def _shared(self, first, end, lead):
+        """How many words a headline between two lines shares with the text that begins at ``lead``."""
+        headlines = [number for number in self.headlines(first, end) if self.looks[number].words > 3]
+        text = self._stems_from(lead) if headlines else set()
+        return max((len(_stems(self.telling(self.line(number))) & text) for number in headlines), default=0)
+
+    def _stems_from(self, lead):
+        told = [number for number in range(lead, min(lead + 2 * _FIRST, len(self.looks))) if self.is_text(number)]
+        return _stems(self.telling(" ".join(map(self.line, told[:_FIRST]))))
 
     def _is_announced(self, head, number, first):
         """Whether a headline is one of those that the page lists above its first article."""
@@ -92,7 +109,7 @@ class Beginnings(PageLines):
     def _with_first(self, found):
         """Add the text that stands before all signed sections, where there is enough of it to be an article."""
         limit = found[0].head if found else len(self.looks)
-        numbers = [number for number in range(limit) if self.is_text(number)]
+        numbers = self._without_notices([number for number in range(limit) if self.is_text(number)])
         enough = len(numbers) >= 2 and sum(self.looks[number].words for number in numbers) >= _SMALL
         announced = found and any(look.kind == "note" and FOLLOWS.search(look.core.of(self.text))
                                   for look in self.looks[:found[0].lead])
@@ -102,6 +119,13 @@ class Beginnings(PageLines):
         lead = numbers[0]
         titled = len(numbers) > 1 and numbers[1] == lead + 1 and self._repeats(lead)
         return [Section(self.gap_above(lead), lead + titled, None), *found]
+
+    def _without_notices(self, numbers):
+        """Leave out a first paragraph that has nothing to do with the headline and the text below it."""
+        if len(numbers) < 3 or self._shared(numbers[0] + 1, numbers[1], numbers[1]) < 2:
+            return numbers
+        own = _stems(self.telling(self.line(numbers[0]))) & self._stems_from(numbers[1])
+        return numbers if len(own) > 1 else self._without_notices(numbers[1:])
 
     def _repeats(self, number):
         return self._may_be_title(number) and self.line(number + 1).startswith(self.line(number).strip(" ."))
@@ -159,15 +183,21 @@ class Beginnings(PageLines):
             above = section.lead - 1
             return above if above >= section.head and self.is_text(above) and self._may_be_title(above) else None
         lead = _stems(self.telling(" ".join(self.line(number) for number in self._first_text(section))))
-        longer = [number for number in headlines if self.looks[number].words > 3 and not self.is_captioned(number)
+        longer = [number for number in headlines if self.looks[number].words > 3
                   and " | " not in self.line(number)]  # a site's name and its rubric
         count = {number: len(_stems(self.telling(self.line(number))) & lead) for number in longer}
-        most = max(count.values(), default=0)
-        shared = [number for number in longer if count[number] >= 2 and count[number] * 2 > most]
+        free = [number for number in longer if not self.is_captioned(number)]
+        shared = self._telling_most(free, count) or self._telling_most(longer, count)
+        longer = free or longer
         if not shared:
             return ([number for number in longer if count[number]] or longer or headlines)[-1]
         repeated = [number for number in shared[1:] if self.line(number) in self.line(shared[0])]
         return repeated[0] if repeated else shared[0]
+
+    def _telling_most(self, numbers, count):
+        """Those that share two words or more with the text, and more than half as many as any other."""
+        most = max((count[number] for number in numbers), default=0)
+        return [number for number in numbers if count[number] >= 2 and count[number] * 2 > most]
 
     def _first_text(self, section):
         return [number for number in range(section.lead, section.end) if self.is_text(number)][:_FIRST]

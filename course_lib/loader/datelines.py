@@ -11,18 +11,23 @@ from course_lib.loader.dates import DATE_PATTERN, MONTHS, PrintedDate, find_date
 from course_lib.words.spans import Span
 
 _LONGEST_SIGN_OFF = 60  # characters
+_STOP = re.compile(r"[.!?]")
 _LONGEST = 120  # no dateline is longer than this
 
-_HINT = re.compile(r"--|[—–―)/:]|-\s|-[A-Z]")  # where none of these stands near the start, there is no dateline
+# Where none of these stands near the start, there is no dateline.
+_HINT = re.compile(r"--|[—–―)/:]|-\s|-[A-Z]|\d[.,]\s[A-Z]")
 _SEPARATOR = re.compile(r"\s?[,.;:|]?\s*")
 _DASH = re.compile(r"\s*(?:--+|[—–―])\s*|\s*-\s+|-(?=[A-ZÀ-ÖØ-Þ])|:\s+")
 _SIGNED = re.compile(r"(?:Done|Issued|Signed|Adopted|Made)\s(?:in|at)\s(?:the\scity\sof\s)?")
 _ON = re.compile(r",?\s(?:on|this)\s(?:the\s)?")
 _DATE = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?" + DATE_PATTERN)
+_OPENING = ("(", "/", "[")
+_IN_BRACKETS = re.compile(rf"\({_DATE.pattern}\)")
+_OVER_DASH = re.compile(rf"\s[-–—]\s(?={_DATE.pattern}\s?[-–—:])")  # CAIRO - 28 May 2024:
 _BRACKETED = re.compile(r"\((?P<a>[^()\n]{2,40})\)|/(?P<b>[^/\n]{2,40})/|\[(?P<c>[^\[\]\n]{2,40})\]")
 # Words with capitals, joined by spaces, commas or slashes; a region between slashes; never a day or a month.
-_DAY_OR_MONTH = (r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:" + "|".join(name[:3].title() for name in MONTHS)
-                 + r")[a-z]*\.?\s\d")
+_DAY_OR_MONTH = (r"(?i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:" + "|".join(name[:3].title() for name in MONTHS)
+                 + r")[a-z]*\.?\s\d)")
 _WORD = rf"(?!{_DAY_OR_MONTH})[^\W\d_][\w.'’‘-]*"
 _WORDS = re.compile(_WORD)
 _PLACE = re.compile(_WORD + r"(?:(?:,?\s|/)" + _WORD + r"){0,5}")
@@ -44,8 +49,8 @@ class Dateline(NamedTuple):
 
     @property
     def is_certain(self):
-        """A place in capitals alone is a dateline only where a report begins."""
-        return bool(self.agency or self.date)
+        """A place in capitals or an agency alone is a dateline only where a report begins."""
+        return bool(self.date or (self.agency and (self.place or self.span.end - self.span.start > len(self.agency))))
 
 
 class DatelineReader:
@@ -54,7 +59,9 @@ class DatelineReader:
     def __init__(self, agencies):
         names = "|".join(sorted(map(re.escape, agencies), key=len, reverse=True))
         self._agency = re.compile(rf"(?:{names})(?![\w’'])")
-        self._sign_off = re.compile(rf"[.!?][\"”’]?\s*(?:[–—-]+\s?|[(/\[])?(?:{names}|END|ENDS|Enditem)[)/\]]?\.?$")
+        self._sign_off = re.compile(rf"[.!?][\"”’]?\s*(?:[–—-]+\s?|[(/\[])?(?:{names}|END|ENDS|[Ee]nds?|Enditem)[)/\]]?\.?$"
+                                    r"|[.!?][\"”’]?\s?(?:/\.|\./|■|#{2,3}$)")
+        self._signed = re.compile(rf"(?:{names})(?:,| in| at| ?/)(?: ?(?:and |the )?[A-Z][\w'’-]+,?){{1,5}}")
         self._names = {name.lower() for name in agencies}
 
     def opening(self, text, span):
@@ -100,11 +107,12 @@ class DatelineReader:
 
     def is_signed_off(self, line):
         """Whether a sentence has an agency's name or an end mark behind its full stop: "They will meet again. – Nampa"."""
-        return self._sign_off.search(line, max(0, len(line) - _LONGEST_SIGN_OFF)) is not None
+        begin = max(0, len(line) - _LONGEST_SIGN_OFF)
+        return _STOP.search(line, begin, len(line) - 2) is not None and self._sign_off.search(line, begin) is not None
 
     def agency_alone(self, line):
-        """Whether a line holds an agency's or outlet's name and nothing else."""
-        return line.strip(" ()[]/.:-–—").lower() in self._names
+        """Whether a line holds an agency's or outlet's name, perhaps its places, and nothing else."""
+        return line.strip(" ()[]/.:-–—").lower() in self._names or self._signed.fullmatch(line) is not None
 
     def _parts(self, text, span):
         """The parts matched from the paragraph's start, and where the last one ends."""
@@ -114,11 +122,14 @@ class DatelineReader:
             name, match = step
             parts[name] = match
             end = match.end()
-            at = (_ON.match(text, end, limit) or _SEPARATOR.match(text, end, limit)).end()
+            over = _OVER_DASH.match(text, end, limit) if name == "place" else None
+            at = (over or _ON.match(text, end, limit) or _SEPARATOR.match(text, end, limit)).end()
         return parts, end
 
     def _next_part(self, text, at, limit, parts):
-        readers = [("agency", self._agency.match), ("date", _DATE.match), ("agency", _BRACKETED.match)]
+        readers = [("agency", self._agency.match), ("date", _DATE.match)]
+        if text[at:at + 1] in _OPENING:
+            readers += [("date", _IN_BRACKETS.match), ("agency", _BRACKETED.match)]
         if "date" not in parts:  # what follows the day is no longer the place
             readers.append(("place", self._place))
         for name, reader in readers:
@@ -149,6 +160,8 @@ class DatelineReader:
                 end = word.start() + len(name.rstrip("-" if "." in name[:-1] else "-."))  # D.C. keeps its point
             elif small not in _SMALL_WORDS:
                 break
+            if name[-1] == "-":  # ALGIERS- Two ministers …
+                break
         return end
 
 
@@ -173,19 +186,32 @@ def _ends_a_dateline(text, parts, end, dash):
     """A dash ends a dateline; without one, a full stop does where place, day and agency leave no doubt."""
     agency, day, place = (parts.get(name) for name in ("agency", "date", "place"))
     if dash is None:
-        sure = agency is not None and (agency.group()[0] == "/" or day is not None)
+        if agency is None:  # BAKU, Azerbaijan, May 28. Two ministers …
+            return day is not None and place is not None and _is_city(place.group()) and text[end:end + 1] == "."
+        sure = agency.group()[0] == "/" or day is not None
+        if place is not None and day is not None and agency.end() == end and agency.group()[0].isupper():
+            # Baku, May 28, AZERTAC The two ministers …
+            return text[end:end + 1] in ". "
         return sure and (text[end:end + 1] == "." or (place is not None and agency.end() == end and agency.group()[0] == "("))
     if agency is None and day is None:
-        return place is not None and place.group().isupper() and len(place.group()) > 3 and ":" not in dash.group()
+        return place is not None and _is_city(place.group()) and ":" not in dash.group()
     if agency is not None and day is None and ":" in dash.group():  # "Xinhua Headlines: …"
         return False
     if agency is not None and day is None and agency.group()[0] in "([":
         return place is not None and _is_name(agency.group().strip("()[]"))
-    return place is not None or (agency is not None and day is not None and _is_name(agency.group().strip("()[]/ ")))
+    if place is None and day is None:  # "NDO – Two ministers …"
+        return agency is not None and agency.group()[0] not in "([/"
+    return place is not None or (agency is not None and _is_name(agency.group().strip("()[]/ ")))
+
+
+def _is_city(place):
+    """Whether a place is in capitals, at least before its country: "OTTAWA, Ontario"."""
+    city = place.partition(",")[0]
+    return city.isupper() and len(city) > 3
 
 
 def _is_name(phrase):
-    return all(word[0].isupper() for word in phrase.split())
+    return phrase[0].isupper() and all(word[0].isupper() or word[0].isdigit() for word in phrase.split())
 
 
 def _dateline(text, parts, start, end, body):

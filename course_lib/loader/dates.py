@@ -31,7 +31,7 @@ _FORMS = (
     + r"(?:" + _OVER_TO + _DAY.format("f2") + r"\s+(?:of\s+)?" + _MONTH.format("n2") + r"\b" + _YEAR.format("w2") + r")?",
     # 2024-07-26 · 2024/7/26
     r"(?P<y3>(?:19|20)\d\d)[-/.](?P<m3>\d{1,2})[-/.](?P<d3>\d{1,2})",
-    # 26/07/2024 · 26.7.2024: day first; read only where the month cannot be meant first
+    # 26/07/2024 · 05.07.2024: day first; with strokes read only where one of the two cannot be a month
     r"(?P<d4>\d{1,2})[-/.](?P<m4>\d{1,2})[-/.](?P<y4>(?:19|20)\d\d)",
 )
 _LONGEST_RANGE = 62  # days; what is further apart is no visit and no meeting
@@ -83,8 +83,12 @@ def find_dates(text, start=0, end=None):
 def _printed_date(match):
     parts = {name[0]: value for name, value in match.groupdict().items() if value}
     month, day = _month_number(parts["m"]), int(parts["d"])
-    day_first_is_unsure = match["d4"] is not None and day <= 12 and day != month
-    if not 1 <= month <= 12 or day_first_is_unsure:
+    if match["d4"] is not None and "." not in match.group():
+        if month > 12:
+            month, day = day, month  # 07/26/2024
+        elif day <= 12 and day != month:
+            return None
+    if not 1 <= month <= 12:
         return None
     year = int(parts["y"]) if "y" in parts else None
     if "n" in parts:

@@ -18,11 +18,12 @@ YEAR_BASES = ("dateline", "page date", "sources.csv", "caption")
 REFERENCES = {"page date": "the page's date", "sources.csv": "sources.csv", "caption": "a caption"}
 
 LONGEST_GAP = timedelta(days=183)  # a dateline further than this from the page's date may belong to another year
+_PICTURE_AGE = timedelta(days=62)  # an older picture says nothing of a report's year
 _LEAD_PARAGRAPHS = 2  # a report names the day of its event in its first paragraphs
 
 _BACKGROUND = re.compile(
     r"\b(?:since|until|till|before|after|ahead of|as of|by|(?<!morning )(?<!afternoon )(?<!evening )(?<!night )of|dated"
-    r"|between|signed|adopted|elected)\s+(?:\w+\s+)?$", re.IGNORECASE)
+    r"|between|(?<!was )(?<!were )(?:signed|adopted|elected))\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 _BRIEFING = re.compile(r"\b(?:press|news|media)\s+(?:conference|briefing|availability)|\b(?:noon|daily|weekly)\s.{0,20}briefing",
                        re.IGNORECASE)  # itself the event
@@ -74,7 +75,7 @@ def read_header(page, paragraphs, article, articles, agencies, listed=None):
     counts = len(articles) == 1 or article.kind == "introduction"
     captions = _full_dates(page, own, "caption")
     reference = counted_from(day, article.dateline and article.dateline.span, published if counts else None, captions)
-    event, phrase, why = _event(page, own, article, day, reference)
+    event, phrase, why = _event(page, own, article, day, reference, published)
     return Header(_agency(page, own, article, agencies), _byline(page, own, agencies), day, year_from, published,
                   event, why, phrase, reference)
 
@@ -82,8 +83,14 @@ def read_header(page, paragraphs, article, articles, agencies, listed=None):
 def _byline(page, own, agencies):
     """The first byline that names an author, without the key before it and the date that may stand behind it."""
     found = (one.core.of(page.text) for one in own if one.label == "byline" and not _EDITED.match(one.span.of(page.text)))
-    names = (_KEY.sub("", re.split(r"\s*[|·•]\s*", line)[0]) for line in found)
+    names = (_KEY.sub("", _without_day(re.split(r"\s*[|·•]\s*", line)[0])) for line in found)
     return next((name for name in names if _BY.sub("", name).strip(" ()[]") not in agencies), None)
+
+
+def _without_day(line):
+    """A byline without the date behind it."""
+    days = find_dates(line)
+    return line[:days[0].start].rstrip(" ,–—-") if days and line[:3].lower() == "by " else line
 
 
 def _agency(page, own, article, agencies):
@@ -131,7 +138,15 @@ def with_year(printed, stated):
         day = dates.nearest_before(printed, one.day)
         if day and one.day - day <= LONGEST_GAP:
             return day, one
+        if one.basis == "caption" and (day := _soon_after(printed, one.day)):
+            return day, one
     return None, None
+
+
+def _soon_after(printed, taken):
+    """The printed day where it lies not long after a picture was taken, or None."""
+    days = (printed.on(year) for year in (taken.year, taken.year + 1))
+    return next((day for day in days if day and timedelta() <= day - taken <= _PICTURE_AGE), None)
 
 
 def _year_references(page, own, published):
@@ -153,8 +168,9 @@ def _stated(printed, basis):
 
 # The event's day
 
-def _event(page, own, article, dateline_day, reference):
+def _event(page, own, article, dateline_day, reference, published):
     """The day of the event, the phrase it rests on, and the basis in words."""
+    year_from = reference or (published and Reference(published.day, REFERENCES[published.basis], published.place))
     if article.kind == "introduction":
         return None, None, "an introduction tells of several events"
     titled = list(_phrases(page.text, article.title, article)) if article.title else []
@@ -166,7 +182,7 @@ def _event(page, own, article, dateline_day, reference):
     lead = [one for one in own if one.label == "body"][:_LEAD_PARAGRAPHS] + [one for one in own if one.label == "standfirst"]
     for paragraph in lead:
         for phrase in _phrases(page.text, paragraph.span, article):
-            return _resolve(page, phrase, reference)
+            return _resolve(page, phrase, year_from if phrase.printed else reference)
     line = article.dateline
     if line and dateline_day and line.span.start not in [one.span.start for one in own if one.label == "body"]:
         return dateline_day, line.span, _because(page, line.span, "the place and day on a line of their own")

@@ -1,108 +1,50 @@
 """What each paragraph of an article is: its label, and the reason for it."""
 
 import re
-from itertools import pairwise
 
+from course_lib.loader.endings import Endings
 from course_lib.loader.looks import NO_WORDS
-from course_lib.loader.pagelines import HEADLINE, TEXT, PageLines
+from course_lib.loader.pagelines import HEADLINE, TEXT
 from course_lib.loader.shapes import OFFICE
 from course_lib.words.spans import WORD
 
 _SUMMARY = 4  # words; a shorter line under the headline is a rubric or a name
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-FORM = "a subscription form"
-_BOX = 4  # paragraphs from the first to the last line of a form
-_ABOUT = re.compile(r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}),? (?:is|was|covers|writes|reports|has|works|teaches)\b")
 _DOCUMENTS = re.compile(r"communiqu[eé]|statement|declaration|resolution|decision|draft|final|agreement|protocol", re.IGNORECASE)
 _NAMES = r"[A-Z][\w'’-]+(?: [A-Z][\w.'’-]+){1,2}"
 _WHO_WHERE = re.compile(rf"{_NAMES}(?:(?:,| and) {_NAMES}){{0,2}} in [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?: and {_NAMES} in [A-Z]\w+)?")
+_AUTHORS = re.compile(rf"{_NAMES}(?:(?:,| and|, and) {_NAMES}){{0,3}}")
+_NO_PERSON = frozenset("""Affairs Africa Agency America Asia Building Center Centre City Department East Edition Embassy
+Europe Forum Government Group Hall Hotel House Ministry News North Office Pacific Palace Park Politics Press Region Relations
+Release Report Republic Room Security Service South State States Street Union University Version West World""".split())
+_SIGNS_OF_ROWS = re.compile(r"\s[|·•]\s|【")
+NOTED = "a numbered note to the text"
+_NOTE = re.compile(r"\W?\d{1,2}\W")  # [1] Annual report, 2020
+_NEAR = 3  # paragraphs from the beginning
+_CREDIT = 4  # words of a credit that stands alone
 _NUMBERED = re.compile(r"(?:[IVX]{1,5}|\d{1,2}|[A-Z])[.)]\s")
 
 
-class Labelling(PageLines):
+class Labelling(Endings):
     """The looks of one page, asked for the labels of its articles' paragraphs."""
 
     def label(self, section):
         """Label the paragraphs of one section, each with a reason. What is left out is furniture."""
-        inside = self._text_numbers(section)
+        inside = self.text_numbers(section)
         first, last = next((number for number in inside if number >= section.lead), inside[0]), inside[-1]
         inside = set(inside)
-        section.opening = next((n for n in range(section.lead, section.end) if self.looks[n].kind == "opening"), None)
+        section.opening = self._opening(section)
         for number in range(section.head, section.end):
             label = self._label(section, number, first, last, inside)
             if label:
                 section.labels[number] = label
         self._label_references(section, last)
 
-    def _text_numbers(self, section):
-        """The paragraphs of the article's own text. Comments and forms end it; a list of links may only break it."""
-        numbers, broken, in_block = [], False, False
-        boxes = self._boxes(section)
-        above = [section.head <= number != section.title for number in range(section.lead)]
-        summary = [number for number in range(section.lead) if above[number] and self.is_text(number)]
-        for number in range(section.lead, section.end):
-            kind = self.looks[number].kind
-            if kind == "stop" or (numbers and self._announces_note(number)) or self._follows_letter(number, numbers) or (kind in HEADLINE and self._names_author(section, number, numbers)):
-                break
-            if kind == "list":
-                broken, in_block = True, not self.after_blank(number + 1)
-            elif broken and ((in_block and self.after_blank(number)) or self._resumes(number, numbers)):
-                broken = False
-            listed = kind == "heading" and bool(numbers) and numbers[-1] == number - 1 and self._goes_on(numbers)
-            if not broken and number not in boxes and (listed or kind in TEXT or (numbers and kind == "sign-off") or self._lost_its_stop(number)):
-                numbers.append(number)
-        while len(numbers) > 1 and self._is_about_author(section, numbers[-1]):
-            numbers.pop()
-        section.boxes = boxes
-        return summary + numbers
-
-    def _goes_on(self, numbers):
-        """Whether the text so far ends in a colon, or in the items of a list under one."""
-        last = next((number for number in reversed(numbers) if self.is_text(number)), None)
-        return last is not None and self.line(last).endswith(":")
-
-    def _announces_note(self, number):
-        """Whether a line says that all that follows is a note: "Notes to editors:"."""
-        return self.looks[number].kind == "note" and self.looks[number].words <= 4 and "ditor" in self.line(number)
-
-    def _follows_letter(self, number, numbers):
-        """Whether a letter was closed by the text so far; only a postscript goes on after that."""
-        closed = bool(numbers) and self.looks[numbers[-1]].kind == "sign-off"
-        return closed and self.is_text(number) and not self.line(number).startswith("P")
-
-    def _boxes(self, section):
-        """What stands between the lines of one form: a newsletter's name, and what is said for it."""
-        forms = [number for number in range(section.lead, section.end) if self.looks[number].reason == FORM]
-        return {number for first, last in pairwise(forms) if last - first <= _BOX
-                and sum(map(self.is_text, range(first, last))) < 2 for number in range(first + 1, last)}
-
-    def _is_about_author(self, section, number):
-        """Whether a paragraph begins with the name of who wrote the text and says what they do."""
-        about = _ABOUT.match(self.line(number))
-        return about is not None and any(about["name"].lower() in self.line(one).lower() for one in range(section.head, section.lead)
-                                         if self.looks[one].kind in ("byline", "date"))
-
-    def _lost_its_stop(self, number):
-        return self.looks[number].kind == "heading" and self.looks[number].words >= 20
-
-    def _names_author(self, section, number, numbers):
-        """Whether a heading after text repeats the byline: a note on the author follows."""
-        own = {word.lower() for word in WORD.findall(self.line(number))}
-        return bool(numbers) and any(own <= {word.lower() for word in WORD.findall(self.line(other))}
-                                     for other in range(section.head, section.lead)
-                                     if self.looks[other].kind == "byline")
-
-    def _resumes(self, number, numbers):
-        """Whether text after a list of links goes on with the article rather than announcing another."""
-        if not self.is_text(number):
-            return False
-        if self.is_text(number - 1):
-            return True
-        own = self.telling(self.line(number))
-        if self.looks[number - 1].kind == "heading" and len(self.telling(self.line(number - 1)) & own) >= 2:
-            return False
-        names = {word for other in numbers for word in re.findall(r"(?<=[a-z,] )[A-Z]\w{3,}", self.line(other))}
-        return self.looks[number].words >= 15 and len(names & set(WORD.findall(self.line(number)))) >= 2
+    def _opening(self, section):
+        """Where a paragraph opens with its dateline: a sure one, else a place or an agency alone near the beginning."""
+        told = [number for number in range(section.lead, section.end) if self.is_text(number)]
+        sure = next((number for number in told if self.looks[number].kind == "opening"), None)
+        return next((number for number in told[:_NEAR] if self.looks[number].dateline), None) if sure is None else sure
 
     def _label(self, section, number, first, last, inside):
         """The label of one paragraph in its section; None for furniture."""
@@ -110,6 +52,8 @@ class Labelling(PageLines):
             return "title", "the headline: the line above the article's head"
         if number in section.boxes:
             return None
+        if number in section.points:
+            return "standfirst", "a point of the summary above the text"
         if number in inside:
             return self._label_text(section, number)
         if first < number < last and self._is_inner_heading(number):
@@ -125,11 +69,11 @@ class Labelling(PageLines):
             return None
         if look.kind == "heading" and self.looks[last].kind == "sign-off" and number - last <= 3:
             return "byline", "signs the letter"
-        if look.kind in (*TEXT, "heading") and any(map(self._announces_note, range(last + 1, number))):
+        if look.kind in (*TEXT, "heading") and any(map(self.announces_note, range(last + 1, number))):
             return "note", "stands under a note's heading"
         if look.kind == "heading" and self._is_in_signatures(number, last):
             return "byline", "signs the text"
-        if look.kind == "heading" and number == last + 1 and look.words <= 3 and self._is_dated(number + 1):
+        if look.kind == "heading" and number == last + 1 and look.words <= 3 and self.line(number)[0].isupper() and self._is_dated(number + 1):
             return "dateline", "a place over the day, as documents are signed"
         if look.reason == OFFICE and number == last + 1 and self._is_dated(number + 1):
             return "byline", "the office that signs the text"
@@ -173,7 +117,7 @@ class Labelling(PageLines):
             return self._label_light(look)
         if number < title or look.kind not in HEADLINE:
             return None
-        if self.is_captioned(number):
+        if look.words > 1 and self.is_captioned(number):
             return "caption", "stands over a picture credit"
         if _WHO_WHERE.fullmatch(self.line(number)):
             return "byline", "names who wrote the text, and where"
@@ -183,11 +127,39 @@ class Labelling(PageLines):
             return "body", "a line inside the article, without a full stop or as a heading"
         if self._is_place_alone(section, number):
             return "dateline", "a place in capitals just above the text"
-        return ("standfirst", "stands between the headline and the text") if look.words >= _SUMMARY else None
+        if self._is_shown_above(section, number):
+            return "caption", "stands under a picture credit"
+        if self._is_authors(section, number):
+            return "byline", "a name and nothing else, near the day or the agency"
+        return ("standfirst", "stands between the headline and the text") if self._may_sum_up(number) else None
+
+    def _may_sum_up(self, number):
+        """Whether a line tells something: no counter, no row of buttons, no rubric."""
+        words = self.line(number).split()
+        told = any(word[0].islower() and len(word) > 3 for word in words) or len(words) > _SUMMARY + 1
+        return self.looks[number].words >= _SUMMARY and told and not _SIGNS_OF_ROWS.search(self.line(number))
+
+    def _is_shown_above(self, section, number):
+        """Whether a picture's credit stands alone above a line, and no other line is its text."""
+        above = self.looks[number - 1]
+        other = number - 2
+        captioned = other != section.title and self.looks[other].kind == "heading" and self.is_captioned(other)
+        return above.kind == "caption" and above.words <= _CREDIT and not captioned
+
+    def _is_authors(self, section, number):
+        """Whether a line is one or more names that occur nowhere in the text, beside a day or a byline."""
+        line = self.line(number)
+        if not _AUTHORS.fullmatch(line) or _NO_PERSON & set(line.split()):
+            return False
+        beside = {self.looks[one].kind for one in (number - 1, number + 1) if 0 <= one < len(self.looks)}
+        near = range(section.lead, min(section.lead + _NEAR, section.end))
+        text = " ".join(self.line(one) for one in (section.title, *near) if one is not None)
+        own = set(line.split()) - {"and"}
+        return bool(beside & {"date", "byline"}) and not own & set(WORD.findall(text))
 
     def _is_place_alone(self, section, number):
         line = self.line(number)
-        return number == section.lead - 1 and self.looks[number].words <= 3 and line.isupper() \
+        return number == section.lead - 1 and self.looks[number].words <= 3 and line.partition(",")[0].isupper() \
             and len(line) > 3 and not _DOCUMENTS.search(line)
 
     def _opens_a_part(self, section, number):
@@ -218,15 +190,18 @@ class Labelling(PageLines):
         return short < 3 and not any(self.looks[one].reason == "a menu" for one in run[1:])
 
     def _may_be_menu(self, number):
-        return 0 <= number < len(self.looks) and self.looks[number].kind in ("heading", "furniture")
+        return 0 <= number < len(self.looks) and (
+            self.looks[number].kind == "heading" or self.looks[number].reason == "a menu")
 
     def _label_references(self, section, last):
         """The lines under "References:" after the text, up to the next kind of thing."""
-        listing = False
+        listing, noted = False, False
         for number in range(last + 1, section.end):
             kind = self.looks[number].kind
             if kind in ("stop", "list") or self.looks[number].reason == NO_WORDS:
                 return
-            listing = kind == "reference" or (listing and kind in ("heading", "furniture", "byline", "date"))
+            is_note = listing and _NOTE.match(self.line(number)) is not None
+            noted = noted or is_note
+            listing = kind == "reference" or is_note or (listing and not noted and kind in ("heading", "furniture", "byline", "date"))
             if listing:
-                section.labels[number] = ("reference", "names what the text is based on")
+                section.labels[number] = ("reference", NOTED if is_note else "names what the text is based on")

@@ -20,6 +20,9 @@ _LIGHT = 480  # characters; a longer paragraph is no furniture and no caption
 _SENTENCE = 5  # words
 _LETTERS = 6  # characters of a word, the space included, where a rough count of words will do
 NO_WORDS = "signs without words"
+SIGNED = "full sentences, and an agency's name or an end mark"
+_BAR = re.compile(r"[^.!?,;:\"“”()]{12,200}")  # menus have no sentences' signs in them
+_ENTRIES = 4  # known entries of a menu; fewer may be a headline
 _SCOPES = {"line": "furniture", "list": "list", "rest": "stop"}
 _MARKS = re.compile(r"(?:#{1,6}\s+|\*{1,3}(?=\S)|__?)?(?P<core>.*?)(?:\s+#+|\*{1,3}|__?)?", re.DOTALL)
 
@@ -47,6 +50,7 @@ class Looker:
         self.datelines = DatelineReader(_names(agencies))
         self.agencies = frozenset(_names(row for row in agencies if row["kind"] == "agency"))
         self._plain = {phrase: row for row in furniture if row["where"] == "phrase" for phrase in row["pattern"].split("|")}
+        self._first_words = {phrase.split()[0] for phrase in self._plain}
         self._phrases = [_Phrases([row for row in furniture if row["where"] == where], test)
                          for where, test in (("line", "fullmatch"), ("start", "match"), ("anywhere", "search"))]
 
@@ -77,9 +81,10 @@ class Looker:
         dateline = self.datelines.opening(text, core)
         if dateline and dateline.is_certain:
             return "opening", "begins with a dateline", dateline
-        if shapes.reads_as_prose(line, words) or (words >= _SENTENCE and self.datelines.is_signed_off(line)):
-            return "prose", "full sentences", dateline
-        return "heading", "a line without a full stop", None
+        signed = words >= _SENTENCE and self.datelines.is_signed_off(line)
+        if signed or shapes.reads_as_prose(line, words):
+            return "prose", SIGNED if signed else "full sentences", dateline
+        return ("furniture", "a menu", None) if self._is_bar(line) else ("heading", "a line without a full stop", None)
 
     def _light(self, line):
         """Kind and reason of what is no sentence of an article: a note, furniture, a caption, a summary, a byline."""
@@ -96,11 +101,24 @@ class Looker:
                 return kind, reason
         return None
 
+    def _is_bar(self, line):
+        """Whether a line is little else than entries of menus, one behind the other: "World Politics Economy Sports"."""
+        if not _BAR.fullmatch(line):
+            return False
+        words, at, entries, known = line.lower().split(), 0, 0, 0
+        while at < len(words):
+            sizes = (3, 2, 1) if words[at] in self._first_words else ()
+            size = next((size for size in sizes if " ".join(words[at:at + size]) in self._plain), 0)
+            at, entries, known = at + max(size, 1), entries + bool(size), known + size
+        return entries >= _ENTRIES and 3 * known >= 2 * len(words)
+
     def _dated_or_signed(self, text, core, line):
         if dateline := self.datelines.alone(text, core):
             return "dateline", "a place and a day on a line of their own", dateline
         if shapes.is_day(line):
-            if shapes.is_name_and_day(line) and not self.datelines.agency_alone(line.partition("|")[0]):
+            name = line.partition("|")[0].strip()
+            named = shapes.is_name_and_day(line) and not self.datelines.agency_alone(name) and name.lower() not in self._plain
+            if named or line[:3].lower() == "by ":
                 return "byline", "names who wrote the text, with a date", None
             return "date", "a date and nothing else", None
         if self.datelines.agency_alone(line):

@@ -35,7 +35,8 @@ _WRAP_LIMIT = 120  # no hard-wrapped text is wider than this; a longer line is a
 _WRAP_EVIDENCE = 3  # this many full lines that stop in mid-sentence before a page counts as hard-wrapped
 _SLACK = 3  # not every editor fills a line to its last character
 _KEYED = re.compile(r"[A-Z][A-Za-z -]{1,20}:\s")  # a line of a head or of an interview, "Date: …"
-_OPEN_ENDED = frozenset("a an and the of for from with between by to".split())
+_OPEN_ENDED = frozenset("a an and the of for from with between by to that which whose than into".split())
+_ITEM = re.compile(r"\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})\)\s|[•▪●◦‣·–*-]\s")  # an item of a list begins anew
 _OPEN_ENDED_LINE = 4  # words; shorter lines are entries of menus
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 
@@ -176,6 +177,8 @@ def _wrap_width(text, lines):
 def _ends_open(text, line, following):
     """Whether a line breaks off before or after a small word, as wrapped headlines do."""
     words, first = line.of(text).split(), text[following.start:following.end].split(None, 1)[0]
+    if _ITEM.match(text, following.start):
+        return False
     if len(words) < _OPEN_ENDED_LINE or text[line.end - 1] in ".!?:;":
         return False
     capitals = words[-1].isupper() and first.isupper()
@@ -184,6 +187,8 @@ def _ends_open(text, line, following):
 
 def _runs_on(text, line, following, width):
     """Whether ``line`` is full, give or take a few characters, or stops in mid-sentence where the next goes on."""
+    if _ITEM.match(text, following.start):
+        return False
     if _KEYED.match(text, line.start, line.end) and _KEYED.match(text, following.start, following.end):
         return False
     first_word = text[following.start:following.end].split(None, 1)[0]

@@ -18,6 +18,7 @@ class Section:
     opening: int | None = None  # where a paragraph opens with its dateline
     labels: dict = field(default_factory=dict)
     boxes: set = field(default_factory=set)  # paragraphs in the midst of the text that belong to a form
+    points: set = field(default_factory=set)  # paragraphs of a summary above the text
 
 
 def corrected(sections, by_hand, looks):

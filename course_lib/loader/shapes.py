@@ -45,7 +45,7 @@ def machinery(line, low):
     if _ADDRESS.fullmatch(low):
         return "a web or mail address"
     if _is_path(line):  # a row of entries with a day may say who published it, and when
-        return None if _YEAR.search(line) and (_CREDIT.fullmatch(low) or is_day(line)) else "a menu"
+        return None if _YEAR.search(line) and (_CREDIT.fullmatch(low) or low.startswith("by ") or is_day(line)) else "a menu"
     if _MASTHEAD.fullmatch(line) and not _HEADLINE_VERB.search(line):
         return OFFICE
     return "the site's own name" if _SITE_NAME.fullmatch(low) else None
@@ -53,7 +53,7 @@ def machinery(line, low):
 
 def is_row(printed):
     """Whether a line as printed is three or more short entries, set apart by wide gaps."""
-    if "  " not in printed and "\t" not in printed:
+    if ("  " not in printed and "\t" not in printed) or _YEAR.search(printed):
         return False
     entries = _GAP.split(printed)
     return len(entries) > 2 and max(map(len, entries)) <= 60 and printed[-1] not in ".!?:;\"”"
@@ -78,17 +78,20 @@ _PICTURE_CREDIT = re.compile(
     r"\b[^()\[\]]{0,80}[)\]]"
     r"|\b(?:[Pp]hoto|Picture|Image|Credit|PHOTO|[Pp]ic)s?(?:\s[Cc]redit)?\s?(?::|/|by\b|courtesy\b|via\b).{1,80}"
     r"|[|–—-]\s?[^.|–—]{2,40}\b(?:[Pp]hotos?|[Pp]ics?|PHOTO)|--? ?(?:foto|photo).{1,60}|\((?:[Pp]h|PH)\.? [^)]{2,60}\)"
-    r"|©(?!.{0,40}(?:19|20)\d\d).{2,60}|\bVia [A-Z]\w+"
+    r"|©(?!.{0,40}(?:19|20)\d\d).{2,90}|\bVia [A-Z]\w+"
     r"|[.)] [A-Z][\w ]{1,40} photo"
     r"|(?!^)(?:(?<![a-z:] )|(?<=via ))\b(?:REUTERS|AFP|EPA(?:-EFE)?|Getty Images)(?:/.{2,80})?)\.?$")
 _PICTURE_SHOWN = re.compile(
-    r"(?:photo(?:graph)?|picture|image|caption|pictured|illustration)s?\s?[:—–](?!$)"
+    r"(?:photo(?:graph)?|picture|image|caption|pictured|illustration)s?\s?[:—–](?!$)|\[\d{1,2}/\d{1,2}\]\s\w"
+    r"|\(?(?:photo|picture|image|fig(?:ure|\.)?)\s?\d{1,2}[:.)]+\s?\w|image (?:source|caption|credit)\b|(?:group|family) photo\b(?!.{80})"
+    r"|(?:getty images|shutterstock|istock|alamy|unsplash|wikimedia commons)(?:/.{2,60})?$"
     r"|(?:(?:this|in this|an?|the|undated|file)\s)*(?:photo(?:graph)?|picture|image|screenshot|screengrab|illustration)"
     r"\b(?! (?:exhibition|album)).{0,40}\b(?:shows?|taken|provided|released|handout)\b"
     r"|(?:(?:this|an?|the|undated|file)\s)*(?:photo(?:graph)?|screenshot|screengrab)\b.{0,40}\b(?:from|of)\b"
     r"|(?:pictured|from left|left to right|clockwise)\b|(?:an? )?(?:illustrative|illustration|archive|file|stock) (?:image|photo|picture)$")
 _PEOPLE_PLACED = re.compile(r"\((?:L|R|C|(?:from )?(?:left to right|L to R|L-R)|(?:\d\w\w )?(?:far |front )?(?:L|R|left|right|cent(?:er|re)|middle)"
                             r"(?: (?:row|front|and .{1,30}))?)\)|, (?:left|right|cent(?:er|re)), ")
+_POSED = re.compile(r"\b(?:shakes hands with|poses? (?:together )?for (?:an? |the )?(?:\w+ )?(?:photo|picture))")
 _CREDIT_LENGTH = 160  # characters; a picture credit stands at the end of a caption
 # One of these is in every credit. Looking for them first spares most paragraphs the long pattern.
 _CREDIT_SIGNS = ("/", "©", "hoto", "HOTO", "ict", "mage", "redit", "pic", "Pic", "REUTERS", "AFP", "EPA", "Getty", "Via ",
@@ -97,7 +100,9 @@ _CREDIT_SIGNS = ("/", "©", "hoto", "HOTO", "ict", "mage", "redit", "pic", "Pic"
 
 def caption(line, low):
     """Whether a line shows or credits a picture."""
-    if _PICTURE_SHOWN.match(low) or (("(" in line or ", " in line) and _PEOPLE_PLACED.search(line)):
+    placed = ("(" in line or ", " in line) and _PEOPLE_PLACED.search(line)
+    posed = (" hands with" in low or " pose" in low) and _POSED.search(low)
+    if placed or posed or _PICTURE_SHOWN.match(low):
         return "says what a picture shows"
     tail = line[-_CREDIT_LENGTH:]
     credited = any(sign in tail for sign in _CREDIT_SIGNS) and _PICTURE_CREDIT.search(tail)
@@ -119,11 +124,12 @@ _NOTE = re.compile(
     r"|(?:below )?we (?:re)?(?:print|publish|post)\b.{0,30}\bfollowing|this is an? (?:unofficial|unedited|edited|rush|machine)"
     r"|(?:full )?(?:text|transcript) of .{3,80}\bas\b|attn\s?:|.{0,140}\bcontributed to (?:this|the) (?:report|story|article)"
     r"|.{0,60}\b(?:has|have) not (?:been )?edited\b|this is a developing story|for information media|.{0,30}not an official record|(?:attributable|attributed) to the spokes"
-    r"|with inputs? from|correction\s?:|clarification\s?:|disclaimer|the (?:views|opinions) expressed (?!by (?:both|the two))"
+    r"|(?:the )?editors? (?:repl(?:y|ies)|responds?|writes?)\s?:|with inputs? from|correction\s?:|clarification\s?:|disclaimer|the (?:views|opinions) expressed (?!by (?:both|the two))"
     r"|(?:republished|reprinted|reproduced|adapted|translated)\b.{0,20}\b(?:with|from|by)\b|embargo(?:ed)?(?: until|\s?:))")
-_SOURCES = re.compile(r"(?:references?|reference\(s\)|sources?|source\(s\)|further reading|footnotes?|endnotes?"
+_SOURCES = re.compile(r"(?:notes|notes and (?:references|sources)|bibliography|works cited|references?|reference\(s\)|sources?|source\(s\)|further reading|footnotes?|endnotes?"
                       r"|original (?:article|text|link|source)s?)\s?:?")
-_SUMMARY = re.compile(r"(?:abstract|summary|in brief|highlights?|key (?:points?|takeaways)|at a glance|lead|in short)(?:\s?[:—–]\s?|$)")
+_SUMMARY = re.compile(r"(?:abstract|(?:ai[- ]?(?:generated )?|quick |article |story )?(?:summary|highlights?)|in brief|(?:the )?(?:key|main) (?:points?|takeaways?|facts)"
+                      r"|takeaways|at a glance|lead|in short|tl;dr|what you need to know|quick read|summary (?:by|generated).{0,30})(?:\s?[:—–]\s?|$)")
 
 
 def note(line, low):
@@ -141,36 +147,48 @@ def summary(line, low):
 # --- who wrote it ---
 
 _BY = re.compile(
-    rf"(?:(?:(?:written|posted|submitted|published|filed|delivered|given|interview|story|text|words|reported|reporting)\s)?by|from)[:\s]\s?(?P<names>{_NAME}"
-    rf"(?:[\s,;&|/]+{_NAME}){{0,12}}?)(?:\son\s.{{4,30}})?\.?")
+    rf"[(\[]?(?:(?:(?:written|posted|submitted|published|filed|delivered|given|interview|story|text|words|reported|reporting)\s)?by|from)[:\s]\s?(?P<names>{_NAME}"
+    rf"(?:[\s,;&|/]+{_NAME}){{0,12}}?)(?:\son\s.{{4,30}})?\.?[)\]]?")
 # What stands in small letters among the names: small words, and what those who write are called.
 _AMONG_NAMES = frozenset("""and by of the for from in at with our own a de da dos del di la al el bin bint van von der
-admin agencies agency bureau chief correspondent correspondents desk edited editor editors newsroom others photo photos
-political reporter reporters special staff team text writer writers""".split())
+admin agencies agency bureau chief correspondent correspondents desk edited editor editors media news newsroom others
+photo photos political reporter reporters reports service services special staff team text wire wires writer writers""".split())
+_WITH_AGENCIES = re.compile(
+    rf"(?P<names>{_NAME} {_NAME}(?: {_NAME})?(?: and {_NAME} {_NAME})?),? (?:with|and) "
+    r"(?:(?:(?:news|wire|press) )?agenc(?:y|ies)(?: reports)?|wires|[A-Z]{2,6}(?:(?:, | and |/)[A-Za-z]{2,8}){0,4})")
 _CREDIT = re.compile(
     r"[(\[]?\s?(?:(?:web|chief|video|photo|managing|additional|copy|responsible|news|senior|deputy)\s)*(?:edit(?:ors?|ing|ed)|report(?:ers?|ing|ed)"
     r"|authors?|writers?|writing|translat(?:ors?|ion|ed)|compiled|proofread(?:er|ing)?|journalists?|correspondents?"
     r"|contributors?|photographers?|source|produced|producer)(?:[- ]in[- ]ch\w+)?(?:\sby\s?:?\s(?P<by>\S+)|\s?[:：/]\s?\S).{0,200}")
 _STAFF = re.compile(r"(?:(?:our|a|the|by)\s)?(?:(?:diplomatic|political|foreign|special|own|news|staff)\s)*"
                     r"(?:staff (?:reporter|writer)s?|correspondents?|newsroom|(?:news|web|online|foreign|editors['’]?|editorial) desk"
-                    r"|editorial (?:team|board|staff|office)|agencies)"
+                    r"|editorial (?:team|board|staff|office)|agencies|(?:\w+ ){0,2}(?:correspondent|staff writer|bureau chief))"
                     r"(?:\s(?:in|at)\s[\w ,'’-]{1,40})?")
 # A.B. · ABC/DEF · abc/de · Anna Berg/ Ben C.
-_INITIALS = re.compile(rf"(?:[A-Z]\.\s?){{2,4}}|[A-Z]{{2,3}}(?:/[A-Z]{{2,3}})+|[a-z]{{2,4}}(?:/[a-z]{{2,4}})+"
+_INITIALS = re.compile(rf"(?:[A-Z]\.\s?){{2,4}}|[A-Z]{{2,3}}(?:/[A-Z]{{2,3}})+|[a-z]{{2,4}}(?:/[a-z]{{2,4}})+(?: \([A-Za-z]+(?:[,/ ]+[A-Za-z]+){{0,5}}\))?"
                        rf"|{_NAME} {_NAME}\s?/\s?{_NAME}(?: [A-Z]\.)?")
-_SIGN_OFF = re.compile(r"(?:yours|sincerely|respectfully|faithfully|with (?:best|kind|warm) |best regards|kind regards)"
-                       r"\b[^.]{0,40}")
+_SIGN_OFF = re.compile(r"(?:(?:i|we) (?:am|remain)(?=.{0,120},$)|yours|sincerely|respectfully|faithfully|with (?:best|kind|warm) |best regards|kind regards)"
+                       r"\b[^.]{0,120}")
 
 
 def byline(line, low):
     """Whether a line names those who wrote, edited or supplied the text."""
-    by = _BY.fullmatch(low)
+    by = _BY.fullmatch(low.partition(" | ")[0])
     if (by and _are_names(line[by.start("names"):by.end("names")])) or _STAFF.fullmatch(low):
         return "names who wrote the text"
     credit = _CREDIT.fullmatch(low)
-    if credit and (not credit["by"] or _are_names(line[credit.start("by"):credit.end("by")])):
+    if credit and (not credit["by"] or _are_names(line[credit.start("by"):credit.end("by")])) and not _says(line):
         return "credits those who wrote, edited or supplied the text"
+    names = _WITH_AGENCIES.fullmatch(line) if " with " in line or " and " in line else None
+    if names and _are_names(names["names"]):
+        return "names who wrote the text"
     return "the initials of who wrote the text" if _INITIALS.fullmatch(line) else None
+
+
+def _says(line):
+    """Whether a sentence follows a key rather than names: "Correspondent: It went to the wrong office."."""
+    first = re.findall(_NAME, line.partition(":")[2])[:3]
+    return line[-1] in ".!?" and not _are_names(" ".join(first)) and not re.match(r"\W?[Ss]ource|.*\bby\b", line)
 
 
 def _are_names(words):
@@ -184,13 +202,15 @@ def sign_off(line, low):
 
 # --- days ---
 
+_FIGURES = re.compile(r"(?<![\w./-])\d{1,2}(?P<sign>[./-])\d{1,2}(?P=sign)(?:(?:19|20)\d\d|\d\d)(?![\w./-])")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _NAME_AND_DAY = re.compile(rf"{_NAME}(?:\s{_NAME}){{1,3}}\s*[|·•]")
 _DAY_WORDS = re.compile(
-    r"\b(?:(?:last )?(?:updated?|modified|published|posted|released|issued|created|date|time)(?:\s(?:on|at))?|(?:on|at)"
+    r"\b(?:(?:last )?(?:updated?|modified|modification|published|posted|released|issued|created|added|uploaded|date|time)(?:\s(?:on|at|in))?|(?:on|at)"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|(?:about )?\d+ (?:minutes?|hours?|days?|weeks?) ago"
-    r"|press release|press statement|news|gmt|utc|bjt|ict|est|edt|msk|wib|hkt|am|pm|a\.m\.|p\.m\.|hrs?|hours|local time)\b"
-    r"|\d{1,2}[:.h]\d\d(?:[:.]\d\d)?|(?:gmt|utc)?\s?[+-]\d{1,2}(?::?\d\d)?(?!\d)|\bin(?= [A-Z]\w+$)|\b(?:[\w-]{3,}\.)+[a-z]{2,8}\b", re.IGNORECASE)
+    r"|(?:issue|no|vol(?:ume)?|edition|number)\.?\s?\d+|press release|press statement|news|gmt|utc|bjt|ict|[ep][sd]t|cst|cdt|[cew]es?t|bst|ist|jst|kst|sgt|myt|pht|pkt|nst|eat|cat|wat|sast"
+    r"|trt|aes?dt|aest|nz[sd]t|msk|wi(?:b|ta?)|hkt|am|pm|a\.m\.|p\.m\.|hrs?|hours|uhr|(?:local|\w+) time)\b"
+    r"|\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s?(?:[ap]m|hrs?|h)\b|\s?[ap]\.m\.)?|(?:gmt|utc)?\s?[+-]\d{1,2}(?::?\d\d)?(?!\d)|\bin(?= [A-Z]\w+$)|\b(?:[\w-]{3,}\.)+[a-z]{2,8}\b", re.IGNORECASE)
 
 
 def is_day(line):
@@ -200,12 +220,16 @@ def is_day(line):
     (True, False)
     """
     days = find_dates(line)
-    if len(days) not in (1, 2) or (all(day.year is None for day in days) and not _CLOCK.search(line)):
+    figures = None if days else _FIGURES.search(line)
+    if len(days) not in (1, 2) and not (figures and not days):  # 05/06/24: a day, whichever it is
+        return False
+    if all(day.year is None for day in days) and not figures and not _CLOCK.search(line):
         return False
     for day in reversed(days):
-        line = line[:day.start] + line[day.end:]
+        line = line[:day.start] + " " + line[day.end:]
+    line = _FIGURES.sub(" ", line)
     rest = _DAY_WORDS.sub(" ", line)
-    names = all(word[0].isupper() or word in ("by", "from") for word in re.findall(_NAME, rest))
+    names = all(word[0].isupper() or word in _AMONG_NAMES for word in re.findall(_NAME, rest))
     return names and count_words(rest) <= 5 and not re.search(r"[.!?]\s*$|\d", rest)
 
 
