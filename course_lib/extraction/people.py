@@ -254,7 +254,7 @@ def _short(cast, sources):
     for short in shorts:
         ids = only(cast.who(short))
         for start, end in _in_lines(cast, short):
-            if start in beside or _alone(cast, start, end):
+            if (start in beside or _alone(cast, start, end)) and not cast.text.startswith(f"({short})", start - 1):
                 yield Reference(start, end, "short", ids)
     for one in cast.short:
         if cast.text[one.start:one.end] not in shorts and _alone(cast, one.start, one.end):
