@@ -5,14 +5,20 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from course_lib.extraction.frames import Frame, pronoun_after, without_verb
-from course_lib.extraction.speakers import subjects_in, unnamed_before
+from course_lib.extraction.speakers import Subject, subjects_in
 
 _BEFORE_SPEAKER = {"according to", "in the words of"}
 _TOPIC_ONLY = {"exchange views", "discuss", "mention", "make remarks", "touch on", "dwell on"}  # they name a topic, not what was said about it
-_ADVERBS = (r"(?:\s(?:also|further|then|again|jointly|all|both|each|once|later|earlier|meanwhile|separately|repeatedly|firmly"
-            r"|has|have|had|in\s(?:his\s|her\s)?turn|for\s(?:his|her|its|their)\spart|as\swell|on\s\w+day|\w+day|today|yesterday|the\ssame\sday))*")
+_ADVERBS = (r"(?:\s(?:also|further|then|again|too|all|both|each|once|later|earlier|meanwhile|since|first|always|often|still|likewise"
+            r"|[a-z]+ly|himself|herself|themselves|itself|has|have|had|in\s(?:his\s|her\s)?turn|for\s(?:his|her|its|their)\spart|as\swell|on\s\w+day|\w+day|today|yesterday|the\ssame\sday))*")
 # Between a subject and its verb: nothing, adverbs, or something between commas.
 _GAP = re.compile(rf"(?:,[^.;]{{1,200}},)?{_ADVERBS}\s+")
+_WHO = re.compile(rf",\swho{_ADVERBS}\s+")
+_IT = re.compile(rf"(?:^|[,;.!?”\"]\s|\b[Bb]ut\s)(?P<it>[Ii]t){_ADVERBS}\s+$")
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)\squoted\b[^.;]{0,120}?\sas\s$")
+_AS = re.compile(r"\bquot(?:ed|es|ing)\s(?P<who>[^.;]{1,120}?)\sas\s$")
+_AS_SAYING = re.compile(r"\s[^.;]{1,120}?\sas\s(?:saying|telling|calling)\b")
+_NOT = re.compile(r"\b(?:not|never)(?:\s\w+ly)?\s$")
 _AND = re.compile(rf"(?:,|,?\sand|,?\sbut|;){_ADVERBS}\s+$")
 # "The chair, Ms Kanda, told …": a name beside its office
 _APPOSED = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Aa]n?)\s[^,.;]{2,120},\s(?:[A-Z][\w.]*\s){0,3}$")
@@ -43,7 +49,7 @@ class Clauses:
     """One sentence on its way into clauses."""
 
     def __init__(self, article, sentence, mentions, floor):
-        self.article, self.sentence, self.floor = article, sentence, floor
+        self.article, self.sentence, self.floor, self.unnamed = article, sentence, floor, floor.unnamed
         self.text, self.start, self.end = article.text, sentence.words.start, sentence.words.end
         self.modals = [one for one in mentions if one.kind == "modal"]
         self.subjects = subjects_in(self.text, self.start, self.end, mentions)
@@ -63,14 +69,19 @@ class Clauses:
         if frame is None or frame.subject is None or frame.lemma in _TOPIC_ONLY:
             return ()
         ids = self.floor.resolve(self.text, frame.subject)
-        self.floor.spoke(ids)
+        self.floor.spoke(ids, self._printed(frame.subject))
         return ids
+
+    def _printed(self, subject):
+        """A subject as printed; for *it*, or *the official*, the source without a name that it stands for."""
+        printed = self.text[subject.start:subject.end]
+        return self.floor.unnamed_meant(subject, printed) or printed
 
     def _statement(self, frame, ids, start, end, modal):
         spoken = frame is not None and frame.lemma not in _TOPIC_ONLY
         subject = frame.subject if spoken else None
-        printed = self.text[subject.start:subject.end] if subject else None
-        return Statement(self.article.id, self.sentence.id, start, end, printed, ids, frame.verb if spoken and frame.lemma else None,
+        return Statement(self.article.id, self.sentence.id, start, end, self._printed(subject) if subject else None, ids,
+                         frame.verb if spoken and frame.lemma else None,
                          self._voice(spoken, start, end), modal, "sentence" if spoken else None)
 
     def _voice(self, spoken, start, end):
@@ -99,28 +110,71 @@ class Clauses:
     def _frame(self, verb, frames):
         word = self.text[verb.start:verb.end]
         if verb.id in _BEFORE_SPEAKER:
-            subject = self._subject_after(verb) or pronoun_after(self.text, verb.end)
+            subject = self._subject_after(verb) or pronoun_after(self.text, verb.end) or self._unnamed_after(verb)
             return subject and Frame(verb.start, subject.end, word, verb.id, subject)
+        if verb.id == "quote" and _AS_SAYING.match(self.text, verb.end, self.end):
+            return None
+        if subject := self._quoted_as(verb, word):
+            return Frame(subject.start, verb.end, word, verb.id, subject)
         if subject := self._inverted(verb):
             return Frame(verb.start, subject.end, word, verb.id, subject)
         if subject := self._subject_before(verb):
             inside = frames and subject.form == "states" and word.endswith("s")  # what a speaker says of a state's view
-            return None if inside else Frame(subject.start, verb.end, word, verb.id, subject)
-        if not word.endswith("ing") and (subject := unnamed_before(self.text, self.start, verb.start)):
+            return None if inside else Frame(self._frame_start(subject, verb), verb.end, word, verb.id, subject)
+        if not word.split()[0].endswith("ing") and (subject := self._unnamed_before(verb, word, frames)):
             return Frame(subject.start, verb.end, word, verb.id, subject)
         return self._leaning(verb, word, frames)
 
+    def _frame_start(self, subject, verb):
+        """Where a frame begins: at its subject; at *who* after a name further on in the sentence."""
+        relative = subject.start > self.start and _WHO.fullmatch(self.text, subject.end, verb.start)
+        return subject.end + 2 if relative else subject.start
+
+    def _quoted_as(self, verb, word):
+        """Whose words others quote: "quoted the minister as saying", "he was quoted by the agency as saying"."""
+        if not word.endswith("ing") or not self.text[self.start:verb.start].endswith(" as "):
+            return None
+        if passive := _PASSIVE.search(self.text, self.start, verb.start):
+            return next((one for one in reversed(self.subjects) if one.end == passive.start() - 1), None)
+        if active := _AS.search(self.text, self.start, verb.start):
+            start, end = active.span("who")
+            known = next((one for one in self.subjects if start <= one.start and one.end == end), None)
+            quoted = self.text[start:end].strip(" “”\"'‘’")
+            at = self.text.index(quoted, start) if quoted else start
+            return known or (Subject(at, at + len(quoted), "unnamed") if self.unnamed.head(quoted) else None)
+        return None
+
+    def _unnamed_before(self, verb, word, frames):
+        """A source that nobody names, or *it* for one, right before its verb."""
+        if word == verb.id and _NOT.search(self.text, self.start, verb.start):  # "did not reply"
+            return None
+        if it := _IT.search(self.text[self.start:verb.start]):
+            return Subject(self.start + it.start("it"), self.start + it.end("it"), "it") if self.floor.last_unnamed else None
+        place = self.unnamed.before(self.text, self.start, verb.start, verb.id)
+        inside = place and frames and word.endswith("s") and place[0] > self.start
+        return Subject(*place, "unnamed") if place and not inside else None
+
+    def _unnamed_after(self, verb):
+        start = verb.end + len(self.text[verb.end:self.end]) - len(self.text[verb.end:self.end].lstrip())
+        place = self.unnamed.after(self.text, start, self.end)
+        return Subject(*place, "unnamed") if place else None
+
     def _inverted(self, verb):
         """The subject in ", said Wang.": after a comma or a quotation, and with a stop or a comma behind it."""
-        subject = self._subject_after(verb)
-        if subject is None or not _SAID_BEFORE.search(self.text[self.start:verb.start]):
+        if not _SAID_BEFORE.search(self.text[self.start:verb.start]):
             return None
-        return subject if subject.end == self.end or self.text[subject.end] in ".,;" else None
+        subject = self._subject_after(verb)
+        if subject is None and verb.id == "say" and not self._subject_before(verb):
+            subject = self._unnamed_after(verb)
+        return subject if subject and (subject.end == self.end or self.text[subject.end] in ".,;") else None
 
     def _subject_before(self, verb):
         for subject in reversed(self.subjects):
-            if subject.end <= verb.start and self._leads_to(subject, verb) \
-                    and not _GOVERNED.search(self.text[self.start:subject.start]):
+            if subject.end > verb.start:
+                continue
+            if _WHO.fullmatch(self.text, subject.end, verb.start):
+                return subject
+            if self._leads_to(subject, verb) and not _GOVERNED.search(self.text[self.start:subject.start]):
                 return subject
         return None
 
@@ -166,15 +220,17 @@ class Clauses:
                 if told:
                     edges.append((begins, frame))
             elif self._closes(frame, open_frame):
-                edges[-1] = (edges[-1][0], frame)
+                if frame.subject.form != "unnamed":  # "Wang said …, according to the ministry": Wang's words
+                    edges[-1] = (edges[-1][0], frame)
             else:
                 edges.append((begins, frame))
             open_frame = frame
         return edges
 
     def _leans_on_narration(self, frame, frames):
-        """Whether the first frame is a participle after something the text itself tells (", vowing to …")."""
-        return frame.start > frame.subject.end and frame.verb.split()[0].endswith("ing") and frame is frames[0]
+        """Whether the first frame leans on something the text itself tells (", vowing to …", ", who vowed to …")."""
+        leans = frame.verb.split()[0].endswith("ing") or self.text.startswith("who", frame.start)
+        return frame.start > frame.subject.end and leans and frame is frames[0]
 
     def _closes(self, frame, before):
         """Whether nothing but the sentence's end follows: then the frame is about what stands before it."""

@@ -123,13 +123,18 @@ def _before(line, title):
         if state:
             states.insert(0, state)
         number = _NUMBERS.get(low, number)
-        if low in _DETERMINERS or state and gap.strip() in _GENITIVES or number and not states:
+        if low in _DETERMINERS or state and gap.strip() in _GENITIVES or number and not states and _is_definite(line, place, low):
             return _Side(_with_the(line, place), title.start, words, states, number)
         if low in FUNCTION and low != "and":
             return None
         if low != "and" and not state:
             words += _words(low)
     return None
+
+
+def _is_definite(line, place, word):
+    """Whether a number is of people named before: the two, both, but not two officials."""
+    return word == "both" or _with_the(line, place) < place
 
 
 def _state(line, place):

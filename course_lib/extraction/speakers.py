@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
 _NUMBER = r"(?:two|three|four|five|six)"
+_OPENS = re.compile(r"(?:He|She)\b")
 _GROUP = re.compile(
     rf"\b(?:[Tt]he\s(?:{_NUMBER}\s)?(?:sides|countries|nations|parties|(?:[Ff]oreign\s)?[Mm]inisters|leaders|officials|envoys"
     rf"|delegations|presidents|diplomats)|[Bb]oth\s(?:sides|countries|nations|parties|ministers|leaders)"
@@ -19,13 +20,8 @@ _OFFICE = re.compile(
     r"(?:[Mm]inister|[Pp]resident|[Pp]remier|[Dd]iplomat|[Aa]mbassador|(?:[Uu]nder)?[Ss]ecretary|[Oo]fficial|[Ee]nvoy"
     r"|[Cc]hair(?:man|woman|person)?|[Ss]pokes\w+|[Gg]overnor|[Ll]eader|[Cc]ommissioner|[Aa]dvis[eo]r|[Cc]hancellor|[Mm]ayor"
     r"|[Nn]egotiator|[Cc]oordinator|[Dd]elegate|[Vv]isitor|[Gg]uest)\b")
-# Who is not named: "A source close to the talks", "officials", "the foreign ministry".
-_UNNAMED = re.compile(
-    r"(?:^|[,;.”\"]\s+)(?P<who>(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Ss]everal|[Oo]ne|[Tt]wo)\s+)?(?:[\w’'.-]+\s+){0,4}?"
-    r"(?:[Mm]inistry|[Gg]overnment|[Ss]ources?|[Ss]pokes\w+|[Oo]fficials?|[Ee]mbassy|[Dd]elegat\w+|[Ee]xperts?|[Aa]nalysts?|[Ss]tatement"
-    r"|[Rr]eadout|[Cc]ommuniqu[eé]|[Aa]gency|[Ss]ecretariat|[Cc]ommission|[Oo]ffice|[Dd]iplomats?|[Oo]rgani[sz]ers?)"
-    r"(?:\s+(?:close|familiar|of|in|at|for|from|with|here)\b[^,;.]{0,60}?)?)\s+(?:(?:also|later|has|have|had)\s+)?$")
 _LIST = re.compile(r"(?:,\s(?:and\s)?|\sand\s|/)")
+_RECENT = 6  # people
 _LEAD = 120  # characters; people named further on in a sentence are spoken of, not met
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _ASIDE = re.compile(r".{60}|\b(?:with|by|from|told|for|against|that)\b", re.DOTALL)  # not what a sentence is about
@@ -36,7 +32,7 @@ _MET = re.compile(r"\b(?:m[ee]t(?:s|ing|ings)?|meets?|met|talks|meeting|received
 class Subject(NamedTuple):
     """A possible speaker: where it is printed, its form, and what it names.
 
-    ``form``: name, pronoun, group, side, office, states or unnamed. ``ids``: the ids of people (name, office) or states (side,
+    ``form``: name, pronoun, group, side, office, states, unnamed or it. ``ids``: the ids of people (name, office) or states (side,
     states) in it; empty where the form does not say.
     """
 
@@ -67,17 +63,6 @@ def _groups(mentions):
         if one.kind == "person" and one.form == "group" and one.id:
             groups.setdefault((one.start, one.end), []).append(one.id)
     return [Subject(*span, "group", tuple(ids)) for span, ids in groups.items()]
-
-
-def unnamed_before(text, start, end):
-    """A source that nobody names, right before ``end``, or None.
-
-    >>> sentence = "A source close to the talks said no."
-    >>> unnamed_before(sentence, 0, sentence.index("said"))
-    Subject(start=0, end=27, form='unnamed', ids=())
-    """
-    match = _UNNAMED.search(text[start:end])
-    return match and Subject(start + match.start("who"), start + match.end("who"), "unnamed")
 
 
 def _states_within(states, match):
@@ -120,14 +105,17 @@ def _named_in_full(mentions):
 class Floor:
     """Who is in the room and who has the floor, as an article goes on.
 
-    ``states`` maps a person's id to the state they speak for.
+    ``states`` maps a person's id to the state they speak for, ``pronouns`` to *he* or *she*, where the article says so;
+    ``unnamed`` is an Unnamed.
     """
 
-    def __init__(self, states):
-        self._states = states
+    def __init__(self, states, unnamed, pronouns):
+        self._states, self.unnamed, self._pronouns = states, unnamed, dict(pronouns)
         self.parties = ()  # the people of the meeting told of, in the order in which they were named
         self.last_one = ()  # who spoke last alone, or did something last
+        self.last_unnamed = None  # the source without a name that spoke last, as printed
         self._last_several = ()  # who spoke last together
+        self._recent = ()  # who was named in the last sentences, the latest first
 
     def enter(self, sentences):
         """Take the first people named together as the parties: a lead may speak of their states before it names them."""
@@ -146,35 +134,72 @@ class Floor:
         elif new and len(self.parties) < 2:
             self.parties += new
 
-    def tell(self, text, sentence, mentions):
-        """Take note of whom a sentence in which nobody speaks is about: the only one it names, at its beginning."""
-        named = [one for one in mentions if one.kind == "person" and one.id]
-        if len({one.id for one in named}) == 1 and not _ASIDE.search(text[sentence.start:named[0].start]):
-            self.last_one = (named[0].id,)
+    def leave(self, mentions):
+        """Take note of whom a sentence named, at its end."""
+        named = tuple(dict.fromkeys(one.id for one in mentions if one.kind == "person" and one.id and one.form != "group"))
+        self._recent = (*named, *(one for one in self._recent if one not in named))[:_RECENT]
 
-    def spoke(self, ids):
+    def tell(self, text, sentence, mentions):
+        """Take note of whom a sentence in which nobody speaks is about: the one it names at its beginning."""
+        named = [one for one in mentions if one.kind == "person" and one.id]
+        if named and not _ASIDE.search(text[sentence.start:named[0].start]):
+            self.last_one, self.last_unnamed = (named[0].id,), None
+
+    def go_on(self, text, sentence):
+        """Take note of whom a sentence without a speaker is about, where it begins with *he* or *she*."""
+        if opens := _OPENS.match(text, sentence.start):
+            self.last_one = self._by_pronoun(opens[0].lower()) or self.last_one
+
+    def spoke(self, ids, printed=None):
         """Take note of who spoke."""
         if len(ids) == 1:
-            self.last_one = ids
+            self.last_one, self.last_unnamed = ids, None
             if ids[0] not in self.parties:
                 self.parties += ids
         elif ids:
-            self._last_several = ids
+            self._last_several, self.last_unnamed = ids, None
+        elif printed and self.unnamed.head(printed):
+            self.last_unnamed = printed
+            if self.unnamed.is_person(printed):
+                self.last_one = ()
+
+    def unnamed_meant(self, subject, printed):
+        """The source without a name that *it*, *they* or *the official* stands for; None where it stands for none."""
+        if self.last_unnamed is None or subject.ids:
+            return None
+        person = self.unnamed.is_person(self.last_unnamed)
+        if subject.form == "it":
+            return None if person else self.last_unnamed
+        if subject.form == "pronoun":
+            return self.last_unnamed if person or printed.lower() == "they" else None
+        head = self.unnamed.head(printed)
+        same = head is not None and head == self.unnamed.head(self.last_unnamed) and len(printed) < len(self.last_unnamed)
+        return self.last_unnamed if same and subject.form in ("office", "unnamed") and printed.lower().startswith("the ") else None
 
     def resolve(self, text, subject):
         """The people a subject stands for, as a tuple of ids; empty where that cannot be told."""
         printed = text[subject.start:subject.end]
         if subject.form == "name":
             return subject.ids
-        if subject.form == "unnamed":
+        if subject.form in ("unnamed", "it") or self.unnamed_meant(subject, printed):
             return ()
         if subject.form == "pronoun":
-            return self._last_several if printed.lower() in ("they", "them", "their") else self.last_one
+            return self._by_pronoun(printed.lower())
         if subject.form == "group":
             return subject.ids or self._group(printed)
         if subject.form == "office":
             return subject.ids or self._office(printed)
         return self._of_states(subject.ids)
+
+    def _by_pronoun(self, word):
+        """Whoever spoke or acted last, or was named last, and is not known to be of the other sex."""
+        if word in ("they", "them", "their"):
+            return self._last_several
+        word = {"him": "he", "his": "he", "her": "she"}.get(word, word)
+        ids = next((one for one in (*self.last_one, *self._recent) if self._pronouns.get(one, word) == word), None)
+        if ids:
+            self._pronouns[ids] = word
+        return (ids,) if ids else ()
 
     def _group(self, printed):
         words = printed.lower().split()

@@ -10,8 +10,10 @@ import re
 from collections import defaultdict
 
 from course_lib.extraction.clauses import Clauses, Statement
+from course_lib.extraction.pronouns import pronouns_of
 from course_lib.extraction.speakers import Floor
 from course_lib.extraction.transcripts import speakers_of
+from course_lib.extraction.unnamed import Unnamed
 from course_lib.words import lexicons
 
 VOICES = ("direct", "indirect", "narration", "editorial")
@@ -28,7 +30,8 @@ def find_statements(articles, mentions, folder=None):
     by_sentence = defaultdict(list)
     for mention in mentions:
         by_sentence[mention.sentence].append(mention)
-    found = {article.id: _in_article(article, by_sentence, states) for article in articles}
+    unnamed = Unnamed(folder)
+    found = {article.id: _in_article(article, by_sentence, states, unnamed) for article in articles}
     speakers = {one.sentence: one for ones in found.values() for one in ones if one.speaker_ids}
     return tuple(_from_source(one, article, speakers) for article in articles for one in found[article.id])
 
@@ -44,8 +47,8 @@ def _from_source(statement, article, speakers):
     return statement._replace(speaker_ids=source.speaker_ids, voice="indirect", basis="source")
 
 
-def _in_article(article, by_sentence, states):
-    floor, statements, before = Floor(states), [], None
+def _in_article(article, by_sentence, states, unnamed):
+    floor, statements, before = Floor(states, unnamed, pronouns_of(article.text, article.sentences, by_sentence)), [], None
     floor.enter(by_sentence[sentence.id] for sentence in article.sentences)
     voices = speakers_of(article, by_sentence)
     for sentence in article.sentences:
@@ -56,12 +59,14 @@ def _in_article(article, by_sentence, states):
         floor.hear(article.text, sentence.words, mentions)
         clauses = Clauses(article, sentence, mentions, floor).statements()
         if all(one.basis is None for one in clauses):
+            floor.go_on(article.text, sentence.words)
             if _QUOTED.match(article.text, *sentence.words):
                 clauses = [_quoted(one, floor.last_one) for one in clauses]
             elif before and before[0] == sentence.paragraph:
                 clauses = [_continued(one, article, before[1]) for one in clauses]
             if all(one.basis is None for one in clauses):
                 floor.tell(article.text, sentence.words, mentions)
+        floor.leave(mentions)
         spoken = [one for one in clauses if one.basis]
         before = (sentence.paragraph, spoken[-1]) if spoken else None
         statements += clauses
