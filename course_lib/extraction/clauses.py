@@ -18,6 +18,9 @@ _IT = re.compile(rf"(?:^|[,;.!?”\"]\s|\b[Bb]ut\s)(?P<it>[Ii]t){_ADVERBS}\s+$")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)\squoted\b[^.;]{0,120}?\sas\s$")
 _AS = re.compile(r"\bquot(?:ed|es|ing)\s(?P<who>[^.;]{1,120}?)\sas\s$")
 _AS_SAYING = re.compile(r"\s[^.;]{1,120}?\sas\s(?:saying|telling|calling)\b")
+_SECOND_VERB = re.compile(r"(?:,|,?\sand|,?\sbut)(?:\s(?:also|then|further|later|he|she|they|[a-z]+ly))?\s$")
+_PAST = re.compile(r"ed\b|\s|^(?:said|told|wrote|spoke|made|took|drew)\b")
+_NUMBERING = re.compile(r"(?:\(?[\divxa-z]{1,4}[.)]\s+)?(?:[Aa]lso\s|[Ff]urther\s)?")
 _NOT = re.compile(r"\b(?:not|never)(?:\s\w+ly)?\s$")
 _AND = re.compile(rf"(?:,|,?\sand|,?\sbut|;){_ADVERBS}\s+$")
 # "The chair, Ms Kanda, told …": a name beside its office
@@ -52,6 +55,7 @@ class Clauses:
         self.article, self.sentence, self.floor, self.unnamed = article, sentence, floor, floor.unnamed
         self.text, self.start, self.end = article.text, sentence.words.start, sentence.words.end
         self.modals = [one for one in mentions if one.kind == "modal"]
+        self.bodies = {one.end: one.start for one in mentions if one.kind == "framework"}
         self.subjects = subjects_in(self.text, self.start, self.end, mentions)
         self.verbs = sorted((one for one in mentions if one.kind == "verb"), key=lambda one: one.start)
 
@@ -150,7 +154,7 @@ class Clauses:
             return None
         if it := _IT.search(self.text[self.start:verb.start]):
             return Subject(self.start + it.start("it"), self.start + it.end("it"), "it") if self.floor.last_unnamed else None
-        place = self.unnamed.before(self.text, self.start, verb.start, verb.id)
+        place = self.unnamed.before(self.text, self.start, verb.start, verb.id, self.bodies)
         inside = place and frames and word.endswith("s") and place[0] > self.start
         return Subject(*place, "unnamed") if place and not inside else None
 
@@ -192,15 +196,22 @@ class Clauses:
     def _leaning(self, verb, word, frames):
         """A participle, or a second verb of the same subject; at the start of a sentence its subject is yet to come."""
         lead = self.text[self.start:verb.start]
+        if _NUMBERING.fullmatch(lead) and word.istitle() and word.endswith("s") and self.floor.body:  # "2. Welcomes …"
+            return Frame(verb.start, verb.end, word, verb.id, Subject(*self.floor.body, "unnamed"))
         participle = word.split()[0].endswith("ing")
         last = frames[-1].subject if frames else self._first_subject(verb)
         if participle and not lead.strip(" \"'“‘("):
             return Frame(verb.start, verb.end, word, verb.id, None)
         if participle and (_AND.search(lead) or re.search(r",\s$", lead)):
             return last and Frame(verb.start, verb.end, word, verb.id, last)
-        if frames and not participle and re.search(r"(?:,|,?\sand|,?\sbut)(?:\s(?:also|then|further|he|she|they))?\s$", lead):
-            return Frame(verb.start, verb.end, word, verb.id, last) if word.endswith("ed") or " " in word else None
+        if not participle and last and _SECOND_VERB.search(lead) and (frames or self._only_subject(last, verb)):
+            return Frame(verb.start, verb.end, word, verb.id, last) if _PAST.search(word) else None
         return None
+
+    def _only_subject(self, subject, verb):
+        """Whether a sentence begins with this subject and names no other before the verb: She smiled and said …"""
+        return subject.start == self.start and subject.form in ("name", "pronoun", "office") and \
+            not any(subject.start < one.start < verb.start for one in self.subjects)
 
     def _first_subject(self, verb):
         return next((one for one in self.subjects if one.start - self.start <= 60 and one.end < verb.start), None)

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
 _NUMBER = r"(?:two|three|four|five|six)"
+_BODY = re.compile(r"(?P<who>The\s[A-Z][\w’'-]*(?:\s(?:(?:and|for|on)\s)?[A-Z][\w’'-]*){0,8})(?:\sof\s|,|\s\(|:)")
+_SOMEBODY = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Tt]hey|[Tt]heir)\b")
 _OPENS = re.compile(r"(?:He|She)\b")
 _GROUP = re.compile(
     rf"\b(?:[Tt]he\s(?:{_NUMBER}\s)?(?:sides|countries|nations|parties|(?:[Ff]oreign\s)?[Mm]inisters|leaders|officials|envoys"
@@ -83,13 +85,18 @@ def _joined(text, found):
     joined = []
     for subject in found:
         last = joined[-1] if joined else None
-        together = last and last.form == subject.form and subject.form in ("name", "states") \
+        together = last and (last.form == subject.form and subject.form in ("name", "states") or _are_known(last, subject)) \
             and _LIST.fullmatch(text[last.end:subject.start])
         if together:
-            joined[-1] = Subject(last.start, subject.end, subject.form, last.ids + subject.ids)
+            joined[-1] = Subject(last.start, subject.end, last.form, last.ids + subject.ids)
         else:
             joined.append(subject)
     return [_with_both(text, one) for one in joined]
+
+
+def _are_known(one, other):
+    """Whether a name and an office, of two people, stand together: Petrosyan and his Georgian counterpart."""
+    return one.form == "name" and other.form == "office" and one.ids and other.ids and one.ids != other.ids
 
 
 def _with_both(text, subject):
@@ -114,8 +121,15 @@ class Floor:
         self.parties = ()  # the people of the meeting told of, in the order in which they were named
         self.last_one = ()  # who spoke last alone, or did something last
         self.last_unnamed = None  # the source without a name that spoke last, as printed
+        self.body = None  # the place of the body in whose name a communiqué is written
         self._last_several = ()  # who spoke last together
         self._recent = ()  # who was named in the last sentences, the latest first
+
+    def open(self, text, sentence):
+        """Take note of the body that an opening names: The Security Council, at its 12th meeting: …"""
+        opening = _BODY.match(text, *sentence)
+        if opening and text[sentence.end - 1] in ":,":
+            self.body = opening.span("who")
 
     def enter(self, sentences):
         """Take the first people named together as the parties: a lead may speak of their states before it names them."""
@@ -140,9 +154,12 @@ class Floor:
         self._recent = (*named, *(one for one in self._recent if one not in named))[:_RECENT]
 
     def tell(self, text, sentence, mentions):
-        """Take note of whom a sentence in which nobody speaks is about: the one it names at its beginning."""
+        """Take note of whom a sentence in which nobody speaks is about: the one it names at its beginning, or at all."""
         named = [one for one in mentions if one.kind == "person" and one.id]
-        if named and not _ASIDE.search(text[sentence.start:named[0].start]):
+        if not named:
+            return
+        alone = len({one.id for one in named}) == 1 and not _SOMEBODY.search(text, sentence.start, named[0].start)
+        if alone or not _ASIDE.search(text[sentence.start:named[0].start]):
             self.last_one, self.last_unnamed = (named[0].id,), None
 
     def go_on(self, text, sentence):
@@ -184,19 +201,19 @@ class Floor:
         if subject.form in ("unnamed", "it") or self.unnamed_meant(subject, printed):
             return ()
         if subject.form == "pronoun":
-            return self._by_pronoun(printed.lower())
+            return self._by_pronoun(printed.lower(), subject.ids)
         if subject.form == "group":
             return subject.ids or self._group(printed)
         if subject.form == "office":
             return subject.ids or self._office(printed)
         return self._of_states(subject.ids)
 
-    def _by_pronoun(self, word):
-        """Whoever spoke or acted last, or was named last, and is not known to be of the other sex."""
+    def _by_pronoun(self, word, nearest=()):
+        """Whoever is nearest, spoke or acted last, or was named last, and is not known to be of the other sex."""
         if word in ("they", "them", "their"):
             return self._last_several
         word = {"him": "he", "his": "he", "her": "she"}.get(word, word)
-        ids = next((one for one in (*self.last_one, *self._recent) if self._pronouns.get(one, word) == word), None)
+        ids = next((one for one in (*nearest, *self.last_one, *self._recent) if self._pronouns.get(one, word) == word), None)
         if ids:
             self._pronouns[ids] = word
         return (ids,) if ids else ()

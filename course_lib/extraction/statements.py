@@ -50,11 +50,13 @@ def _from_source(statement, article, speakers):
 def _in_article(article, by_sentence, states, unnamed):
     floor, statements, before = Floor(states, unnamed, pronouns_of(article.text, article.sentences, by_sentence)), [], None
     floor.enter(by_sentence[sentence.id] for sentence in article.sentences)
+    if article.sentences:
+        floor.open(article.text, article.sentences[0].words)
     voices = speakers_of(article, by_sentence)
     for sentence in article.sentences:
         mentions = by_sentence[sentence.id]
         if voice := voices.get(sentence.id):
-            statements.append(_verbatim(article, sentence, mentions, voice))
+            statements += _verbatim(article, sentence, mentions, voice, floor)
             continue
         floor.hear(article.text, sentence.words, mentions)
         clauses = Clauses(article, sentence, mentions, floor).statements()
@@ -73,11 +75,26 @@ def _in_article(article, by_sentence, states, unnamed):
     return statements
 
 
-def _verbatim(article, sentence, mentions, voice):
-    """A sentence of a transcript or a speech, which prints what was said."""
+def _verbatim(article, sentence, mentions, voice, floor):
+    """A sentence of a transcript or a speech, which prints what was said; what it says of others' words is theirs."""
+    others = [] if voice.is_printed else _of_others(article, sentence, mentions, voice, floor)
     modal = next((one.id for one in mentions if one.kind == "modal"), None)
-    return Statement(article.id, sentence.id, *sentence.span, voice.name, voice.ids, None, "direct", modal,
-                     "sentence" if voice.is_printed else "continued")
+    own = Statement(article.id, sentence.id, *sentence.span, voice.name, voice.ids, None, "direct", modal,
+                    "sentence" if voice.is_printed else "continued")
+    return others or [own]
+
+
+def _of_others(article, sentence, mentions, voice, floor):
+    """The clauses of a sentence, where it reports what somebody else said; else none."""
+    floor.hear(article.text, sentence.words, mentions)
+    clauses = Clauses(article, sentence, mentions, floor).statements()
+    if all(one.basis is None for one in clauses):
+        floor.go_on(article.text, sentence.words)
+        floor.tell(article.text, sentence.words, mentions)
+    floor.leave(mentions)
+    told = any(len(one.speaker_ids) == 1 and one.speaker_ids != voice.ids for one in clauses)
+    return [one if one.speaker_ids else one._replace(speaker=voice.name, speaker_ids=voice.ids, voice="direct")
+            for one in clauses] if told else []
 
 
 def _quoted(statement, ids):

@@ -18,6 +18,7 @@ _COMMA = re.compile(r"(?:,\s+|\s\()(?:(\w+)\s+)?(?:(?:two|three|four|five)\s+)?$
 _AND = re.compile(r"\s+and\s+$")
 _OF = re.compile(r"\s+(?:of\s+(?:the\s+)?|\()")
 _OF_BEFORE = re.compile(r"\s+of\s+(?:the\s+)?$")
+_QUOTED_BEFORE = re.compile(r"[,.!?][”\"’']\s$")
 _NEXT_IN_LIST = re.compile(r"\s*,?\s+and\s+|\s*,\s+")
 _LONGEST_TITLE = 16  # words after its main word
 _OTHERS = 3  # words of a title, at most, that no list knows
@@ -57,6 +58,7 @@ def names_in(line):
     yield from _before_who(line)
     yield from _of_states(line)
     yield from _before_verbs(line)
+    yield from _after_verbs(line)
 
 
 def _directly(line, found, place):
@@ -269,3 +271,12 @@ def _before_verbs(line):
             yield _named(line, (start, end))
             if other := _joined_to(line, start):
                 yield _named(line, other)
+
+
+def _after_verbs(line):
+    """Names behind a quotation and its verb: "…," said Maria Lomidze, 43, who …"""
+    for verb in line.verbs:
+        word = line.word_at(verb)
+        name = word and _QUOTED_BEFORE.search(line.text, line.start, verb) and line.name_at(line.after_space(word.end()))
+        if name and name[2] > 1 and line.text[name[1]:name[1] + 1] in (",", "."):
+            yield _named(line, name)

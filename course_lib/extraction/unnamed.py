@@ -19,6 +19,7 @@ _WITHIN = frozenset("of in at for from on the a an and to with 's his her its th
 # What may follow the main word: officials close to the talks, a pilot who was there
 _FOLLOWS = frozenset("""of in at for from with here who that near to on close familiar involved briefed based present speaking
 issued attending representing responsible authorised authorized quoted seen and""".split())
+_RELATIVE = re.compile(r"\swho\s|$")
 _LONGEST = 18  # words
 _ANYBODY = frozenset(["say", "tell"])  # with these whatever stands before them says something
 
@@ -30,17 +31,24 @@ class Unnamed:
         self._heads = _words_of(folder, _HEADS)
         self._people = _words_of(folder, _PEOPLE)
 
-    def before(self, text, start, end, verb):
-        """The place of a source that ends where the verb begins, or None; ``verb``: its lemma."""
+    def before(self, text, start, end, verb, bodies):
+        """The place of a source that ends where the verb begins, or None.
+
+        ``verb``: its lemma; ``bodies``: where the organisations of a word list begin, by their ends.
+        """
         place = _ADVERBS.search(text, start, end).start()
         aside = _ASIDE.search(text, start, place)
         place = aside.start() if aside else place
+        if not text[place - 1].isalnum() and text[place - 1] not in ")’'":
+            return None
         for begin in reversed([start, *(one.end() for one in _BOUNDARY.finditer(text, start, place))]):
             words = [one[0] for one in _WORDS.finditer(text, begin, place)]
             if len(words) > _LONGEST:
                 return None
-            if words and self._is_source(words, verb in _ANYBODY and not aside):
+            if place in bodies and text[begin:bodies[place]].lower() in ("", "the "):
                 return begin, place
+            if words and self._is_source(words, verb in _ANYBODY and not aside):
+                return begin, _RELATIVE.search(text, begin, place).start()
         return None
 
     def after(self, text, start, end):
@@ -74,7 +82,7 @@ class Unnamed:
         words = [word.lower() for word in printed]
         number = self._head(words)
         if number is not None and (self._begins(printed, words) or _known(words[number], self._people)):
-            return words[-1] not in FUNCTION or words[-1] in ("here", "there")
+            return words[-1] not in FUNCTION | {"latter"} or words[-1] in ("here", "there")
         return anybody and number is None and (words[0] in _DETERMINERS or words[0] not in FUNCTION) and len(words) <= 8 \
             and not any(word in FUNCTION and word not in _DETERMINERS | _WITHIN for word in words) \
             and words[-1] not in FUNCTION and not words[-1].endswith(("ly", "ing"))
