@@ -21,6 +21,7 @@ _AS_SAYING = re.compile(r"\s[^.;]{1,120}?\sas\s(?:saying|telling|calling)\b")
 _SECOND_VERB = re.compile(r"(?:,|,?\sand|,?\sbut)(?:\s(?:also|then|further|later|he|she|they|[a-z]+ly))?\s$")
 _PAST = re.compile(r"ed\b|\s|^(?:said|told|wrote|spoke|made|took|drew)\b")
 _NUMBERING = re.compile(r"(?:\(?[\divxa-z]{1,4}[.)]\s+)?(?:[Aa]lso\s|[Ff]urther\s)?")
+_ASKS = re.compile(r"(?:[^:?!]{1,60}:\s)?(?:[\w,]+\s){0,4}?(?:[Dd]id|[Dd]o|[Dd]oes|[Ww]ill|[Ww]ould|[Cc]an|[Cc]ould|[Ss]hould)\s")
 _NOT = re.compile(r"\b(?:not|never)(?:\s\w+ly)?\s$")
 _AND = re.compile(rf"(?:,|,?\sand|,?\sbut|;){_ADVERBS}\s+$")
 # "The chair, Ms Kanda, told …": a name beside its office
@@ -73,7 +74,7 @@ class Clauses:
         if frame is None or frame.subject is None or frame.lemma in _TOPIC_ONLY:
             return ()
         ids = self.floor.resolve(self.text, frame.subject)
-        self.floor.spoke(ids, self._printed(frame.subject))
+        self.floor.spoke(ids, self._printed(frame.subject), frame.subject.form)
         return ids
 
     def _printed(self, subject):
@@ -123,6 +124,8 @@ class Clauses:
         if subject := self._inverted(verb):
             return Frame(verb.start, subject.end, word, verb.id, subject)
         if subject := self._subject_before(verb):
+            if word == verb.id and len(subject.ids) < 2 and _ASKS.match(self.text, self.start, self.end):
+                return None
             inside = frames and subject.form == "states" and word.endswith("s")  # what a speaker says of a state's view
             return None if inside else Frame(self._frame_start(subject, verb), verb.end, word, verb.id, subject)
         if not word.split()[0].endswith("ing") and (subject := self._unnamed_before(verb, word, frames)):

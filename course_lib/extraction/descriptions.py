@@ -50,8 +50,10 @@ def descriptions(cast, named):
 
     ``named``: the places where it names them, in text order.
     """
-    references, seen, place, visitors = [], {}, 0, _visitors(cast, named)
-    for description in sorted(_found(cast), key=itemgetter(0)):
+    references, seen, place = [], {}, 0
+    found = sorted(_found(cast), key=itemgetter(0))
+    visitors = _visitors(cast, named) if any(one.words & _VISITORS for one in found) else ()
+    for description in found:
         while place < len(named) and named[place].start < description.start:
             seen.update(dict.fromkeys(named[place].ids))
             place += 1

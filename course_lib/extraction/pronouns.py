@@ -3,14 +3,15 @@
 import re
 from collections import Counter
 
-_MAN = r"(?:Mr|Sir|Lord|King|Prince|Emir|Sultan|Sheikh|Datuk|Dato['’]?|Tan\sSri|Shri|Monsieur|Señor|Herr|Father|Bishop|Cardinal|Alhaji)"
-_WOMAN = (r"(?:Mrs|Ms|Miss|Madame?|Mme|Lady|Dame|Baroness|Queen|Princess|Sheikha|Begum|Datin|Puan|Smt|Shrimati|Daw|Señora|Frau"
-          r"|Sister)")
-_DEGREES = r"\.?\s+(?:(?:Dr|Prof|Hon|Sri|Seri|Eng)\.?\s+)*$"
+# What stands before a name, in lower case
 _BESIDE = {
-    "he": re.compile(rf"\b(?:{_MAN}|His\s(?:Royal\s)?[A-Z]\w+|\w*(?:spokes|chair|business|congress)man){_DEGREES}", re.UNICODE),
-    "she": re.compile(rf"\b(?:{_WOMAN}|Her\s(?:Royal\s)?[A-Z]\w+|\w*(?:spokes|chair|business|congress)woman){_DEGREES}", re.UNICODE),
+    **dict.fromkeys("""mr sir lord king prince emir sultan sheikh datuk dato shri monsieur señor herr father bishop
+cardinal alhaji chairman spokesman businessman congressman""".split(), "he"),
+    **dict.fromkeys("""mrs ms miss madam madame mme lady dame baroness queen princess sheikha begum datin puan smt shrimati daw
+señora frau sister chairwoman spokeswoman businesswoman congresswoman""".split(), "she"),
 }
+_EXCELLENCY = {"his": "he", "her": "she"}  # Her Excellency, His Royal Highness
+_EITHER = frozenset("dr prof hon eng h.e the".split())
 _AFTER = re.compile(r",\s(?:[\w’'-]+\s){0,5}(?:spokes|chair|business|congress)(?P<who>man|woman)\b", re.IGNORECASE)
 # "her" before a noun; not "told her that"
 _OWNER = re.compile(r"\b(?P<who>[Hh]is|[Hh]er)\s(?!(?:to|that|of|in|on|at|for|and|as|with|about|when|if|whether|how|by|from|after"
@@ -35,10 +36,20 @@ def pronouns_of(text, sentences, by_sentence):
 def _titles(text, people):
     for one in people:
         if one.form in ("full", "short"):
-            before = text[max(0, one.start - 40):one.start]
-            yield from ((one.id, word, _BESIDE_WEIGHS) for word, beside in _BESIDE.items() if beside.search(before))
-            if after := _AFTER.match(text, one.end):
+            if word := _beside(text[max(0, one.start - 30):one.start]):
+                yield one.id, word, _BESIDE_WEIGHS
+            if text[one.end:one.end + 1] == "," and (after := _AFTER.match(text, one.end)):
                 yield one.id, "she" if after["who"].lower() == "woman" else "he", _BESIDE_WEIGHS
+
+
+def _beside(before):
+    """*he* or *she* by the last words before a name, or None."""
+    words = [word.rstrip(".").lower() for word in before.split()[-3:]]
+    while words and words[-1] in _EITHER:
+        words.pop()
+    if words and words[-1] in ("excellency", "highness", "majesty"):
+        return next((_EXCELLENCY[word] for word in words if word in _EXCELLENCY), None)
+    return _BESIDE.get(words[-1].rstrip("'’")) if words else None
 
 
 def _owners(text, words, people):

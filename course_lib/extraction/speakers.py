@@ -123,6 +123,8 @@ class Floor:
         self.last_unnamed = None  # the source without a name that spoke last, as printed
         self.body = None  # the place of the body in whose name a communiqué is written
         self._last_several = ()  # who spoke last together
+        self._spoken = ()  # the last who spoke, each alone, the latest first
+        self._paragraph, self._opens = None, False  # whether a paragraph has just begun
         self._recent = ()  # who was named in the last sentences, the latest first
 
     def open(self, text, sentence):
@@ -134,6 +136,10 @@ class Floor:
     def enter(self, sentences):
         """Take the first people named together as the parties: a lead may speak of their states before it names them."""
         self.parties = next((people for people in map(_named_in_full, sentences) if len(people) > 1), ())
+
+    def begin(self, paragraph):
+        """Take note of the paragraph of the sentence to come."""
+        self._opens, self._paragraph = paragraph != self._paragraph, paragraph
 
     def hear(self, text, sentence, mentions):
         """Take note of the people of a sentence that tells of a meeting. The first of them is who "he" is next."""
@@ -151,7 +157,8 @@ class Floor:
     def leave(self, mentions):
         """Take note of whom a sentence named, at its end."""
         named = tuple(dict.fromkeys(one.id for one in mentions if one.kind == "person" and one.id and one.form != "group"))
-        self._recent = (*named, *(one for one in self._recent if one not in named))[:_RECENT]
+        if named:
+            self._recent = (*named, *(one for one in self._recent if one not in named))[:_RECENT]
 
     def tell(self, text, sentence, mentions):
         """Take note of whom a sentence in which nobody speaks is about: the one it names at its beginning, or at all."""
@@ -167,15 +174,16 @@ class Floor:
         if opens := _OPENS.match(text, sentence.start):
             self.last_one = self._by_pronoun(opens[0].lower()) or self.last_one
 
-    def spoke(self, ids, printed=None):
+    def spoke(self, ids, printed, form):
         """Take note of who spoke."""
         if len(ids) == 1:
+            self._spoken = (*ids, *self._spoken)[:_RECENT]
             self.last_one, self.last_unnamed = ids, None
             if ids[0] not in self.parties:
                 self.parties += ids
         elif ids:
             self._last_several, self.last_unnamed = ids, None
-        elif printed and self.unnamed.head(printed):
+        elif form in ("unnamed", "it", "states", "side"):
             self.last_unnamed = printed
             if self.unnamed.is_person(printed):
                 self.last_one = ()
@@ -213,7 +221,8 @@ class Floor:
         if word in ("they", "them", "their"):
             return self._last_several
         word = {"him": "he", "his": "he", "her": "she"}.get(word, word)
-        ids = next((one for one in (*nearest, *self.last_one, *self._recent) if self._pronouns.get(one, word) == word), None)
+        before = (*nearest, *self.last_one, *(self._spoken if self._opens else ()), *self._recent)
+        ids = next((one for one in before if self._pronouns.get(one, word) == word), None)
         if ids:
             self._pronouns[ids] = word
         return (ids,) if ids else ()

@@ -55,6 +55,7 @@ def _in_article(article, by_sentence, states, unnamed):
     voices = speakers_of(article, by_sentence)
     for sentence in article.sentences:
         mentions = by_sentence[sentence.id]
+        floor.begin(sentence.paragraph)
         if voice := voices.get(sentence.id):
             statements += _verbatim(article, sentence, mentions, voice, floor)
             continue
@@ -87,7 +88,8 @@ def _verbatim(article, sentence, mentions, voice, floor):
 def _of_others(article, sentence, mentions, voice, floor):
     """The clauses of a sentence, where it reports what somebody else said; else none."""
     floor.hear(article.text, sentence.words, mentions)
-    clauses = Clauses(article, sentence, mentions, floor).statements()
+    says = any(one.kind == "verb" for one in mentions)
+    clauses = Clauses(article, sentence, mentions, floor).statements() if says else ()
     if all(one.basis is None for one in clauses):
         floor.go_on(article.text, sentence.words)
         floor.tell(article.text, sentence.words, mentions)

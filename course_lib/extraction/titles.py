@@ -15,6 +15,7 @@ _DETERMINERS = frozenset("the a an his her its their our then".split())
 _NAME_ENDS = re.compile(r"\s*(?:[,.;:)\]]|$|who\b|and\b)")
 _GENITIVE_AND_SPACE = re.compile(r"(?:['’]s?)?\s*")
 _COMMA = re.compile(r"(?:,\s+|\s\()(?:(\w+)\s+)?(?:(?:two|three|four|five)\s+)?$")
+_AND_BEFORE = re.compile(r"\band\s+$")
 _AND = re.compile(r"\s+and\s+$")
 _OF = re.compile(r"\s+(?:of\s+(?:the\s+)?|\()")
 _OF_BEFORE = re.compile(r"\s+of\s+(?:the\s+)?$")
@@ -172,7 +173,7 @@ def _complement(line, end):
     for _ in range(_LONGEST_TITLE):
         place = _GENITIVE_AND_SPACE.match(line.text, place, line.end).end()
         if place in line.people or place in line.honorifics:
-            return end, None if others else line.name_at(place)
+            return end, None if others or _AND_BEFORE.search(line.text, end, place) else line.name_at(place)
         known = line.known.get(place)
         step = "field" if known else _step(line, place, run)
         if step == "stop":
@@ -278,5 +279,6 @@ def _after_verbs(line):
     for verb in line.verbs:
         word = line.word_at(verb)
         name = word and _QUOTED_BEFORE.search(line.text, line.start, verb) and line.name_at(line.after_space(word.end()))
-        if name and name[2] > 1 and line.text[name[1]:name[1] + 1] in (",", "."):
+        whole = name and name[2] > 1 and line.word_at(name[0])[0].lower() not in FUNCTION
+        if whole and line.text[name[1]:name[1] + 1] in (",", "."):
             yield _named(line, name)

@@ -101,6 +101,7 @@ def _words_of(folder, kinds):
     return frozenset(name.lower().split()[-1].split("-")[-1] for name in names)
 
 
+@lru_cache(maxsize=10_000)
 def _known(word, heads):
     """Whether a word is listed, in the singular or the plural."""
     word = re.sub(r"['’]s?$", "", word).split("-")[-1]
