@@ -12,7 +12,8 @@ _CAPITAL = r"[^\W\d_a-z][\w’'.-]*"
 _BY = re.compile(rf"\bby\s+(?:(?:the|H\.E\.)\s+)*(?P<name>{_CAPITAL}(?:\s+(?:{_CAPITAL}|of|for|and|the))*)")
 _FIRST_PERSON = re.compile(r"\b(?:I|my|My)\b")
 _LAST_TITLE = re.compile(r"^.*\b(?:[Bb]y\s+(?:the\s+)?(?=[^,]*$)|H\.?E\.|Hon\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Minister|Ambassador|President)[\s,]+")
-_DEAR = re.compile(r"Dear\s|(?:Sir|Madam)\b")
+_DEAR = re.compile(r"^\s*Dear\s[A-Z][\w ]{0,30},?\s*$", re.MULTILINE)
+_SALUTATION = 300  # characters before and behind the beginning of the text
 _SIGNED = re.compile(rf"{_CAPITAL}(?:\s+{_CAPITAL}){{1,4}}")
 _NOBODY = frozenset("question answer q a moderator correspondent reporter journalist".split())  # labels of anybody
 _NAME_AT_END = re.compile(rf"{_CAPITAL}(?:\s+{_CAPITAL}){{1,4}}$")
@@ -98,12 +99,14 @@ def _bare(byline):
 
 def _letter(article, sentences):
     """The sentences of a letter to the editor and who signs it: by the salutation and a name behind its last words."""
-    first = next((number for number, one in enumerate(sentences[:6]) if _DEAR.match(article.text, *one.words)), None)
-    if first is None:
+    text, first = article.text, sentences[0].words.start if sentences else 0
+    dear = _DEAR.search(text, max(0, first - _SALUTATION), first + _SALUTATION)
+    if not dear:
         return {}
-    last = next((number for number, one in enumerate(sentences) if number > first + _LEAST
-                 and _SIGNED.fullmatch(article.text, *one.words)), None)
-    if last is None or sum(bool(_FIRST_PERSON.search(article.text, *one.words)) for one in sentences[first:last]) < _LEAST:
+    signed = next((one.words for one in sentences[_LEAST:] if _SIGNED.fullmatch(text, *one.words)), None)
+    name = " ".join(text[signed.start:signed.end].split()) if signed else article.header.byline
+    end = signed.start if signed else text.rfind(name, first) if name else 0
+    own = [one for one in sentences if dear.end() <= one.words.start < (end if end > first else len(text))]
+    if not name or sum(bool(_FIRST_PERSON.search(text, *one.words)) for one in own) < _LEAST:
         return {}
-    name = " ".join(article.text[sentences[last].words.start:sentences[last].words.end].split())
-    return {one.id: Voice(name, (provisional_id(name),), False) for one in sentences[first:last]}
+    return {one.id: Voice(name, (provisional_id(name),), False) for one in own}
