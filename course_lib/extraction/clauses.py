@@ -22,6 +22,7 @@ _SECOND_VERB = re.compile(r"(?:,|,?\sand|,?\sbut)(?:\s(?:also|then|further|later
 _PAST = re.compile(r"ed\b|\s|^(?:said|told|wrote|spoke|made|took|drew)\b")
 _NUMBERING = re.compile(r"(?:\(?[\divxa-z]{1,4}[.)]\s+)?(?:[Aa]lso\s|[Ff]urther\s)?")
 _ASKS = re.compile(r"(?:[^:?!]{1,60}:\s)?(?:[\w,]+\s){0,4}?(?:[Dd]id|[Dd]o|[Dd]oes|[Ww]ill|[Ww]ould|[Cc]an|[Cc]ould|[Ss]hould)\s")
+_NEW_CLAUSE = re.compile(r"(?:;|\b(?:and|but|while))\s+$")
 _NOT = re.compile(r"\b(?:not|never)(?:\s\w+ly)?\s$")
 _AND = re.compile(rf"(?:,|,?\sand|,?\sbut|;){_ADVERBS}\s+$")
 # "The chair, Ms Kanda, told …": a name beside its office
@@ -73,9 +74,17 @@ class Clauses:
     def _speakers(self, frame):
         if frame is None or frame.subject is None or frame.lemma in _TOPIC_ONLY:
             return ()
-        ids = self.floor.resolve(self.text, frame.subject)
+        ids = self.floor.resolve(self.text, self._with_nearest(frame.subject))
         self.floor.spoke(ids, self._printed(frame.subject), frame.subject.form)
         return ids
+
+    def _with_nearest(self, subject):
+        """A pronoun with the only person its sentence names before it: the page on which he writes, but not "…," he said."""
+        if subject.form != "pronoun" or _SAID_BEFORE.search(self.text[self.start:subject.start]):
+            return subject
+        ids = {one.ids for one in self.subjects if one.form == "name" and one.end < subject.start
+               and not _GOVERNED.search(self.text[self.start:one.start])}
+        return subject._replace(ids=ids.pop()) if len(ids) == 1 else subject
 
     def _printed(self, subject):
         """A subject as printed; for *it*, or *the official*, the source without a name that it stands for."""
@@ -126,7 +135,7 @@ class Clauses:
         if subject := self._subject_before(verb):
             if word == verb.id and len(subject.ids) < 2 and _ASKS.match(self.text, self.start, self.end):
                 return None
-            inside = frames and subject.form == "states" and word.endswith("s")  # what a speaker says of a state's view
+            inside = frames and subject.form in ("states", "side") and word.endswith("s")  # what a speaker says of a state's view
             return None if inside else Frame(self._frame_start(subject, verb), verb.end, word, verb.id, subject)
         if not word.split()[0].endswith("ing") and (subject := self._unnamed_before(verb, word, frames)):
             return Frame(subject.start, verb.end, word, verb.id, subject)
@@ -234,7 +243,7 @@ class Clauses:
                 if told:
                     edges.append((begins, frame))
             elif self._closes(frame, open_frame):
-                if frame.subject.form != "unnamed":  # "Wang said …, according to the ministry": Wang's words
+                if not self._passes_on(frame, open_frame):
                     edges[-1] = (edges[-1][0], frame)
             else:
                 edges.append((begins, frame))
@@ -248,7 +257,13 @@ class Clauses:
 
     def _closes(self, frame, before):
         """Whether nothing but the sentence's end follows: then the frame is about what stands before it."""
-        return _END.match(self.text, frame.end).end() >= self.end and before is not None
+        ends = before is not None and _END.match(self.text, frame.end).end() >= self.end
+        return ends and not _NEW_CLAUSE.search(self.text, self.start, frame.start)
+
+    @staticmethod
+    def _passes_on(frame, inner):
+        """Whether a body tells what somebody said: "Wang said …, according to the ministry" are Wang's words."""
+        return frame.subject.form == "unnamed" and inner.subject.form in ("name", "pronoun", "office", "group")
 
     def _clause_start(self, frame):
         """The frame's start, with the word that joins it to the clause before."""

@@ -19,6 +19,7 @@ _WITHIN = frozenset("of in at for from on the a an and to with 's his her its th
 # What may follow the main word: officials close to the talks, a pilot who was there
 _FOLLOWS = frozenset("""of in at for from with here who that near to on close familiar involved briefed based present speaking
 issued attending representing responsible authorised authorized quoted seen and""".split())
+_NOBODY = frozenset("no neither none nobody".split())
 _RELATIVE = re.compile(r"\swho\s|$")
 _LONGEST = 18  # words
 _ANYBODY = frozenset(["say", "tell"])  # with these whatever stands before them says something
@@ -80,6 +81,8 @@ class Unnamed:
 
     def _is_source(self, printed, anybody):
         words = [word.lower() for word in printed]
+        if words[0] in _NOBODY:
+            return False
         number = self._head(words)
         if number is not None and (self._begins(printed, words) or _known(words[number], self._people)):
             return words[-1] not in FUNCTION | {"latter"} or words[-1] in ("here", "there")
