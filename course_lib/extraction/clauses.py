@@ -164,8 +164,8 @@ class Clauses:
         """A source that nobody names, or *it* for one, right before its verb."""
         if word == verb.id and _NOT.search(self.text, self.start, verb.start):  # "did not reply"
             return None
-        if it := _IT.search(self.text[self.start:verb.start]):
-            return Subject(self.start + it.start("it"), self.start + it.end("it"), "it") if self.floor.last_unnamed else None
+        if self.floor.last_unnamed and (it := _IT.search(self.text[self.start:verb.start])):
+            return Subject(self.start + it.start("it"), self.start + it.end("it"), "it")
         place = self.unnamed.before(self.text, self.start, verb.start, verb.id, self.bodies)
         inside = place and frames and word.endswith("s") and place[0] > self.start
         return Subject(*place, "unnamed") if place and not inside else None

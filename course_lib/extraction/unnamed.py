@@ -22,6 +22,7 @@ issued attending representing responsible authorised authorized quoted seen and"
 _NOBODY = frozenset("no neither none nobody".split())
 _RELATIVE = re.compile(r"\swho\s|$")
 _LONGEST = 18  # words
+_REACH = 400  # characters before a verb
 _ANYBODY = frozenset(["say", "tell"])  # with these whatever stands before them says something
 
 
@@ -37,12 +38,14 @@ class Unnamed:
 
         ``verb``: its lemma; ``bodies``: where the organisations of a word list begin, by their ends.
         """
+        first, start = start, max(start, end - _REACH)
         place = _ADVERBS.search(text, start, end).start()
         aside = _ASIDE.search(text, start, place)
         place = aside.start() if aside else place
         if not text[place - 1].isalnum() and text[place - 1] not in ")’'":
             return None
-        for begin in reversed([start, *(one.end() for one in _BOUNDARY.finditer(text, start, place))]):
+        starts = [start] if start == first else []
+        for begin in reversed([*starts, *(one.end() for one in _BOUNDARY.finditer(text, start, place))]):
             words = [one[0] for one in _WORDS.finditer(text, begin, place)]
             if len(words) > _LONGEST:
                 return None
