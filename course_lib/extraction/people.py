@@ -16,6 +16,7 @@ from course_lib.words.lexicons import parts
 NEW = "new-"  # the beginning of a provisional id
 _EQUALS = re.compile(r"\b(?:counterpart|colleague|opposite number)$")
 _NICKNAME = re.compile(r"(?<=\s)[“\"'‘(]([^”\"'’)]+)[”\"'’)]\s")
+_PIECES = re.compile(r"\w+")
 _OFFICE_LETTERS = re.compile(r"[^,.;()]{1,60}\(([A-Z]{2,5})\)")
 _WORD_BEFORE = re.compile(rf"({LETTERS})(\s+|-)$")
 _WORD_AFTER = re.compile(rf"(?:\s+|-)({LETTERS})")
@@ -251,7 +252,8 @@ def _short(cast, sources):
     """Short forms of those the article names, and of the lexicon's people whom it or its sources may mean."""
     beside = {one.start for one in cast.named}
     shorts = {short for person in cast.people.values() for short in person.shorts}
-    for short in shorts:
+    words = set(_PIECES.findall(cast.text, cast.start, cast.end))
+    for short in (one for one in shorts if words.issuperset(_PIECES.findall(one))):
         ids = only(cast.who(short))
         for start, end in _in_lines(cast, short):
             if (start in beside or _alone(cast, start, end)) and not cast.text.startswith(f"({short})", start - 1):
