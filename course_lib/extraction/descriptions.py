@@ -25,6 +25,10 @@ _LIKE = {"envoy": ("envoy", "ambassador", "representative", "coordinator", "nego
 _SPELT = {"eu": frozenset(["european", "union"]), "un": frozenset(["united", "nations"]), "state": frozenset(),
           "visiting": frozenset()}
 _SIDE_WORDS = frozenset("visiting top senior veteran former newly appointed special s".split())
+_VISITORS = frozenset("visiting guest visitor".split())
+# What a visitor does, after their name: is on a five-day visit, arrived, was received by
+_VISITS = re.compile(r"(?:\b(?:on|pa(?:ys|id|ying)|m(?:ade|akes|aking)|for|beg(?:an|ins))\s(?:an?|the|his|her|their)|['’]s?)"
+                     r"\s(?:[\w-]+\s){0,3}visit\b|\b(?:arrived|visited|is\svisiting|was\s(?:received|welcomed|hosted)\sby)\b")
 _RECENT = 30  # mentions among which "the two ministers" are looked for
 _SMALL = frozenset("the of and for to a an in on s".split())
 
@@ -47,16 +51,38 @@ def descriptions(cast, named):
     ``named``: the places where it names them, in text order.
     """
     references, seen, place = [], {}, 0
-    for description in sorted(_found(cast), key=itemgetter(0)):
+    found = sorted(_found(cast), key=itemgetter(0))
+    visitors = _visitors(cast, named) if any(one.words & _VISITORS for one in found) else ()
+    for description in found:
         while place < len(named) and named[place].start < description.start:
             seen.update(dict.fromkeys(named[place].ids))
             place += 1
-        ids = _who(cast, description, seen, named[max(0, place - _RECENT):place])
+        ids = _visitor(cast, description, seen, visitors) or _who(cast, description, seen, named[max(0, place - _RECENT):place])
         if description.plural and ids:
             references.append(Reference(description.start, description.end, "group", tuple(ids)))
         elif ids:
             references.append(Reference(description.start, description.end, "description", only(ids)))
     return apart(references, named)
+
+
+def _visitors(cast, named):
+    """Those of whom the article says that they are on a visit."""
+    starts, visitors = [one.start for one in named], set()
+    for line in cast.lines:
+        for visit in _VISITS.finditer(cast.text, line.start, line.end):
+            last = bisect_right(starts, visit.start()) - 1
+            if last >= 0 and named[last].start >= line.start:
+                visitors.update(named[last].ids)
+    return visitors
+
+
+def _visitor(cast, description, seen, visitors):
+    """The one visitor, for a description that says no more than that."""
+    if description.plural or not description.words & _VISITORS:
+        return []
+    words = description._replace(words=description.words - _VISITORS)
+    ids = [id for id in seen if id in visitors and id in cast.people]
+    return ids if len(ids) == 1 and (not words.words or _near_fitting(cast, words, ids)) else []
 
 
 def _found(cast):
@@ -70,8 +96,9 @@ def _found(cast):
 def _description(line, title):
     before = _before(line, title)
     after = before and _after(line, title)
-    if after and (before.states or title.meaning.kind != "relation"):
-        main = _words(title.meaning.word) if title.meaning.kind == "office" else ()
+    visitor = title.meaning.word in _VISITORS and not title.meaning.plural
+    if after and (before.states or visitor or title.meaning.kind != "relation"):
+        main = _words(title.meaning.word) if visitor or title.meaning.kind == "office" else ()
         words = frozenset((*main, *before.words, *after.words))
         yield Description(before.start, after.end, title.meaning.kind, words, (*before.states, *after.states),
                           title.meaning.plural, before.number)
@@ -98,13 +125,18 @@ def _before(line, title):
         if state:
             states.insert(0, state)
         number = _NUMBERS.get(low, number)
-        if low in _DETERMINERS or state and gap.strip() in _GENITIVES or number and not states:
+        if low in _DETERMINERS or state and gap.strip() in _GENITIVES or number and not states and _is_definite(line, place, low):
             return _Side(_with_the(line, place), title.start, words, states, number)
         if low in FUNCTION and low != "and":
             return None
         if low != "and" and not state:
             words += _words(low)
     return None
+
+
+def _is_definite(line, place, word):
+    """Whether a number is of people named before: the two, both, but not two officials."""
+    return word == "both" or _with_the(line, place) < place
 
 
 def _state(line, place):

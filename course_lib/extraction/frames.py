@@ -11,7 +11,7 @@ _OWNER = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir)\b")
 _OWN_WORDS = re.compile(r"(?:['’]s?)?\s(?:own\s)?(?:words|view|opinion|account|telling"
                         r"|estimate|reckoning|judge?ment|assessment|eyes)\b")
 _OWN_VIEW = re.compile(r"(?:['’]s?)?\s(?:own\s)?(?:view|position|message|answer"
-                       r"|argument|point|advice|verdict|reply)\s(?:is|was)\b")
+                       r"|argument|point|advice|verdict|reply)(?:\s(?:to|on|for)\s[^,.;]{1,40}?)?\s(?:is|was)\b")
 _IN_OR_BY = re.compile(r"\b(?:[Ii]n|[Bb]y)\s$")
 _COLON = re.compile(r":\s[“\"]")  # Wang: "…"
 

@@ -208,7 +208,7 @@ def _add_modals(phrases, folder):
 def _add_titles(phrases, folder):
     for row in lexicons.read("titles", folder):
         kind = row["kind"] if row["kind"] in ("agent", "act") else "title"
-        if kind != "title" or row["kind"] in ("honorific", "office", "generic", "relation"):
+        if kind != "title" or row["kind"] in ("honorific", "office", "generic", "relation", "source"):
             phrases.add(row["title"], kind, Title(row["kind"], row["title"]), exact=row["title"].isupper())
         if row["plural"]:
             phrases.add(row["plural"], kind, Title(row["kind"], row["title"], True), exact=False)

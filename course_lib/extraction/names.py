@@ -12,6 +12,11 @@ WORD = re.compile(rf"(?<!\w['’]){LETTERS}(?:[-'’ʼ](?!s\b){LETTERS})*")
 SPACE = re.compile(r"\s+")
 _LAST_WORD = re.compile(rf"{WORD.pattern}$")
 _GENITIVE_OR_SPACE = re.compile(r"(?:['’]s?)?\s+$|['’]s-$|-$")
+_LETTER_WORD = r"[^\W\d_][\w’'-]*"
+_NICKNAME = rf"\s+(?:[“\"'‘]{_LETTER_WORD}(?:\s{_LETTER_WORD})?[”\"'’]|\({_LETTER_WORD}\))\s+"  # José “Pepe” Lima
+_NICKNAME_AFTER, _NICKNAME_BEFORE = re.compile(_NICKNAME), re.compile(f"{_NICKNAME}$")
+_RETIRED = re.compile(r"\.?\s*\([Rr]et(?:d|ired)?\.?\)")
+_VOWEL = re.compile(r"[aeiou]")
 _PREFIXED = re.compile(r"[^\W\d_]{1,2}[-'’]([^\W\d_])")  # al-Marwani, d'Orsay
 _NO_PEOPLE = ("agency", "place", "framework", "state")
 _LONGEST = 6  # words in a name
@@ -25,6 +30,8 @@ then thus there here not no also both each either every all some many most more 
 own only just even still now today yesterday tomorrow later earlier meanwhile however according added said is
 are was were be been has have had will would can could may might must shall should do does did i
 dear""".split())
+_NO_NAMES = frozenset("""about after before between during from into these this those through toward towards under
+when where which while with within without""".split())
 _PLACE_FOLLOWS = frozenset("in at from near outside via across around".split())
 
 
@@ -55,10 +62,22 @@ class Line:
         self.people = {one.start: one for one in kinds["person"] if one.meaning.form == "full"}
         self.people_ends = {one.end: one for one in self.people.values()}
         self.titles = [one for one in kinds["title"] if one.start not in self.known]
+        self.titles = [one for one in self.titles if not self._is_middle_name(one)]
         self.honorifics = {one.start: one for one in self.titles if one.meaning.kind == "honorific"}
         self.agents = kinds["agent"]
         self.acts = {one.start for one in kinds["act"]}
         self.verbs = {one.start for one in kinds["verb"]}
+
+    def _is_middle_name(self, title):
+        """Whether a word that may stand before a name is part of one here: Abdirahman Sheikh Nur."""
+        start, end = title.start, title.end
+        if title.meaning.kind != "honorific" or self.text[end:end + 1] == "." or not _VOWEL.search(self.text, start, end):
+            return False
+        before = self.word_before(self.before_space(start))
+        return bool(before) and before[0] + len(before[1]) < start and before[0] not in self.known \
+            and before[0] > self.start and before[1][0].isupper() and before[1][1:].islower() \
+            and not self._is_barred(before[1].lower()) and before[1].lower() not in FUNCTION \
+            and not any(one.start <= before[0] < one.end for one in self.titles)
 
     def word_at(self, place):
         return WORD.match(self.text, place, self.end)
@@ -85,49 +104,60 @@ class Line:
 
     def is_name_word(self, place, word):
         """Whether a word may be part of a name; one in capitals throughout (MACRON) only beside others."""
-        taken = place in self.known or place in self.honorifics or self._is_barred(word.lower())
+        taken = place in self.known or place in self.honorifics or word.lower() in _NO_NAMES or self._is_barred(word.lower())
         return capital(word) and not taken and (len(word) == 1 or not word.isupper())
 
     def _is_barred(self, word):
         """Whether a word, or each part of one with hyphens (Vice-Premier), belongs to an office."""
         return word in self.barred or "-" in word and self.barred.issuperset(word.split("-"))
 
-    def _is_loud(self, place, word):
+    def _is_loud(self, place, word, least):
         """A surname in capitals, as some ministries print it: KAMIKAWA Yoko."""
         taken = place in self.known or word.lower() in self.barred
-        return len(word) > 2 and word.isupper() and not taken
+        return len(word) >= least and word.isupper() and not taken
 
     def name_at(self, place):
         """A name that begins at ``place``, or after Mr and the like there: its ends and its number of words.
 
         One wholly in capitals counts before a colon only: MR. HALLORAN: …
         """
+        first = place
         while place in self.honorifics:
             place = self.honorifics[place].end
-            place = self.after_space(place + self.text.startswith(".", place))
+            retired = _RETIRED.match(self.text, place, self.end)
+            place = self.after_space(retired.end() if retired else place + self.text.startswith(".", place))
         if place in self.people:
             return place, self.people[place].end, 2
-        ends = list(self._name_words(place))
+        ends = list(self._name_words(place, 2 if place > first else 3))
         if not ends:
             return None
         loud = ends[-1] > place + 2 and self.text[place:ends[-1]].isupper()
         return None if loud and self.text[ends[-1]:ends[-1] + 1] != ":" else (place, ends[-1], len(ends))
 
-    def _name_words(self, place):
-        """The ends of the words of a name that begins at ``place``; particles may stand between them."""
-        for number in range(_LONGEST):
+    def _name_words(self, place, least):
+        """The ends of the words of a name that begins at ``place``; particles and a nickname may stand between them.
+
+        ``least``: the letters of a word in capitals, at least.
+        """
+        for number in range(_LONGEST + 2):
             word = self.word_at(place)
-            if not word or not (self.is_name_word(place, word[0]) or self._is_loud(place, word[0])
+            if not word or not (self.is_name_word(place, word[0]) or self._is_loud(place, word[0], least)
                                 or number and word[0] in PARTICLES):
                 return
-            end = word.end() + (len(word[0]) == 1 and self.text.startswith(".", word.end()))
+            end = word.end() + self._is_shortened(word)
             if len(word[0]) == 1 and end == word.end() and not number:
                 return
             if word[0] not in PARTICLES:
                 yield end
-            place = self.after_space(end)
+            nickname = _NICKNAME_AFTER.match(self.text, end, self.end)
+            place = nickname.end() if nickname else self.after_space(end)
             if place == end and end == word.end():
                 return
+
+    def _is_shortened(self, word):
+        """Whether a full stop belongs to a word: S. Jaishankar, Md. Hossain."""
+        stop = "." if len(word[0]) == 1 else ". "
+        return len(word[0]) <= 2 and self.text.startswith(stop, word.end()) and word.end() + 1 < self.end
 
     def name_before(self, end):
         """Where a name begins that ends at ``end`` and has two words at least; or None."""
@@ -137,7 +167,7 @@ class Line:
         while place is not None and place not in self.known_ends and names <= _LONGEST:
             initial = self.text.startswith(".", place - 1)
             word = self.word_before(place - initial)
-            if not word or initial and (len(word[1]) > 1 or self._is_in_honorific(word[0])):
+            if not word or self._is_in_honorific(word[0]) or initial and len(word[1]) > 2:
                 break
             if self.is_name_word(*word) and not self._opens_clause(*word):
                 start, names = word[0], names + 1
@@ -147,11 +177,12 @@ class Line:
         return start if 2 <= names <= _LONGEST and not self._place_follows(start) else None
 
     def _is_in_honorific(self, place):
-        """Whether a letter belongs to H.E. and the like: it is no initial."""
+        """Whether a word belongs to H.E., Her Excellency and the like: it is no part of the name."""
         return any(start <= place < one.end for start, one in self.honorifics.items())
 
     def _end_of_word_before(self, place):
-        end = self.before_space(place)
+        nickname = _NICKNAME_BEFORE.search(self.text, max(self.start, place - 40), place)
+        end = self.before_space(nickname.start() if nickname else place)
         return end if self.start < end < place else None
 
     def _opens_clause(self, place, word):

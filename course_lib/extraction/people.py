@@ -15,6 +15,9 @@ from course_lib.words.lexicons import parts
 
 NEW = "new-"  # the beginning of a provisional id
 _EQUALS = re.compile(r"\b(?:counterpart|colleague|opposite number)$")
+_NICKNAME = re.compile(r"(?<=\s)[“\"'‘(]([^”\"'’)]+)[”\"'’)]\s")
+_PIECES = re.compile(r"\w+")
+_OFFICE_LETTERS = re.compile(r"[^,.;()]{1,60}\(([A-Z]{2,5})\)")
 _WORD_BEFORE = re.compile(rf"({LETTERS})(\s+|-)$")
 _WORD_AFTER = re.compile(rf"(?:\s+|-)({LETTERS})")
 
@@ -59,25 +62,41 @@ def provisional_id(name):
 
 
 def short_forms(name):
-    """What may stand for a name whose order is not known: its ends, with particles, and most of it.
+    """What may stand for a name whose order is not known: each word, its two ends, with particles; its nickname.
 
-    >>> sorted(short_forms("Faisal al-Marwani"))
-    ['Al-Marwani', 'Faisal', 'Marwani', 'al-Marwani']
-    >>> sorted(short_forms("Khalid Al Mannai"))
-    ['Al Mannai', 'Khalid', 'Khalid Al', 'Khalid Mannai', 'Mannai']
+    >>> sorted(short_forms("Luis Ortiz del Sol"))
+    ['Del Sol', 'L. del Sol', 'Luis', 'Luis Ortiz', 'Luis Sol', 'Ortiz', 'Ortiz del Sol', 'Sol', 'del Sol']
+    >>> sorted(short_forms("KAMIKAWA Yoko"))
+    ['K. Yoko', 'KAMIKAWA', 'Kamikawa', 'Kamikawa Yoko', 'Yoko', 'Yoko Kamikawa']
+    >>> sorted(short_forms("Ana “Nita” Lima"))
+    ['A. Lima', 'Ana', 'Ana Lima', 'Lima', 'Lima Ana', 'Nita', 'Nita Lima']
     """
-    if name.isupper() and name != name.title():  # not initials alone
-        return short_forms(name.title()) | {name.title()}
+    if nickname := _NICKNAME.search(name):
+        plain, called = _NICKNAME.sub("", name), nickname[1]
+        return short_forms(plain) | {plain, called, f"{called} {plain.split()[-1]}"}
+    if loud := {word for word in name.split() if len(word) > 1 and word.isupper()}:
+        plain = " ".join(word.title() if word in loud else word for word in name.split())
+        if plain != name:
+            return (short_forms(plain) | loud | {plain}) - {name}
     words = [word for word in name.split() if not word.endswith(".")]
     if len(words) < 2:
         return {words[0]} - {name} if words else set()
-    particle = next((i for i, word in enumerate(words) if i and word.lower() in PARTICLES), len(words) - 1)
-    shorts = {words[0], words[-1], " ".join(words[particle:])}
-    if len(words) > 2:
-        shorts |= {" ".join(words[:2]), " ".join(words[-2:]), f"{words[0]} {words[-1]}"}
+    shorts = {*words, *_beginnings_and_ends(words)}
     shorts |= {re.sub(r"^[^\W\d_]{2}-", "", short) for short in shorts}
     shorts |= {short[0].upper() + short[1:] for short in shorts}
-    return {short for short in shorts if short not in PARTICLES and capital(short[-1].upper())} - {name}
+    return {short for short in shorts if short.lower() not in PARTICLES and capital(short[-1].upper())} - {name}
+
+
+def _beginnings_and_ends(words):
+    particles = [i for i, word in enumerate(words) if i and word.lower() in PARTICLES]
+    family = " ".join(words[particles[0] if particles else -1:])
+    yield f"{words[0][0]}. {family}"
+    yield f"{words[0]} {words[-1]}"
+    yield from (" ".join(words[i:]) for i in range(1, len(words)))
+    yield from (" ".join(words[:i]) for i in range(2, len(words)) if words[i - 1].lower() not in PARTICLES)
+    yield from (" ".join(words[i:i + 2]) for i in particles)
+    if len(words) == 2:
+        yield f"{words[1]} {words[0]}"
 
 
 class Cast:
@@ -123,6 +142,16 @@ class Cast:
         person = self.people.get(id) or Person(id, name, frozenset(self._usable(short_forms(name))))
         self._know(person._replace(titles=person.titles + (named.title,) * bool(named.title),
                                    states=person.states | named.states))
+        if letters := self._letters(named):
+            self.by_name.setdefault(letters, [id])
+            self.people[id] = self.people[id]._replace(shorts=self.people[id].shorts | {letters})
+
+    def _letters(self, named):
+        """The letters that an office goes by: External Affairs Minister (EAM)."""
+        letters = _OFFICE_LETTERS.match(self.text, named.head, self.end) if named.head >= 0 else None
+        before = self.text[max(self.start, named.head - 60):letters.start(1)] if letters else ""
+        initials = "".join(word[0] for word in re.findall(r"\b[A-Z]\w*", before))
+        return letters[1] if letters and initials.endswith(letters[1]) else ""
 
     def _share_titles(self):
         """A counterpart holds the office of the person named before."""
@@ -223,10 +252,11 @@ def _short(cast, sources):
     """Short forms of those the article names, and of the lexicon's people whom it or its sources may mean."""
     beside = {one.start for one in cast.named}
     shorts = {short for person in cast.people.values() for short in person.shorts}
-    for short in shorts:
+    words = set(_PIECES.findall(cast.text, cast.start, cast.end))
+    for short in (one for one in shorts if words.issuperset(_PIECES.findall(one))):
         ids = only(cast.who(short))
         for start, end in _in_lines(cast, short):
-            if start in beside or _alone(cast, start, end):
+            if (start in beside or _alone(cast, start, end)) and not cast.text.startswith(f"({short})", start - 1):
                 yield Reference(start, end, "short", ids)
     for one in cast.short:
         if cast.text[one.start:one.end] not in shorts and _alone(cast, one.start, one.end):

@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
 _NUMBER = r"(?:two|three|four|five|six)"
+_BODY = re.compile(r"(?P<who>The\s[A-Z][\w’'-]*(?:\s(?:(?:and|for|on)\s)?[A-Z][\w’'-]*){0,8})(?:\sof\s|,|\s\(|:)")
+_SOMEBODY = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Tt]hey|[Tt]heir)\b")
+_OPENS = re.compile(r"(?:He|She)\b")
 _GROUP = re.compile(
     rf"\b(?:[Tt]he\s(?:{_NUMBER}\s)?(?:sides|countries|nations|parties|(?:[Ff]oreign\s)?[Mm]inisters|leaders|officials|envoys"
     rf"|delegations|presidents|diplomats)|[Bb]oth\s(?:sides|countries|nations|parties|ministers|leaders)"
@@ -19,13 +22,8 @@ _OFFICE = re.compile(
     r"(?:[Mm]inister|[Pp]resident|[Pp]remier|[Dd]iplomat|[Aa]mbassador|(?:[Uu]nder)?[Ss]ecretary|[Oo]fficial|[Ee]nvoy"
     r"|[Cc]hair(?:man|woman|person)?|[Ss]pokes\w+|[Gg]overnor|[Ll]eader|[Cc]ommissioner|[Aa]dvis[eo]r|[Cc]hancellor|[Mm]ayor"
     r"|[Nn]egotiator|[Cc]oordinator|[Dd]elegate|[Vv]isitor|[Gg]uest)\b")
-# Who is not named: "A source close to the talks", "officials", "the foreign ministry".
-_UNNAMED = re.compile(
-    r"(?:^|[,;.”\"]\s+)(?P<who>(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Ss]everal|[Oo]ne|[Tt]wo)\s+)?(?:[\w’'.-]+\s+){0,4}?"
-    r"(?:[Mm]inistry|[Gg]overnment|[Ss]ources?|[Ss]pokes\w+|[Oo]fficials?|[Ee]mbassy|[Dd]elegat\w+|[Ee]xperts?|[Aa]nalysts?|[Ss]tatement"
-    r"|[Rr]eadout|[Cc]ommuniqu[eé]|[Aa]gency|[Ss]ecretariat|[Cc]ommission|[Oo]ffice|[Dd]iplomats?|[Oo]rgani[sz]ers?)"
-    r"(?:\s+(?:close|familiar|of|in|at|for|from|with|here)\b[^,;.]{0,60}?)?)\s+(?:(?:also|later|has|have|had)\s+)?$")
 _LIST = re.compile(r"(?:,\s(?:and\s)?|\sand\s|/)")
+_RECENT = 6  # people
 _LEAD = 120  # characters; people named further on in a sentence are spoken of, not met
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _ASIDE = re.compile(r".{60}|\b(?:with|by|from|told|for|against|that)\b", re.DOTALL)  # not what a sentence is about
@@ -36,7 +34,7 @@ _MET = re.compile(r"\b(?:m[ee]t(?:s|ing|ings)?|meets?|met|talks|meeting|received
 class Subject(NamedTuple):
     """A possible speaker: where it is printed, its form, and what it names.
 
-    ``form``: name, pronoun, group, side, office, states or unnamed. ``ids``: the ids of people (name, office) or states (side,
+    ``form``: name, pronoun, group, side, office, states, unnamed or it. ``ids``: the ids of people (name, office) or states (side,
     states) in it; empty where the form does not say.
     """
 
@@ -69,17 +67,6 @@ def _groups(mentions):
     return [Subject(*span, "group", tuple(ids)) for span, ids in groups.items()]
 
 
-def unnamed_before(text, start, end):
-    """A source that nobody names, right before ``end``, or None.
-
-    >>> sentence = "A source close to the talks said no."
-    >>> unnamed_before(sentence, 0, sentence.index("said"))
-    Subject(start=0, end=27, form='unnamed', ids=())
-    """
-    match = _UNNAMED.search(text[start:end])
-    return match and Subject(start + match.start("who"), start + match.end("who"), "unnamed")
-
-
 def _states_within(states, match):
     return tuple(one.id for one in states if match.start() <= one.start < match.end())
 
@@ -98,13 +85,18 @@ def _joined(text, found):
     joined = []
     for subject in found:
         last = joined[-1] if joined else None
-        together = last and last.form == subject.form and subject.form in ("name", "states") \
+        together = last and (last.form == subject.form and subject.form in ("name", "states") or _are_known(last, subject)) \
             and _LIST.fullmatch(text[last.end:subject.start])
         if together:
-            joined[-1] = Subject(last.start, subject.end, subject.form, last.ids + subject.ids)
+            joined[-1] = Subject(last.start, subject.end, last.form, last.ids + subject.ids)
         else:
             joined.append(subject)
     return [_with_both(text, one) for one in joined]
+
+
+def _are_known(one, other):
+    """Whether a name and an office, of two people, stand together: Petrosyan and his Georgian counterpart."""
+    return one.form == "name" and other.form == "office" and one.ids and other.ids and one.ids != other.ids
 
 
 def _with_both(text, subject):
@@ -120,18 +112,34 @@ def _named_in_full(mentions):
 class Floor:
     """Who is in the room and who has the floor, as an article goes on.
 
-    ``states`` maps a person's id to the state they speak for.
+    ``states`` maps a person's id to the state they speak for, ``pronouns`` to *he* or *she*, where the article says so;
+    ``unnamed`` is an Unnamed.
     """
 
-    def __init__(self, states):
-        self._states = states
+    def __init__(self, states, unnamed, pronouns):
+        self._states, self.unnamed, self._pronouns = states, unnamed, dict(pronouns)
         self.parties = ()  # the people of the meeting told of, in the order in which they were named
         self.last_one = ()  # who spoke last alone, or did something last
+        self.last_unnamed = None  # the source without a name that spoke last, as printed
+        self.body = None  # the place of the body in whose name a communiqué is written
         self._last_several = ()  # who spoke last together
+        self._spoken = ()  # the last who spoke, each alone, the latest first
+        self._paragraph, self._opens = None, False  # whether a paragraph has just begun
+        self._recent = ()  # who was named in the last sentences, the latest first
+
+    def open(self, text, sentence):
+        """Take note of the body that an opening names: The Security Council, at its 12th meeting: …"""
+        opening = _BODY.match(text, *sentence)
+        if opening and text[sentence.end - 1] in ":,":
+            self.body = opening.span("who")
 
     def enter(self, sentences):
         """Take the first people named together as the parties: a lead may speak of their states before it names them."""
         self.parties = next((people for people in map(_named_in_full, sentences) if len(people) > 1), ())
+
+    def begin(self, paragraph):
+        """Take note of the paragraph of the sentence to come."""
+        self._opens, self._paragraph = paragraph != self._paragraph, paragraph
 
     def hear(self, text, sentence, mentions):
         """Take note of the people of a sentence that tells of a meeting. The first of them is who "he" is next."""
@@ -146,35 +154,78 @@ class Floor:
         elif new and len(self.parties) < 2:
             self.parties += new
 
-    def tell(self, text, sentence, mentions):
-        """Take note of whom a sentence in which nobody speaks is about: the only one it names, at its beginning."""
-        named = [one for one in mentions if one.kind == "person" and one.id]
-        if len({one.id for one in named}) == 1 and not _ASIDE.search(text[sentence.start:named[0].start]):
-            self.last_one = (named[0].id,)
+    def leave(self, mentions):
+        """Take note of whom a sentence named, at its end."""
+        named = tuple(dict.fromkeys(one.id for one in mentions if one.kind == "person" and one.id and one.form != "group"))
+        if named:
+            self._recent = (*named, *(one for one in self._recent if one not in named))[:_RECENT]
 
-    def spoke(self, ids):
+    def tell(self, text, sentence, mentions):
+        """Take note of whom a sentence in which nobody speaks is about: the one it names at its beginning, or at all."""
+        named = [one for one in mentions if one.kind == "person" and one.id]
+        if not named:
+            return
+        alone = len({one.id for one in named}) == 1 and not _SOMEBODY.search(text, sentence.start, named[0].start)
+        if alone or not _ASIDE.search(text[sentence.start:named[0].start]):
+            self.last_one, self.last_unnamed = (named[0].id,), None
+
+    def go_on(self, text, sentence):
+        """Take note of whom a sentence without a speaker is about, where it begins with *he* or *she*."""
+        if opens := _OPENS.match(text, sentence.start):
+            self.last_one = self._by_pronoun(opens[0].lower()) or self.last_one
+
+    def spoke(self, ids, printed, form):
         """Take note of who spoke."""
         if len(ids) == 1:
-            self.last_one = ids
+            self._spoken = (*ids, *self._spoken)[:_RECENT]
+            self.last_one, self.last_unnamed = ids, None
             if ids[0] not in self.parties:
                 self.parties += ids
         elif ids:
-            self._last_several = ids
+            self._last_several, self.last_unnamed = ids, None
+        elif form in ("unnamed", "it", "states", "side"):
+            self.last_unnamed = printed
+            if self.unnamed.is_person(printed):
+                self.last_one = ()
+
+    def unnamed_meant(self, subject, printed):
+        """The source without a name that *it*, *they* or *the official* stands for; None where it stands for none."""
+        if self.last_unnamed is None or subject.ids:
+            return None
+        person = self.unnamed.is_person(self.last_unnamed)
+        if subject.form == "it":
+            return None if person else self.last_unnamed
+        if subject.form == "pronoun":
+            return self.last_unnamed if person or printed.lower() == "they" else None
+        head = self.unnamed.head(printed)
+        same = head is not None and head == self.unnamed.head(self.last_unnamed) and len(printed) < len(self.last_unnamed)
+        return self.last_unnamed if same and subject.form in ("office", "unnamed") and printed.lower().startswith("the ") else None
 
     def resolve(self, text, subject):
         """The people a subject stands for, as a tuple of ids; empty where that cannot be told."""
         printed = text[subject.start:subject.end]
         if subject.form == "name":
             return subject.ids
-        if subject.form == "unnamed":
+        if subject.form in ("unnamed", "it") or self.unnamed_meant(subject, printed):
             return ()
         if subject.form == "pronoun":
-            return self._last_several if printed.lower() in ("they", "them", "their") else self.last_one
+            return self._by_pronoun(printed.lower(), subject.ids)
         if subject.form == "group":
             return subject.ids or self._group(printed)
         if subject.form == "office":
             return subject.ids or self._office(printed)
         return self._of_states(subject.ids)
+
+    def _by_pronoun(self, word, nearest=()):
+        """Whoever is nearest, spoke or acted last, or was named last, and is not known to be of the other sex."""
+        if word in ("they", "them", "their"):
+            return self._last_several
+        word = {"him": "he", "his": "he", "her": "she"}.get(word, word)
+        before = (*nearest, *self.last_one, *(self._spoken if self._opens else ()), *self._recent)
+        ids = next((one for one in before if self._pronouns.get(one, word) == word), None)
+        if ids:
+            self._pronouns[ids] = word
+        return (ids,) if ids else ()
 
     def _group(self, printed):
         words = printed.lower().split()

@@ -8,47 +8,16 @@ sentence holds for what stands before it.
 
 import re
 from collections import defaultdict
-from itertools import pairwise
-from typing import NamedTuple
 
-from course_lib.extraction.frames import Frame, pronoun_after, without_verb
-from course_lib.extraction.speakers import Floor, subjects_in, unnamed_before
+from course_lib.extraction.clauses import Clauses, Statement
+from course_lib.extraction.pronouns import pronouns_of
+from course_lib.extraction.speakers import Floor
 from course_lib.extraction.transcripts import speakers_of
+from course_lib.extraction.unnamed import Unnamed
 from course_lib.words import lexicons
 
 VOICES = ("direct", "indirect", "narration", "editorial")
-
-_BEFORE_SPEAKER = {"according to", "in the words of"}
-_TOPIC_ONLY = {"exchange views", "discuss", "mention", "make remarks", "touch on", "dwell on"}  # they name a topic, not what was said about it
-_ADVERBS = (r"(?:\s(?:also|further|then|again|jointly|all|both|each|once|later|earlier|meanwhile|separately|repeatedly|firmly"
-            r"|has|have|had|in\s(?:his\s|her\s)?turn|for\s(?:his|her|its|their)\spart|as\swell|on\s\w+day|\w+day|today|yesterday|the\ssame\sday))*")
-# Between a subject and its verb: nothing, adverbs, or something between commas.
-_GAP = re.compile(rf"(?:,[^.;]{{1,200}},)?{_ADVERBS}\s+")
-_AND = re.compile(rf"(?:,|,?\sand|,?\sbut|;){_ADVERBS}\s+$")
-# "The chair, Ms Kanda, told …": a name beside its office
-_APPOSED = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Aa]n?)\s[^,.;]{2,120},\s(?:[A-Z][\w.]*\s){0,3}$")
-_SAID_BEFORE = re.compile(r"[,.!?”\"’']\s$")
-_GOVERNED = re.compile(r"\b(?:of|between|by|with|to|for|from|in|on|against|among|under|behalf)\s$")
-_END = re.compile(r"[\s.,;\"'”’)\]]*")
-_QUOTE = re.compile(r"[“\"'‘][A-Z]")
-_MODAL_JOINT = re.compile(r"(?:,?\s(?:and|but)|,)\s(?:(?:is|are|was|were|also|it|they|he|she|the|their|its|his|her)\s)*$")
 _QUOTED = re.compile(r"[“\"‘]\s?\w")
-_EXCLAIMS = re.compile(r"^\s*\(|!\W*$")
-
-
-class Statement(NamedTuple):
-    """A clause with one voice; ``speaker`` as printed or None, ``speaker_ids`` the people it stands for."""
-
-    article: str
-    sentence: str
-    start: int
-    end: int
-    speaker: str | None
-    speaker_ids: tuple[str, ...]
-    verb: str | None
-    voice: str
-    modal: str | None
-    basis: str | None
 
 
 def find_statements(articles, mentions, folder=None):
@@ -61,7 +30,8 @@ def find_statements(articles, mentions, folder=None):
     by_sentence = defaultdict(list)
     for mention in mentions:
         by_sentence[mention.sentence].append(mention)
-    found = {article.id: _in_article(article, by_sentence, states) for article in articles}
+    unnamed = Unnamed(folder)
+    found = {article.id: _in_article(article, by_sentence, states, unnamed) for article in articles}
     speakers = {one.sentence: one for ones in found.values() for one in ones if one.speaker_ids}
     return tuple(_from_source(one, article, speakers) for article in articles for one in found[article.id])
 
@@ -77,35 +47,56 @@ def _from_source(statement, article, speakers):
     return statement._replace(speaker_ids=source.speaker_ids, voice="indirect", basis="source")
 
 
-def _in_article(article, by_sentence, states):
-    floor, statements, before = Floor(states), [], None
+def _in_article(article, by_sentence, states, unnamed):
+    floor, statements, before = Floor(states, unnamed, pronouns_of(article.text, article.sentences, by_sentence)), [], None
     floor.enter(by_sentence[sentence.id] for sentence in article.sentences)
+    if article.sentences:
+        floor.open(article.text, article.sentences[0].words)
     voices = speakers_of(article, by_sentence)
     for sentence in article.sentences:
         mentions = by_sentence[sentence.id]
+        floor.begin(sentence.paragraph)
         if voice := voices.get(sentence.id):
-            statements.append(_verbatim(article, sentence, mentions, voice))
+            statements += _verbatim(article, sentence, mentions, voice, floor)
             continue
         floor.hear(article.text, sentence.words, mentions)
-        clauses = _Sentence(article, sentence, mentions, floor).statements()
+        clauses = Clauses(article, sentence, mentions, floor).statements()
         if all(one.basis is None for one in clauses):
+            floor.go_on(article.text, sentence.words)
             if _QUOTED.match(article.text, *sentence.words):
                 clauses = [_quoted(one, floor.last_one) for one in clauses]
             elif before and before[0] == sentence.paragraph:
                 clauses = [_continued(one, article, before[1]) for one in clauses]
             if all(one.basis is None for one in clauses):
                 floor.tell(article.text, sentence.words, mentions)
+        floor.leave(mentions)
         spoken = [one for one in clauses if one.basis]
         before = (sentence.paragraph, spoken[-1]) if spoken else None
         statements += clauses
     return statements
 
 
-def _verbatim(article, sentence, mentions, voice):
-    """A sentence of a transcript or a speech, which prints what was said."""
+def _verbatim(article, sentence, mentions, voice, floor):
+    """A sentence of a transcript or a speech, which prints what was said; what it says of others' words is theirs."""
+    others = [] if voice.is_printed else _of_others(article, sentence, mentions, voice, floor)
     modal = next((one.id for one in mentions if one.kind == "modal"), None)
-    return Statement(article.id, sentence.id, *sentence.span, voice.name, voice.ids, None, "direct", modal,
-                     "sentence" if voice.is_printed else "continued")
+    own = Statement(article.id, sentence.id, *sentence.span, voice.name, voice.ids, None, "direct", modal,
+                    "sentence" if voice.is_printed else "continued")
+    return others or [own]
+
+
+def _of_others(article, sentence, mentions, voice, floor):
+    """The clauses of a sentence, where it reports what somebody else said; else none."""
+    floor.hear(article.text, sentence.words, mentions)
+    says = any(one.kind == "verb" for one in mentions)
+    clauses = Clauses(article, sentence, mentions, floor).statements() if says else ()
+    if all(one.basis is None for one in clauses):
+        floor.go_on(article.text, sentence.words)
+        floor.tell(article.text, sentence.words, mentions)
+    floor.leave(mentions)
+    told = any(len(one.speaker_ids) == 1 and one.speaker_ids != voice.ids for one in clauses)
+    return [one if one.speaker_ids else one._replace(speaker=voice.name, speaker_ids=voice.ids, voice="direct")
+            for one in clauses] if told else []
 
 
 def _quoted(statement, ids):
@@ -122,170 +113,3 @@ def _continued(statement, article, before):
 
 _TELLS = re.compile(r"\b(?:met|held|had\s(?:a|an|talks)|attended|visited|arrived|left|signed|witnessed|present|accompanied|received|inspected"
                     r"|took\splace|invitation|exchanged\sviews|chaired|hosted|discussed)\b")
-
-
-class _Sentence:
-    """One sentence on its way into clauses."""
-
-    def __init__(self, article, sentence, mentions, floor):
-        self.article, self.sentence, self.floor = article, sentence, floor
-        self.text, self.start, self.end = article.text, sentence.words.start, sentence.words.end
-        self.modals = [one for one in mentions if one.kind == "modal"]
-        self.subjects = subjects_in(self.text, self.start, self.end, mentions)
-        self.verbs = sorted((one for one in mentions if one.kind == "verb"), key=lambda one: one.start)
-
-    def statements(self):
-        frames = self._frames()
-        edges = self._edges(frames)
-        found = []
-        for (left, frame), (right, _) in pairwise([*edges, (self.sentence.span.end, None)]):
-            ids = self._speakers(frame)
-            for start, end, modal in self._modal_parts(left, right):
-                found.append(self._statement(frame, ids, start, end, modal))
-        return found
-
-    def _speakers(self, frame):
-        if frame is None or frame.subject is None or frame.lemma in _TOPIC_ONLY:
-            return ()
-        ids = self.floor.resolve(self.text, frame.subject)
-        self.floor.spoke(ids)
-        return ids
-
-    def _statement(self, frame, ids, start, end, modal):
-        spoken = frame is not None and frame.lemma not in _TOPIC_ONLY
-        subject = frame.subject if spoken else None
-        printed = self.text[subject.start:subject.end] if subject else None
-        return Statement(self.article.id, self.sentence.id, start, end, printed, ids, frame.verb if spoken and frame.lemma else None,
-                         self._voice(spoken, start, end), modal, "sentence" if spoken else None)
-
-    def _voice(self, spoken, start, end):
-        if spoken:
-            clause = self.text[start:end]
-            quoted = _QUOTE.match(clause) or re.search(r"[:,]\s[“\"][A-Z]", clause)
-            return "direct" if quoted else "indirect"
-        own_word = self.article.kind != "report" and _EXCLAIMS.search(self.text[start:end])
-        return "editorial" if own_word else "narration"
-
-    # Frames
-
-    def _frames(self):
-        """The sentence's frames in order. A participle at the start takes its subject from the frame after it."""
-        frames = []
-        for verb in self.verbs:
-            frame = self._frame(verb, frames)
-            if frame:
-                frames.append(frame)
-        frames = sorted([*frames, *without_verb(self.text, self.start, self.end, self.subjects)], key=lambda one: one.start)
-        for number, frame in enumerate(frames[:-1]):
-            if frame.subject is None:
-                frames[number] = frame._replace(subject=frames[number + 1].subject)
-        return frames
-
-    def _frame(self, verb, frames):
-        word = self.text[verb.start:verb.end]
-        if verb.id in _BEFORE_SPEAKER:
-            subject = self._subject_after(verb) or pronoun_after(self.text, verb.end)
-            return subject and Frame(verb.start, subject.end, word, verb.id, subject)
-        if subject := self._inverted(verb):
-            return Frame(verb.start, subject.end, word, verb.id, subject)
-        if subject := self._subject_before(verb):
-            inside = frames and subject.form == "states" and word.endswith("s")  # what a speaker says of a state's view
-            return None if inside else Frame(subject.start, verb.end, word, verb.id, subject)
-        if not word.endswith("ing") and (subject := unnamed_before(self.text, self.start, verb.start)):
-            return Frame(subject.start, verb.end, word, verb.id, subject)
-        return self._leaning(verb, word, frames)
-
-    def _inverted(self, verb):
-        """The subject in ", said Wang.": after a comma or a quotation, and with a stop or a comma behind it."""
-        subject = self._subject_after(verb)
-        if subject is None or not _SAID_BEFORE.search(self.text[self.start:verb.start]):
-            return None
-        return subject if subject.end == self.end or self.text[subject.end] in ".,;" else None
-
-    def _subject_before(self, verb):
-        for subject in reversed(self.subjects):
-            if subject.end <= verb.start and self._leads_to(subject, verb) \
-                    and not _GOVERNED.search(self.text[self.start:subject.start]):
-                return subject
-        return None
-
-    def _leads_to(self, subject, verb):
-        """Whether nothing but adverbs, or something between commas, parts a subject from its verb."""
-        if _GAP.fullmatch(self.text, subject.end, verb.start):
-            return True
-        apposed = self.text[subject.end] == "," and _APPOSED.search(self.text[self.start:subject.start])
-        return bool(apposed and _GAP.fullmatch(self.text, subject.end + 1, verb.start))
-
-    def _subject_after(self, verb):
-        return next((one for one in self.subjects if one.start > verb.end
-                     and not self.text[verb.end:one.start].strip()), None)
-
-    def _leaning(self, verb, word, frames):
-        """A participle, or a second verb of the same subject; at the start of a sentence its subject is yet to come."""
-        lead = self.text[self.start:verb.start]
-        participle = word.split()[0].endswith("ing")
-        last = frames[-1].subject if frames else self._first_subject(verb)
-        if participle and not lead.strip(" \"'“‘("):
-            return Frame(verb.start, verb.end, word, verb.id, None)
-        if participle and (_AND.search(lead) or re.search(r",\s$", lead)):
-            return last and Frame(verb.start, verb.end, word, verb.id, last)
-        if frames and not participle and re.search(r"(?:,|,?\sand|,?\sbut)(?:\s(?:also|then|further|he|she|they))?\s$", lead):
-            return Frame(verb.start, verb.end, word, verb.id, last) if word.endswith("ed") or " " in word else None
-        return None
-
-    def _first_subject(self, verb):
-        return next((one for one in self.subjects if one.start - self.start <= 60 and one.end < verb.start), None)
-
-    # Clauses
-
-    def _edges(self, frames):
-        """Where each clause begins, with its frame. A frame that follows what was said belongs to it."""
-        if not frames:
-            return [(self.sentence.span.start, None)]
-        edges, open_frame = [], None
-        for frame in frames:
-            begins = self._clause_start(frame)
-            if not edges:
-                told = frame.subject is not None and self._leans_on_narration(frame, frames)
-                edges.append((self.sentence.span.start, None if told else frame))
-                if told:
-                    edges.append((begins, frame))
-            elif self._closes(frame, open_frame):
-                edges[-1] = (edges[-1][0], frame)
-            else:
-                edges.append((begins, frame))
-            open_frame = frame
-        return edges
-
-    def _leans_on_narration(self, frame, frames):
-        """Whether the first frame is a participle after something the text itself tells (", vowing to …")."""
-        return frame.start > frame.subject.end and frame.verb.split()[0].endswith("ing") and frame is frames[0]
-
-    def _closes(self, frame, before):
-        """Whether nothing but the sentence's end follows: then the frame is about what stands before it."""
-        return _END.match(self.text, frame.end).end() >= self.end and before is not None
-
-    def _clause_start(self, frame):
-        """The frame's start, with the word that joins it to the clause before."""
-        joint = re.search(r"(?:\band|\bbut|\bwhile)\s(?:also\s|then\s|further\s)?$", self.text[self.start:frame.start])
-        return self.start + joint.start() if joint else frame.start
-
-    def _modal_parts(self, left, right):
-        """A clause cut where its modal step changes, with the step of each part."""
-        parts, begin, step = [], left, None
-        for modal in self.modals:
-            if not left <= modal.start < right:
-                continue
-            joint = _MODAL_JOINT.search(self.text[begin:modal.start])
-            if joint and modal.id != step and (step is not None or joint.start() > 20):
-                cut = begin + joint.start() + len(joint.group()) - len(joint.group().lstrip(" ,"))
-                parts.append((begin, cut, step))
-                begin, step = cut, modal.id
-            elif step is None:
-                step = modal.id
-        parts.append((begin, right, step))
-        return [self._tight(*part) for part in parts]
-
-    def _tight(self, start, end, modal):
-        piece = self.text[start:end]
-        return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()), modal

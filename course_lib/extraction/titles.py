@@ -15,9 +15,11 @@ _DETERMINERS = frozenset("the a an his her its their our then".split())
 _NAME_ENDS = re.compile(r"\s*(?:[,.;:)\]]|$|who\b|and\b)")
 _GENITIVE_AND_SPACE = re.compile(r"(?:['’]s?)?\s*")
 _COMMA = re.compile(r"(?:,\s+|\s\()(?:(\w+)\s+)?(?:(?:two|three|four|five)\s+)?$")
+_AND_BEFORE = re.compile(r"\band\s+$")
 _AND = re.compile(r"\s+and\s+$")
 _OF = re.compile(r"\s+(?:of\s+(?:the\s+)?|\()")
 _OF_BEFORE = re.compile(r"\s+of\s+(?:the\s+)?$")
+_QUOTED_BEFORE = re.compile(r"[,.!?][”\"’']\s$")
 _NEXT_IN_LIST = re.compile(r"\s*,?\s+and\s+|\s*,\s+")
 _LONGEST_TITLE = 16  # words after its main word
 _OTHERS = 3  # words of a title, at most, that no list knows
@@ -57,6 +59,7 @@ def names_in(line):
     yield from _before_who(line)
     yield from _of_states(line)
     yield from _before_verbs(line)
+    yield from _after_verbs(line)
 
 
 def _directly(line, found, place):
@@ -170,7 +173,7 @@ def _complement(line, end):
     for _ in range(_LONGEST_TITLE):
         place = _GENITIVE_AND_SPACE.match(line.text, place, line.end).end()
         if place in line.people or place in line.honorifics:
-            return end, None if others else line.name_at(place)
+            return end, None if others or _AND_BEFORE.search(line.text, end, place) else line.name_at(place)
         known = line.known.get(place)
         step = "field" if known else _step(line, place, run)
         if step == "stop":
@@ -269,3 +272,13 @@ def _before_verbs(line):
             yield _named(line, (start, end))
             if other := _joined_to(line, start):
                 yield _named(line, other)
+
+
+def _after_verbs(line):
+    """Names behind a quotation and its verb: "…," said Maria Lomidze, 43, who …"""
+    for verb in line.verbs:
+        word = line.word_at(verb)
+        name = word and _QUOTED_BEFORE.search(line.text, line.start, verb) and line.name_at(line.after_space(word.end()))
+        whole = name and name[2] > 1 and line.word_at(name[0])[0].lower() not in FUNCTION
+        if whole and line.text[name[1]:name[1] + 1] in (",", "."):
+            yield _named(line, name)

@@ -11,6 +11,13 @@ _SPEECH = re.compile(r"\b(?:speech|remarks|address|statement|letter|keynote|lect
 _CAPITAL = r"[^\W\d_a-z][\w’'.-]*"
 _BY = re.compile(rf"\bby\s+(?:(?:the|H\.E\.)\s+)*(?P<name>{_CAPITAL}(?:\s+(?:{_CAPITAL}|of|for|and|the))*)")
 _FIRST_PERSON = re.compile(r"\b(?:I|my|My)\b")
+_LAST_TITLE = re.compile(r"^.*\b(?:[Bb]y\s+(?:the\s+)?(?=[^,]*$)|H\.?E\.|Hon\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Minister|Ambassador|President)[\s,]+")
+_DEAR = re.compile(r"^\s*Dear\s[A-Z][\w ]{0,30},?\s*$", re.MULTILINE)
+_SALUTATION = 300  # characters before and behind the beginning of the text
+_SIGNED = re.compile(rf"{_CAPITAL}(?:\s+{_CAPITAL}){{1,4}}")
+_NOBODY = frozenset("question answer q a moderator correspondent reporter journalist".split())  # labels of anybody
+_NAME_AT_END = re.compile(rf"{_CAPITAL}(?:\s+{_CAPITAL}){{1,4}}$")
+_HEAD = 800  # characters before the text
 _LEAST = 3  # labels that make a transcript, or sentences that say "I": a report may hold one or two
 
 
@@ -29,11 +36,11 @@ def speakers_of(article, mentions):
     with the speaker before it; what stands in brackets nobody says.
     """
     spoken = [one for one in article.sentences if not _ASIDE.fullmatch(article.text, *one.words)]
-    labels = dict(_labels(article, mentions))
+    labels = {id: _with_name(voice, article) for id, voice in _labels(article, mentions)}
     if len(labels) >= _LEAST:
         return dict(_by_label(spoken, labels))
     orator = _orator(article, spoken, mentions)
-    return {one.id: orator for one in spoken} if orator else {}
+    return {one.id: orator for one in spoken} if orator else _letter(article, spoken)
 
 
 def _labels(article, mentions):
@@ -48,6 +55,18 @@ def _labels(article, mentions):
             yield sentence.id, Voice(match["name"], ids if len(ids) == 1 else (), True)
 
 
+def _with_name(voice, article):
+    """A label that is an office (Spokesman: …), as the only one whom the head of the page names with it."""
+    if voice.ids or len(voice.name.split()) > 1 or voice.name.lower() in _NOBODY:
+        return voice
+    first = article.sentences[0].span
+    head = article.text[max(0, first.start - _HEAD):first.end]
+    office = re.compile(rf",\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,3}}{re.escape(voice.name)}\b", re.IGNORECASE)
+    before = [_NAME_AT_END.search(head, 0, one.start()) for one in office.finditer(head)]
+    names = {" ".join(name[0].split()) for name in before if name}
+    return Voice(*names, tuple(map(provisional_id, names)), True) if len(names) == 1 else voice
+
+
 def _by_label(sentences, labels):
     voice = None
     for sentence in sentences:
@@ -57,7 +76,7 @@ def _by_label(sentences, labels):
 
 
 def _orator(article, sentences, mentions):
-    """Who gives a speech or signs a letter: named in the byline, the headline or the words before the first "I"."""
+    """Who gives a speech: named in the byline, the headline or the words before the first "I"."""
     title = article.title.of(article.text) if article.title else ""
     if not _SPEECH.search(title):
         return None
@@ -65,9 +84,29 @@ def _orator(article, sentences, mentions):
     if len(own) < _LEAST:
         return None
     if article.header.byline:
-        return Voice(article.header.byline, (provisional_id(article.header.byline),), False)
+        return Voice(article.header.byline, (provisional_id(_bare(article.header.byline)),), False)
     if named := _BY.search(title):
         return Voice(" ".join(named["name"].split()), (), False)
     before = [one for sentence in sentences[:own[0]] for one in mentions[sentence.id] if one.kind == "person"]
     people = {one.id: article.text[one.start:one.end] for one in before if one.form == "full"}
     return Voice(*people.values(), tuple(people), False) if len(people) == 1 else None
+
+
+def _bare(byline):
+    """A byline's name alone: of "Delivered by the Minister, Hon. Ana Lima" the words behind the last title."""
+    return _LAST_TITLE.sub("", byline)
+
+
+def _letter(article, sentences):
+    """The sentences of a letter to the editor and who signs it: by the salutation and a name behind its last words."""
+    text, first = article.text, sentences[0].words.start if sentences else 0
+    dear = _DEAR.search(text, max(0, first - _SALUTATION), first + _SALUTATION)
+    if not dear:
+        return {}
+    signed = next((one.words for one in sentences[_LEAST:] if _SIGNED.fullmatch(text, *one.words)), None)
+    name = " ".join(text[signed.start:signed.end].split()) if signed else article.header.byline
+    end = signed.start if signed else text.rfind(name, first) if name else 0
+    own = [one for one in sentences if dear.end() <= one.words.start < (end if end > first else len(text))]
+    if not name or sum(bool(_FIRST_PERSON.search(text, *one.words)) for one in own) < _LEAST:
+        return {}
+    return {one.id: Voice(name, (provisional_id(name),), False) for one in own}

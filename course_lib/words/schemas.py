@@ -157,6 +157,7 @@ TITLE_KINDS = {
     "honorific": "stands before a name and gives no office (Mr, Dr, H.E.)",
     "office": "the main word of an office (minister, ambassador)",
     "generic": "says that somebody holds some office (official, diplomat)",
+    "source": "says what somebody is who speaks without being named (source, resident, critic)",
     "relation": "says whose equal somebody is (counterpart, colleague)",
     "agent": "stands before whoever led, was met or signed (led by)",
     "act": "a verb that stands after whoever came, met or took part (arrived)",
