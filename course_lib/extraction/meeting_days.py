@@ -41,6 +41,7 @@ _PART_OF_DAY = re.compile(
     rf"|(?:earlier|later)\s+(?:on\s+)?that\s+day|the\s+same\s+(?:date|{_PART}))\b", re.IGNORECASE)
 _OF_DAYS = re.compile(r"\b(?!one-)\w+-day\b")
 _SAID = re.compile(r"\b(?:that|said|says|told|announced|added|stated|confirmed|reported|according)\b")
+_WHO = re.compile(r"\b(?:who|whose|which|said|that)\b")
 _SOON = timedelta(days=31)
 # What was agreed or discussed begins here; "to the palace" is no infinitive.
 _CONTENT = re.compile(r"\b(?:to(?!\s+(?:the|an?|his|her|their|[A-Z]))|that)\b")
@@ -93,6 +94,10 @@ class Calendar:
         counted = [*days.find_counted_days(text, start, end), *_parts_of_days(text, start, end)]
         self._counted = {one: self._base(one) for one in counted}
         self.told = {}  # by the number of a phrase, the day of the meeting it tells
+
+    def has_day(self, start, end):
+        """Whether a day stands right after somebody, before the next one is named."""
+        return any(start <= one.start < end and not _WHO.search(self.text, start, one.start) for one in self._days)
 
     def day(self, number, phrase, announced):
         """The day named after the phrase, else before it, else by the sentence before."""

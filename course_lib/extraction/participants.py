@@ -43,7 +43,7 @@ _THE_OTHER = re.compile(
     r"|the\s+(?:guest|visitor|visiting\s+\w+))\b")
 _BOTH = re.compile(r"(?<=by|en)\s+(?:both|the\s+two)\s+\w+|(?<=by)\s+the\s+(?:sides|parties|ministers)\b")
 _JOINED = re.compile(rf"\W*(?:{_words('and but then also later')}\W+)*$"
-                     rf"|[^,;]*(?:,\s+)?\b(?:and|before)\s+"
+                     rf"|[^,;]*\bto\s+$|[^,;]*(?:,\s+)?\b(?:and|before)\s+"
                      rf"(?:{_words('also then later afterwards subsequently will would was were has had is to')}\s+)*$")
 # After a clause between commas: ", who is on a visit to Laos, was received".
 _RESUMED = re.compile(rf"[^,;]*,\s+(?:{_words('is was are were has had will be also later')}\s+)*$")
@@ -89,6 +89,7 @@ class Line:
         self._mentions = mentions
         self._verbs = [one.start for one in mentions if one.kind == "verb"]
         self._before = []  # the people before each phrase, as far as it has been read
+        self.partners = []  # those after the phrase read last
         self._read = start  # where the partners of the phrase read last end
 
     def who_met(self, place):
@@ -174,11 +175,15 @@ class Line:
             return self.room.speaker()
         if _GUEST.search(lead):
             return self.room.guest()
-        if _OFFICE.search(lead):
-            return self.room.person_before()
+        if office := _OFFICE.search(lead):
+            return () if self._of_state(phrase.start - len(lead) + office.start(), phrase.start) else self.room.person_before()
         if one := _ONE.search(lead):  # "his meeting with …" may stand before the name
             return self._subject(phrase.start, phrase.end if one[0].lower() in ("his", "her") else self.end)
         return ()
+
+    def _of_state(self, start, end):
+        """Whether words name a state: who "the Norwegian minister" is, the names found say, or nobody knows."""
+        return any(one.kind == "state" and start <= one.start < end for one in self._mentions)
 
     def _group(self, words, phrase):
         """Whom "they" or "the two ministers" stands for: the two named before in the sentence, else those who met last."""
@@ -204,13 +209,15 @@ class Line:
         end = self.phrases[place + 1].start if place + 1 < len(self.phrases) else self.end
         inside = _ids([one for one in self.people if phrase.start <= one.start < phrase.end])
         begin = self._partners_start(phrase, end)
-        if begin is None or inside:
+        leads_on = self.text[phrase.start:phrase.end].endswith((" to", " with", " of"))  # "handed a letter from … to"
+        if begin is None or inside and not leads_on:
             return inside
         cut = _PARTNERS_END.search(self.text, begin, end)
         end = min([cut.start() if cut else end, *(verb for verb in self._verbs if verb >= begin)])
         partners = [one for one in self.people if begin <= one.start < end]
         self._read = max([self._read, *(one.end for one in partners)])
-        return _ids(partners) or self._other_meant(place, begin)
+        self.partners = partners
+        return _ids(partners) or inside or self._other_meant(place, begin)
 
     def _other_meant(self, place, begin):
         """Whom "him", "her" or "the visiting minister" right after a phrase stands for: not its subject."""

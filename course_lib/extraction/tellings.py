@@ -98,8 +98,8 @@ class _Sentence:
             if phrase.kind == "same":
                 self._add_people(number, before + after)
                 continue
-            for people in self._companies(number, phrase, before, after):
-                telling = self._telling(number, phrase, people, bool(before and after))
+            for people, met in self._companies(number, phrase, before, after):
+                telling = self._telling(number, phrase, people, bool(before and after), met)
                 if telling:
                     kept = self.room.tellings[self.room.add(telling)]
                     self.calendar.told[number] = kept.day
@@ -116,9 +116,22 @@ class _Sentence:
             self.room.day = last
 
     def _companies(self, number, phrase, before, after):
-        """Who met: all together, or, in separate meetings ("with … and with …"), each with each."""
-        groups = [before + (one,) for one in after] if before and self._is_separate(number, phrase) else ()
-        return [tuple(dict.fromkeys(group)) for group in groups or [before + after]]
+        """Who met: all together, or, in separate meetings ("with … and with …"), each with each; and where to look for the day."""
+        by_days = self._by_days(phrase) if before else ()
+        if by_days:
+            groups = [(before + ids, phrase._replace(start=start, end=start)) for start, ids in by_days]
+        elif before and self._is_separate(number, phrase):
+            groups = [(before + (one,), phrase) for one in after]
+        else:
+            groups = []
+        return [(tuple(dict.fromkeys(group)), met) for group, met in groups or [(before + after, phrase)]]
+
+    def _by_days(self, phrase):
+        """Partners met on days of their own: "met the envoy on Monday and the governor on Tuesday"."""
+        partners = [one for one in self.line.partners if one.start >= phrase.end]
+        groups = [(one.start, one.ids) for one, then in zip(partners, [*partners[1:], None])
+                  if self.calendar.has_day(one.end, then.start if then else self.end)]
+        return groups if len(groups) == len(partners) > 1 else ()
 
     def _is_separate(self, number, phrase):
         """Whether somebody met each of the others alone: "separately met", "held meetings with", "met her counterparts"."""
@@ -173,7 +186,7 @@ class _Sentence:
                 self._kind(phrase, len(people)), "announced" if announced else self._status(phrase, told.day),
                 people, True, told.day, told.phrase, told.why, told.own, told.place))
 
-    def _telling(self, number, phrase, people, both_sides):
+    def _telling(self, number, phrase, people, both_sides, met):
         """What a phrase tells, or None: nothing happened, nobody is named, or only a day would make it sure."""
         phrase = phrase._replace(sure=phrase.sure or both_sides and phrase.partner == "with")
         announced = self.announced[number] = self._is_announced(number, phrase)
@@ -181,7 +194,7 @@ class _Sentence:
             return None
         may_be_states = len(people) < 2 and phrase.sure and phrase.kind not in _ALONE
         states = self.line.states(number) if may_be_states else ()
-        who, told = states or people, self.calendar.day(number, phrase, announced)
+        who, told = states or people, self.calendar.day(number, met, announced)
         if len(who) < (1 if phrase.kind in _ALONE else 2):
             if phrase.sure and told.day:
                 self.room.told(self.sentence.id, told)
