@@ -39,7 +39,7 @@ _PART_OF_DAY = re.compile(
     rf"|(?P<after>the\s+(?:next|following)\s+{_PART})"
     rf"|(?:(?:earlier|later|that)\s+(?:on\s+)?)?(?:in\s+the\s+(?:day|{_PART})|that\s+(?:same\s+)?{_PART})"
     rf"|(?:earlier|later)\s+(?:on\s+)?that\s+day|the\s+same\s+(?:date|{_PART}))\b", re.IGNORECASE)
-_OF_DAYS = re.compile(r"\b(?!one-)\w+-day\b")
+_OF_DAYS = re.compile(r"\b(?!one-)\w+-day\b|\b(?:is|are)\s")
 _SAID = re.compile(r"\b(?:that|said|says|told|announced|added|stated|confirmed|reported|according)\b")
 _WHO = re.compile(r"\b(?:who|whose|which|said|that)\b")
 _SOON = timedelta(days=31)
@@ -118,8 +118,9 @@ class Calendar:
         return self.room.day_told_last() if also and not told.day else told
 
     def _end_of(self, number):
-        """Where the next phrase begins, or the sentence ends."""
-        return self.phrases[number + 1].start if number + 1 < len(self.phrases) else self.end
+        """Where the next phrase begins that does not only say how they met ("over coffee"), or the sentence ends."""
+        others = (one.start for one in self.phrases[number + 1:] if not self.text.startswith("over ", one.start))
+        return next(others, self.end)
 
     def _near(self, number, phrase, announced):
         """The day phrase that belongs to a meeting phrase, or None."""

@@ -35,6 +35,7 @@ _BEFORE_NOUN = re.compile(rf"\b(?:{_words(_WORDS_ASIDE)}|told|addressed)\s+(?:[\
 _ALONG = (rf"\b(?:{_words('[Aa]ccompanied [Ee]scorted [Gg]uided [Jj]oined led shown')}\s+by"
           r"|(?:[Tt]ogether|[Aa]long|side)\s+with|[Aa]longside|[Ii]n\s+the\s+company\s+of)")
 _WENT_ALONG = re.compile(rf"{_ALONG}\s+{_TITLE}")
+_DELEGATION = re.compile(rf"\b(?:delegation|team|group|mission)\s(?:[^,;.]{{0,60}}\s)?(?:headed|led)\s+by\s+{_TITLE}")
 _COMPANIONS = re.compile(rf"{_ALONG}|\bwith\b")
 _SHOWN_BY = re.compile(r"\bby\b")
 # "received her at the airport", but not "received her letter"; "received the visiting minister".
@@ -44,7 +45,8 @@ _THE_OTHER = re.compile(
 _BOTH = re.compile(r"(?<=by|en)\s+(?:both|the\s+two)\s+\w+|(?<=by)\s+the\s+(?:sides|parties|ministers)\b")
 _JOINED = re.compile(rf"\W*(?:{_words('and but then also later')}\W+)*$"
                      rf"|[^,;]*\bto\s+$|[^,;]*(?:,\s+)?\b(?:and|before)\s+"
-                     rf"(?:{_words('also then later afterwards subsequently will would was were has had is to')}\s+)*$")
+                     rf"(?:{_words('also then later afterwards subsequently will would was were has had is due set scheduled expected to')}\s+)*$"
+                     r"|\s+(?:include[sd]?|featured)\s+(?:[\w-]+\s+){0,3}$")
 # After a clause between commas: ", who is on a visit to Laos, was received".
 _RESUMED = re.compile(rf"[^,;]*,\s+(?:{_words('is was are were has had will be also later')}\s+)*$")
 _OWNS = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,4}")
@@ -161,7 +163,7 @@ class Line:
     def _stands_aside(self, person, phrase):
         """Whether somebody only hosts, or (of a journey) is not the one who travels."""
         lead = _lead(self.text, self.start, person)
-        if phrase.kind == "inspection" and _WENT_ALONG.search(lead):
+        if _DELEGATION.search(lead) or phrase.kind == "inspection" and _WENT_ALONG.search(lead):
             return False
         return bool(_HOST.search(lead) or (phrase.kind in ("visit", "inspection") and _OTHERS.search(lead)))
 
