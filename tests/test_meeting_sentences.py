@@ -451,6 +451,30 @@ TOLD = [  # paragraphs of a report filed on Wednesday 15 May, and what they tell
     ("{H}'s visit included meetings with {O} and {K} on Tuesday.",
      "bilateral reported 05-14: holm kapanadze",
      "bilateral reported 05-14: holm olsen"),
+    ("{B} met {O} in Poti on Tuesday. | Few came to see it. | {B} received {H}.",
+     "bilateral reported 05-14: beridze holm",
+     "bilateral reported 05-14: beridze olsen"),
+    ("{B} met {O} in Poti on Tuesday. | Few came to see it. | {B} had received {H}.",
+     "bilateral reported 05-14: beridze olsen",
+     "bilateral reported undated: beridze holm"),
+    ("{O} arrived in Tbilisi on Monday for a three-day visit. | Few came to see it. | {O} met {B}.",
+     "bilateral reported undated: beridze olsen",
+     "visit reported 05-13: olsen"),
+    ("The talks between {B} and {O} took place in Poti on Tuesday. | Few came to see it. | On the eve of the "
+     "talks, {O} was received by {H}.",
+     "bilateral reported 05-13: holm olsen",
+     "bilateral reported 05-14: beridze olsen"),
+    ("The talks between {B} and {O} took place in Poti on Tuesday. | On Monday {O} had met {K}. | On the margins "
+     "of the talks, {O} also met {H}.",
+     "bilateral reported 05-13: kapanadze olsen",
+     "bilateral reported 05-14: beridze olsen",
+     "bilateral reported 05-14: holm olsen"),
+    ("{B} and {O} recalled the meeting of 3 March between {H} and {K}.", "bilateral recalled 03-03: holm kapanadze"),
+    ("{B} met {O} on Tuesday. | She will visit Norway on 20 May. | On the same day, she received {H}.",
+     "bilateral reported 05-14: beridze holm",
+     "bilateral reported 05-14: beridze olsen",
+     "visit announced 05-20: beridze"),
+    ("{O} met {B} on Tuesday, and {P} is to receive her on Friday.", "bilateral reported 05-14: beridze olsen"),
 ]
 # What is only wanted, denied, written or told of nobody in particular.
 NOTHING = [

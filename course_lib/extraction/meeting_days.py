@@ -39,6 +39,7 @@ _PART_OF_DAY = re.compile(
     rf"|(?P<after>the\s+(?:next|following)\s+{_PART})"
     rf"|(?:(?:earlier|later|that)\s+(?:on\s+)?)?(?:in\s+the\s+(?:day|{_PART})|that\s+(?:same\s+)?{_PART})"
     rf"|(?:earlier|later)\s+(?:on\s+)?that\s+day|the\s+same\s+(?:date|{_PART}))\b", re.IGNORECASE)
+_HAD = re.compile(r"\bhad\b(?!\s+(?:an?|the|talks|their)\b)")  # of an earlier day; "had a meeting" is not
 _OF_DAYS = re.compile(r"\b(?!one-)\w+-day\b|\b(?:is|are)\s")
 _SAID = re.compile(r"\b(?:that|said|says|told|announced|added|stated|confirmed|reported|according)\b")
 _WHO = re.compile(r"\b(?:who|whose|which|said|that)\b")
@@ -107,15 +108,19 @@ class Calendar:
         if near:
             return self._own(near, announced)
         if phrase.kind != "visit" and (event := _BY_EVENT.search(self.text, self.start, self._end_of(number))):
-            return self.room.day_of_talks("the " in event[0].lower())
+            words = event[0].lower()
+            return self.room.day_of_talks("the " in words, not words.startswith(("margin", "sideline")))
         if phrase.kind == "visit" and _OF_DAYS.search(self.text, phrase.start, phrase.end):
             return Told()
         vague = any(words.search(self.text, self.start, self.end) for words in (_LONG_SINCE, _OPEN))
         if announced or vague:
             return Told()
         told = self.room.day_before(bool(self._days))
-        also = phrase.kind != "visit" and _ALSO.search(self.text, self.start, phrase.start)
-        return self.room.day_told_last() if also and not told.day else told
+        if told.day or phrase.kind == "visit":
+            return told
+        goes_on = phrase.sure and not self.room.tells_of_journey() and not _HAD.search(self.text, self.start, phrase.end)
+        also = goes_on or _ALSO.search(self.text, self.start, phrase.start)
+        return self.room.day_told_last() if also else told
 
     def _end_of(self, number):
         """Where the next phrase begins that does not only say how they met ("over coffee"), or the sentence ends."""

@@ -45,10 +45,12 @@ _THE_OTHER = re.compile(
 _BOTH = re.compile(r"(?<=by|en)\s+(?:both|the\s+two)\s+\w+|(?<=by)\s+the\s+(?:sides|parties|ministers)\b")
 _JOINED = re.compile(rf"\W*(?:{_words('and but then also later')}\W+)*$"
                      rf"|[^,;]*\bto\s+$|[^,;]*(?:,\s+)?\b(?:and|before)\s+"
-                     rf"(?:{_words('also then later afterwards subsequently will would was were has had is due set scheduled expected to')}\s+)*$"
+                     rf"(?:{_words('also then later afterwards subsequently')}\s+"
+                     rf"|{_words('will would was were has had is due set scheduled expected to')}\s+)*$"
                      r"|\s+(?:include[sd]?|featured)\s+(?:[\w-]+\s+){0,3}$")
 # After a clause between commas: ", who is on a visit to Laos, was received".
 _RESUMED = re.compile(rf"[^,;]*,\s+(?:{_words('is was are were has had will be also later')}\s+)*$")
+_ACTS = re.compile(rf"\s+(?:{_words('is was are were has had will would be been also later then due set to')}\s+)*")
 _OWNS = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,4}")
 _ONE = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 _I = re.compile(r"\bI\b")
@@ -100,6 +102,8 @@ class Line:
         self._before.append(before)
         after = self._standing_after(place)
         self._before[place] = before or after
+        if len(after) > 1 and self.text[self.phrases[place].start:self.phrases[place].end].endswith(("between", " of")):
+            before = ()  # those who tell of talks between others
         return (self._owner(place) if self.phrases[place].partner == "by" else before), after
 
     def _owner(self, place):
@@ -178,7 +182,8 @@ class Line:
         if _GUEST.search(lead):
             return self.room.guest()
         if office := _OFFICE.search(lead):
-            return () if self._of_state(phrase.start - len(lead) + office.start(), phrase.start) else self.room.person_before()
+            of_state = self._of_state(phrase.start - len(lead) + office.start(), phrase.start)
+            return () if of_state else self.room.person_before()
         if one := _ONE.search(lead):  # "his meeting with …" may stand before the name
             return self._subject(phrase.start, phrase.end if one[0].lower() in ("his", "her") else self.end)
         return ()
@@ -188,7 +193,7 @@ class Line:
         return any(one.kind == "state" and start <= one.start < end for one in self._mentions)
 
     def _group(self, words, phrase):
-        """Whom "they" or "the two ministers" stands for: the two named before in the sentence, else those who met last."""
+        """Whom "they" or "the two ministers" means: the two named before in the sentence, else those who met last."""
         here = _ids(self._named_before(phrase))
         number = _NUMBERS.get((words["number"] or words["alone"] or "").lower())
         return here if len(here) == (number or 2) else self.room.last_group(number)
@@ -217,9 +222,15 @@ class Line:
         cut = _PARTNERS_END.search(self.text, begin, end)
         end = min([cut.start() if cut else end, *(verb for verb in self._verbs if verb >= begin)])
         partners = [one for one in self.people if begin <= one.start < end]
+        self.partners = partners = partners[:-1] if self._acts_next(partners, place) else partners
         self._read = max([self._read, *(one.end for one in partners)])
-        self.partners = partners
         return _ids(partners) or inside or self._other_meant(place, begin)
+
+    def _acts_next(self, partners, place):
+        """Whether the last of several is whom the next phrase tells of: "met the envoy, and the minister received …"."""
+        then = self.phrases[place + 1] if place + 1 < len(self.phrases) else None
+        return bool(len(partners) > 1 and then and then.kind not in ("same", "remote") and not self._is_aside(then)
+                    and _ACTS.fullmatch(self.text, partners[-1].end, then.start))
 
     def _other_meant(self, place, begin):
         """Whom "him", "her" or "the visiting minister" right after a phrase stands for: not its subject."""

@@ -125,13 +125,17 @@ class Room:
                  for one in subjects_in(self.article.text, *sentence.words, self.mentions[sentence.id]))
         return next((one.ids for one in found if one.form == "states" and len(set(one.ids)) == 2), ())
 
+    def tells_of_journey(self):
+        """Whether somebody has been on the way: what is told next may have happened on another day."""
+        return any(one.group == "visit" for one in self.tellings)
+
     def day_told_last(self):
         """The day of the meeting told last, other than a journey or one recalled; before any, the day of the event."""
         return self._days_told()[-1]
 
-    def day_of_talks(self, is_first):
-        """The day of "the talks": of those told in the sentence before, else of the first (or last) told."""
-        before = self.article.sentences[self.number - 1].id if self.number else None
+    def day_of_talks(self, is_first, near=True):
+        """The day of "the talks": of those told in the sentence before (if ``near``), else of the first (or last) told."""
+        before = self.article.sentences[self.number - 1].id if self.number and near else None
         told = self._told_in.get(before, Told())
         return told if told.day else self._days_told()[0 if is_first else -1]
 

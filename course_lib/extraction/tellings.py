@@ -116,8 +116,8 @@ class _Sentence:
             self.room.day = last
 
     def _companies(self, number, phrase, before, after):
-        """Who met: all together, or, in separate meetings ("with … and with …"), each with each; and where to look for the day."""
-        by_days = self._by_days(phrase) if before else ()
+        """Who met, and where to look for the day: all together, or, in separate meetings, each with each."""
+        by_days = self._by_days(number, phrase) if before else ()
         if by_days:
             groups = [(before + ids, phrase._replace(start=start, end=start)) for start, ids in by_days]
         elif before and self._is_separate(number, phrase):
@@ -126,15 +126,15 @@ class _Sentence:
             groups = []
         return [(tuple(dict.fromkeys(group)), met) for group, met in groups or [(before + after, phrase)]]
 
-    def _by_days(self, phrase):
+    def _by_days(self, number, phrase):
         """Partners met on days of their own: "met the envoy on Monday and the governor on Tuesday"."""
         partners = [one for one in self.line.partners if one.start >= phrase.end]
         groups = [(one.start, one.ids) for one, then in zip(partners, [*partners[1:], None])
-                  if self.calendar.has_day(one.end, then.start if then else self.end)]
+                  if self.calendar.has_day(one.end, then.start if then else self._next(number))]
         return groups if len(groups) == len(partners) > 1 else ()
 
     def _is_separate(self, number, phrase):
-        """Whether somebody met each of the others alone: "separately met", "held meetings with", "met her counterparts"."""
+        """Whether somebody met each of the others alone: "separately met", "held meetings with", "her counterparts"."""
         words = self.text[self._last(number):phrase.end]
         return phrase.kind in ("meeting", "call") and bool(
             _SEPARATE.search(words) or _EACH.search(self.text, phrase.end, self._next(number))
