@@ -14,6 +14,8 @@ from course_lib.extraction.so_far import LONG_AGO_FOR_AN_EDITOR, Open, Room
 from course_lib.extraction.telling import JOURNEYS, Telling
 from course_lib.loader.days import Reference
 
+_MOST = 40  # phrases of a sentence that are looked at: a text without full stops takes no longer for it
+
 _ALONE = (*JOURNEYS, "multilateral")  # told of one person too
 
 _LONG_AGO = timedelta(days=7)  # what a report tells of an earlier week, it recalls
@@ -69,7 +71,7 @@ def find_tellings(article, mentions, finder):
     """
     room = Room(article, mentions)
     for number, sentence in enumerate(article.sentences):
-        phrases = finder.phrases(article.text, sentence.words.start, sentence.words.end)
+        phrases = finder.phrases(article.text, sentence.words.start, sentence.words.end)[:_MOST]
         if phrases:
             room.number = number
             _Sentence(room, sentence, phrases, finder).read()
