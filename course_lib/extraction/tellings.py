@@ -130,10 +130,10 @@ class _Sentence:
 
     def _by_days(self, number, phrase):
         """Partners met on days of their own: "met the envoy on Monday and the governor on Tuesday"."""
-        partners = [one for one in self.line.partners if one.start >= phrase.end]
+        partners = [one for one in self.line.partners if one.start >= phrase.end][:_MOST]
         groups = [(one.start, one.ids) for one, then in zip(partners, [*partners[1:], None])
                   if self.calendar.has_day(one.end, then.start if then else self._next(number))]
-        return groups if len(groups) == len(partners) > 1 else ()
+        return groups if 1 < len(groups) == len(partners) < _MOST else ()
 
     def _is_separate(self, number, phrase):
         """Whether somebody met each of the others alone: "separately met", "held meetings with", "her counterparts"."""
