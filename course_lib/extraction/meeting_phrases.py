@@ -14,6 +14,9 @@ _BEFORE_PLACE = r"\b(?:{})\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}?"
 _THERE, _THITHER = "in|at|near", "to|in|of|at|for|visited|visit|visiting"
 _CAPITALS = r"(?:[A-ZÀ-ÖØ-ÞĐ][\w’'-]+)(?:\s(?:[A-ZÀ-ÖØ-ÞĐ][\w’'-]+|d[aeiou]s?|of(?:\sthe)?\s[A-Z][\w’'-]+))*"
 
+# Before the first word of a list's line: "•", "10.00", "3 p.m.".
+BEFORE_LINE = re.compile(r"(?:[ap]\.?m\b|[\W\d_])*+")
+
 
 class MeetingPhrase(NamedTuple):
     """A phrase that may tell of a meeting: its ``kind``, where its ``partner`` stands, whether it is ``sure``."""
@@ -44,7 +47,9 @@ class Finder:
 
     def phrases(self, text, start, end):
         """The meeting phrases between ``start`` and ``end``, in order."""
-        lower = text[start:start + 1].lower() + text[start + 1:end]  # only the first word may have a capital
+        first = BEFORE_LINE.match(text, start, end).end()
+        # Only the first word may have a capital.
+        lower = text[start:first] + text[first:first + 1].lower() + text[first + 1:end]
         found, last = [], 0
         for word in self._words.finditer(lower):
             phrase = word.start() >= last and self._phrase(lower, word, start)

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from course_lib.extraction.meeting_phrases import BEFORE_LINE
 from course_lib.extraction.speakers import subjects_in
 
 
@@ -21,14 +22,35 @@ _TITLE = (r"(?:(?:[^\W\d_a-z][\w’'.-]*|"
           + r")\s+)*$")
 _HOST = re.compile(rf"\b{_words('invitation_of behalf_of request_of')}\s+{_TITLE}")
 _OTHERS = re.compile(
-    rf"\b(?:{_words('with by from told met invitation_of behalf_of delegation_of')}|(?<!ccording\s)to)\s+{_TITLE}")
+    rf"\b(?:{_words('with by from told [Mm]et [Rr]eceived [Hh]osted [Ww]elcomed invitation_of behalf_of delegation_of')}"
+    rf"|(?<!ccording\s)to)\s+{_TITLE}")
 _LONGEST_TITLE = 150
-_ASIDE = re.compile(rf"(?:{_words('at during in after following before on upon over when while')}|\w+ing)\b", re.IGNORECASE)
+_WORDS_ASIDE = "at during in after following before on upon over when while"
+_ASIDE = re.compile(rf"(?:{_words(_WORDS_ASIDE)}|\w+ing)\b", re.IGNORECASE)
+# "told a joint news conference with", "in Tuesday's call with": a noun whose subject stands in the main clause.
+_NOUN = re.compile(
+    rf"{_words('joint talks calls? conversations? consultations? discussions? negotiations dialogue exchange')}\b")
+_BEFORE_NOUN = re.compile(rf"\b(?:{_words(_WORDS_ASIDE)}|told|addressed)\s+(?:[\w’'-]+\s+){{0,4}}$", re.IGNORECASE)
+# Who went along to look at something: "accompanied by …", "in the company of …".
+_ALONG = (rf"\b(?:{_words('[Aa]ccompanied [Ee]scorted [Gg]uided [Jj]oined led shown')}\s+by"
+          r"|(?:[Tt]ogether|[Aa]long|side)\s+with|[Aa]longside|[Ii]n\s+the\s+company\s+of)")
+_WENT_ALONG = re.compile(rf"{_ALONG}\s+{_TITLE}")
+_DELEGATION = re.compile(rf"\b(?:delegation|team|group|mission)\s(?:[^,;.]{{0,60}}\s)?(?:headed|led)\s+by\s+{_TITLE}")
+_COMPANIONS = re.compile(rf"{_ALONG}|\bwith\b")
+_SHOWN_BY = re.compile(r"\bby\b")
+# "received her at the airport", but not "received her letter"; "received the visiting minister".
+_THE_OTHER = re.compile(
+    r"\s+(?:him|her(?!\s+(?!at|in|on|for|here|there|to|and|before|after|during|today|yesterday|again|when|as|by)\w)"
+    r"|the\s+(?:guest|visitor|visiting\s+\w+))\b")
+_BOTH = re.compile(r"(?<=by|en)\s+(?:both|the\s+two)\s+\w+|(?<=by)\s+the\s+(?:sides|parties|ministers)\b")
 _JOINED = re.compile(rf"\W*(?:{_words('and but then also later')}\W+)*$"
-                     rf"|[^,;]*(?:,\s+)?\b(?:and|before)\s+"
-                     rf"(?:{_words('also then later afterwards subsequently will would was were has had is to')}\s+)*$")
+                     rf"|[^,;]*\bto\s+$|[^,;]*(?:,\s+)?\b(?:and|before)\s+"
+                     rf"(?:{_words('also then later afterwards subsequently')}\s+"
+                     rf"|{_words('will would was were has had is due set scheduled expected to')}\s+)*$"
+                     r"|\s+(?:include[sd]?|featured)\s+(?:[\w-]+\s+){0,3}$")
 # After a clause between commas: ", who is on a visit to Laos, was received".
-_RESUMED = re.compile(rf"[^,;]*,\s+(?:{_words('is was are were has had will be also later')}\s+)+$")
+_RESUMED = re.compile(rf"[^,;]*,\s+(?:{_words('is was are were has had will be also later')}\s+)*$")
+_ACTS = re.compile(rf"\s+(?:{_words('is was are were has had will would be been also later then due set to')}\s+)*")
 _OWNS = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,4}")
 _ONE = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 _I = re.compile(r"\bI\b")
@@ -37,13 +59,16 @@ _GROUP = re.compile(
     r"\b(?:they|their\s+(?:\w+\s+)?$"
     r"|(?:the|both|all)\s+(?:(?P<number>two|three|four|five)\s+)?"
     + _words("sides parties ministers officials leaders presidents diplomats envoys foreign_ministers delegations negotiators"
-             " heads_of_state heads_of_government counterparts")
+             " counterparts")
     + rf"|(?:the\s+)?(?P<alone>two|three|pair|both)\s+(?:{_words('also later then had have will are_to be are were')}\s+)*$)",
     re.IGNORECASE)
 _OFFICE = re.compile(
     r"\bthe\s+(?:[\w-]+\s+){0,3}?(?:\w*-?minister|"
     + _words("president premier secretary undersecretary ambassador envoy governor chairman chairwoman official"
-             " diplomat guest visitor commissioner speaker") + r")\b", re.IGNORECASE)
+             " diplomat commissioner speaker") + r")\b", re.IGNORECASE)
+_WHOM = re.compile(r"\bwhom\s+(?:he|she|they)\b")
+_GUEST = re.compile(r"\bthe\s+(?:[\w-]+\s+){0,2}?(?:guest|visitor|visiting\s+\w+)\b", re.IGNORECASE)
+_THEIR = re.compile(r"\btheir\b")
 _NUMBERS = {"two": 2, "pair": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 # A state that no list knows: to name the others alone would be wrong.
 _LISTED_BEFORE = re.compile(r"[A-Z]\w+(?:,|\s+and)\s+$")
@@ -68,12 +93,17 @@ class Line:
         self._mentions = mentions
         self._verbs = [one.start for one in mentions if one.kind == "verb"]
         self._before = []  # the people before each phrase, as far as it has been read
+        self.partners = []  # those after the phrase read last
         self._read = start  # where the partners of the phrase read last end
 
     def who_met(self, place):
         """The ids of who took part in what the phrase at ``place`` tells: those before it, and those after it."""
-        before, after = self._standing_before(place), self._standing_after(place)
-        self._before.append(before or after)
+        before = self._standing_before(place)
+        self._before.append(before)
+        after = self._standing_after(place)
+        self._before[place] = before or after
+        if len(after) > 1 and self.text[self.phrases[place].start:self.phrases[place].end].endswith(("between", " of")):
+            before = ()  # those who tell of talks between others
         return (self._owner(place) if self.phrases[place].partner == "by" else before), after
 
     def _owner(self, place):
@@ -99,12 +129,18 @@ class Line:
         phrase, begin = self.phrases[place], self._clause_start(place)
         people = [one for one in self.people if begin <= one.start and one.end <= phrase.start
                   and not self._stands_aside(one, phrase)]
+        lead, aside = self.text[begin:phrase.start], self._is_aside(phrase)
+        if _WHOM.search(lead):
+            people = [*_free(self.text, self.start, self.people)[:1], *self._named_before(phrase)[-1:]]
         if people:
             return _ids(people)
-        lead, aside = self.text[begin:phrase.start], _ASIDE.match(self.text, phrase.start)
+        if not aside and BEFORE_LINE.fullmatch(self.text, self.start, phrase.start):
+            return self.room.person_before()
         relative = _WHO.search(lead)
         if place and not relative and (aside or _JOINED.fullmatch(lead) or _RESUMED.fullmatch(lead)):
             return self._before[place - 1]
+        if relative:
+            return _ids(self._named_before(phrase)[-1:])
         return self._meant_by(lead, phrase) or (
             self.room.agreed() or self._subject(phrase.start, phrase.end) if aside else ())
 
@@ -114,7 +150,14 @@ class Line:
         begin = max([self._read, *(one.end for one in self.phrases[:place])])
         cuts = [self._after_clause(match, phrase) for match in _CLAUSE.finditer(self.text, begin, phrase.start)]
         said = [verb for verb in self._verbs if begin <= verb < phrase.start]
-        return max([begin, *cuts, *(() if _ASIDE.match(self.text, phrase.start) else said)])
+        return max([begin, *cuts, *(() if self._is_aside(phrase) else said)])
+
+    def _is_aside(self, phrase):
+        """Whether the subject stands in the main clause: "said after talks with", "told a joint conference with"."""
+        if _ASIDE.match(self.text, phrase.start):
+            return True
+        return bool(_NOUN.match(self.text, phrase.start)
+                    and _BEFORE_NOUN.search(self.text, max(self.start, phrase.start - _LONGEST_TITLE), phrase.start))
 
     def _after_clause(self, conjunction, phrase):
         """A clause at the sentence's start ends with a comma; any other goes on to the phrase."""
@@ -124,21 +167,39 @@ class Line:
     def _stands_aside(self, person, phrase):
         """Whether somebody only hosts, or (of a journey) is not the one who travels."""
         lead = _lead(self.text, self.start, person)
+        if _DELEGATION.search(lead) or phrase.kind == "inspection" and _WENT_ALONG.search(lead):
+            return False
         return bool(_HOST.search(lead) or (phrase.kind in ("visit", "inspection") and _OTHERS.search(lead)))
 
     def _meant_by(self, lead, phrase):
-        """Whom "who", a pronoun or a group before the phrase stands for."""
-        if _WHO.search(lead):
-            return _ids([one for one in self.people if one.end <= phrase.start][-1:])
+        """Whom a pronoun or a group before the phrase stands for."""
+        if _THEIR.search(self.text, phrase.start, phrase.end):
+            return self.room.last_group()
         if group := _GROUP.search(lead):
-            return self.room.last_group(_NUMBERS.get((group["number"] or group["alone"] or "").lower()))
+            return self._group(group, phrase)
         if _I.search(lead):
             return self.room.speaker()
-        if _OFFICE.search(lead):
-            return self.room.person_before()
+        if _GUEST.search(lead):
+            return self.room.guest()
+        if office := _OFFICE.search(lead):
+            of_state = self._of_state(phrase.start - len(lead) + office.start(), phrase.start)
+            return () if of_state else self.room.person_before()
         if one := _ONE.search(lead):  # "his meeting with …" may stand before the name
             return self._subject(phrase.start, phrase.end if one[0].lower() in ("his", "her") else self.end)
         return ()
+
+    def _of_state(self, start, end):
+        """Whether words name a state: who "the Norwegian minister" is, the names found say, or nobody knows."""
+        return any(one.kind == "state" and start <= one.start < end for one in self._mentions)
+
+    def _group(self, words, phrase):
+        """Whom "they" or "the two ministers" means: the two named before in the sentence, else those who met last."""
+        here = _ids(self._named_before(phrase))
+        number = _NUMBERS.get((words["number"] or words["alone"] or "").lower())
+        return here if len(here) == (number or 2) else self.room.last_group(number)
+
+    def _named_before(self, phrase):
+        return [one for one in self.people if one.end <= phrase.start]
 
     def _subject(self, before, after):
         """Whom the sentence is about: the last one named before, else those after, else whom the article was about."""
@@ -155,15 +216,37 @@ class Line:
         end = self.phrases[place + 1].start if place + 1 < len(self.phrases) else self.end
         inside = _ids([one for one in self.people if phrase.start <= one.start < phrase.end])
         begin = self._partners_start(phrase, end)
-        if begin is None or inside:
+        leads_on = self.text[phrase.start:phrase.end].endswith((" to", " with", " of"))  # "handed a letter from … to"
+        if begin is None or inside and not leads_on:
             return inside
         cut = _PARTNERS_END.search(self.text, begin, end)
         end = min([cut.start() if cut else end, *(verb for verb in self._verbs if verb >= begin)])
         partners = [one for one in self.people if begin <= one.start < end]
+        self.partners = partners = partners[:-1] if self._acts_next(partners, place) else partners
         self._read = max([self._read, *(one.end for one in partners)])
-        return _ids(partners)
+        return _ids(partners) or inside or self._other_meant(place, begin)
+
+    def _acts_next(self, partners, place):
+        """Whether the last of several is whom the next phrase tells of: "met the envoy, and the minister received …"."""
+        then = self.phrases[place + 1] if place + 1 < len(self.phrases) else None
+        return bool(len(partners) > 1 and then and then.kind not in ("same", "remote") and not self._is_aside(then)
+                    and _ACTS.fullmatch(self.text, partners[-1].end, then.start))
+
+    def _other_meant(self, place, begin):
+        """Whom "him", "her" or "the visiting minister" right after a phrase stands for: not its subject."""
+        before = self._before[place]
+        if _BOTH.match(self.text, begin, self.end):
+            return self.room.last_group()
+        if place or not before or not _THE_OTHER.match(self.text, begin, self.end):
+            return ()
+        one = self.room.guest() if _GUEST.match(self.text, begin + 1) else self.room.person_before()
+        return tuple(id for id in one if id not in before)
 
     def _partners_start(self, phrase, end):
+        if phrase.kind == "inspection":
+            words = _SHOWN_BY if "shown" in self.text[phrase.start:phrase.end] else _COMPANIONS
+            match = words.search(self.text, phrase.start, end)
+            return match and match.end()
         if phrase.partner == "object" or self.text[phrase.start:phrase.end].endswith(("with", "between")):
             return phrase.end
         if phrase.partner == "none":

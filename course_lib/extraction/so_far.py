@@ -18,6 +18,7 @@ LONG_AGO_FOR_AN_EDITOR = timedelta(days=31)  # an introduction looks back furthe
 _CALL = re.compile(r"\b(?:calls?(?!\s+(?:on|for))|(?:tele)?phones?|phone talks)\b", re.IGNORECASE)
 # A journey whose one day printed is its first or its last: what happened on it may lie on another.
 _OVER_DAYS = re.compile(r"\b(?:\w+-day|concluded|concludes|wrapped\s+up|ended)\b")
+_CALLED = re.compile(r"\b(?:call(?:s|ed)?\s+on|paid|made|was\s+(?:\w+\s+)?received|presented)\b")
 _OPENING = 3  # sentences
 _HERE = re.compile(r"\bhere\b")
 
@@ -37,11 +38,14 @@ class Room:
     def __init__(self, article, mentions):
         self.article, self.mentions, self.number = article, mentions, 0
         self.reference = article.header.reference or _in_title(article)
+        self.opening = self.reference or _in_opening(article)
         event, filed = article.header.event, self.reference and self.reference.day
         self.now = filed or event
         self.day = event and Reference(event, "the day of the event")  # from which "the same day" counts
+        self.ahead = None  # the same for what is yet to come
         self.tellings, self.open, self.unsure = [], None, None
         self._told_in = {}  # by sentence id, the day of what it tells
+        self._told_day = None  # the first of them
         self._voices = speakers_of(article, mentions)
         self._about, self._read = (), 0
 
@@ -63,6 +67,8 @@ class Room:
         """Take note of the day of a meeting that a sentence tells of, whoever met; a range of days is none."""
         is_range = told.phrase and told.phrase.printed and told.phrase.printed.is_range
         self._told_in[sentence] = Told() if is_range else told
+        is_near = told.day and not (self.now and abs(self.now - told.day) > LONG_AGO_FOR_AN_EDITOR)
+        self._told_day = self._told_day or (told if is_near and not is_range else None)
 
     def agreed(self):
         """Who "agreed" or the like in the sentence before, which did not say that they met."""
@@ -82,10 +88,18 @@ class Room:
     def person_before(self):
         """Whom the last sentence that names somebody is about."""
         for sentence in self.article.sentences[self._read:self.number]:
-            if people := named(self.mentions[sentence.id]):
+            if people := [one for one in named(self.mentions[sentence.id]) if len(one.ids) == 1]:
                 self._about = subject_of(self.article.text, sentence.words.start, people, self._about)
         self._read = self.number
         return self._about
+
+    def guest(self):
+        """Whom the meeting told last had as a guest: who called, or else whom the other received."""
+        last = next((one for one in reversed(self.tellings) if len(one.participants) == 2), None)
+        if last is None:
+            return self.person_before()
+        called = _CALLED.search(self.article.text, last.start, last.end)
+        return last.participants[:1] if called else last.participants[1:]
 
     def speaker(self):
         """Who says "I" in a transcript, a speech or a letter."""
@@ -93,9 +107,16 @@ class Room:
         return voice.ids if voice else ()
 
     def last_group(self, number=None):
-        """The participants of the meeting told last, where there are so many."""
+        """The participants of the meeting told last, where there are so many; else the two named just before."""
         group = next((one.participants for one in reversed(self.tellings) if len(one.participants) > 1), ())
+        group = group or self._two_before()
         return group if number in (None, len(group)) else ()
+
+    def _two_before(self):
+        """Those whom the sentence before names, where they are two."""
+        before = self.mentions[self.article.sentences[self.number - 1].id] if self.number else ()
+        people = tuple(dict.fromkeys(id for one in named(before) for id in one.ids))
+        return people if len(people) == 2 else ()
 
     def two_states(self):
         """The two states that a sentence before named together last."""
@@ -104,10 +125,25 @@ class Room:
                  for one in subjects_in(self.article.text, *sentence.words, self.mentions[sentence.id]))
         return next((one.ids for one in found if one.form == "states" and len(set(one.ids)) == 2), ())
 
+    def tells_of_journey(self):
+        """Whether somebody has been on the way: what is told next may have happened on another day."""
+        return any(one.group == "visit" for one in self.tellings)
+
     def day_told_last(self):
-        """The day of the meeting told last."""
-        last = self.tellings[-1] if self.tellings else None
-        return Told(last.day, last.phrase, last.why, last.place) if last else Told()
+        """The day of the meeting told last, other than a journey or one recalled; before any, the day of the event."""
+        return self._days_told()[-1]
+
+    def day_of_talks(self, is_first, near=True):
+        """The day of "the talks": of those told in the sentence before (if ``near``), else of the first (or last) told."""
+        before = self.article.sentences[self.number - 1].id if self.number and near else None
+        told = self._told_in.get(before, Told())
+        return told if told.day else self._days_told()[0 if is_first else -1]
+
+    def _days_told(self):
+        """The days of the meetings told, other than journeys and those recalled or to come; before any, the event's."""
+        tellings = [one for one in self.tellings if one.group not in JOURNEYS and one.status == "reported"]
+        told = [Told(one.day, one.phrase, one.why, one.place) for one in tellings]
+        return told or [self._told_day or self._event()]
 
     def day_before(self, has_days=False):
         """The day that the sentence before names, first of all for a meeting; at the start of a text its event's.
@@ -127,9 +163,13 @@ class Room:
 
     def _day_of_event(self):
         """The article's day, for the first meeting it tells of in its opening, where that has no day of its own."""
-        first = not self.tellings and not self._told_in and self.number < _OPENING and not self._voices
+        if self.tellings or self._voices:
+            return Told()
+        return self._told_day or (self._event() if self.number < _OPENING and not self._told_in else Told())
+
+    def _event(self):
         header = self.article.header
-        if not first or not header.event or not header.event_phrase:
+        if not header.event or not header.event_phrase:
             return Told()
         return Told(header.event, DayPhrase(*header.event_phrase), "the day of the event that the article opens with")
 
@@ -141,6 +181,15 @@ class Room:
 
 def _in_title(article):
     """A day with its year that the title prints, from which days count where nothing else dates the text."""
-    printed = find_dates(article.text, *article.title) if article.title else ()
-    one = next((one for one in printed if one.year and not one.is_range), None)
-    return one and Reference(one.on(one.year), "the title", Span(one.start, one.end))
+    return article.title and _first_date(article.text, article.title, "the title")
+
+
+def _in_opening(article):
+    """A day with its year that the first sentences print: days printed without theirs are near it."""
+    found = (_first_date(article.text, one.words, "the first day printed") for one in article.sentences[:_OPENING])
+    return next((one for one in found if one), None)
+
+
+def _first_date(text, span, name):
+    one = next((one for one in find_dates(text, *span) if one.year and one.on(one.year)), None)
+    return one and Reference(one.on(one.year), name, Span(one.start, one.end))

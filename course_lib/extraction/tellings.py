@@ -14,6 +14,8 @@ from course_lib.extraction.so_far import LONG_AGO_FOR_AN_EDITOR, Open, Room
 from course_lib.extraction.telling import JOURNEYS, Telling
 from course_lib.loader.days import Reference
 
+_MOST = 40  # phrases of a sentence that are looked at: a text without full stops takes no longer for it
+
 _ALONE = (*JOURNEYS, "multilateral")  # told of one person too
 
 _LONG_AGO = timedelta(days=7)  # what a report tells of an earlier week, it recalls
@@ -21,19 +23,27 @@ _LONG_AGO = timedelta(days=7)  # what a report tells of an earlier week, it reca
 _INFINITIVE = frozenset("meet hold have sit receive pay call host discuss convene visit arrive make begin start"
                         " inspect tour sign witness speak co-chair".split())
 _NOUNS = frozenset("meeting meetings talks discussions consultations call conversation visit trip".split())
-_TO = r"(?:is|are)\s+(?:(?:due|set|scheduled|expected|planned|going)\s+)?to"
+_TO = r"(?:(?:is|are)\s+(?:(?:due|set|scheduled|expected|planned|going)\s+)?|(?:plans?|intends?)\s+)to"
+_DEPARTURES = frozenset("arrives travels flies departs leaves heads".split())  # said so, they are yet to come
 _WILL = re.compile(rf"\b(?:will|shall|would|{_TO})\s+(?:\w+\s+){{0,2}}$")
 _WILL_ALSO = re.compile(rf"\b(?:will|shall|{_TO})\s[^;]*$")
 _ON_PURPOSE = re.compile(r"(?:,|\band|\bto)\s+$")
 _NOUN = re.compile(r"(?:\b(?:the|a|an|this|his|her|their)|['’]s)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|never|without|(?:declined|refused|failed)\s+to|instead\s+of|cancelled|postponed)"
                      r"\s+(?:\w+\s+)?$")
+# Talks that somebody only wants: "called for a meeting with".
+_WANTED = re.compile(
+    r"\b(?:call(?:s|ed|ing)?\s+for|propos\w+|request\w*|seek\w*|sought|want\w*|ready\s+for|open\s+to|no"
+    r"|rul\w+\s+out|reject\w*|demand\w*|urg\w+|suggest\w*|refus\w+|hop\w+\s+for|need\w*|invit\w+\s[^,;.]{1,60}\sto)\s+"
+    r"(?:(?:a|an|any|the|further|more|new|direct|early|face-to-face)\s+){0,2}$|\bready\s+$")
+_GLADLY = re.compile(
+    r"\b(?:pleased|delighted|honou?red|happy|glad|able|privilege|opportunity|pleasure|honou?r|chance)\s+to\s+$")
 _FORMS = {"trilateral": "trilateral", "three-way": "trilateral", "bilateral": "bilateral",
           "multilateral": "multilateral"}
 _BY_NUMBER = {2: "bilateral", 3: "trilateral"}
 _FORM = re.compile("|".join(_FORMS))
 _REMOTE = re.compile(
-    r"(?!pa[iy]|receiv|accept|.*courtesy).*\b(?:(?:tele)?phone|(?:tele|video-?)conference"
+    r"(?!pa[iy]|receiv|accept|.*(?:courtesy|farewell|introductory)).*\b(?:(?:tele)?phone|(?:tele|video-?)conference"
     r"|video|online|virtual|calls?(?!\s+on))\b",
     re.DOTALL)
 # After "talks between …": yet to come.
@@ -41,9 +51,14 @@ _SPOKE = re.compile(r"sp[eo][ak]|talk|discuss|agree|exchanged|compared|decided")
 _PLANNED = re.compile(r"\b(?:(?:is|are)\s+(?:now\s+)?(?:scheduled|planned|set|due|expected|to\s+(?:be|take))"
                       r"|will\s+(?:also\s+)?(?:be|take))\b")
 _EXPECTED = re.compile(r"\b(?:upcoming|forthcoming|coming|planned|scheduled|next)\s+(?:[\w-]+\s+){0,2}$")
-_EACH = re.compile(r"\band\s+(?:then\s+|later\s+|separately\s+)?with\b")
+_EACH = re.compile(r"\band\s+(?:then\s+|later\s+|separately\s+)?with\b|\brespectively\b|\bseparate(?:ly)?\b"
+                   r"|\bin\s+turn\b|\bas\s+well\s+as\s+with\b")
+_SEPARATE = re.compile(r"\bseparate(?:ly)?\b|\b(?:meetings|bilaterals|conversations|calls)(?:\s+with)?$", re.IGNORECASE)
+_COUNTERPARTS = re.compile(r"\s+(?:his|her|its|the)\s+(?:[\w-]+\s+){0,3}(?:counterparts|colleagues)\b")
 _GATHERING = re.compile(r"\b(?:meeting|talks|consultations|negotiations|session|dialogue|round|commission|council|committee)\b",
                         re.IGNORECASE)
+_OPENS_WITH_TIME = re.compile(r"(?:In|During|Early|Late|Last|Earlier|Back|Some|Years|Months|A)\b[^,;]{0,60}")
+_RECALLED = re.compile(r"\b[Rr]ecall(?:ed|ing|s)?\b")
 _BY = re.compile(r"\bby\b")
 _WHICH = re.compile(r"\b(?:who|whose|which)\b")
 _RELATIVE = re.compile(r"\bwho\b")
@@ -56,11 +71,16 @@ def find_tellings(article, mentions, finder):
     """
     room = Room(article, mentions)
     for number, sentence in enumerate(article.sentences):
-        phrases = finder.phrases(article.text, sentence.words.start, sentence.words.end)
+        phrases = finder.phrases(article.text, sentence.words.start, sentence.words.end)[:_MOST]
         if phrases:
             room.number = number
             _Sentence(room, sentence, phrases, finder).read()
     return tuple(room.tellings)
+
+
+def _is_range(telling):
+    """Whether a meeting took several days, of which the printed one is the first."""
+    return bool(telling.phrase and telling.phrase.printed and telling.phrase.printed.is_range)
 
 
 class _Sentence:
@@ -80,42 +100,84 @@ class _Sentence:
             if phrase.kind == "same":
                 self._add_people(number, before + after)
                 continue
-            for people in self._companies(number, phrase, before, after):
-                telling = self._telling(number, phrase, people, bool(before and after))
+            for people, met in self._companies(number, phrase, before, after):
+                telling = self._telling(number, phrase, people, bool(before and after), met)
                 if telling:
                     kept = self.room.tellings[self.room.add(telling)]
                     self.calendar.told[number] = kept.day
-                    own = kept if telling.own_day else own
+                    own = kept if telling.own_day and telling.status != "recalled" and not _is_range(kept) else own
         if own and not _RELATIVE.search(self.text, self.start, self.phrases[0].start):
-            self.room.day = own.day and Reference(own.day, "the meeting told before")
+            self._count_from(own.day, own.status == "announced")
+
+    def _count_from(self, day, announced=False):
+        """"The same day" is now this one; that of what is yet to come, for what is yet to come."""
+        last = day and Reference(day, "the meeting told before")
+        if announced:
+            self.room.ahead = last
+        else:
+            self.room.day = last
 
     def _companies(self, number, phrase, before, after):
-        """Who met: all together, or, in separate meetings ("with … and with …"), each with each."""
-        separate = phrase.kind == "meeting" and not {"separate", "separately"}.isdisjoint(
-            self.text[phrase.start:phrase.end].split()) or _EACH.search(self.text, phrase.end, self._next(number))
-        groups = [before + (one,) for one in after] if separate else [before + after]
-        return [tuple(dict.fromkeys(group)) for group in groups]
+        """Who met, and where to look for the day: all together, or, in separate meetings, each with each."""
+        by_days = self._by_days(number, phrase) if before else ()
+        if by_days:
+            groups = [(before + ids, phrase._replace(start=start, end=start)) for start, ids in by_days]
+        elif before and self._is_separate(number, phrase):
+            groups = [(before + (one,), phrase) for one in after]
+        else:
+            groups = []
+        return [(tuple(dict.fromkeys(group)), met) for group, met in groups or [(before + after, phrase)]]
+
+    def _by_days(self, number, phrase):
+        """Partners met on days of their own: "met the envoy on Monday and the governor on Tuesday"."""
+        partners = [one for one in self.line.partners if one.start >= phrase.end][:_MOST]
+        groups = [(one.start, one.ids) for one, then in zip(partners, [*partners[1:], None])
+                  if self.calendar.has_day(one.end, then.start if then else self._next(number))]
+        return groups if 1 < len(groups) == len(partners) < _MOST else ()
+
+    def _is_separate(self, number, phrase):
+        """Whether somebody met each of the others alone: "separately met", "held meetings with", "her counterparts"."""
+        words = self.text[self._last(number):phrase.end]
+        return phrase.kind in ("meeting", "call") and bool(
+            _SEPARATE.search(words) or _EACH.search(self.text, phrase.end, self._next(number))
+            or _COUNTERPARTS.match(self.text, phrase.end))
+
+    def _last(self, number):
+        """Where the phrase before ends, or the sentence begins."""
+        return self.phrases[number - 1].end if number else self.start
 
     def _next(self, number):
         """Where the next phrase begins, or the sentence ends."""
         return self.phrases[number + 1].start if number + 1 < len(self.phrases) else self.end
 
+    def _begin(self, number, opened):
+        """A meeting of which one who took part is named as yet, or nobody; of a signing the other follows."""
+        before = self.room.open
+        if opened.people and opened.kind == "signing" and before and before.kind == "signing" \
+                and before.sentence in self.room.near():
+            self._fill(number, before, opened.people)
+        else:
+            self.room.open = opened
+
     def _add_people(self, number, ids):
         """People who were there as well; those of states take the place of the states."""
-        last = self.room.tellings[-1] if self.room.tellings else None
-        near = self.room.near()
-        if self.room.open and self.room.open.sentence in near:
-            self._fill(number, self.room.open, ids)
-        elif last and ids and near.intersection(last.sentences) and last.group not in JOURNEYS:
+        opened, last = self.room.open, self.room.tellings[-1] if self.room.tellings else None
+        announced = _WILL_ALSO.search(self.text, self.start, self.phrases[number].start) is not None
+        near, day = self.room.near(), self.calendar.day(number, self.phrases[number], announced)
+        other = last and (day.own and last.day not in (None, day.day) or announced != (last.status == "announced"))
+        if not ids:
+            return
+        if opened and (opened.sentence in near or not last) and not announced:
+            self._fill(number, opened, ids)
+        elif last and not other and last.group not in JOURNEYS and (near.intersection(last.sentences) or not last.named):
             kept = last.participants if last.named else ()
             self.room.tellings[-1] = last._replace(
                 participants=tuple(dict.fromkeys(kept + ids)), named=True,
                 sentences=tuple(dict.fromkeys((*last.sentences, self.sentence.id))))
-        elif len(ids) > 1 and _GATHERING.search(self.text, self.start, self.end):
-            day = self.calendar.day(number, self.phrases[number], False)
-            self._fill(number, Open(self.sentence.id, (), day, "meeting"), ids)
+        elif _GATHERING.search(self.text, self.start, self.end):
+            self._fill(number, Open(self.sentence.id, (), day, "meeting"), ids, announced)
 
-    def _fill(self, number, opened, ids):
+    def _fill(self, number, opened, ids, announced=False):
         """People of a meeting told of before they were named: "talks were held …, chaired by …"."""
         people = tuple(dict.fromkeys(opened.people + ids))
         self.room.open = opened._replace(people=people, sentence=self.sentence.id)
@@ -123,10 +185,10 @@ class _Sentence:
         if len(people) > 1:
             self.room.add(Telling(
                 self.room.article.id, tuple(dict.fromkeys((self.sentence.id, opened.sentence))), *self.sentence.span,
-                self._kind(phrase, len(people)), self._status(phrase, told.day), people, True,
-                told.day, told.phrase, told.why, told.own, told.place))
+                self._kind(phrase, len(people)), "announced" if announced else self._status(phrase, told.day),
+                people, True, told.day, told.phrase, told.why, told.own, told.place))
 
-    def _telling(self, number, phrase, people, both_sides):
+    def _telling(self, number, phrase, people, both_sides, met):
         """What a phrase tells, or None: nothing happened, nobody is named, or only a day would make it sure."""
         phrase = phrase._replace(sure=phrase.sure or both_sides and phrase.partner == "with")
         announced = self.announced[number] = self._is_announced(number, phrase)
@@ -134,13 +196,15 @@ class _Sentence:
             return None
         may_be_states = len(people) < 2 and phrase.sure and phrase.kind not in _ALONE
         states = self.line.states(number) if may_be_states else ()
-        who, told = states or people, self.calendar.day(number, phrase, announced)
+        who, told = states or people, self.calendar.day(number, met, announced)
         if len(who) < (1 if phrase.kind in _ALONE else 2):
             if phrase.sure and told.day:
                 self.room.told(self.sentence.id, told)
-            if phrase.sure and phrase.kind in ("meeting", "call") and not announced:
-                kind = "call" if self._kind(phrase, 2) == "call" else "meeting"
-                self.room.open = Open(self.sentence.id, who, told._replace(place=self._place(number, phrase)), kind)
+                if told.own and self._status(phrase, told.day) == "reported":
+                    self._count_from(told.day)
+            if phrase.sure and phrase.kind in ("meeting", "call", "signing") and not announced:
+                kind = "call" if self._kind(phrase, 2) == "call" else phrase.kind
+                self._begin(number, Open(self.sentence.id, who, told._replace(place=self._place(number, phrase)), kind))
             return None
         place = self._place(number, phrase) or told.place
         if not self._is_told(phrase, told, place, states):
@@ -158,10 +222,11 @@ class _Sentence:
         if number and first in _INFINITIVE and _ON_PURPOSE.search(lead) \
                 and (self.phrases[number - 1].kind == "visit" or not lead.endswith("to ")):
             return self.announced.get(number - 1)  # "will fly to Baku to meet", "will hold talks and meet"
-        announced = bool(_WILL.search(lead) or (phrase.partner == "none" and _WILL_ALSO.search(lead))
+        announced = bool(first in _DEPARTURES or _WILL.search(lead)
+                         or (phrase.partner == "none" and _WILL_ALSO.search(lead))
                          or self._is_planned(number, phrase, lead))
-        wished = first in _INFINITIVE and not announced and not _NOUN.search(lead)
-        return None if wished or _DENIED.search(lead) else announced
+        wished = first in _INFINITIVE and not announced and not _NOUN.search(lead) and not _GLADLY.search(lead)
+        return None if wished or _DENIED.search(lead) or _WANTED.search(lead) else announced
 
     def _is_planned(self, number, phrase, lead):
         """Whether a meeting told by a noun is yet to come ("talks between … are planned", "the upcoming visit")."""
@@ -179,8 +244,15 @@ class _Sentence:
     def _status(self, phrase, day):
         now = self.room.now
         long_ago = LONG_AGO_FOR_AN_EDITOR if self.room.article.kind == "introduction" else _LONG_AGO
-        recalled = now and now - day >= long_ago if day else is_long_since(self.text, phrase.end, self._clause_end(phrase))
+        recalled = now and now - day >= long_ago if day else self._is_old(phrase)
         return "recalled" if recalled else "reported"
+
+    def _is_old(self, phrase):
+        """Whether the words after the phrase, or those that open the sentence, put it in an earlier month or year."""
+        opening = _OPENS_WITH_TIME.match(self.text, self.start, phrase.start)
+        return (is_long_since(self.text, phrase.end, self._clause_end(phrase))
+                or bool(opening) and is_long_since(self.text, self.start, opening.end())
+                or _RECALLED.search(self.text, self.start, phrase.start) is not None)
 
     def _clause_end(self, phrase):
         """Where a relative clause after the phrase begins, or the sentence ends."""
@@ -188,7 +260,7 @@ class _Sentence:
         return relative.start() if relative else self.end
 
     def _kind(self, phrase, count):
-        words = self.text[phrase.start:phrase.end]
+        words = self.text[phrase.start:phrase.end].lower()
         if phrase.kind != "meeting":
             return phrase.kind
         if _REMOTE.match(words) or _SPOKE.match(words) and self.room.is_call():
