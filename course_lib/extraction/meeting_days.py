@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import cached_property
 from typing import NamedTuple
 
 from course_lib.loader import days
@@ -91,10 +92,17 @@ class Calendar:
 
     def __init__(self, text, start, end, phrases, room):
         self.text, self.start, self.end, self.phrases, self.room = text, start, end, phrases, room
-        self._days = days_in(text, start, end)
-        counted = [*days.find_counted_days(text, start, end), *_parts_of_days(text, start, end)]
-        self._counted = {one: self._base(one) for one in counted}
         self.told = {}  # by the number of a phrase, the day of the meeting it tells
+
+    @cached_property
+    def _days(self):
+        return days_in(self.text, self.start, self.end)
+
+    @cached_property
+    def _counted(self):
+        """The days counted from another, each with the number of the phrase from whose meeting it counts."""
+        stretch = self.text, self.start, self.end
+        return {one: self._base(one) for one in [*days.find_counted_days(*stretch), *_parts_of_days(*stretch)]}
 
     def has_day(self, start, end):
         """Whether a day stands right after somebody, before the next one is named."""

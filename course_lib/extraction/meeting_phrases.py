@@ -32,11 +32,11 @@ class Finder:
     """Finds meeting phrases and places, knowing the word lists of the course and those a teacher adds."""
 
     def __init__(self, folder=None):
-        self._by_word = defaultdict(list)
+        rows = defaultdict(list)
         for row in lexicons.read("meeting_verbs", folder):
-            pattern = re.compile(_as_regex(row["pattern"]), re.IGNORECASE)  # ministries print Political Consultations
             for word in _first_words(row["pattern"]):
-                self._by_word[word].append((pattern, row))
+                rows[word].append(row)
+        self._by_word = {word: (_one_of(listed), listed) for word, listed in rows.items()}
         self._words = re.compile(rf"\b{_any_of(self._by_word)}(?![\w-])")
         self._names = _place_names(folder)
         listed = "|".join(map(re.escape, sorted(self._names, key=len, reverse=True)))
@@ -60,11 +60,12 @@ class Finder:
 
     def _phrase(self, text, word, start):
         """The first row whose pattern begins with this word and matches here, or None."""
-        for pattern, row in self._by_word[word.group()]:
-            if match := pattern.match(text, word.start()):
-                return MeetingPhrase(start + match.start(), start + match.end(), row["kind"], row["partner"],
-                                     row["sure"] == "yes")
-        return None
+        pattern, rows = self._by_word[word.group()]
+        match = pattern.match(text, word.start())
+        if match is None:
+            return None
+        row = rows[match.lastindex - 1]
+        return MeetingPhrase(start + match.start(), start + match.end(), row["kind"], row["partner"], row["sure"] == "yes")
 
     def place(self, text, start, end, visited=False):
         """The place where something happens (or to which somebody goes), by its name in the lists, else as printed."""
@@ -84,9 +85,16 @@ def _with_medium(last, phrase):
     return [*last, phrase._replace(kind="call")]
 
 
+def _one_of(rows):
+    """A regex for the patterns of rows, a group each: which one matched is seen at once."""
+    patterns = "|".join(f"({_as_regex(row['pattern'])})" for row in rows)
+    return re.compile(patterns, re.IGNORECASE)  # ministries print Political Consultations
+
+
 def _as_regex(pattern):
     """A row's pattern: a space stands for any white space, "…" for some words."""
-    return "(?:" + pattern.replace(" … ", r"\s+" + _WORDS_BETWEEN).replace(" ", r"\s+") + r")(?!\w)"
+    plain = re.sub(r"\((?!\?)", "(?:", pattern)
+    return "(?:" + plain.replace(" … ", r"\s+" + _WORDS_BETWEEN).replace(" ", r"\s+") + r")(?!\w)"
 
 
 def _first_words(pattern):

@@ -196,13 +196,16 @@ class _Sentence:
             return None
         may_be_states = len(people) < 2 and phrase.sure and phrase.kind not in _ALONE
         states = self.line.states(number) if may_be_states else ()
-        who, told = states or people, self.calendar.day(number, met, announced)
-        if len(who) < (1 if phrase.kind in _ALONE else 2):
-            if phrase.sure and told.day:
+        who, enough = states or people, 1 if phrase.kind in _ALONE else 2
+        if len(who) < enough and not phrase.sure:
+            return None
+        told = self.calendar.day(number, met, announced)
+        if len(who) < enough:
+            if told.day:
                 self.room.told(self.sentence.id, told)
                 if told.own and self._status(phrase, told.day) == "reported":
                     self._count_from(told.day)
-            if phrase.sure and phrase.kind in ("meeting", "call", "signing") and not announced:
+            if phrase.kind in ("meeting", "call", "signing") and not announced:
                 kind = "call" if self._kind(phrase, 2) == "call" else phrase.kind
                 self._begin(number, Open(self.sentence.id, who, told._replace(place=self._place(number, phrase)), kind))
             return None
