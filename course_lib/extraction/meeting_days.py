@@ -19,7 +19,7 @@ _SEASON = r"(?:week|month|year|spring|summer|autumn|fall|winter)"
 # A time that is no day, and lies back.
 _LONG_SINCE = re.compile(
     rf"\b(?:last|past)\s+{_SEASON}\b(?!['’]s)|\bearlier\s+this\s+{_SEASON}\b"
-    rf"|\bin\s+(?:{MONTHS_AS_PRINTED})\b(?!\s+\d{{1,2}}\b)"
+    rf"|\b(?:in|last)\s+(?:(?:early|mid|late)[\s-])?(?:{MONTHS_AS_PRINTED})\b(?!\s+\d{{1,2}}\b)"
     rf"|\b(?:in|of)\s+(?:(?:the\s+)?(?:early\s+|late\s+)?{_SEASON}\s+(?:of\s+)?)?(?:19|20)\d\d\b"
     r"|\b(?:weeks?|months?|years?)\s+(?:ago|earlier)\b", re.IGNORECASE)
 # A time that is no day, and goes on or lies ahead.
@@ -44,6 +44,7 @@ _HAD = re.compile(r"\bhad\b(?!\s+(?:an?|the|talks|their)\b)")  # of an earlier d
 _OF_DAYS = re.compile(r"\b(?!one-)\w+-day\b|\b(?:is|are)\s")
 _SAID = re.compile(r"\b(?:that|said|says|told|announced|added|stated|confirmed|reported|according)\b")
 _WHO = re.compile(r"\b(?:who|whose|which|said|that)\b")
+_IT = re.compile(r"\s+it\b")  # the meeting that the sentence before announces: "she will co-chair it"
 _SOON = timedelta(days=31)
 # What was agreed or discussed begins here; "to the palace" is no infinitive.
 _CONTENT = re.compile(r"\b(?:to(?!\s+(?:the|an?|his|her|their|[A-Z]))|that)\b")
@@ -121,6 +122,8 @@ class Calendar:
         if phrase.kind == "visit" and _OF_DAYS.search(self.text, phrase.start, phrase.end):
             return Told()
         vague = any(words.search(self.text, self.start, self.end) for words in (_LONG_SINCE, _OPEN))
+        if announced and _IT.match(self.text, phrase.end, self.end):
+            return self.room.day_before(True)
         if announced or vague:
             return Told()
         told = self.room.day_before(bool(self._days))
@@ -149,7 +152,7 @@ class Calendar:
     def _own(self, day, announced):
         """A day that the sentence names; none where it is still to come and the meeting is not."""
         if day.shift is None:
-            lies_ahead = announced and day.word in WEEKDAYS and day.modifier not in ("last", "earlier")
+            lies_ahead = announced and (day.printed or day.word in WEEKDAYS) and day.modifier not in ("last", "earlier")
             day = day._replace(is_future=day.is_future or lies_ahead, is_past=day.is_past and not announced)
             found = resolved(day, self.room.opening if day.printed else self.room.reference)
         elif self.text.startswith("the eve", day.start + len("on ")):

@@ -44,6 +44,7 @@ class Finder:
                        for words in (_THERE, _THITHER)}
         # "In June" is no place.
         self._capitals = re.compile(rf"\b(?:in|at)\s(?:the\s)?(?!(?:{MONTHS_AS_PRINTED})\b)(?P<name>{_CAPITALS})")
+        self._goal = re.compile(rf"\b(?:to|for)\s(?!(?:{MONTHS_AS_PRINTED})\b)(?P<name>{_CAPITALS})")
 
     def phrases(self, text, start, end):
         """The meeting phrases between ``start`` and ``end``, in order."""
@@ -74,6 +75,11 @@ class Finder:
             return self._names[match["name"]]
         other = self._capitals.search(text, start, end)
         return other["name"] if other else None
+
+    def goal(self, text, start, end):
+        """Where a journey is to lead, as printed, though no list has it."""
+        match = self._goal.search(text, start, end)
+        return match and match["name"]
 
 
 def _with_medium(last, phrase):

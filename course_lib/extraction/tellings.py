@@ -18,14 +18,17 @@ _MOST = 40  # phrases of a sentence that are looked at: a text without full stop
 
 _ALONE = (*JOURNEYS, "multilateral")  # told of one person too
 
+_FAR = 40  # characters after a phrase in which a place without a list is looked for
+
 _LONG_AGO = timedelta(days=7)  # what a report tells of an earlier week, it recalls
 
-_INFINITIVE = frozenset("meet hold have sit receive pay call host discuss convene visit arrive make begin start"
+_INFINITIVE = frozenset("meet see hold have sit receive pay call host discuss convene visit arrive make begin start"
                         " inspect tour sign witness speak co-chair".split())
 _NOUNS = frozenset("meeting meetings talks discussions consultations call conversation visit trip".split())
 _TO = r"(?:(?:is|are)\s+(?:(?:due|set|scheduled|expected|planned|going)\s+)?|(?:plans?|intends?)\s+)to"
 _DEPARTURES = frozenset("arrives travels flies departs leaves heads".split())  # said so, they are yet to come
-_WILL = re.compile(rf"\b(?:will|shall|would|{_TO})\s+(?:\w+\s+){{0,2}}$")
+_WILL = re.compile(rf"(?:\b(?:will|shall|would|{_TO})|[’']ll)\s+(?:\w+\s+){{0,2}}$"
+                   rf"|\b(?:will|shall|{_TO})\s[^;]*\b(?:before|when|where|after)\s+(?:they|both|the\s+(?:two|pair))\s+$")
 _WILL_ALSO = re.compile(rf"\b(?:will|shall|{_TO})\s[^;]*$")
 _ON_PURPOSE = re.compile(r"(?:,|\band|\bto)\s+$")
 _NOUN = re.compile(r"(?:\b(?:the|a|an|this|his|her|their)|['’]s)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
@@ -51,7 +54,7 @@ _SPOKE = re.compile(r"sp[eo][ak]|talk|discuss|agree|exchanged|compared|decided")
 _PLANNED = re.compile(r"\b(?:(?:is|are)\s+(?:now\s+)?(?:scheduled|planned|set|due|expected|to\s+(?:be|take))"
                       r"|will\s+(?:also\s+)?(?:be|take))\b")
 _EXPECTED = re.compile(r"\b(?:upcoming|forthcoming|coming|planned|scheduled|next)\s+(?:[\w-]+\s+){0,2}$")
-_EACH = re.compile(r"\band\s+(?:then\s+|later\s+|separately\s+)?with\b|\brespectively\b|\bseparate(?:ly)?\b"
+_EACH = re.compile(r"\band(?:,[^,;.]{1,40},)?\s+(?:then\s+|later\s+|separately\s+)?with\b|\brespectively\b|\bseparate(?:ly)?\b"
                    r"|\bin\s+turn\b|\bas\s+well\s+as\s+with\b")
 _SEPARATE = re.compile(r"\bseparate(?:ly)?\b|\b(?:meetings|bilaterals|conversations|calls)(?:\s+with)?$", re.IGNORECASE)
 _COUNTERPARTS = re.compile(r"\s+(?:his|her|its|the)\s+(?:[\w-]+\s+){0,3}(?:counterparts|colleagues)\b")
@@ -81,6 +84,11 @@ def find_tellings(article, mentions, finder):
 def _is_range(telling):
     """Whether a meeting took several days, of which the printed one is the first."""
     return bool(telling.phrase and telling.phrase.printed and telling.phrase.printed.is_range)
+
+
+def _form(kind, count):
+    """The form of a meeting that others attend: one more may be of either side."""
+    return "multilateral" if kind == "bilateral" and count > 3 else kind
 
 
 class _Sentence:
@@ -171,8 +179,9 @@ class _Sentence:
             self._fill(number, opened, ids)
         elif last and not other and last.group not in JOURNEYS and (near.intersection(last.sentences) or not last.named):
             kept = last.participants if last.named else ()
+            people = tuple(dict.fromkeys(kept + ids))
             self.room.tellings[-1] = last._replace(
-                participants=tuple(dict.fromkeys(kept + ids)), named=True,
+                participants=people, named=True, kind=_form(last.kind, len(people)),
                 sentences=tuple(dict.fromkeys((*last.sentences, self.sentence.id))))
         elif _GATHERING.search(self.text, self.start, self.end):
             self._fill(number, Open(self.sentence.id, (), day, "meeting"), ids, announced)
@@ -209,7 +218,7 @@ class _Sentence:
                 kind = "call" if self._kind(phrase, 2) == "call" else phrase.kind
                 self._begin(number, Open(self.sentence.id, who, told._replace(place=self._place(number, phrase)), kind))
             return None
-        place = self._place(number, phrase) or told.place
+        place = self._place(number, phrase) or told.place or self._goal(phrase, announced)
         if not self._is_told(phrase, told, place, states):
             if phrase.kind == "meeting" and not states:
                 self.room.unsure = self.sentence.id, who
@@ -253,7 +262,7 @@ class _Sentence:
     def _is_old(self, phrase):
         """Whether the words after the phrase, or those that open the sentence, put it in an earlier month or year."""
         opening = _OPENS_WITH_TIME.match(self.text, self.start, phrase.start)
-        return (is_long_since(self.text, phrase.end, self._clause_end(phrase))
+        return (is_long_since(self.text, phrase.start, self._clause_end(phrase))
                 or bool(opening) and is_long_since(self.text, self.start, opening.end())
                 or _RECALLED.search(self.text, self.start, phrase.start) is not None)
 
@@ -270,6 +279,10 @@ class _Sentence:
             return "call"
         form = _FORM.search(words)
         return _FORMS[form[0]] if form else _BY_NUMBER.get(count, "multilateral")
+
+    def _goal(self, phrase, announced):
+        """The unlisted goal of a journey yet to come; journeys made are told of in passing too often."""
+        return self.finder.goal(self.text, phrase.start, min(self.end, phrase.end + _FAR)) if announced and phrase.kind == "visit" else None
 
     def _place(self, number, phrase):
         """Where it happened, or where a journey led, by the words from the phrase to the next."""
