@@ -43,6 +43,7 @@ _PART_OF_DAY = re.compile(
 _HAD = re.compile(r"\bhad\b(?!\s+(?:an?|the|talks|their)\b)")  # of an earlier day; "had a meeting" is not
 _OF_DAYS = re.compile(r"\b(?!one-)\w+-day\b|\b(?:is|are)\s")
 _SAID = re.compile(r"\b(?:that|said|says|told|announced|added|stated|confirmed|reported|according)\b")
+_RELATIVE = re.compile(r",\s+who\b")
 _WHO = re.compile(r"\b(?:who|whose|which|said|that)\b")
 _IT = re.compile(r"\s+it\b")  # the meeting that the sentence before announces: "she will co-chair it"
 _SOON = timedelta(days=31)
@@ -145,9 +146,13 @@ class Calendar:
         end = content.start() if content else end
         every = sorted([*self._days, *self._counted])
         after = [one for one in every if phrase.start <= one.start < end]
-        before = [one for one in every if one.end <= phrase.start
+        before = [one for one in every if one.end <= phrase.start and not self._is_main(one, phrase)
                   and not (announced and _SAID.search(self.text, self.start, phrase.start))]  # when it was said
         return after[0] if after else before[-1] if before else None
+
+    def _is_main(self, day, phrase):
+        """Whether a day is of the main clause, and a visit of another: "met on Friday the envoy, who is on a visit"."""
+        return phrase.kind == "visit" and _RELATIVE.search(self.text, day.end, phrase.start) is not None
 
     def _own(self, day, announced):
         """A day that the sentence names; none where it is still to come and the meeting is not."""

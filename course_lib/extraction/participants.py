@@ -53,14 +53,15 @@ _RESUMED = re.compile(rf"[^,;]*,\s+(?:{_words('is was are were has had will be a
 _ACTS = re.compile(rf"\s+(?:{_words('is was are were has had will would be been also later then due set to')}\s+)*")
 _OWNS = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,4}")
 _ONE = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
-_I = re.compile(r"\bI\b")
+_I, _AND_I = re.compile(r"\bI\b"), re.compile(r"\band\s+I\s+(?:\w+\s+){0,2}$")
+_ME = re.compile(r"\s+(?:me|us)\b")
 _WHO = re.compile(r"\bwho\b")
 _GROUP = re.compile(
     r"\b(?:they|their\s+(?:\w+\s+)?$"
     r"|(?:the|both|all)\s+(?:(?P<number>two|three|four|five)\s+)?"
     + _words("sides parties ministers officials leaders presidents diplomats envoys foreign_ministers delegations negotiators"
              " counterparts")
-    + rf"|(?:the\s+)?(?P<alone>two|three|pair|both)\s+(?:{_words('also later then had have will are_to be are were')}\s+)*$)",
+    + rf"|(?:the\s+)?(?P<alone>two|three|four|pair|both)\s+(?:{_words('also later then last first had have will are_to be are were')}\s+)*$)",
     re.IGNORECASE)
 _OFFICE = re.compile(
     r"\bthe\s+(?:[\w-]+\s+){0,3}?(?:\w*-?minister|"
@@ -133,7 +134,7 @@ class Line:
         if _WHOM.search(lead):
             people = [*_free(self.text, self.start, self.people)[:1], *self._named_before(phrase)[-1:]]
         if people:
-            return _ids(people)
+            return _ids(people) + self._also_before(place, lead)
         if not aside and BEFORE_LINE.fullmatch(self.text, self.start, phrase.start):
             return self.room.person_before()
         relative = _WHO.search(lead)
@@ -143,6 +144,12 @@ class Line:
             return _ids(self._named_before(phrase)[-1:])
         return self._meant_by(lead, phrase) or (
             self.room.agreed() or self._subject(phrase.start, phrase.end) if aside else ())
+
+    def _also_before(self, place, lead):
+        """Who is not named beside others: "the minister and I", or who travels "with the envoy to inspect the port"."""
+        if place and self.phrases[place].kind == "inspection" and lead.endswith(" to "):
+            return self._before[place - 1]
+        return self.room.speaker() if _AND_I.search(lead) else ()
 
     def _clause_start(self, place):
         """Where the phrase's clause begins: after the phrase before it, a conjunction, or who says it."""
@@ -177,7 +184,7 @@ class Line:
             return self.room.last_group()
         if group := _GROUP.search(lead):
             return self._group(group, phrase)
-        if _I.search(lead):
+        if _I.search(lead) or _I.search(self.text, phrase.start, phrase.end):
             return self.room.speaker()
         if _GUEST.search(lead):
             return self.room.guest()
@@ -237,6 +244,8 @@ class Line:
         before = self._before[place]
         if _BOTH.match(self.text, begin, self.end):
             return self.room.last_group()
+        if _ME.match(self.text, begin, self.end):
+            return self.room.speaker()
         if place or not before or not _THE_OTHER.match(self.text, begin, self.end):
             return ()
         one = self.room.guest() if _GUEST.match(self.text, begin + 1) else self.room.person_before()

@@ -58,7 +58,8 @@ class Room:
             self.tellings.append(new)
         else:
             self.tellings[place] = together(self.tellings[place], new)
-        kept, self.open = self.tellings[place], None
+        kept = self.tellings[place]
+        self.open = self.open if new.group in JOURNEYS else None
         took_days = new.group in JOURNEYS and _OVER_DAYS.search(self.article.text, new.start, new.end)
         self.told(new.sentences[0], Told() if took_days else Told(kept.day, kept.phrase, kept.why))
         return place
@@ -78,6 +79,8 @@ class Room:
         """Whether those who "spoke" did so by telephone: the title says it, or the sentence before."""
         title = self.article.title.of(self.article.text) if self.article.title else ""
         near, last = self.near(), self.tellings[-1] if self.tellings else None
+        if last and self.article.sentences[self.number].id in last.sentences:
+            return last.kind == "call"
         return bool(_CALL.search(title) or self.open and self.open.kind == "call" and self.open.sentence in near
                     or last and last.kind == "call" and near.intersection(last.sentences))
 
@@ -132,6 +135,12 @@ class Room:
     def day_told_last(self):
         """The day of the meeting told last, other than a journey or one recalled; before any, the day of the event."""
         return self._days_told()[-1]
+
+    def met_on_another_day(self, people, day):
+        """Whether just these people are told to have met, but not on this day, which is that of others' talks."""
+        days = {one.day for one in self.tellings if one.status == "reported" and one.group not in JOURNEYS
+                and set(one.participants) == set(people)}
+        return bool(day and days) and not days & {day, None}
 
     def day_of_talks(self, is_first, near=True):
         """The day of "the talks": of those told in the sentence before (if ``near``), else of the first (or last) told."""

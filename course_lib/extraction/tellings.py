@@ -52,7 +52,7 @@ _REMOTE = re.compile(
 # After "talks between …": yet to come.
 _SPOKE = re.compile(r"sp[eo][ak]|talk|discuss|agree|exchanged|compared|decided")
 _PLANNED = re.compile(r"\b(?:(?:is|are)\s+(?:now\s+)?(?:scheduled|planned|set|due|expected|to\s+(?:be|take))"
-                      r"|will\s+(?:also\s+)?(?:be|take))\b")
+                      r"|will\s+(?:also\s+)?(?:be|take)|(?<=,\s)to\s+(?:be\s+held|take\s+place))\b")
 _EXPECTED = re.compile(r"\b(?:upcoming|forthcoming|coming|planned|scheduled|next)\s+(?:[\w-]+\s+){0,2}$")
 _EACH = re.compile(r"\band(?:,[^,;.]{1,40},)?\s+(?:then\s+|later\s+|separately\s+)?with\b|\brespectively\b|\bseparate(?:ly)?\b"
                    r"|\bin\s+turn\b|\bas\s+well\s+as\s+with\b")
@@ -175,7 +175,7 @@ class _Sentence:
         other = last and (day.own and last.day not in (None, day.day) or announced != (last.status == "announced"))
         if not ids:
             return
-        if opened and (opened.sentence in near or not last) and not announced:
+        if opened and (opened.sentence in near or not last or last.group in JOURNEYS) and not announced:
             self._fill(number, opened, ids)
         elif last and not other and last.group not in JOURNEYS and (near.intersection(last.sentences) or not last.named):
             kept = last.participants if last.named else ()
@@ -209,6 +209,8 @@ class _Sentence:
         if len(who) < enough and not phrase.sure:
             return None
         told = self.calendar.day(number, met, announced)
+        if not (phrase.sure or told.own or announced) and self.room.met_on_another_day(who, told.day):
+            return None
         if len(who) < enough:
             if told.day:
                 self.room.told(self.sentence.id, told)
