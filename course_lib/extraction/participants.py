@@ -1,9 +1,9 @@
 """Who met, by where they stand: before a meeting phrase, or after it as its row in ``meeting_verbs.csv`` says."""
 
 import re
-from typing import NamedTuple
 
 from course_lib.extraction.meeting_phrases import BEFORE_LINE
+from course_lib.extraction.present import in_person, named
 from course_lib.extraction.speakers import subjects_in
 
 
@@ -77,20 +77,12 @@ _TWO_COUNTRIES = re.compile(r"\b(?:[Tt]he\s+two|[Bb]oth)\s+(?:countries|states|n
 _STATES_MEET = re.compile(rf"(?:\s+{_words('also have had jointly on_[A-Z][a-z]+ today yesterday will')})*\s+")
 
 
-class Named(NamedTuple):
-    """A place where somebody is named, and the ids of whom it names (several for a group)."""
-
-    start: int
-    end: int
-    ids: tuple[str, ...]
-
-
 class Line:
     """A sentence with its meeting phrases; ``room`` knows whom the article named before."""
 
     def __init__(self, text, start, end, mentions, phrases, room):
         self.text, self.start, self.end, self.phrases, self.room = text, start, end, phrases, room
-        self.people = named(mentions)
+        self.people = in_person(text, named(mentions))
         self._mentions = mentions
         self._verbs = [one.start for one in mentions if one.kind == "verb"]
         self._before = []  # the people before each phrase, as far as it has been read
@@ -262,15 +254,6 @@ class Line:
             return None
         match = re.compile(rf"\b{phrase.partner}\b").search(self.text, phrase.end, end)
         return match and match.end()
-
-
-def named(mentions):
-    """Each place where somebody known is named, in order."""
-    spans = {}
-    for one in mentions:
-        if one.kind == "person" and one.id:
-            spans.setdefault((one.start, one.end), []).append(one.id)
-    return [Named(*span, tuple(ids)) for span, ids in sorted(spans.items())]
 
 
 def subject_of(text, start, people, before=()):

@@ -5,7 +5,8 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from course_lib.extraction.meeting_days import Told, days_in, resolved
-from course_lib.extraction.participants import named, subject_of
+from course_lib.extraction.participants import subject_of
+from course_lib.extraction.present import named
 from course_lib.extraction.speakers import subjects_in
 from course_lib.extraction.telling import JOURNEYS, tell_the_same, together
 from course_lib.extraction.transcripts import speakers_of
