@@ -43,7 +43,7 @@ class Finder:
         self._place = {words: re.compile(_BEFORE_PLACE.format(words) + rf"(?P<name>{listed})(?![\w-]|[’']s)")
                        for words in (_THERE, _THITHER)}
         # "In June" is no place.
-        self._capitals = re.compile(rf"\b(?:in|at)\s(?:the\s)?(?!(?:{MONTHS_AS_PRINTED})\b)(?P<name>{_CAPITALS})")
+        self._capitals = re.compile(rf"\b(?:in|at)\s(?:the\s)?(?!(?:{MONTHS_AS_PRINTED}|Chair)\b)(?P<name>{_CAPITALS})")
         self._goal = re.compile(rf"\b(?:to|for)\s(?!(?:{MONTHS_AS_PRINTED})\b)(?P<name>{_CAPITALS})")
 
     def phrases(self, text, start, end):

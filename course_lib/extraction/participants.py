@@ -74,6 +74,7 @@ _NUMBERS = {"two": 2, "pair": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 # A state that no list knows: to name the others alone would be wrong.
 _LISTED_BEFORE = re.compile(r"[A-Z]\w+(?:,|\s+and)\s+$")
 _TWO_COUNTRIES = re.compile(r"\b(?:[Tt]he\s+two|[Bb]oth)\s+(?:countries|states|nations|governments|neighbou?rs)\b")
+_THE = re.compile(r"\s+(?:the\s+)?")
 _STATES_MEET = re.compile(rf"(?:\s+{_words('also have had jointly on_[A-Z][a-z]+ today yesterday will')})*\s+")
 
 
@@ -108,13 +109,19 @@ class Line:
     def states(self, place):
         """The states that are the subject of the phrase at ``place``, where there are several."""
         at = self.phrases[place].start
-        lists = [one for one in subjects_in(self.text, self.start, at, self._mentions) if one.form == "states"]
+        lists = self._lists_of_states(self.start, at)
+        if self.text[at:self.phrases[place].end].endswith(("between", " of")):
+            after = self._lists_of_states(self.phrases[place].end, self.end)[:1]
+            return next((one.ids for one in after if _THE.fullmatch(self.text, self.phrases[place].end, one.start)), ())
         last = lists[-1] if lists and lists[-1].end <= at else None
         if last is None and (two := _TWO_COUNTRIES.search(self.text, self.start, at)):
             return self.room.two_states() if _STATES_MEET.fullmatch(self.text, two.end(), at) else ()
         if last is None or len(last.ids) < 2 or _LISTED_BEFORE.search(self.text[self.start:last.start]):
             return ()
         return last.ids if _STATES_MEET.fullmatch(self.text, last.end, at) else ()
+
+    def _lists_of_states(self, start, end):
+        return [one for one in subjects_in(self.text, start, end, self._mentions) if one.form == "states"]
 
     # Before
 
