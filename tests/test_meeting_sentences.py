@@ -32,7 +32,8 @@ TOLD = [  # paragraphs of a report filed on Wednesday 15 May, and what they tell
      "trilateral announced 05-17: holm olsen petrosyan"),
     ("The meeting of the group on Tuesday was co-chaired by {P} and {O}. | The delegations of Norway and Georgia were "
      "headed by {H} and {K}.", "multilateral reported 05-14: holm kapanadze olsen petrosyan"),
-    ("{P} and {O} held talks on Tuesday. | {B} had lunch with {O} on Monday. | {P} and {O} also exchanged views on ferries.",
+    ("{P} and {O} held talks on Tuesday. | {B} had lunch with {O} on Monday. | "
+     "{P} and {O} also exchanged views on ferries.",
      "bilateral reported 05-13: beridze olsen",
      "bilateral reported 05-14: olsen petrosyan"),
     ("{P} on Tuesday met {O}, who is on a three-day visit to Georgia.",

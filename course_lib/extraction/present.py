@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 # Between two names: "the premier's former adviser, Professor Ann Holm".
 _WHOSE = re.compile(
-    r"['’]s?\s+(?:[\w-]+\s+){0,2}?(?:predecessor|successor|deputy|wife|husband|spouse|partner|father|mother|son|daughter"
-    r"|brother|sister|advis[eo]r|aide|assistant|envoy|representative|secretary|spokes\w+|chief\s+of\s+staff|counsel)"
+    r"['’]s?\s+(?:[\w-]+\s+){0,2}?(?:predecessor|successor|deputy|wife|husband|spouse|partner|father|mother|son"
+    r"|daughter|brother|sister|advis[eo]r|aide|assistant|envoy|representative|secretary|spokes\w+|chief\s+of\s+staff|counsel)"
     r",?\s+(?:[^\W\d_a-z][\w.’'-]*\s+){0,4}")
 
 

@@ -284,7 +284,8 @@ class _Sentence:
 
     def _goal(self, phrase, announced):
         """The unlisted goal of a journey yet to come; journeys made are told of in passing too often."""
-        return self.finder.goal(self.text, phrase.start, min(self.end, phrase.end + _FAR)) if announced and phrase.kind == "visit" else None
+        end = min(self.end, phrase.end + _FAR)
+        return self.finder.goal(self.text, phrase.start, end) if announced and phrase.kind == "visit" else None
 
     def _place(self, number, phrase):
         """Where it happened, or where a journey led, by the words from the phrase to the next."""
