@@ -21,7 +21,7 @@ _OFFICE = re.compile(
     r"\b[Tt]he\s(?P<adjective>(?:[A-Z][\w-]+\s)*)(?:(?:top|senior|deputy|vice|vice-|prime|foreign|defence|defense)\s?)*"
     r"(?:[Mm]inister|[Pp]resident|[Pp]remier|[Dd]iplomat|[Aa]mbassador|(?:[Uu]nder)?[Ss]ecretary|[Oo]fficial|[Ee]nvoy"
     r"|[Cc]hair(?:man|woman|person)?|[Ss]pokes\w+|[Gg]overnor|[Ll]eader|[Cc]ommissioner|[Aa]dvis[eo]r|[Cc]hancellor|[Mm]ayor"
-    r"|[Nn]egotiator|[Cc]oordinator|[Dd]elegate|[Vv]isitor|[Gg]uest)\b")
+    r"|[Nn]egotiator|[Cc]oordinator|[Dd]elegate|[Vv]isitor|[Gg]uest|[Cc]aptain)\b")
 _LIST = re.compile(r"(?:,\s(?:and\s)?|\sand\s|/)")
 _RECENT = 6  # people
 _LEAD = 120  # characters; people named further on in a sentence are spoken of, not met

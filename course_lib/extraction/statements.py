@@ -8,6 +8,7 @@ sentence holds for what stands before it.
 
 import re
 from collections import defaultdict
+from functools import cached_property
 
 from course_lib.extraction.clauses import Clauses, Statement
 from course_lib.extraction.pronouns import pronouns_of
@@ -100,14 +101,14 @@ class ReadOut:
     def holds(self, sentence):
         if self._statement is None or sentence.paragraph == self._before:
             return False
-        if self._paragraph not in (None, sentence.paragraph) and not self._is_of_us(sentence.paragraph):
+        if self._paragraph not in (None, sentence.paragraph) and sentence.paragraph not in self._ours:
             self._statement = None
         self._paragraph = sentence.paragraph
         return self._statement is not None
 
-    def _is_of_us(self, paragraph):
-        own = [one for one in self._article.sentences if one.paragraph == paragraph]
-        return _FIRST_PERSON.search(self._article.text, own[0].words.start, own[-1].words.end)
+    @cached_property
+    def _ours(self):
+        return {one.paragraph for one in self._article.sentences if _FIRST_PERSON.search(self._article.text, *one.words)}
 
     def of_speaker(self, statement):
         return statement._replace(speaker=self._statement.speaker, speaker_ids=self._statement.speaker_ids, voice="direct",

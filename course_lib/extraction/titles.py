@@ -20,6 +20,7 @@ _AND = re.compile(r"\s+and\s+$")
 _OF = re.compile(r"\s+(?:of\s+(?:the\s+)?|\()")
 _OF_BEFORE = re.compile(r"\s+of\s+(?:the\s+)?$")
 _QUOTED_BEFORE = re.compile(r"[,.!?][”\"’']\s$")
+_NAME_THEN = re.compile(r"[,.]|\s(?:of|from|at|who|on|in|after|before|during|to|as|when|while)\b")
 _NEXT_IN_LIST = re.compile(r"\s*,?\s+and\s+|\s*,\s+")
 _LONGEST_TITLE = 16  # words after its main word
 _OTHERS = 3  # words of a title, at most, that no list knows
@@ -280,5 +281,5 @@ def _after_verbs(line):
         word = line.word_at(verb)
         name = word and _QUOTED_BEFORE.search(line.text, line.start, verb) and line.name_at(line.after_space(word.end()))
         whole = name and name[2] > 1 and line.word_at(name[0])[0].lower() not in FUNCTION
-        if whole and line.text[name[1]:name[1] + 1] in (",", "."):
+        if whole and _NAME_THEN.match(line.text, name[1]):
             yield _named(line, name)
