@@ -83,6 +83,9 @@ class Clauses:
 
     def _with_nearest(self, subject):
         """A pronoun with the only person its sentence names before it: the page on which he writes, but not "…," he said."""
+        if subject.form == "latter":
+            before = [one.ids for one in self.subjects if one.form == "name" and one.end < subject.start]
+            return subject._replace(ids=before[-1][-1:]) if before else subject
         if subject.form != "pronoun" or _SAID_BEFORE.search(self.text[self.start:subject.start]):
             return subject
         ids = {one.ids for one in self.subjects if one.form == "name" and one.end < subject.start
