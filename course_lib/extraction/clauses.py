@@ -28,7 +28,8 @@ _AND = re.compile(rf"(?:,|,?\sand|,?\sbut|;){_ADVERBS}\s+$")
 # "The chair, Ms Kanda, told …": a name beside its office
 _APPOSED = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Aa]n?)\s[^,.;]{2,120},\s(?:[A-Z][\w.]*\s){0,3}$")
 _SAID_BEFORE = re.compile(r"[,.!?”\"’']\s$")
-_AFTER_SPEAKER = re.compile(r"[.,;]|\s(?:of|from|at|who)\s|\s\([^()]{1,40}\)[.,;]")  # said Lima of the harbour union
+# Behind a speaker: said Lima of the harbour union
+_AFTER_SPEAKER = re.compile(r"[.,;]|\s(?:of|from|at|who|on|in|after|before|during|to|as|when|while)\s|\s\([^()]{1,40}\)[.,;]")
 _TITLE = re.compile(r"\s+(?:(?:[A-Z][\w.’'-]*|of|for|and|the)\s+){0,8}")  # said Deputy Minister of Fisheries Lima
 _OPENING = re.compile(r"(?:[A-Z][\w.’'-]*\s){0,4}")  # what stands before a name that opens a sentence
 _GOVERNED = re.compile(r"\b(?:of|between|by|with|to|for|from|in|on|against|among|under|behalf)\s$")

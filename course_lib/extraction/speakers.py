@@ -23,7 +23,8 @@ _OFFICE = re.compile(
     r"|[Cc]hair(?:man|woman|person)?|[Ss]pokes\w+|[Gg]overnor|[Ll]eader|[Cc]ommissioner|[Aa]dvis[eo]r|[Cc]hancellor|[Mm]ayor"
     r"|[Nn]egotiator|[Cc]oordinator|[Dd]elegate|[Vv]isitor|[Gg]uest|[Cc]aptain)\b")
 _LATTER = re.compile(r"\b[Tt]he\slatter\b")
-_OTHER = re.compile(r"\b(?:[Hh]is|[Hh]er)\s(?:counterpart|colleague|opposite\snumber|host|guest|visitor|interlocutor)\b(?!['’]|\sfrom\b)")
+_OTHER = re.compile(r"\b(?:[Hh]is|[Hh]er)\s(?:counterpart|colleague|opposite\snumber|host|guest|visitor|interlocutor)\b"
+                    r"(?!['’]|\sfrom\b)")
 _LIST = re.compile(r"(?:,\s(?:and\s)?|\sand\s|/)")
 _RECENT = 6  # people
 _LEAD = 120  # characters; people named further on in a sentence are spoken of, not met
@@ -36,8 +37,8 @@ _MET = re.compile(r"\b(?:m[ee]t(?:s|ing|ings)?|meets?|met|talks|meeting|received
 class Subject(NamedTuple):
     """A possible speaker: where it is printed, its form, and what it names.
 
-    ``form``: name, pronoun, group, side, office, states, unnamed, it, latter (the latter) or other (her guest). ``ids``: the ids of people (name, office) or states (side,
-    states) in it; empty where the form does not say.
+    ``form``: name, pronoun, group, side, office, states, unnamed, it or latter. ``ids``: the ids of people (name, office)
+    or states (side, states) in it; empty where the form does not say.
     """
 
     start: int
@@ -56,7 +57,7 @@ def subjects_in(text, start, end, mentions):
     found += [Subject(*match.span(), "side", _states_within(states, match)) for match in _ONE_SIDE.finditer(text, start, end)]
     found += [Subject(*match.span(), "office", ()) for match in _OFFICE.finditer(text, start, end)]
     found += [Subject(*match.span(), "latter") for match in _LATTER.finditer(text, start, end)]
-    found += [Subject(*match.span(), "other") for match in _OTHER.finditer(text, start, end)]
+    found += [Subject(*match.span(), "office") for match in _OTHER.finditer(text, start, end)]
     found += [Subject(*match.span(), "pronoun") for match in _PRONOUN.finditer(text, start, end)]
     found += [Subject(one.start, one.end, "states", (one.id,)) for one in states if one.form == "name"]
     return _joined(text, _without_inner(found))
@@ -222,8 +223,6 @@ class Floor:
             return subject.ids or self._office(printed)
         if subject.form == "latter":
             return subject.ids or self._latter
-        if subject.form == "other":
-            return self._other_party()
         return self._of_states(subject.ids)
 
     def _by_pronoun(self, word, nearest=()):
@@ -253,7 +252,9 @@ class Floor:
         return bool(state) and state[:3] == word.lower()[:3]
 
     def _office(self, printed):
-        """"The Chinese minister" is the one Chinese among the parties, "the minister" whoever spoke last."""
+        """"The Chinese minister" is the one Chinese among the parties, "the minister" whoever spoke last, "her guest" the other."""
+        if _OTHER.match(printed):
+            return self._other_party()
         capitals = re.findall(r"\b[A-Z]\w+", printed[4:])
         if not capitals:
             return self.last_one

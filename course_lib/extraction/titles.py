@@ -21,6 +21,7 @@ _OF = re.compile(r"\s+(?:of\s+(?:the\s+)?|\()")
 _OF_BEFORE = re.compile(r"\s+of\s+(?:the\s+)?$")
 _QUOTED_BEFORE = re.compile(r"[,.!?][”\"’']\s$")
 _NAME_THEN = re.compile(r"[,.]|\s(?:of|from|at|who|on|in|after|before|during|to|as|when|while)\b")
+_IN_BRACKETS = re.compile(r"\s\((?![A-Z]{2})[^()]{1,40}\)$")  # a name once more, a party, an age; not a body's letters
 _NEXT_IN_LIST = re.compile(r"\s*,?\s+and\s+|\s*,\s+")
 _LONGEST_TITLE = 16  # words after its main word
 _OTHERS = 3  # words of a title, at most, that no list knows
@@ -267,6 +268,8 @@ def _of_states(line):
 def _before_verbs(line):
     for verb in line.verbs | line.acts:
         end = line.before_space(verb)
+        aside = _IN_BRACKETS.search(line.text, max(line.start, end - 45), end)
+        end = aside.start() if aside else end
         last = line.word_before(end) if end < verb else None
         start = line.name_before(end) if last and capital(last[1]) else None
         if start is not None:
