@@ -73,6 +73,10 @@ NAMED = [
     ("Beridze used to say that the ferry was late.", "beridze"),
     ("Beridze met Mr Hasan Ali, the harbour master. The latter said the ferry was late.", "-|ali"),
     ("Beridze thanked the crew. Her guest said the ferry was late.", "beridze|petrosyan"),
+    ("Anna Holm, in turn, said the ferry was late.", "holm"),
+    ("The host, Anna Holm, said the ferry was late.", "holm"),
+    ("Farid Lane of Norway and Anna Holm of Latvia were on the pier. / Lane said the ferry was late.", "-|lane"),
+    ("The Harbour Bank of Norway and the Harbour Fund of Latvia paid. / Harbour said no more.", "-|Harbour"),
     ("\"Nobody asked us,\" said Maria Lomidze, 43, who sells fish. \"Nobody.\"", "lomidze|lomidze"),
 ]
 
