@@ -62,6 +62,21 @@ NAMED = [
     ("The mayor of Poti, Irakli Kakulia, welcomed the guests and said the port was theirs.", "kakulia|kakulia"),
     ("Beridze smiled and said the ferry was late.", "beridze"),
     ("Petrosyan and his Georgian counterpart said the ferry was late.", "petrosyan+beridze"),
+    ("Ms Beridze smiled, then added that the ferry was late.", "beridze"),
+    ("Petrosyan (Armenia) said the ferry was late.", "petrosyan"),
+    ("Hsu Mei-lan (許美蘭) said the ferry was late. Hsu asked for another.", "lan|lan"),
+    ("\"It leans,\" said Ms Anna Holm of the harbour union.", "holm"),
+    ("\"It leans,\" said Deputy Minister of Ports Anna Holm.", "holm"),
+    ("\"It leans,\" joked Anna Holm after the talks.", "holm"),
+    ("\"It leans,\" the Armenian said.", "petrosyan"),
+    ("According to the Georgian, the ferry was late.", "beridze"),
+    ("Beridze used to say that the ferry was late.", "beridze"),
+    ("Beridze met Mr Hasan Ali, the harbour master. The latter said the ferry was late.", "-|ali"),
+    ("Beridze thanked the crew. Her guest said the ferry was late.", "beridze|petrosyan"),
+    ("Anna Holm, in turn, said the ferry was late.", "holm"),
+    ("The host, Anna Holm, said the ferry was late.", "holm"),
+    ("Farid Lane of Norway and Anna Holm of Latvia were on the pier. / Lane said the ferry was late.", "-|lane"),
+    ("The Harbour Bank of Norway and the Harbour Fund of Latvia paid. / Harbour said no more.", "-|Harbour"),
     ("\"Nobody asked us,\" said Maria Lomidze, 43, who sells fish. \"Nobody.\"", "lomidze|lomidze"),
 ]
 
@@ -103,6 +118,28 @@ def test_a_label_that_is_an_office_is_whoever_the_head_names_with_it():
     lead = "This is a transcript of the briefing by Farid Lane, Deputy Spokesman for the port.\n\n"
     found = speakers("Spokesman: Hello.\n\nQuestion: Is the ferry late?\n\nSpokesman: It is.", lead)
     assert found == ["lane", "Question", "lane"]
+
+
+INTRODUCED = "Minister Anna Holm of Norway has built nine piers.\n\nThe interview took place on her own."
+LABELLED = "Question: Does it lean?\n\nAnswer: It does. I like it so.\n\nQuestion: Who pays?\n\nAnswer: We do."
+IN_TURN = ["Does it lean?", "It does. I like it so.", "You met the mayor. Who pays?", "We do.", "And the ferry?", "It is late."]
+
+
+def test_in_an_interview_the_guest_answers():
+    head = "Nine piers\n\nInterview by Farid Lane\n\n12 May 2024\n\n"
+    found = speakers(LABELLED, f"{INTRODUCED}\n\n", head)
+    assert found[-5:] == ["lane", "holm", "holm", "lane", "holm"]
+    found = speakers("\n\n".join(IN_TURN), f"{INTRODUCED}\n\n", head)
+    assert found[-8:] == ["lane", "holm", "holm", "lane", "lane", "holm", "lane", "holm"]
+
+
+def test_questions_in_a_report_make_no_interview():
+    assert "holm" not in speakers("\n\n".join(IN_TURN), "Minister Anna Holm of Norway has built nine piers.\n\n")
+
+
+def test_what_stands_below_a_colon_is_read_out():
+    found = speakers("Minister Petrosyan said:\n\nThe ferry is old.\n\nWe shall paint it.\n\nThe port has nine piers.")
+    assert found == ["petrosyan", "petrosyan", "petrosyan", "-"]
 
 
 def test_a_letter_is_its_writer_s_until_the_signature():

@@ -10,9 +10,9 @@ from course_lib.extraction.speakers import Subject, subjects_in
 _BEFORE_SPEAKER = {"according to", "in the words of"}
 _TOPIC_ONLY = {"exchange views", "discuss", "mention", "make remarks", "touch on", "dwell on"}  # they name a topic, not what was said about it
 _ADVERBS = (r"(?:\s(?:also|further|then|again|too|all|both|each|once|later|earlier|meanwhile|since|first|always|often|still|likewise"
-            r"|[a-z]+ly|himself|herself|themselves|itself|has|have|had|in\s(?:his\s|her\s)?turn|for\s(?:his|her|its|their)\spart|as\swell|on\s\w+day|\w+day|today|yesterday|the\ssame\sday))*")
-# Between a subject and its verb: nothing, adverbs, or something between commas.
-_GAP = re.compile(rf"(?:,[^.;]{{1,200}},)?{_ADVERBS}\s+")
+            r"|[a-z]+ly|himself|herself|themselves|itself|has|have|had|used\sto|in\s(?:his\s|her\s)?turn|for\s(?:his|her|its|their)\spart|as\swell|on\s\w+day|\w+day|today|yesterday|the\ssame\sday))*")
+# Between a subject and its verb: something in brackets, something between commas, adverbs, or nothing.
+_GAP = re.compile(rf"(?:\s\([^()]{{1,40}}\))?(?:,[^.;]{{1,200}},)?{_ADVERBS}\s+")
 _WHO = re.compile(rf",\swho{_ADVERBS}\s+")
 _IT = re.compile(rf"(?:^|[,;.!?”\"]\s|\b[Bb]ut\s)(?P<it>[Ii]t){_ADVERBS}\s+$")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)\squoted\b[^.;]{0,120}?\sas\s$")
@@ -28,6 +28,10 @@ _AND = re.compile(rf"(?:,|,?\sand|,?\sbut|;){_ADVERBS}\s+$")
 # "The chair, Ms Kanda, told …": a name beside its office
 _APPOSED = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Aa]n?)\s[^,.;]{2,120},\s(?:[A-Z][\w.]*\s){0,3}$")
 _SAID_BEFORE = re.compile(r"[,.!?”\"’']\s$")
+# Behind a speaker: said Lima of the harbour union
+_AFTER_SPEAKER = re.compile(r"[.,;]|\s(?:of|from|at|who|on|in|after|before|during|to|as|when|while)\s|\s\([^()]{1,40}\)[.,;]")
+_TITLE = re.compile(r"\s+(?:(?:[A-Z][\w.’'-]*|of|for|and|the)\s+){0,8}")  # said Deputy Minister of Fisheries Lima
+_OPENING = re.compile(r"(?:[A-Z][\w.’'-]*\s){0,4}")  # what stands before a name that opens a sentence
 _GOVERNED = re.compile(r"\b(?:of|between|by|with|to|for|from|in|on|against|among|under|behalf)\s$")
 _END = re.compile(r"[\s.,;\"'”’)\]]*")
 _QUOTE = re.compile(r"[“\"'‘][A-Z]")
@@ -80,6 +84,9 @@ class Clauses:
 
     def _with_nearest(self, subject):
         """A pronoun with the only person its sentence names before it: the page on which he writes, but not "…," he said."""
+        if subject.form == "latter":
+            before = [one.ids for one in self.subjects if one.form == "name" and one.end < subject.start]
+            return subject._replace(ids=before[-1][-1:]) if before else subject
         if subject.form != "pronoun" or _SAID_BEFORE.search(self.text[self.start:subject.start]):
             return subject
         ids = {one.ids for one in self.subjects if one.form == "name" and one.end < subject.start
@@ -182,7 +189,7 @@ class Clauses:
         subject = self._subject_after(verb)
         if subject is None and verb.id == "say" and not self._subject_before(verb):
             subject = self._unnamed_after(verb)
-        return subject if subject and (subject.end == self.end or self.text[subject.end] in ".,;") else None
+        return subject if subject and (subject.end == self.end or _AFTER_SPEAKER.match(self.text, subject.end)) else None
 
     def _subject_before(self, verb):
         for subject in reversed(self.subjects):
@@ -203,7 +210,7 @@ class Clauses:
 
     def _subject_after(self, verb):
         return next((one for one in self.subjects if one.start > verb.end
-                     and not self.text[verb.end:one.start].strip()), None)
+                     and _TITLE.fullmatch(self.text, verb.end, one.start)), None)
 
     def _leaning(self, verb, word, frames):
         """A participle, or a second verb of the same subject; at the start of a sentence its subject is yet to come."""
@@ -222,7 +229,8 @@ class Clauses:
 
     def _only_subject(self, subject, verb):
         """Whether a sentence begins with this subject and names no other before the verb: She smiled and said …"""
-        return subject.start == self.start and subject.form in ("name", "pronoun", "office") and \
+        opens = _OPENING.fullmatch(self.text, self.start, subject.start)
+        return opens and subject.form in ("name", "pronoun", "office") and \
             not any(subject.start < one.start < verb.start for one in self.subjects)
 
     def _first_subject(self, verb):

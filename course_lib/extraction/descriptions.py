@@ -29,6 +29,8 @@ _VISITORS = frozenset("visiting guest visitor".split())
 # What a visitor does, after their name: is on a five-day visit, arrived, was received by
 _VISITS = re.compile(r"(?:\b(?:on|pa(?:ys|id|ying)|m(?:ade|akes|aking)|for|beg(?:an|ins))\s(?:an?|the|his|her|their)|['’]s?)"
                      r"\s(?:[\w-]+\s){0,3}visit\b|\b(?:arrived|visited|is\svisiting|was\s(?:received|welcomed|hosted)\sby)\b")
+_STOP = re.compile(r"[.,;:]\s*(?!and\b|or\b)")
+_ADVERB = re.compile(r"\s*(?:(?:also|then|later|\w+ly)\s+)?")
 _RECENT = 30  # mentions among which "the two ministers" are looked for
 _SMALL = frozenset("the of and for to a an in on s".split())
 
@@ -91,6 +93,21 @@ def _found(cast):
         for title in line.titles:
             if title.meaning.kind in ("office", "generic", "relation") and title.start not in beside:
                 yield from _description(line, title)
+        yield from _nationals(line)
+
+
+def _nationals(line):
+    """Somebody called by a state alone: "the Uruguayan", said or before a comma; not "the Uruguayan side"."""
+    for state in line.known.values():
+        if state.kind == "state" and state.meaning.form == "adjective" and _stands_alone(line, state.end):
+            start = _with_the(line, state.start)
+            if start < state.start:
+                yield Description(start, state.end, "national", frozenset(), (state.meaning.id,), False, None)
+
+
+def _stands_alone(line, end):
+    stop = _STOP.match(line.text, end, line.end)
+    return stop.end() not in line.known if stop else _ADVERB.match(line.text, end, line.end).end() in line.verbs
 
 
 def _description(line, title):
@@ -192,7 +209,8 @@ def _near_fitting(cast, description, ids):
     """Those whom a description fits as far as the article says: no title names their state, or it is another word for it."""
     people = [cast.people[id] for id in ids if id in cast.people]
     unlike = [one for one in people if one.states and description.states and not one.states.intersection(description.states)]
-    return [one.id for one in people if one not in unlike and one.titles and _fits_loosely(one, description)]
+    untitled = [one.id for one in people if not one.titles and one.states.intersection(description.states)]
+    return [one.id for one in people if one not in unlike and one.titles and _fits_loosely(one, description)] or untitled
 
 
 def _fits_loosely(person, description):
@@ -200,7 +218,7 @@ def _fits_loosely(person, description):
     for name, spelt in _SPELT.items():
         words = words - {name} | spelt if name in words else words
     if description.kind != "office":
-        return bool(description.states) and not words
+        return description.kind != "national" and bool(description.states) and not words
     return any(_has(person, words - {word} | {other}) for word, others in _LIKE.items() if word in words
                for other in others) or _has(person, words)
 
@@ -233,7 +251,7 @@ def _fits(person, description, states):
     """Whether somebody may be meant: of that state, with a title that holds the words and the same rank."""
     if person is None or states and not person.states.intersection(states):
         return False
-    if description.kind == "relation":
+    if description.kind in ("relation", "national"):
         return True
     titles = [frozenset(_words(part)) for title in person.titles for part in (title, *title.split(" and "))]
     if description.kind == "generic":

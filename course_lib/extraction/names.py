@@ -12,7 +12,7 @@ WORD = re.compile(rf"(?<!\w['’]){LETTERS}(?:[-'’ʼ](?!s\b){LETTERS})*")
 SPACE = re.compile(r"\s+")
 _LAST_WORD = re.compile(rf"{WORD.pattern}$")
 _GENITIVE_OR_SPACE = re.compile(r"(?:['’]s?)?\s+$|['’]s-$|-$")
-_LETTER_WORD = r"[^\W\d_][\w’'-]*"
+_LETTER_WORD = r"[A-Za-z\u00c0-\u052f\u1e00-\u1eff][\w’'-]*"  # not 薛銘澈, the name once more in another script
 _NICKNAME = rf"\s+(?:[“\"'‘]{_LETTER_WORD}(?:\s{_LETTER_WORD})?[”\"'’]|\({_LETTER_WORD}\))\s+"  # José “Pepe” Lima
 _NICKNAME_AFTER, _NICKNAME_BEFORE = re.compile(_NICKNAME), re.compile(f"{_NICKNAME}$")
 _RETIRED = re.compile(r"\.?\s*\([Rr]et(?:d|ired)?\.?\)")
@@ -22,7 +22,7 @@ _NO_PEOPLE = ("agency", "place", "framework", "state")
 _LONGEST = 6  # words in a name
 
 PARTICLES = frozenset("""al el ul ur bin bint binti ibn abu ould von van der den ter zu zur af av de da do dos
-das del della di du d la le y e u""".split())
+das del della di du d la le y e u na dal dei degli delle vom zum ten het""".split())
 FUNCTION = frozenset("""a an the this that these those his her its their our my your he she it they we you who
 which whom whose when where while as at by for from in into of off on onto over to toward towards under up
 upon with within without about after before between during since through until and or but nor so yet if than

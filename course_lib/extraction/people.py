@@ -9,14 +9,14 @@ import unicodedata
 from bisect import bisect_right
 from typing import NamedTuple
 
-from course_lib.extraction.names import FUNCTION, LETTERS, PARTICLES, SPACE, Line, capital
+from course_lib.extraction.names import FUNCTION, LETTERS, PARTICLES, Line, capital
+from course_lib.extraction.standing import Standing
 from course_lib.extraction.titles import names_in
 from course_lib.words.lexicons import parts
 
 NEW = "new-"  # the beginning of a provisional id
 _EQUALS = re.compile(r"\b(?:counterpart|colleague|opposite number)$")
 _NICKNAME = re.compile(r"(?<=\s)[“\"'‘(]([^”\"'’)]+)[”\"'’)]\s")
-_PIECES = re.compile(r"\w+")
 _OFFICE_LETTERS = re.compile(r"[^,.;()]{1,60}\(([A-Z]{2,5})\)")
 _WORD_BEFORE = re.compile(rf"({LETTERS})(\s+|-)$")
 _WORD_AFTER = re.compile(rf"(?:\s+|-)({LETTERS})")
@@ -108,6 +108,7 @@ class Cast:
                       for one, ones in zip(article.sentences, found)]
         self.starts = [line.start for line in self.lines]
         self.start, self.end = (self.lines[0].start, self.lines[-1].end) if self.lines else (0, 0)
+        self.standing = Standing(article.text, self.start, self.end)
         self.verbs = {verb for line in self.lines for verb in line.verbs}
         self.known_ends = {one.end for line in self.lines for one in line.known.values()}
         self.named = [one for line in self.lines for one in names_in(line)]
@@ -171,7 +172,7 @@ class Cast:
     def adopt(self, other):
         """Know those whom an article that this one copies from names in full, where this one does so too."""
         for id, person in other.people.items():
-            if id not in self.people and any(stands(self.text, person.name, self.start, self.end)):
+            if id not in self.people and any(self.standing.find(person.name)):
                 self._know(person)
 
     def printed(self, named):
@@ -192,28 +193,7 @@ class Cast:
         """Short forms that are no ordinary words of this article."""
         return {short for short in shorts
                 if short.lower() not in self.barred and short.lower() not in FUNCTION
-                and not (short[0].isupper() and any(stands(self.text, short.lower(), self.start, self.end)))}
-
-
-def stands(text, phrase, start, end):
-    """Where a phrase stands as whole words, whatever white space is between them."""
-    first, *others = phrase.split()
-    place = text.find(first, start, end)
-    while place >= 0:
-        last = _past(text, others, place + len(first), end)
-        if last and not text[place - 1:place].isalnum() and not text[last:last + 1].isalnum():
-            yield place, last
-        place = text.find(first, place + 1, end)
-
-
-def _past(text, words, place, end):
-    """Where the words end that stand from ``place`` on; None where they do not."""
-    for word in words:
-        gap = SPACE.match(text, place, end)
-        if not gap or not text.startswith(word, gap.end(), end):
-            return None
-        place = gap.end() + len(word)
-    return place
+                and not (short[0].isupper() and any(self.standing.find(short.lower())))}
 
 
 def only(ids):
@@ -242,7 +222,7 @@ def _full(cast):
 
 def _in_lines(cast, name):
     """Where a name stands in the article's sentences."""
-    for start, end in stands(cast.text, name, cast.start, cast.end):
+    for start, end in cast.standing.find(name):
         number = bisect_right(cast.starts, start) - 1
         if end <= cast.lines[number].end:
             yield start, end
@@ -252,8 +232,7 @@ def _short(cast, sources):
     """Short forms of those the article names, and of the lexicon's people whom it or its sources may mean."""
     beside = {one.start for one in cast.named}
     shorts = {short for person in cast.people.values() for short in person.shorts}
-    words = set(_PIECES.findall(cast.text, cast.start, cast.end))
-    for short in (one for one in shorts if words.issuperset(_PIECES.findall(one))):
+    for short in shorts:
         ids = only(cast.who(short))
         for start, end in _in_lines(cast, short):
             if (start in beside or _alone(cast, start, end)) and not cast.text.startswith(f"({short})", start - 1):

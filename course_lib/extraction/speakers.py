@@ -21,7 +21,10 @@ _OFFICE = re.compile(
     r"\b[Tt]he\s(?P<adjective>(?:[A-Z][\w-]+\s)*)(?:(?:top|senior|deputy|vice|vice-|prime|foreign|defence|defense)\s?)*"
     r"(?:[Mm]inister|[Pp]resident|[Pp]remier|[Dd]iplomat|[Aa]mbassador|(?:[Uu]nder)?[Ss]ecretary|[Oo]fficial|[Ee]nvoy"
     r"|[Cc]hair(?:man|woman|person)?|[Ss]pokes\w+|[Gg]overnor|[Ll]eader|[Cc]ommissioner|[Aa]dvis[eo]r|[Cc]hancellor|[Mm]ayor"
-    r"|[Nn]egotiator|[Cc]oordinator|[Dd]elegate|[Vv]isitor|[Gg]uest)\b")
+    r"|[Nn]egotiator|[Cc]oordinator|[Dd]elegate|[Vv]isitor|[Gg]uest|[Cc]aptain)\b")
+_LATTER = re.compile(r"\b[Tt]he\slatter\b")
+_OTHER = re.compile(r"\b(?:[Hh]is|[Hh]er)\s(?:counterpart|colleague|opposite\snumber|host|guest|visitor|interlocutor)\b"
+                    r"(?!['’]|\sfrom\b)")
 _LIST = re.compile(r"(?:,\s(?:and\s)?|\sand\s|/)")
 _RECENT = 6  # people
 _LEAD = 120  # characters; people named further on in a sentence are spoken of, not met
@@ -34,8 +37,8 @@ _MET = re.compile(r"\b(?:m[ee]t(?:s|ing|ings)?|meets?|met|talks|meeting|received
 class Subject(NamedTuple):
     """A possible speaker: where it is printed, its form, and what it names.
 
-    ``form``: name, pronoun, group, side, office, states, unnamed or it. ``ids``: the ids of people (name, office) or states (side,
-    states) in it; empty where the form does not say.
+    ``form``: name, pronoun, group, side, office, states, unnamed, it or latter. ``ids``: the ids of people (name, office)
+    or states (side, states) in it; empty where the form does not say.
     """
 
     start: int
@@ -53,6 +56,8 @@ def subjects_in(text, start, end, mentions):
     states = [one for one in mentions if one.kind == "state"]
     found += [Subject(*match.span(), "side", _states_within(states, match)) for match in _ONE_SIDE.finditer(text, start, end)]
     found += [Subject(*match.span(), "office", ()) for match in _OFFICE.finditer(text, start, end)]
+    found += [Subject(*match.span(), "latter") for match in _LATTER.finditer(text, start, end)]
+    found += [Subject(*match.span(), "office") for match in _OTHER.finditer(text, start, end)]
     found += [Subject(*match.span(), "pronoun") for match in _PRONOUN.finditer(text, start, end)]
     found += [Subject(one.start, one.end, "states", (one.id,)) for one in states if one.form == "name"]
     return _joined(text, _without_inner(found))
@@ -125,6 +130,7 @@ class Floor:
         self._last_several = ()  # who spoke last together
         self._spoken = ()  # the last who spoke, each alone, the latest first
         self._paragraph, self._opens = None, False  # whether a paragraph has just begun
+        self._latter = ()  # who was named last in the sentence before
         self._recent = ()  # who was named in the last sentences, the latest first
 
     def open(self, text, sentence):
@@ -158,6 +164,7 @@ class Floor:
         """Take note of whom a sentence named, at its end."""
         named = tuple(dict.fromkeys(one.id for one in mentions if one.kind == "person" and one.id and one.form != "group"))
         if named:
+            self._latter = named[-1:]
             self._recent = (*named, *(one for one in self._recent if one not in named))[:_RECENT]
 
     def tell(self, text, sentence, mentions):
@@ -214,6 +221,8 @@ class Floor:
             return subject.ids or self._group(printed)
         if subject.form == "office":
             return subject.ids or self._office(printed)
+        if subject.form == "latter":
+            return subject.ids or self._latter
         return self._of_states(subject.ids)
 
     def _by_pronoun(self, word, nearest=()):
@@ -243,12 +252,19 @@ class Floor:
         return bool(state) and state[:3] == word.lower()[:3]
 
     def _office(self, printed):
-        """"The Chinese minister" is the one Chinese among the parties, "the minister" whoever spoke last."""
+        """"The Chinese minister" is the one Chinese among the parties, "the minister" whoever spoke last, "her guest" the other."""
+        if _OTHER.match(printed):
+            return self._other_party()
         capitals = re.findall(r"\b[A-Z]\w+", printed[4:])
         if not capitals:
             return self.last_one
         named = tuple(one for one in self.parties if any(self._is_of(one, word) for word in capitals))
         return named if len(named) == 1 else ()
+
+    def _other_party(self):
+        """Of two people at a meeting the one who did not speak or act last."""
+        others = tuple(one for one in self.parties if one not in self.last_one)
+        return others if len(self.parties) == 2 and len(others) == 1 else ()
 
     def _of_states(self, states):
         named = tuple(one for state in states for one in self.parties if self._states.get(one) == state)

@@ -8,6 +8,7 @@ sentence holds for what stands before it.
 
 import re
 from collections import defaultdict
+from functools import cached_property
 
 from course_lib.extraction.clauses import Clauses, Statement
 from course_lib.extraction.pronouns import pronouns_of
@@ -17,6 +18,8 @@ from course_lib.extraction.unnamed import Unnamed
 from course_lib.words import lexicons
 
 VOICES = ("direct", "indirect", "narration", "editorial")
+_INTRODUCES = re.compile(r"\b(?:said|says|added|adds|wrote|writes|stated|told\s[^,.;:]{1,40}|(?:statement|comment)[^.;:]{0,60}):$")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 _QUOTED = re.compile(r"[“\"‘]\s?\w")
 
 
@@ -49,6 +52,7 @@ def _from_source(statement, article, speakers):
 
 def _in_article(article, by_sentence, states, unnamed):
     floor, statements, before = Floor(states, unnamed, pronouns_of(article.text, article.sentences, by_sentence)), [], None
+    read_out = ReadOut(article)
     floor.enter(by_sentence[sentence.id] for sentence in article.sentences)
     if article.sentences:
         floor.open(article.text, article.sentences[0].words)
@@ -65,15 +69,50 @@ def _in_article(article, by_sentence, states, unnamed):
             floor.go_on(article.text, sentence.words)
             if _QUOTED.match(article.text, *sentence.words):
                 clauses = [_quoted(one, floor.last_one) for one in clauses]
+            elif read_out.holds(sentence):
+                clauses = [read_out.of_speaker(one) for one in clauses]
             elif before and before[0] == sentence.paragraph:
                 clauses = [_continued(one, article, before[1]) for one in clauses]
             if all(one.basis is None for one in clauses):
                 floor.tell(article.text, sentence.words, mentions)
         floor.leave(mentions)
         spoken = [one for one in clauses if one.basis]
+        read_out.hear(sentence, spoken)
         before = (sentence.paragraph, spoken[-1]) if spoken else None
         statements += clauses
     return statements
+
+
+class ReadOut:
+    """Paragraphs that print what somebody said, without quotation marks: "The minister said:" and a paragraph after it.
+
+    The next paragraph counts in any case, further ones as long as they say "I" or "we".
+    """
+
+    def __init__(self, article):
+        self._article, self._statement, self._before, self._paragraph = article, None, None, None
+
+    def hear(self, sentence, spoken):
+        """Take note of a sentence that ends its paragraph with "said:", and of one with a speaker of its own."""
+        if spoken and spoken[-1].basis == "sentence":
+            introduces = _INTRODUCES.search(self._article.text, *sentence.words)
+            self._statement, self._before, self._paragraph = spoken[-1] if introduces else None, sentence.paragraph, None
+
+    def holds(self, sentence):
+        if self._statement is None or sentence.paragraph == self._before:
+            return False
+        if self._paragraph not in (None, sentence.paragraph) and sentence.paragraph not in self._ours:
+            self._statement = None
+        self._paragraph = sentence.paragraph
+        return self._statement is not None
+
+    @cached_property
+    def _ours(self):
+        return {one.paragraph for one in self._article.sentences if _FIRST_PERSON.search(self._article.text, *one.words)}
+
+    def of_speaker(self, statement):
+        return statement._replace(speaker=self._statement.speaker, speaker_ids=self._statement.speaker_ids, voice="direct",
+                                  basis="continued")
 
 
 def _verbatim(article, sentence, mentions, voice, floor):

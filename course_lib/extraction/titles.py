@@ -18,8 +18,13 @@ _COMMA = re.compile(r"(?:,\s+|\s\()(?:(\w+)\s+)?(?:(?:two|three|four|five)\s+)?$
 _AND_BEFORE = re.compile(r"\band\s+$")
 _AND = re.compile(r"\s+and\s+$")
 _OF = re.compile(r"\s+(?:of\s+(?:the\s+)?|\()")
+_THE_BEFORE = re.compile(r"\b[Tt]he\s+$")
 _OF_BEFORE = re.compile(r"\s+of\s+(?:the\s+)?$")
 _QUOTED_BEFORE = re.compile(r"[,.!?][”\"’']\s$")
+_NAME_THEN = re.compile(r"[,.]|\s(?:of|from|at|who|on|in|after|before|during|to|as|when|while)\b")
+# A name once more, a party, an age, but not a body's letters; in turn
+_IN_BRACKETS_OR_TURN = re.compile(r"\s\((?![A-Z]{2})[^()]{1,40}\)$|,\s(?:in\s(?:his\s|her\s)?turn|for\s(?:his|her)\spart"
+                                  r"|meanwhile|however|too|also|by\scontrast|in\sreply),$")
 _NEXT_IN_LIST = re.compile(r"\s*,?\s+and\s+|\s*,\s+")
 _LONGEST_TITLE = 16  # words after its main word
 _OTHERS = 3  # words of a title, at most, that no list knows
@@ -253,19 +258,27 @@ def _before_who(line):
 
 
 def _of_states(line):
-    """Names before "of Finland", where a verb follows."""
+    """Names before "of Finland", where a verb follows, or where several stand in a list."""
+    listed = []
     for state in line.known.values():
         of = _OF_BEFORE.search(line.text[max(line.start, state.start - 9):state.start]) if state.kind == "state" else None
-        if of and line.after_space(state.end) in line.verbs | line.acts:
-            end = state.start - len(of[0])
-            start = line.name_before(end)
-            if start is not None:
-                yield _named(line, (start, end))
+        start = line.name_before(state.start - len(of[0])) if of else None
+        if start is None:
+            continue
+        name = start, state.start - len(of[0])
+        if line.after_space(state.end) in line.verbs | line.acts:
+            yield _named(line, name)
+        elif not _THE_BEFORE.search(line.text, line.start, start):
+            listed.append(name)
+    if len(listed) > 1:
+        yield from (_named(line, name) for name in listed)
 
 
 def _before_verbs(line):
     for verb in line.verbs | line.acts:
         end = line.before_space(verb)
+        aside = _IN_BRACKETS_OR_TURN.search(line.text, max(line.start, end - 45), end)
+        end = aside.start() if aside else end
         last = line.word_before(end) if end < verb else None
         start = line.name_before(end) if last and capital(last[1]) else None
         if start is not None:
@@ -280,5 +293,5 @@ def _after_verbs(line):
         word = line.word_at(verb)
         name = word and _QUOTED_BEFORE.search(line.text, line.start, verb) and line.name_at(line.after_space(word.end()))
         whole = name and name[2] > 1 and line.word_at(name[0])[0].lower() not in FUNCTION
-        if whole and line.text[name[1]:name[1] + 1] in (",", "."):
+        if whole and _NAME_THEN.match(line.text, name[1]):
             yield _named(line, name)
