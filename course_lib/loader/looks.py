@@ -93,9 +93,9 @@ class Looker:
             return "note", reason
         if row := self._plain.get(low):
             return _SCOPES[row["scope"]], row["reason"]
-        for phrases in self._phrases:
-            if found := phrases.find(low):
-                return found
+        found = next(filter(None, (phrases.find(low) for phrases in self._phrases)), None)
+        if found and not shapes.says_who_said(line):
+            return found
         for kind, shape in _SHAPES:
             if reason := shape(line, low):
                 return kind, reason

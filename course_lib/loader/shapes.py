@@ -245,6 +245,8 @@ _SALUTATION = re.compile(r"(?:Dear|Mr|Mrs|Ms|Madam|Your|Excellenc|Ladies|Disting
                          r"|Excellenc")
 _SPEAKER = re.compile(r"[\w .'’-]{1,40}:\s")
 _ENDING = re.compile(r"[\w.。…?!？！:;,：；，](?=[^\w.。…?!？！:;,：；，]*$)")
+_SAID = re.compile(r"(?<!readers )(?<!people )\b(?:said|told|asked|replied|answered|added|advised|explained|warned|urged|wished|noted"
+                   r"|complained|recalled|remarked|stressed)\b(?!: )(?=.*[.!?][”\"’)]*$)")
 LONGEST_HEADING = 320  # characters; press titles run to 300
 
 
@@ -263,6 +265,15 @@ def reads_as_prose(line, words):
     if ending in "?!？！":
         return words > 20 or (words >= 3 and _SPEAKER.match(line) is not None)
     return ending in ":;,：；，" and (words >= 5 or _SALUTATION.match(line) is not None)
+
+
+def says_who_said(line):
+    """Whether a sentence reports words: "Save your strength, the envoy advised." asks no reader to save anything.
+
+    >>> says_who_said("Share it with your neighbours, she told them."), says_who_said("Share it with your friends.")
+    (True, False)
+    """
+    return _SAID.search(line) is not None
 
 
 def _asks_first(line, words):
