@@ -97,6 +97,20 @@ def test_a_headline_that_shares_words_is_no_furniture(line):
     "Register of ships will be kept by both sides.", "The website of the ministry shows the text.",
     "World prices rose.",
     "Leave a door open, the minister told both sides.", "The vote ended 12 to 3.", "Tel Aviv did not comment.",
+    "Join the council in your own time, the minister told his guest.",
+    "Save your strength for the second round, the ambassador advised.",
+    "Choose your partners with care and keep your promises to them.",
+    "Follow us to the bridge, the guide asked the delegation.",
+    "Like us, Laos has no coast.",
+    "Share it with your neighbours, she told the two growers.",
+    "For more on the matter, the ministers will visit the port on Friday.",
+    "Looking for a compromise, who could blame the chairman? He proposed a third date.",
+    "The treaty may not be published before both parliaments give consent.",
+    "The licence no longer applies to small boats.",
+    "Any use of the river requires consent, the treaty says.",
+    "When using the bridge, drivers will pay nothing.",
+    "Responses to “the letter of May” came late.",
+    "The site takes no visitors this year.",
 ])
 def test_a_sentence_that_shares_words_is_no_furniture(line):
     assert look(line).kind == "prose"

@@ -46,8 +46,8 @@ class Look(NamedTuple):
 class Looker:
     """Looks at paragraphs with the word lists it was given (see ``lexicons``)."""
 
-    def __init__(self, agencies, furniture):
-        self.datelines = DatelineReader(_names(agencies))
+    def __init__(self, agencies, furniture, states=()):
+        self.datelines = DatelineReader(_names(agencies), [row["capital"] for row in states if row["capital"]], _names(states))
         self.agencies = frozenset(_names(row for row in agencies if row["kind"] == "agency"))
         self._plain = {phrase: row for row in furniture if row["where"] == "phrase" for phrase in row["pattern"].split("|")}
         self._first_words = {phrase.split()[0] for phrase in self._plain}
@@ -153,7 +153,7 @@ class _Phrases:
 @lexicons.per_folder
 def looker_for(folder=None):
     """The looker with the course's word lists and those of ``folder``."""
-    return Looker(lexicons.read("agencies", folder), lexicons.read("furniture", folder))
+    return Looker(lexicons.read("agencies", folder), lexicons.read("furniture", folder), lexicons.read("states", folder))
 
 
 def _names(agencies):
