@@ -39,6 +39,7 @@ _REGION = re.compile(r"\s(?:/[^/\n]{3,40}/|\([^()\n]{3,40}\)|\[[^\[\]\n]{3,40}\]
 _SMALL_WORDS = {"de", "da", "do", "dos", "del", "la", "of", "al", "el", "and", "near"}
 _NOT_PLACES = {"on", "in", "at", "from", "by", "the", "a", "an", "as", "q", "after", "since", "during", "for",
                "breaking", "exclusive", "update", "live", "analysis", "opinion", "commentary", "interview", "explainer"}
+_PERSON = re.compile(r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})(?:, (?:for )?| [–—|/(-] ?|/)")
 _WITH_ARTICLE = re.compile(r"The [A-Z]\w+,")  # The Hague
 
 
@@ -143,6 +144,12 @@ class DatelineReader:
         """Whether a sentence has an agency's name or an end mark behind its full stop: "They will meet again. – Nampa"."""
         begin = max(0, len(line) - _LONGEST_SIGN_OFF)
         return _STOP.search(line, begin, len(line) - 2) is not None and self._sign_off.search(line, begin) is not None
+
+    def named_with_agency(self, line):
+        """Whether a line holds a person's name and an agency's and nothing else: "Anna Berg – Xinhua:"."""
+        name = _PERSON.match(line)
+        return name is not None and name.group("name").lower() not in self._names \
+            and line[name.end():].strip(" ):.").lower() in self._names
 
     def agency_alone(self, line):
         """Whether a line holds an agency's or outlet's name, perhaps its places, and nothing else."""

@@ -123,6 +123,8 @@ class Looker:
             return "date", "a date and nothing else", None
         if self.datelines.agency_alone(line):
             return "byline", "the name of an agency or outlet", None
+        if self.datelines.named_with_agency(line):
+            return "byline", "names who wrote the text, and for whom", None
         return None
 
 
