@@ -14,6 +14,7 @@ _DOCUMENTS = re.compile(r"communiqu[eé]|statement|declaration|resolution|decisi
 _NAMES = r"[A-Z][\w'’-]+(?: [A-Z][\w.'’-]+){1,2}"
 _WHO_WHERE = re.compile(rf"{_NAMES}(?:(?:,| and) {_NAMES}){{0,2}} in [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?: and {_NAMES} in [A-Z]\w+)?")
 _AUTHORS = re.compile(rf"{_NAMES}(?:(?:,| and|, and| AND| &| [–—/-]) {_NAMES}){{0,3}}")
+_JOINT = re.compile(r" (?:[–—/&-]|AND) ")
 _NO_PERSON = frozenset("""Affairs Africa Agency America Asia Building Center Centre City Department East Edition Embassy
 Europe Forum Government Group Hall Hotel House Ministry News North Office Pacific Palace Park Politics Press Region Relations
 Release Report Republic Room Security Service South State States Street Union University Version West World""".split())
@@ -42,7 +43,7 @@ class Labelling(Endings):
 
     def _opening(self, section):
         """Where a paragraph opens with its dateline: a sure one, else a place or an agency alone near the beginning."""
-        told = [number for number in range(section.lead, section.end) if self.is_text(number)]
+        told = [number for number in range(section.lead, section.end) if self.is_text(number) and number not in section.points]
         sure = next((number for number in told if self.looks[number].kind == "opening"), None)
         return next((number for number in told[:_NEAR] if self.looks[number].dateline), None) if sure is None else sure
 
@@ -90,8 +91,8 @@ class Labelling(Endings):
         """Whether a line is two names or more in capitals, and no menu begins with it."""
         line = self.line(number)
         names = line.isupper() and _AUTHORS.fullmatch(line) and not _NO_PERSON & set(line.title().split())
-        below = number + 1 == len(self.looks) or self.looks[number + 1].kind != "heading"
-        return bool(names) and below
+        alone = number + 1 == len(self.looks) or self.looks[number + 1].kind != "heading"
+        return bool(names) and (alone or _JOINT.search(line) is not None)
 
     def _is_dated(self, number):
         return number < len(self.looks) and self.looks[number].kind in ("date", "dateline")
