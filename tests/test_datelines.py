@@ -62,6 +62,18 @@ def opening(text):
     ("BAKU, Azerbaijan, July 26. ", "BAKU, Azerbaijan", None, (None, 7, 26)),
     ("YEREVAN, JULY 26, ARMENPRESS. ", "YEREVAN", "ARMENPRESS", (None, 7, 26)),
     ("Baku, July 26, AZERTAC ", "Baku", "AZERTAC", (None, 7, 26)),
+    ("Rosario (Argentina), Jul 26 (EFE).- ", "Rosario (Argentina)", "EFE", (None, 7, 26)),
+    ("New Delhi [India], July 26 (ANI): ", "New Delhi [India]", "ANI", (None, 7, 26)),
+    ("Rome, 26 Jul 12:04 - (Agenzia Nova) - ", "Rome", "Agenzia Nova", (None, 7, 26)),
+    ("(ANSA) - ROME, JUL 26 - ", "ROME", "ANSA", (None, 7, 26)),
+    ("KPL – Vientiane, July 26 – ", "Vientiane", "KPL", (None, 7, 26)),
+    ("July 26, 2024 – Ottawa, Ontario – ", "Ottawa, Ontario", None, (2024, 7, 26)),
+    ("Addis Ababa, July 26/2024 (ENA) ", "Addis Ababa", "ENA", (2024, 7, 26)),
+    ("TIRANA, July 26 /ATA/ ", "TIRANA", "ATA", (None, 7, 26)),
+    ("Tehran (IRNA): ", "Tehran", "IRNA", None),
+    ("Berlin (dpa) - ", "Berlin", "dpa", None),
+    ("Ulaanbaatar /MONTSAME/ ", "Ulaanbaatar", "MONTSAME", None),
+    ("Lima, Jul. 26. ", "Lima", None, (None, 7, 26)),
 ])
 def test_a_dateline_is_read_in_the_manner_of_many_agencies(printed, place, agency, day):
     dateline = opening(printed + BODY)
@@ -69,7 +81,7 @@ def test_a_dateline_is_read_in_the_manner_of_many_agencies(printed, place, agenc
     assert (dateline.place, dateline.agency, date) == (place, agency, day)
     assert dateline.is_certain
     assert (printed + BODY)[dateline.body:] == BODY
-    assert dateline.span.of(printed) == printed.rstrip(" -–—:").removesuffix("." if printed.endswith(". ") else "")
+    assert dateline.span.of(printed) == printed.rstrip(" -–—:").removesuffix("." if printed.endswith((". ", ".- ")) else "")
 
 
 def test_a_name_after_an_agency_is_no_place():
@@ -78,11 +90,12 @@ def test_a_name_after_an_agency_is_no_place():
     assert (dateline.place, dateline.agency, text[dateline.body:][:7]) == (None, "KPL", "Foreign")
 
 
-@pytest.mark.parametrize("printed", ["JAKARTA — ", "HÀ NỘI – ", "SAN FRANCISCO -- ", "OTTAWA, Ontario – ", "ALGIERS- "])
+@pytest.mark.parametrize("printed", ["JAKARTA — ", "HÀ NỘI – ", "SAN FRANCISCO -- ", "OTTAWA, Ontario – ", "ALGIERS- ", "Rabat - ",
+                                     "Kathmandu: ", "KUALA LUMPUR: ", "Juba, South Sudan – "])
 def test_a_place_in_capitals_alone_may_be_a_dateline(printed):
     """It counts only where a report begins."""
     dateline = opening(printed + BODY)
-    assert dateline.place == printed.rstrip(" -–—") and not dateline.is_certain
+    assert dateline.place == printed.rstrip(" -–—:") and not dateline.is_certain
 
 
 @pytest.mark.parametrize("text", [
@@ -118,6 +131,11 @@ def test_a_place_in_capitals_alone_may_be_a_dateline(printed):
     "Vientiane, Bangkok and Hanoi - three capitals - were named.",
     "USD 30 billion - the sum - was named.",
     "EXCLUSIVE — The ministers met in secret.",
+    "Singapore: We thank the chair for the draft.",
+    "MINISTER: We thank the chair for the draft.",
+    "Laos – The country in the middle was praised by both.",
+    "Thank you, Minister – The last question is about rice.",
+    "Thu 25 July, 11.00: Meeting with the ambassador of Peru.",
     "BREAKING - Ministers meet in Vientiane on Thursday.",
     "1. Vientiane, July 26 - the ministers met.",
     "I. The first meeting - a success.",

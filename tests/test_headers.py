@@ -29,6 +29,8 @@ def report(sentence, published=SATURDAY, dateline="VIENTIANE, July 26 (Xinhua) -
      "“on Friday” (line 3), the last Friday, counted from the dateline, Friday 26 July 2024"),
     ("The ministers met here today.", "2024-07-26", "“today” (line 3), counted from the dateline, Friday 26 July 2024"),
     ("The ministers met yesterday.", "2024-07-25", "“yesterday” (line 3), counted from the dateline, Friday 26 July 2024"),
+    ("The ministers spoke by telephone yesterday.", "2024-07-25",
+     "“yesterday” (line 3), counted from the dateline, Friday 26 July 2024"),
     ("The ministers met last Friday.", "2024-07-19",
      "“last Friday” (line 3), the Friday before, counted from the dateline, Friday 26 July 2024"),
     ("The ministers will meet next Tuesday.", "2024-07-30",

@@ -36,6 +36,9 @@ YES = {
         © A Name's press office/Handout via AFP
         """,
     "note": """
+        (Provisional translation)
+        This is a provisional translation. Only the Lao text is authentic.
+        Anna Berg contributed reporting.
         Note: the text was translated.
         Editor's note: this text was first published elsewhere.
         The following articles were originally published by the agency.
@@ -89,6 +92,13 @@ YES = {
         Key takeaways
         """,
     "byline": """
+        Interviewed by Anna Berg
+        By Anna Berg (KPL)
+        By: Anna Berg, berg@post.example
+        Anna Berg, Diplomatic Editor
+        Text: Anna Berg
+        Lao Star Reporters
+        (AB/CD)
         By Anna Berg
         BY ANNA BERG
         By Anna Berg and Ben Carter in Hanoi
@@ -190,6 +200,10 @@ NO = {
         In brief, the two sides agreed.
         """,
     "byline": """
+        Anna Berg, Minister of Trade
+        Story: how the river was won
+        By trade, the envoy is a baker.
+        Interviewed by three papers, he said little.
         By Friday, the talks had ended.
         By noon the ministers had left.
         By boat to Vientiane

@@ -186,13 +186,17 @@ class Beginnings(PageLines):
         longer = [number for number in headlines if self.looks[number].words > 3
                   and " | " not in self.line(number)]  # a site's name and its rubric
         count = {number: len(_stems(self.telling(self.line(number))) & lead) for number in longer}
-        free = [number for number in longer if not self.is_captioned(number)]
+        free = [number for number in longer if not self.is_captioned(number) and not self._is_second_caption(number, count)]
         shared = self._telling_most(free, count) or self._telling_most(longer, count)
         longer = free or longer
         if not shared:
             return ([number for number in longer if count[number]] or longer or headlines)[-1]
         repeated = [number for number in shared[1:] if self.line(number) in self.line(shared[0])]
         return repeated[0] if repeated else shared[0]
+
+    def _is_second_caption(self, number, count):
+        """Whether a line stands right under a picture's text, and a line further up tells of the same as the article."""
+        return self.looks[number - 1].kind == "caption" and any(count[one] > 1 for one in count if one < number - 1)
 
     def _telling_most(self, numbers, count):
         """Those that share two words or more with the text, and more than half as many as any other."""

@@ -17,24 +17,29 @@ _LONGEST = 120  # no dateline is longer than this
 # Where none of these stands near the start, there is no dateline.
 _HINT = re.compile(r"--|[—–―)/:]|-\s|-[A-Z]|\d[.,]\s[A-Z]")
 _SEPARATOR = re.compile(r"\s?[,.;:|]?\s*")
-_DASH = re.compile(r"\s*(?:--+|[—–―])\s*|\s*-\s+|-(?=[A-ZÀ-ÖØ-Þ])|:\s+")
+_DASH = re.compile(r"\.?(?:\s*(?:--+|[—–―])\s*|\s*-\s+|-(?=[A-ZÀ-ÖØ-Þ]))|:\s+")
 _SIGNED = re.compile(r"(?:Done|Issued|Signed|Adopted|Made)\s(?:in|at)\s(?:the\scity\sof\s)?")
-_ON = re.compile(r",?\s(?:on|this)\s(?:the\s)?")
-_DATE = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?" + DATE_PATTERN)
+_ON = re.compile(r",?\s(?:(?:on|this)\s(?:the\s)?|the\s(?=\d))")
+_DATE = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?" + DATE_PATTERN
+                   + r"(?:,?\s\d{1,2}[:.]\d\d(?!\d)(?:\s(?:GMT|UTC|[ap]\.?m\.?))?)?")
 _OPENING = ("(", "/", "[")
 _IN_BRACKETS = re.compile(rf"\({_DATE.pattern}\)")
-_OVER_DASH = re.compile(rf"\s[-–—]\s(?={_DATE.pattern}\s?[-–—:])")  # CAIRO - 28 May 2024:
+_OVER_DASH = re.compile(rf"\s?[-–—|:]\s(?={_DATE.pattern}\s?(?:[-–—:]|$))")  # CAIRO - 28 May 2024:
+_DASHED = re.compile(r"\s?(?:--?|[–—|])\s?")
+_TO_NAME = re.compile(r"\s?[-–—]\s(?=[(/\[])")  # Rome, 3 July 12:04 - (Agenzia Nova) -
 _BRACKETED = re.compile(r"\((?P<a>[^()\n]{2,40})\)|/(?P<b>[^/\n]{2,40})/|\[(?P<c>[^\[\]\n]{2,40})\]")
 # Words with capitals, joined by spaces, commas or slashes; a region between slashes; never a day or a month.
-_DAY_OR_MONTH = (r"(?i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:" + "|".join(name[:3].title() for name in MONTHS)
+_DAY_OR_MONTH = (r"(?i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?,?\s\d|(?:"
+                 + "|".join(name[:3].title() for name in MONTHS)
                  + r")[a-z]*\.?\s\d)")
 _WORD = rf"(?!{_DAY_OR_MONTH})[^\W\d_][\w.'’‘-]*"
 _WORDS = re.compile(_WORD)
 _PLACE = re.compile(_WORD + r"(?:(?:,?\s|/)" + _WORD + r"){0,5}")
-_REGION = re.compile(r"\s/[^/\n]{3,40}/(?=,)")
+_REGION = re.compile(r"\s(?:/[^/\n]{3,40}/|\([^()\n]{3,40}\)|\[[^\[\]\n]{3,40}\])(?=,)")
 _SMALL_WORDS = {"de", "da", "do", "dos", "del", "la", "of", "al", "el", "and", "near"}
 _NOT_PLACES = {"on", "in", "at", "from", "by", "the", "a", "an", "as", "q", "after", "since", "during", "for",
                "breaking", "exclusive", "update", "live", "analysis", "opinion", "commentary", "interview", "explainer"}
+_PERSON = re.compile(r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})(?:, (?:for )?| [–—|/(-] ?|/)")
 _WITH_ARTICLE = re.compile(r"The [A-Z]\w+,")  # The Hague
 
 
@@ -54,9 +59,10 @@ class Dateline(NamedTuple):
 
 
 class DatelineReader:
-    """Reads datelines, knowing the agencies' names."""
+    """Reads datelines, knowing the agencies' names, capitals and states."""
 
-    def __init__(self, agencies):
+    def __init__(self, agencies, capitals=(), states=()):
+        self._capitals, self._states = frozenset(capitals), frozenset(states)
         names = "|".join(sorted(map(re.escape, agencies), key=len, reverse=True))
         self._agency = re.compile(rf"(?:{names})(?![\w’'])")
         self._sign_off = re.compile(rf"[.!?][\"”’]?\s*(?:[–—-]+\s?|[(/\[])?(?:{names}|END|ENDS|[Ee]nds?|Enditem)[)/\]]?\.?$"
@@ -75,12 +81,12 @@ class DatelineReader:
         """
         if not _HINT.search(text, span.start, min(span.end, span.start + _LONGEST)):
             return None
-        parts, end = self._parts(text, span)
+        parts, end = self._whole(text, span)
         dash = _DASH.match(text, end, span.end)
         if not dash and "date" not in parts and "agency" in parts and parts["agency"].start() == span.start:
             parts, end = {"agency": parts["agency"]}, parts["agency"].end()  # "(KPL) Foreign Minister …": a name, no place
         body = dash.end() if dash else _SEPARATOR.match(text, end).end()
-        if body >= span.end or not (_ends_a_dateline(text, parts, end, dash) or self._only_agency(parts)):
+        if body >= span.end or not (_ends_a_dateline(text, parts, end, dash) or self._is_known(parts, dash)):
             return None
         if text[body].islower() and not {"agency", "date"} <= set(parts):  # "BRICS (a group) – ten states – grows"
             return None
@@ -91,24 +97,59 @@ class DatelineReader:
         if span.end - span.start > _LONGEST:
             return None
         signed = _SIGNED.match(text, span.start, span.end)
-        parts, end = self._parts(text, Span(signed.end(), span.end) if signed else span)
+        parts, end = self._parts(text, Span(signed.end(), span.end)) if signed else self._whole(text, span)
         rest = text[end:span.end].strip(" .,:–—-")
         if rest or "place" not in parts or "date" not in parts:
             return None
         between = text[parts["place"].end():parts["date"].start()]
-        if not signed and "," not in between:  # "Updated 26 July 2024" is no place
+        # "Updated 26 July 2024" is no place
+        if not signed and "," not in between and not self._is_capital(parts["place"].group()):
             return None
         return _dateline(text, parts, span.start, end, span.end)
 
-    def _only_agency(self, parts):
-        """"(KPL) The ministers …": a known agency in brackets, and no more."""
-        brackets = parts["agency"].group() if set(parts) == {"agency"} else ""
-        return brackets[:1] == "(" and self._agency.fullmatch(brackets.strip("()")) is not None
+    def _is_known(self, parts, dash):
+        """Whether an agency or a capital that we know leaves no doubt: "(KPL) The ministers …", "Rabat – The …"."""
+        names, place = parts["agency"].group() if "agency" in parts else "", parts.get("place")
+        agency = names[:1] in ("(", "/") and self._agency.fullmatch(names.strip("()/ ")) is not None
+        if "date" in parts or (names and not agency):
+            return False
+        if place is None or agency:
+            return agency and (place is None or names[0] == "/" or dash is not None)
+        speaks = dash is not None and ":" in dash.group() and place.group() in self._states  # "Singapore: We thank …"
+        return dash is not None and self._is_capital(place.group()) and not speaks
+
+    def _is_capital(self, place):
+        """Whether a place is a capital as printed or in capitals, or stands before its state: "Juba, South Sudan"."""
+        city, _, state = place.partition(", ")
+        if state in self._states:
+            return city not in self._states
+        return city in self._capitals or (city.isupper() and city.title() in self._capitals)
+
+    def _whole(self, text, span):
+        """The parts of a dateline, over a dash after its agency or day: "(ANSA) - ROME, JUL 5 -"; in brackets, too."""
+        if text.startswith("(", span.start):
+            parts, end = self._parts(text, Span(span.start + 1, span.end))
+            if {"place", "date"} <= set(parts) and text[end:end + 1] == ")":
+                return parts, end + 1
+        parts, end = self._parts(text, span)
+        dash = _DASHED.match(text, end, span.end)
+        if dash and len(parts) == 1 and "place" not in parts:
+            more, last = self._parts(text, Span(dash.end(), span.end))
+            if "place" in more and not parts.keys() & more.keys() and "date" in {**parts, **more} \
+                    and _DASH.match(text, last, span.end):
+                return {**parts, **more}, last
+        return parts, end
 
     def is_signed_off(self, line):
         """Whether a sentence has an agency's name or an end mark behind its full stop: "They will meet again. – Nampa"."""
         begin = max(0, len(line) - _LONGEST_SIGN_OFF)
         return _STOP.search(line, begin, len(line) - 2) is not None and self._sign_off.search(line, begin) is not None
+
+    def named_with_agency(self, line):
+        """Whether a line holds a person's name and an agency's and nothing else: "Anna Berg – Xinhua:"."""
+        name = _PERSON.match(line)
+        return name is not None and name.group("name").lower() not in self._names \
+            and line[name.end():].strip(" ):.").lower() in self._names
 
     def agency_alone(self, line):
         """Whether a line holds an agency's or outlet's name, perhaps its places, and nothing else."""
@@ -123,6 +164,9 @@ class DatelineReader:
             parts[name] = match
             end = match.end()
             over = _OVER_DASH.match(text, end, limit) if name == "place" else None
+            if name == "date":
+                over = _TO_NAME.match(text, end, limit)
+                over = over if over and self._agency.match(text, over.end() + 1) else None
             at = (over or _ON.match(text, end, limit) or _SEPARATOR.match(text, end, limit)).end()
         return parts, end
 
@@ -187,12 +231,14 @@ def _ends_a_dateline(text, parts, end, dash):
     agency, day, place = (parts.get(name) for name in ("agency", "date", "place"))
     if dash is None:
         if agency is None:  # BAKU, Azerbaijan, May 28. Two ministers …
-            return day is not None and place is not None and _is_city(place.group()) and text[end:end + 1] == "."
+            return day is not None and place is not None and "," in text[place.end():day.start()] and text[end:end + 1] == "."
+        if place is not None and day is not None and agency.start() < place.start() and agency.group()[0].isalpha():
+            return True  # AKP Phnom Penh, May 28, 2024 The two ministers …
         sure = agency.group()[0] == "/" or day is not None
         if place is not None and day is not None and agency.end() == end and agency.group()[0].isupper():
             # Baku, May 28, AZERTAC The two ministers …
             return text[end:end + 1] in ". "
-        return sure and (text[end:end + 1] == "." or (place is not None and agency.end() == end and agency.group()[0] == "("))
+        return sure and (text[end:end + 1] == "." or (place is not None and agency.end() == end and agency.group()[0] in "(/"))
     if agency is None and day is None:
         return place is not None and _is_city(place.group()) and ":" not in dash.group()
     if agency is not None and day is None and ":" in dash.group():  # "Xinhua Headlines: …"

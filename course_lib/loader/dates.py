@@ -19,7 +19,7 @@ _MONTH_NUMBERS = {short: number for number, name in enumerate(MONTHS, 1) for sho
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _TO = r"\s*(?:-|–|—|to|and|until)\s*"
 _OVER_TO = r"\s*(?:-|–|—|to|until|till|through)\s*"  # over a month's end; "July 30 and August 2" are two days
-_YEAR = r"(?:(?:\s*,\s*|\s+)(?P<{0}>(?:1[7-9]|20)\d\d)\b)?"
+_YEAR = r"(?:(?:\s*,\s*|\s+|/(?=20))(?P<{0}>(?:1[7-9]|20)\d\d)\b)?"
 
 _FORMS = (
     # July 25 · July 25-27, 2024 · March 28th · Jul. 26, 2024 · July 30–August 2

@@ -123,6 +123,8 @@ class Endings(PageLines):
                 break
             points.append(number)
         below = points[-1] + 1 if points else section.end
+        while points and below < section.end - 1 and self.looks[below].kind == "furniture":
+            below += 1  # "AI generated"
         listed = (gaps or self.after_blank(below)) and any(map(self.is_text, range(below, section.end)))
         return set(points) if listed else set()
 

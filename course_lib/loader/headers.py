@@ -23,7 +23,8 @@ _LEAD_PARAGRAPHS = 2  # a report names the day of its event in its first paragra
 
 _BACKGROUND = re.compile(
     r"\b(?:since|until|till|before|after|ahead of|as of|by|(?<!morning )(?<!afternoon )(?<!evening )(?<!night )of|dated"
-    r"|between|(?<!was )(?<!were )(?:signed|adopted|elected))\s+(?:\w+\s+)?$", re.IGNORECASE)
+    r"|between|(?<!was )(?<!were )(?:signed|adopted|elected))\s+"
+    r"(?:(?:late|early|mid|next|last|this|that|the|about|around|on|at|in|a)\s+)?$", re.IGNORECASE)
 
 _BRIEFING = re.compile(r"\b(?:press|news|media)\s+(?:conference|briefing|availability)|\b(?:noon|daily|weekly)\s.{0,20}briefing",
                        re.IGNORECASE)  # itself the event

@@ -13,7 +13,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DOCUMENTS = re.compile(r"communiqu[eé]|statement|declaration|resolution|decision|draft|final|agreement|protocol", re.IGNORECASE)
 _NAMES = r"[A-Z][\w'’-]+(?: [A-Z][\w.'’-]+){1,2}"
 _WHO_WHERE = re.compile(rf"{_NAMES}(?:(?:,| and) {_NAMES}){{0,2}} in [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?: and {_NAMES} in [A-Z]\w+)?")
-_AUTHORS = re.compile(rf"{_NAMES}(?:(?:,| and|, and) {_NAMES}){{0,3}}")
+_AUTHORS = re.compile(rf"{_NAMES}(?:(?:,| and|, and| AND| &| [–—/-]) {_NAMES}){{0,3}}")
+_JOINT = re.compile(r" (?:[–—/&-]|AND) ")
 _NO_PERSON = frozenset("""Affairs Africa Agency America Asia Building Center Centre City Department East Edition Embassy
 Europe Forum Government Group Hall Hotel House Ministry News North Office Pacific Palace Park Politics Press Region Relations
 Release Report Republic Room Security Service South State States Street Union University Version West World""".split())
@@ -42,7 +43,7 @@ class Labelling(Endings):
 
     def _opening(self, section):
         """Where a paragraph opens with its dateline: a sure one, else a place or an agency alone near the beginning."""
-        told = [number for number in range(section.lead, section.end) if self.is_text(number)]
+        told = [number for number in range(section.lead, section.end) if self.is_text(number) and number not in section.points]
         sure = next((number for number in told if self.looks[number].kind == "opening"), None)
         return next((number for number in told[:_NEAR] if self.looks[number].dateline), None) if sure is None else sure
 
@@ -75,6 +76,8 @@ class Labelling(Endings):
             return "byline", "signs the text"
         if look.kind == "heading" and number == last + 1 and look.words <= 3 and self.line(number)[0].isupper() and self._is_dated(number + 1):
             return "dateline", "a place over the day, as documents are signed"
+        if look.kind == "heading" and number == last + 1 and self._is_in_capitals(number):
+            return "byline", "names in capitals just under the text"
         if look.reason == OFFICE and number == last + 1 and self._is_dated(number + 1):
             return "byline", "the office that signs the text"
         return self._label_light(look) if look.reason != "the name of an agency or outlet" else None
@@ -83,6 +86,13 @@ class Labelling(Endings):
         """Whether a line is one of those that begin with "For the Government of …", right under a treaty or statement."""
         block = range(last + 1, number + 1)
         return number > last and self.line(last + 1).startswith("For the ") and all(self.looks[one].kind == "heading" for one in block)
+
+    def _is_in_capitals(self, number):
+        """Whether a line is two names or more in capitals, and no menu begins with it."""
+        line = self.line(number)
+        names = line.isupper() and _AUTHORS.fullmatch(line) and not _NO_PERSON & set(line.title().split())
+        alone = number + 1 == len(self.looks) or self.looks[number + 1].kind != "heading"
+        return bool(names) and (alone or _JOINT.search(line) is not None)
 
     def _is_dated(self, number):
         return number < len(self.looks) and self.looks[number].kind in ("date", "dateline")

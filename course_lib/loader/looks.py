@@ -46,8 +46,8 @@ class Look(NamedTuple):
 class Looker:
     """Looks at paragraphs with the word lists it was given (see ``lexicons``)."""
 
-    def __init__(self, agencies, furniture):
-        self.datelines = DatelineReader(_names(agencies))
+    def __init__(self, agencies, furniture, states=()):
+        self.datelines = DatelineReader(_names(agencies), [row["capital"] for row in states if row["capital"]], _names(states))
         self.agencies = frozenset(_names(row for row in agencies if row["kind"] == "agency"))
         self._plain = {phrase: row for row in furniture if row["where"] == "phrase" for phrase in row["pattern"].split("|")}
         self._first_words = {phrase.split()[0] for phrase in self._plain}
@@ -93,9 +93,9 @@ class Looker:
             return "note", reason
         if row := self._plain.get(low):
             return _SCOPES[row["scope"]], row["reason"]
-        for phrases in self._phrases:
-            if found := phrases.find(low):
-                return found
+        found = next(filter(None, (phrases.find(low) for phrases in self._phrases)), None)
+        if found and not shapes.says_who_said(line):
+            return found
         for kind, shape in _SHAPES:
             if reason := shape(line, low):
                 return kind, reason
@@ -123,6 +123,8 @@ class Looker:
             return "date", "a date and nothing else", None
         if self.datelines.agency_alone(line):
             return "byline", "the name of an agency or outlet", None
+        if self.datelines.named_with_agency(line):
+            return "byline", "names who wrote the text, and for whom", None
         return None
 
 
@@ -153,7 +155,7 @@ class _Phrases:
 @lexicons.per_folder
 def looker_for(folder=None):
     """The looker with the course's word lists and those of ``folder``."""
-    return Looker(lexicons.read("agencies", folder), lexicons.read("furniture", folder))
+    return Looker(lexicons.read("agencies", folder), lexicons.read("furniture", folder), lexicons.read("states", folder))
 
 
 def _names(agencies):

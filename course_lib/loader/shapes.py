@@ -105,7 +105,7 @@ def caption(line, low):
     if placed or posed or _PICTURE_SHOWN.match(low):
         return "says what a picture shows"
     tail = line[-_CREDIT_LENGTH:]
-    credited = any(sign in tail for sign in _CREDIT_SIGNS) and _PICTURE_CREDIT.search(tail)
+    credited = not _INITIALS.fullmatch(line) and any(sign in tail for sign in _CREDIT_SIGNS) and _PICTURE_CREDIT.search(tail)
     return "ends in a picture credit" if credited else None
 
 
@@ -120,11 +120,11 @@ _NOTE = re.compile(
     r"|(?:this|these) (?:article|report|story|text|piece|post|interview|transcript)s? "
     r"(?:(?:was|were|is|are|has been|have been) )?(?:publish|appear|post|issued|produced|taken from)"
     r"|the (?:below|above|following) (?:is|are|statement|remarks)\b.{0,20}attribut|(?:originally|first) (?:published|appeared)"
-    r"|for immediate release|(?:unofficial|courtesy|informal) translation|check against delivery|as (?:delivered|prepared)(?: for delivery|$)"
-    r"|(?:below )?we (?:re)?(?:print|publish|post)\b.{0,30}\bfollowing|this is an? (?:unofficial|unedited|edited|rush|machine)"
-    r"|(?:full )?(?:text|transcript) of .{3,80}\bas\b|attn\s?:|.{0,140}\bcontributed to (?:this|the) (?:report|story|article)"
+    r"|for immediate release|(?:unofficial|courtesy|informal|provisional|tentative|preliminary|working|non-?official) (?:\w+ )?translation|check against delivery|as (?:delivered|prepared)(?: for delivery|$)"
+    r"|(?:below )?we (?:re)?(?:print|publish|post)\b.{0,30}\bfollowing|this is an? (?:unofficial|unedited|edited|rush|machine|(?:\w+ )?translation)|only the \w+ (?:text|version) is (?:authentic|official|binding)"
+    r"|(?:full )?(?:text|transcript) of .{3,80}\bas\b|attn\s?:|.{0,140}\bcontributed (?:reporting|to (?:this|the) (?:report|story|article))"
     r"|.{0,60}\b(?:has|have) not (?:been )?edited\b|this is a developing story|for information media|.{0,30}not an official record|(?:attributable|attributed) to the spokes"
-    r"|(?:the )?editors? (?:repl(?:y|ies)|responds?|writes?)\s?:|with inputs? from|correction\s?:|clarification\s?:|disclaimer|the (?:views|opinions) expressed (?!by (?:both|the two))"
+    r"|(?:the )?editors? (?:repl(?:y|ies)|responds?|writes?)\s?:|with (?:agency |wire )?inputs?\b(?!.{60})|correction\s?:|clarification\s?:|disclaimer|the (?:views|opinions) expressed (?!by (?:both|the two))"
     r"|(?:republished|reprinted|reproduced|adapted|translated)\b.{0,20}\b(?:with|from|by)\b|embargo(?:ed)?(?: until|\s?:))")
 _SOURCES = re.compile(r"(?:notes|notes and (?:references|sources)|bibliography|works cited|references?|reference\(s\)|sources?|source\(s\)|further reading|footnotes?|endnotes?"
                       r"|original (?:article|text|link|source)s?)\s?:?")
@@ -147,8 +147,9 @@ def summary(line, low):
 # --- who wrote it ---
 
 _BY = re.compile(
-    rf"[(\[]?(?:(?:(?:written|posted|submitted|published|filed|delivered|given|interview|story|text|words|reported|reporting)\s)?by|from)[:\s]\s?(?P<names>{_NAME}"
-    rf"(?:[\s,;&|/]+{_NAME}){{0,12}}?)(?:\son\s.{{4,30}})?\.?[)\]]?")
+    rf"[(\[]?(?:(?:(?:written|posted|submitted|published|uploaded|contributed|filed|delivered|given|interview(?:ed)?"
+    rf"|interview conducted|conducted|story|text|words|report(?:ed|ing)?)\s)?by|from)(?:\s?[:/]\s?|\s)(?P<names>{_NAME}"
+    rf"(?:[\s,;&|/]+{_NAME}){{0,12}}?)(?:\s\([\w .’'-]{{2,30}}\)|[,|\s]+\S*@\S+)?(?:\son\s.{{4,30}})?\.?[)\]]?")
 # What stands in small letters among the names: small words, and what those who write are called.
 _AMONG_NAMES = frozenset("""and by of the for from in at with our own a de da dos del di la al el bin bint van von der
 admin agencies agency bureau chief correspondent correspondents desk edited editor editors media news newsroom others
@@ -162,10 +163,13 @@ _CREDIT = re.compile(
     r"|contributors?|photographers?|source|produced|producer)(?:[- ]in[- ]ch\w+)?(?:\sby\s?:?\s(?P<by>\S+)|\s?[:：/]\s?\S).{0,200}")
 _STAFF = re.compile(r"(?:(?:our|a|the|by)\s)?(?:(?:diplomatic|political|foreign|special|own|news|staff)\s)*"
                     r"(?:staff (?:reporter|writer)s?|correspondents?|newsroom|(?:news|web|online|foreign|editors['’]?|editorial) desk"
-                    r"|editorial (?:team|board|staff|office)|agencies|(?:\w+ ){0,2}(?:correspondent|staff writer|bureau chief))"
+                    r"|editorial (?:team|board|staff|office)|agencies|(?:\w+ ){0,2}(?:correspondent|staff writer|bureau chief)|(?:\w+ ){1,2}reporters?)"
                     r"(?:\s(?:in|at)\s[\w ,'’-]{1,40})?")
+# Anna Berg, Diplomatic Editor · Text: Anna Berg
+_WITH_OFFICE = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}, (?:[A-Z]\w+ ){{0,3}}(?:Editor|Correspondent|Reporter|Writer|Columnist|Journalist|Bureau Chief)"
+                          rf"|(?:Text|Words|Story|TEXT|WORDS)\s?: [A-Z]{_NAME}(?: (?:and )?[A-Z]{_NAME}){{1,4}}")
 # A.B. · ABC/DEF · abc/de · Anna Berg/ Ben C.
-_INITIALS = re.compile(rf"(?:[A-Z]\.\s?){{2,4}}|[A-Z]{{2,3}}(?:/[A-Z]{{2,3}})+|[a-z]{{2,4}}(?:/[a-z]{{2,4}})+(?: \([A-Za-z]+(?:[,/ ]+[A-Za-z]+){{0,5}}\))?"
+_INITIALS = re.compile(rf"(?:[A-Z]\.\s?){{2,4}}|[A-Z]{{2,3}}(?:/[A-Z]{{2,3}})+|[(\[][A-Z]{{2,3}}(?:[/,] ?[A-Z]{{2,3}}){{0,3}}[)\]]|\([a-z]{{2,4}}(?:/[a-z]{{2,4}})+\)|[a-z]{{2,4}}(?:/[a-z]{{2,4}})+(?: \([A-Za-z]+(?:[,/ ]+[A-Za-z]+){{0,5}}\))?"
                        rf"|{_NAME} {_NAME}\s?/\s?{_NAME}(?: [A-Z]\.)?")
 _SIGN_OFF = re.compile(r"(?:(?:i|we) (?:am|remain)(?=.{0,120},$)|yours|sincerely|respectfully|faithfully|with (?:best|kind|warm) |best regards|kind regards)"
                        r"\b[^.]{0,120}")
@@ -174,7 +178,7 @@ _SIGN_OFF = re.compile(r"(?:(?:i|we) (?:am|remain)(?=.{0,120},$)|yours|sincerely
 def byline(line, low):
     """Whether a line names those who wrote, edited or supplied the text."""
     by = _BY.fullmatch(low.partition(" | ")[0])
-    if (by and _are_names(line[by.start("names"):by.end("names")])) or _STAFF.fullmatch(low):
+    if (by and _are_names(line[by.start("names"):by.end("names")])) or _STAFF.fullmatch(low) or _WITH_OFFICE.fullmatch(line):
         return "names who wrote the text"
     credit = _CREDIT.fullmatch(low)
     if credit and (not credit["by"] or _are_names(line[credit.start("by"):credit.end("by")])) and not _says(line):
@@ -204,7 +208,7 @@ def sign_off(line, low):
 
 _FIGURES = re.compile(r"(?<![\w./-])\d{1,2}(?P<sign>[./-])\d{1,2}(?P=sign)(?:(?:19|20)\d\d|\d\d)(?![\w./-])")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
-_NAME_AND_DAY = re.compile(rf"{_NAME}(?:\s{_NAME}){{1,3}}\s*[|·•]")
+_NAME_AND_DAY = re.compile(rf"{_NAME}(?:\s{_NAME}){{1,3}}(?:(?:,| and| &)\s{_NAME}(?:\s{_NAME}){{1,3}}){{0,3}}\s*[|·•]")
 _DAY_WORDS = re.compile(
     r"\b(?:(?:last )?(?:updated?|modified|modification|published|posted|released|issued|created|added|uploaded|date|time)(?:\s(?:on|at|in))?|(?:on|at)"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|(?:about )?\d+ (?:minutes?|hours?|days?|weeks?) ago"
@@ -245,6 +249,8 @@ _SALUTATION = re.compile(r"(?:Dear|Mr|Mrs|Ms|Madam|Your|Excellenc|Ladies|Disting
                          r"|Excellenc")
 _SPEAKER = re.compile(r"[\w .'’-]{1,40}:\s")
 _ENDING = re.compile(r"[\w.。…?!？！:;,：；，](?=[^\w.。…?!？！:;,：；，]*$)")
+_SAID = re.compile(r"(?<!readers )(?<!people )\b(?:said|told|asked|replied|answered|added|advised|explained|warned|urged|wished|noted"
+                   r"|complained|recalled|remarked|stressed)\b(?!: )(?=.*[.!?][”\"’)]*$)")
 LONGEST_HEADING = 320  # characters; press titles run to 300
 
 
@@ -263,6 +269,15 @@ def reads_as_prose(line, words):
     if ending in "?!？！":
         return words > 20 or (words >= 3 and _SPEAKER.match(line) is not None)
     return ending in ":;,：；，" and (words >= 5 or _SALUTATION.match(line) is not None)
+
+
+def says_who_said(line):
+    """Whether a sentence reports words: "Save your strength, the envoy advised." asks no reader to save anything.
+
+    >>> says_who_said("Share it with your neighbours, she told them."), says_who_said("Share it with your friends.")
+    (True, False)
+    """
+    return _SAID.search(line) is not None
 
 
 def _asks_first(line, words):
