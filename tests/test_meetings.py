@@ -96,8 +96,8 @@ def test_the_rules_hold_on_the_pages_they_were_mended_on(tuning, what, precision
 
 
 @pytest.mark.parametrize("what, precision, recall", [
-    ("meetings", 0.8, 0.55), ("  their date", 0.7, 0), ("  their kind", 0.9, 0), ("  their status", 0.9, 0),
-    ("speakers", 0.8, 0.66)])
+    ("meetings", 0.8, 0.6), ("  their date", 0.9, 0), ("  their kind", 0.95, 0), ("  their status", 0.95, 0),
+    ("speakers", 0.88, 0.8)])
 def test_the_rules_hold_on_pages_they_were_not_written_on(unseen, what, precision, recall):
     assert unseen.precision(what) >= precision and unseen.recall(what) >= recall, dict(unseen.counts)
 

@@ -126,7 +126,7 @@ def test_labels_names_and_meetings_are_put_right_by_keyboard(own):
     lab.page.keyboard.press("Space")
     lab.drawn()
     lab.press("Reject", "Enter")
-    assert "2 meetings found: 1 confirmed, 1 rejected, 0 not checked." in lab.sentences()
+    assert "3 meetings found: 1 confirmed, 1 rejected, 1 not checked." in lab.sentences()
     assert "told twice" in (samples / "meetings_checked.csv").read_text()
     lab.run_all()
     assert lab.errors() == [] and "2 names in no word list; 0 added since." in lab.sentences()
