@@ -127,6 +127,7 @@ def _people(article, cast, sources):
         sentence = article.sentences[bisect_right(starts, one.start) - 1]
         for id in one.ids or ("",):
             yield Mention("person", id, one.start, one.end, sentence.id, article.id, one.form)
+    cast.let_go()
 
 
 def _sources(articles):

@@ -7,6 +7,7 @@ whom the article names fits; otherwise it stays as printed, without an id.
 import re
 import unicodedata
 from bisect import bisect_right
+from functools import cached_property
 from typing import NamedTuple
 
 from course_lib.extraction.names import FUNCTION, LETTERS, PARTICLES, Line, capital
@@ -108,7 +109,6 @@ class Cast:
                       for one, ones in zip(article.sentences, found)]
         self.starts = [line.start for line in self.lines]
         self.start, self.end = (self.lines[0].start, self.lines[-1].end) if self.lines else (0, 0)
-        self.standing = Standing(article.text, self.start, self.end)
         self.verbs = {verb for line in self.lines for verb in line.verbs}
         self.known_ends = {one.end for line in self.lines for one in line.known.values()}
         self.named = [one for line in self.lines for one in names_in(line)]
@@ -119,6 +119,15 @@ class Cast:
         self.state_words = {self.text[one.start:one.end] for ones in found for one in ones if one.kind == "state"}
         self.people, self.by_name = {}, {}
         self._meet(lexicon)
+        self.let_go()
+
+    @cached_property
+    def standing(self):
+        return Standing(self.text, self.start, self.end)
+
+    def let_go(self):
+        """Drop the places of all words, which are more than the rest of a cast; they are read again when asked for."""
+        vars(self).pop("standing", None)
 
     def _meet(self, lexicon):
         """The word lists' people, then others, longer names first; then the offices counterparts hold."""
