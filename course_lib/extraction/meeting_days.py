@@ -128,6 +128,8 @@ class Calendar:
         if announced or vague:
             return Told()
         told = self.room.day_before(bool(self._days))
+        if told.phrase and not phrase.sure and told.phrase.start >= self.end:
+            return Told()  # "agreed to build a pier" is no meeting because of a day that comes later
         if told.day or phrase.kind == "visit":
             return told
         goes_on = phrase.sure and not self.room.tells_of_journey() and not _HAD.search(self.text, self.start, phrase.end)

@@ -51,8 +51,8 @@ class Looker:
         self.agencies = frozenset(_names(row for row in agencies if row["kind"] == "agency"))
         self._plain = {phrase: row for row in furniture if row["where"] == "phrase" for phrase in row["pattern"].split("|")}
         self._first_words = {phrase.split()[0] for phrase in self._plain}
-        self._phrases = [_Phrases([row for row in furniture if row["where"] == where], test)
-                         for where, test in (("line", "fullmatch"), ("start", "match"), ("anywhere", "search"))]
+        self._lines, *self._parts = (_Phrases([row for row in furniture if row["where"] == where], test)
+                                     for where, test in (("line", "fullmatch"), ("start", "match"), ("anywhere", "search")))
 
     def looks(self, text, spans):
         """A look for each paragraph of a page."""
@@ -93,7 +93,9 @@ class Looker:
             return "note", reason
         if row := self._plain.get(low):
             return _SCOPES[row["scope"]], row["reason"]
-        found = next(filter(None, (phrases.find(low) for phrases in self._phrases)), None)
+        if found := self._lines.find(low):
+            return found
+        found = next(filter(None, (phrases.find(low) for phrases in self._parts)), None)
         if found and not shapes.says_who_said(line):
             return found
         for kind, shape in _SHAPES:
