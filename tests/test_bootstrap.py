@@ -340,7 +340,7 @@ def test_a_folder_may_be_moved_with_its_checkout(tmp_path):
     settings = json.loads((moved / ".venv/etc/jupyter/labconfig/page_config.json").read_text())
     assert settings["buildCheck"] is False and True in settings["disabledExtensions"].values()
     overrides = json.loads((moved / ".venv/etc/jupyter/labconfig/default_setting_overrides.json").read_text())
-    assert [settings["commsOverSubshells"] for settings in overrides.values()] == ["disabled"]
+    assert [*overrides.values()] == [{"commsOverSubshells": "disabled"}, {"saveState": True}]
 
 
 @pytest.mark.parametrize("scheme, python", [("nt_venv", "Scripts/python.exe"), ("posix_venv", "bin/python")])

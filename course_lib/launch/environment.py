@@ -18,9 +18,13 @@ PAGE_CONFIG = {
     "buildCheck": False,
     "disabledExtensions": {"@jupyterlab/apputils-extension:announcements": True},
 }
-# Otherwise what is typed into a field and the press of a button beside it go to the kernel by two ways, and the button
-# may come first: an answer is then judged that stood there before.
-SETTING_OVERRIDES = {"@jupyterlab/apputils-extension:kernels-settings": {"commsOverSubshells": "disabled"}}
+SETTING_OVERRIDES = {
+    # Otherwise what is typed into a field and the press of a button beside it go to the kernel by two ways, and the button
+    # may come first: an answer is then judged that stood there before.
+    "@jupyterlab/apputils-extension:kernels-settings": {"commsOverSubshells": "disabled"},
+    # Otherwise a notebook that was saved shows "model not found" on another day, where its forms and explorers stood.
+    "@jupyter-widgets/jupyterlab-manager:plugin": {"saveState": True},
+}
 
 # What the environment tells JupyterLab, by the name of the file.
 LABCONFIG = {"page_config.json": PAGE_CONFIG, "default_setting_overrides.json": SETTING_OVERRIDES}

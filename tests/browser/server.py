@@ -19,9 +19,10 @@ from course_lib.edition.notebooks import ROOT, kernel_settings
 BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
 FLAGS = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
          "--no-first-run"]
-# Every cell is drawn, also those out of sight; and nobody is asked whether they want news.
+# Every cell is drawn, also those out of sight; nobody is asked whether they want news; only tests save.
 SETTINGS = {
     "notebook-extension/tracker": {"windowingMode": "none", "scrollPastEnd": False},
+    "docmanager-extension/plugin": {"autosave": False},
     "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
 }
 SECONDS_TO_START, SECONDS_TO_STOP = 60, 15

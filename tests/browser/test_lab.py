@@ -2,6 +2,7 @@
 
 import nbformat
 import pytest
+from lab import Lab
 from nbformat import v4
 
 from course_lib.edition.notebooks import NOTEBOOK_METADATA, WIDGET_VIEW, as_text, normalise, refresh
@@ -22,6 +23,9 @@ PICTURE = ("from IPython.display import HTML\nHTML('<figure><img alt=\"A point\"
            f"image/png;base64,{POINT}\"><figcaption>One point</figcaption></figure>')")
 
 
+JS_SHUT_DOWN = """async () => { await tab.context.save(); await tab.sessionContext.shutdown(); tab.dispose() }"""
+
+
 @pytest.fixture
 def scratch(course):
     """Write a notebook of these sources, run unless told otherwise, into the served folder."""
@@ -34,6 +38,20 @@ def scratch(course):
             refresh(path)
         return f"notebooks/{name}"
     return write
+
+
+def test_a_notebook_saved_and_opened_on_another_day_shows_its_explorer_as_it_stood(scratch, browser, address):
+    path, lab = scratch("saved.ipynb", EXPLORER), Lab(browser.new_page(viewport=Lab.size), address)
+    lab.open(path)
+    lab.clear_all()
+    lab.run_all()
+    lab.choose("Page", "april")
+    lab.ask(JS_SHUT_DOWN)
+    lab.page.close()
+    lab = Lab(browser.new_page(viewport=Lab.size), address)
+    lab.open(path)
+    assert lab.cells()[1]["trusted"] and lab.errors() == [] and "Page april" in lab.outputs()[0]
+    lab.page.close()
 
 
 def test_stored_outputs_are_seen_untrusted_and_trusted_then_run_and_driven(lab, scratch, tmp_path):
