@@ -93,7 +93,6 @@ class Unnamed:
             and not any(word in FUNCTION and word not in _DETERMINERS | _WITHIN for word in words) \
             and words[-1] not in FUNCTION and not words[-1].endswith(("ly", "ing"))
 
-
     @staticmethod
     def _begins(printed, words):
         """Whether a body is named as one: the council, Georgia's council, Council, but not council."""

@@ -23,7 +23,7 @@ Minister National News Office President Press Prime Republic Secretary State Uni
     name.title() for name in (*dates.MONTHS, *dates.WEEKDAYS)}
 _POINT = 30  # words of a key point in a list by itself
 _BRIEF_POINT = 15  # where no gap ends the list
-_NOTED = re.compile(r"\W?\d{1,2}\W")
+_NOTED = re.compile(r"\W?\d{1,2}\W")  # [1] Annual report, 2020
 
 
 class Endings(PageLines):
@@ -70,9 +70,9 @@ class Endings(PageLines):
         return (look.kind == "stop" or (bool(numbers) and self.announces_note(number))
                 or self._follows_letter(number, numbers)
                 or (look.kind in HEADLINE and self._names_author(section, number, numbers))
-                or (look.kind == "reference" and self._is_noted(number + 1)))
+                or (look.kind == "reference" and self.is_noted(number + 1)))
 
-    def _is_noted(self, number):
+    def is_noted(self, number):
         """Whether a numbered note stands there: "[1] Annual report, 2020"."""
         return number < len(self.looks) and _NOTED.match(self.line(number)) is not None
 

@@ -20,7 +20,6 @@ Europe Forum Government Group Hall Hotel House Ministry News North Office Pacifi
 Release Report Republic Room Security Service South State States Street Union University Version West World""".split())
 _SIGNS_OF_ROWS = re.compile(r"\s[|·•]\s|【")
 NOTED = "a numbered note to the text"
-_NOTE = re.compile(r"\W?\d{1,2}\W")  # [1] Annual report, 2020
 _NEAR = 3  # paragraphs from the beginning
 _CREDIT = 4  # words of a credit that stands alone
 _NUMBERED = re.compile(r"(?:[IVX]{1,5}|\d{1,2}|[A-Z])[.)]\s")
@@ -210,7 +209,7 @@ class Labelling(Endings):
             kind = self.looks[number].kind
             if kind in ("stop", "list") or self.looks[number].reason == NO_WORDS:
                 return
-            is_note = listing and _NOTE.match(self.line(number)) is not None
+            is_note = listing and self.is_noted(number)
             noted = noted or is_note
             listing = kind == "reference" or is_note or (listing and not noted and kind in ("heading", "furniture", "byline", "date"))
             if listing:
