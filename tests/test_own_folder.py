@@ -11,7 +11,7 @@ from course_lib.corpora.loading import SEEDS
 from course_lib.corpora.verdicts import FILE
 from course_lib.edition.notebooks import ROOT
 from course_lib.errors import CourseError
-from course_lib.own_texts import keeping
+from course_lib.words.csvfiles import write_csv
 from course_lib.words.lexicons import LexiconError
 
 SAMPLES = ROOT / "notebooks" / "sample_texts"
@@ -247,7 +247,7 @@ def test_a_text_that_lies_in_no_folder_keeps_nothing():
 def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(tmp_path):
     (tmp_path / "in_the_way").write_text("")
     with pytest.raises(CourseError, match="a.csv cannot be written"):
-        keeping.write_csv(tmp_path / "in_the_way" / "a.csv", ["x"], [{"x": 1}])
+        write_csv(tmp_path / "in_the_way" / "a.csv", ["x"], [{"x": 1}])
 
 
 def test_what_hostile_pages_hold_is_only_ever_shown_as_text(tmp_path):

@@ -5,12 +5,15 @@ from functools import cached_property
 
 import pandas as pd
 
-from course_lib.corpora.pagerows import ArticleRow, NamedPage, ends, find_copies, page_row, paragraph_rows
+from course_lib.annotations.reading import read_annotations
+from course_lib.corpora.judged import Judged, sorted_meetings, still_told
+from course_lib.corpora.pagerows import ArticleRow, NamedPage, find_copies, page_row, paragraph_rows
+from course_lib.corpora.places import Places
+from course_lib.corpora.suggested import Suggested
 from course_lib.corpora.tables import (
     ARTICLES,
     MEETINGS,
     MENTIONS,
-    NEW_NAMES,
     PAGES,
     PARAGRAPHS,
     SENTENCES,
@@ -21,14 +24,12 @@ from course_lib.corpora.tables import (
 from course_lib.errors import one_of
 from course_lib.loader.sources import page_ids
 from course_lib.words import overlap
-from course_lib.words.spans import Lines, citation
+from course_lib.words.spans import Lines
 
 
 def _mentions_of(kind):
-    """The table of one kind of mention, as a property of a Corpus."""
-    columns = MENTIONS[kind]
-    return cached_property(lambda corpus: table(
-        (corpus._mention_row(one, "form" in columns) for one in corpus._mentions if one.kind == kind), columns))
+    """The table of one kind of mention that the word lists find, as a property of a Corpus."""
+    return cached_property(lambda corpus: table(corpus.suggested.mention_rows(kind), MENTIONS[kind]))
 
 
 class Corpus:
@@ -38,13 +39,15 @@ class Corpus:
         pages, paragraphs, articles, sentences: DataFrames (columns: see PAGES, PARAGRAPHS, ARTICLES, SENTENCES), each
             made on first use.
         problems: a DataFrame of files that could not be read, or not as they should be, with the reason.
-        people, states, frameworks, formulas: DataFrames of mentions (columns: see MENTIONS), made on first use.
+        states, frameworks, formulas: DataFrames of mentions (columns: see MENTIONS), made on first use.
+        people, statements, meetings, tellings: DataFrames of people named, of clauses with one voice, of events and of
+            where they are told (columns: see MENTIONS, STATEMENTS, MEETINGS, TELLINGS): what a reader has judged, and for
+            the rest what the program suggests, told apart by the column ``checked``.
+        suggested: what the program suggests for all of it; see ``Suggested``.
         new_names: a DataFrame of people in no word list, each with the first place that names them (see NEW_NAMES).
-        statements: a DataFrame of clauses with one voice (columns: see STATEMENTS), made on first use.
-        meetings, tellings: DataFrames of events and of where they are told (columns: see MEETINGS, TELLINGS), likewise.
     """
 
-    def __init__(self, parsed, sources, problems=(), folder=None, rejected=frozenset()):
+    def __init__(self, parsed, sources, problems=(), folder=None, rejected=frozenset(), reader=None):
         named = _named(parsed, sources)
         self._folder, self._rejected = folder, rejected
         self._lines = {page.id: page.parsed.page.lines for page in named}
@@ -53,7 +56,9 @@ class Corpus:
         self._rows = [ArticleRow(page, number) for page in named for number in range(len(page.parsed.articles))]
         self._copy_of, self._reprints = find_copies(self._rows)
         self._articles = tuple(one.as_text(self._copy_of) for one in self._rows)
-        self.problems = pd.DataFrame(list(problems), columns=["file", "problem"])
+        self._places = Places(self._articles, self._lines, self._copy_of)
+        self._judged = Judged(read_annotations(folder, self._texts, reader), self._texts, self._places)
+        self.problems = pd.DataFrame([*problems, *self._judged.problems], columns=["file", "problem"])
 
     @property
     def folder(self):
@@ -89,101 +94,82 @@ class Corpus:
         return table((row for one in self._rows for row in one.sentence_rows(self._copy_of)), SENTENCES)
 
     @cached_property
-    def _found(self):
-        # here and below: the first tables need no extractor
-        from course_lib.extraction.mentions import mentions_and_new_names
-
-        return mentions_and_new_names(self._articles, self._folder)
+    def suggested(self):
+        return Suggested(self._articles, self._texts, self._places, self._folder)
 
     @property
-    def _mentions(self):
-        return self._found[0]
+    def new_names(self):
+        return self.suggested.new_names
+
+    states, frameworks, formulas = map(_mentions_of, ("state", "framework", "formula"))
+
+    @cached_property
+    def people(self):
+        judged = self._judged
+        if not judged.has("people"):
+            return self.suggested.people
+        rows = judged.people()
+        if judged.needs_suggestions("people"):
+            rows = self._in_order(rows, judged.open_people(self.suggested.mention_rows("person")))
+        return table(rows, MENTIONS["person"])
 
     @cached_property
     def statements(self):
-        from course_lib.extraction.statements import find_statements
+        judged = self._judged
+        if not judged.has("statements"):
+            return self.suggested.statements
+        rows = judged.statements()
+        if judged.needs_suggestions("statements"):
+            rows = self._in_order(rows, judged.open_statements(self.suggested.statement_rows()))
+        return table(rows, STATEMENTS)
 
-        return table(map(self._statement_row, find_statements(self._articles, self._mentions, self._folder)), STATEMENTS)
-
-    def _statement_row(self, one):
-        page = one.article.rpartition(".")[0]
-        return (one.article, page, one.sentence, self._copy_of.get(one.sentence), self._lines[page].at(one.start), one.speaker,
-                one.speaker_ids, one.verb, one.voice, one.modal, one.basis, one.start, one.end,
-                self._texts[page][one.start:one.end])
-
-    @cached_property
-    def _found_meetings(self):
-        from course_lib.extraction.meetings import find_meetings
-
-        return find_meetings(self._articles, self._mentions, self._folder)
+    def _in_order(self, judged, suggested):
+        """Rows of both kinds in the order of the articles' sentences."""
+        order = {id: number for number, id in enumerate(self.sentences["sentence"])}
+        return sorted([*judged, *suggested], key=lambda row: order[row[2]])
 
     @cached_property
-    def _meetings(self):
-        return [one for one in self._found_meetings if one.id not in self._rejected]
+    def _all_meetings(self):
+        """The rows of meetings and tellings, those rejected by hand included."""
+        judged = self._judged
+        meetings, tellings = judged.meetings(), judged.tellings()
+        if judged.needs_suggestions("meetings"):
+            more = judged.open_tellings(self.suggested.telling_rows())
+            meetings += still_told(self.suggested.meeting_rows(), more)
+            tellings += more
+        return sorted_meetings(meetings, tellings, self._places.order)
+
+    def _chosen_meetings(self, wanted):
+        meetings, tellings = self._all_meetings
+        return {"meetings": table([row for row in meetings if wanted(row[0])], MEETINGS),
+                "tellings": table([row for row in tellings if wanted(row[0])], TELLINGS)}
+
+    @cached_property
+    def _meeting_tables(self):
+        return self._chosen_meetings(lambda id: id not in self._rejected)
+
+    @property
+    def meetings(self):
+        return self._meeting_tables["meetings"]
+
+    @property
+    def tellings(self):
+        return self._meeting_tables["tellings"]
 
     def with_meetings(self, ids=None):
-        """The same corpus with some of the meetings that were found, whether they were rejected or not.
+        """The same corpus with some of the meetings, whether they were rejected or not.
 
-        ``ids`` are the meetings' ids; without them, all meetings found are in.
+        ``ids`` are the meetings' ids; without them, all meetings are in.
 
         >>> from course_lib import load
         >>> corpus = load()
         >>> len(corpus.with_meetings(corpus.meetings["meeting_id"][:2]).meetings)
         2
         """
-        wanted = {one.id for one in self._found_meetings} if ids is None else set(ids)
+        wanted = None if ids is None else set(ids)
         chosen = copy(self)
-        chosen._meetings = [one for one in self._found_meetings if one.id in wanted]
-        for made in ("meetings", "tellings"):
-            vars(chosen).pop(made, None)
+        chosen._meeting_tables = self._chosen_meetings(lambda id: wanted is None or id in wanted)
         return chosen
-
-    @cached_property
-    def meetings(self):
-        return table((self._meeting_row(one) for one in self._meetings), MEETINGS)
-
-    def _meeting_row(self, one):
-        return (one.id, one.status, one.day, one.last_day, self._date_basis(one.dated), one.day and f"{one.day:%A}", one.place,
-                one.kind, one.participants, len(one.tellings))
-
-    @cached_property
-    def tellings(self):
-        return table((self._telling_row(meeting, one) for meeting in self._meetings for one in meeting.tellings), TELLINGS)
-
-    def _telling_row(self, meeting, one):
-        page = one.article.rpartition(".")[0]
-        return (meeting.id, one.article, page, one.sentences[0], self._copy_of.get(one.sentences[0]),
-                self._lines[page].at(one.start), one.day, self._date_basis(one), *ends(one.phrase), one.start, one.end,
-                self._texts[page][one.start:one.end])
-
-    def _date_basis(self, telling):
-        """The phrase that a telling's day rests on, with its place, and how it was counted; None where it names none."""
-        if telling.phrase is None:
-            return None
-        page, start = telling.article.rpartition(".")[0], telling.phrase.start
-        words = " ".join(self._texts[page][start:telling.phrase.end].split())
-        return f"“{words}” ({citation(telling.article, self._lines[page].at(start))}), {telling.why}"
-
-    people, states, frameworks, formulas = map(_mentions_of, MENTIONS)
-
-    @cached_property
-    def new_names(self):
-        return table(map(self._new_name_row, self._found[1]), NEW_NAMES)
-
-    def _new_name_row(self, new):
-        first = new.mentions[0]
-        page = self._article_pages[first.article]
-        return (new.id, new.name, "; ".join(new.titles) or None, len(new.mentions), first.article, page, first.sentence,
-                self._lines[page].at(first.start), first.start, first.end, self._texts[page][first.start:first.end])
-
-    @cached_property
-    def _article_pages(self):
-        return {article.id: article.page_id for article in self._articles}
-
-    def _mention_row(self, one, with_form):
-        page = self._article_pages[one.article]
-        return (one.article, page, one.sentence, self._copy_of.get(one.sentence), self._lines[page].at(one.start), one.id or None,
-                *([one.form] if with_form else []), one.start, one.end, self._texts[page][one.start:one.end])
 
     def compare(self, article_id, other_id, whole=False):
         """What differs between two articles, as a DataFrame (columns: see ``sidebyside.DIFFERENCES``).
@@ -278,6 +264,8 @@ class Corpus:
                    f"{words:,} words of article text.")
         if len(self.problems):
             summary += f" {_number(len(self.problems), 'problem')}: see corpus.problems."
+        if self._judged.moved:
+            summary += f" {_number(self._judged.moved, 'annotation')} found again at another place, since a page changed."
         if self._rejected:
             summary += f" {_number(len(self._rejected), 'meeting')} rejected by hand."
         return summary

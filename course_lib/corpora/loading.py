@@ -16,14 +16,14 @@ from course_lib.loader.sources import COLUMNS, CorpusError, folder_sources, fram
 SEEDS = Path(__file__).parents[2] / "seeds"
 
 
-def load(source=None, text="text", executor=None):
+def load(source=None, text="text", executor=None, reader=None):
     """Read the pages of a folder, or of a DataFrame.
 
     Args:
         source: the path of a folder; without it, the five pages that come with the course. Pages are the ``.txt``, ``.md``
             and ``.html`` files in it (README files are none); ``sources.csv`` may say more about them, ``labels.csv``
-            correct labels (see ``corrections``), ``meetings_checked.csv`` reject meetings (see ``verdicts``), and
-            ``lexicons/`` add to the word lists. Or a DataFrame with a text a row; its columns
+            correct labels (see ``corrections``), ``meetings_checked.csv`` reject meetings (see ``verdicts``),
+            ``lexicons/`` add to the word lists, and ``annotations/`` hold what a reader has judged (see ``annotations``). Or a DataFrame with a text a row; its columns
             ``file, page_id, outlet, outlet_basis, url, published, rights``, as far as it has them, say what ``sources.csv``
             says.
         text: the name of the DataFrame's column of texts.
@@ -48,7 +48,7 @@ def load(source=None, text="text", executor=None):
         folder = _path(source)
         sources, problems = folder_sources(folder)
     with _no_collection():
-        return _read(sources, problems, folder, executor)
+        return _read(sources, problems, folder, executor, reader)
 
 
 def load_text(text, name="pasted", **about):
@@ -81,7 +81,7 @@ def _path(source):
     return Path(source)
 
 
-def _read(sources, problems, folder, executor):
+def _read(sources, problems, folder, executor, reader):
     pages, verdicts = [], read_verdicts(folder) if folder else {}
     for source, page in parsed(sources, looker_for(folder), executor):
         if isinstance(page, str):
@@ -92,7 +92,7 @@ def _read(sources, problems, folder, executor):
     if not pages:
         raise CorpusError(f"No page in {folder or 'the table'} could be read. {problems[0][1]}")
     about = {source.file: source.about for source in sources}
-    return Corpus(pages, about, [*problems, *_twice(pages)], folder, with_verdict(verdicts, REJECTED))
+    return Corpus(pages, about, [*problems, *_twice(pages)], folder, with_verdict(verdicts, REJECTED), reader)
 
 
 def _twice(pages):

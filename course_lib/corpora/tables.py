@@ -9,17 +9,19 @@ ARTICLES = ("article_id", "page_id", "kind", "title", "outlet", "agency", "bylin
             "dateline_date", "year_basis", "event_date", "event_date_basis", "published", "published_basis", "n_words",
             "reprint_of", "line", "start", "end", "dateline_start", "dateline_end", "event_start", "event_end")
 SENTENCES = ("article_id", "page_id", "paragraph", "line", "sentence", "copy_of", "n_words", "start", "end", "quote")
-MENTIONS = {kind: ("article_id", "page_id", "sentence", "copy_of", "line", *own, "start", "end", "quote")
-            for kind, own in {"person": ("person_id", "form"), "state": ("state_id", "form"),
-                              "framework": ("framework_id",), "formula": ("formula_id",)}.items()}
+_READER = ("checked", "by", "doubt")  # of what a reader may judge
+MENTIONS = {kind: ("article_id", "page_id", "sentence", "copy_of", "line", *own, "start", "end", "quote", *reader)
+            for kind, own, reader in (("person", ("person_id", "form"), _READER), ("state", ("state_id", "form"), ()),
+                                      ("framework", ("framework_id",), ()), ("formula", ("formula_id",), ()))}
 NEW_NAMES = ("person_id", "name", "titles", "n_mentions", "article_id", "page_id", "sentence", "line", "start", "end",
              "quote")
 STATEMENTS = ("article_id", "page_id", "sentence", "copy_of", "line", "speaker", "speaker_ids", "verb", "voice", "modal",
-              "basis", "start", "end", "quote")
-MEETINGS = ("meeting_id", "status", "date", "date_end", "date_basis", "weekday", "place", "kind", "participants", "n_tellings")
+              "basis", "start", "end", "quote", *_READER)
+MEETINGS = ("meeting_id", "scope", "status", "date", "date_end", "date_basis", "weekday", "place", "kind", "participants",
+            "n_tellings", *_READER)
 TELLINGS = ("meeting_id", "article_id", "page_id", "sentence", "copy_of", "line", "date", "date_basis", "day_start",
-            "day_end", "start", "end", "quote")
-_TUPLES = ("speaker_ids", "participants")
+            "day_end", "start", "end", "quote", "also", *_READER)
+_TUPLES = ("speaker_ids", "participants", "also")
 _DATES = ("published", "dateline_date", "event_date", "date", "date_end")
 _NUMBERS = ("n_articles", "n_chars", "paragraph", "line", "start", "end", "n_words", "n_mentions", "n_tellings",
             "other_line", "other_start", "other_end", "n_shared")
@@ -40,6 +42,8 @@ def _column(name, values, with_gaps):
         return pd.to_datetime(pd.Series(values, dtype="object"))
     if name in _TUPLES:
         return pd.Series(values, dtype="object")
+    if name == "checked":
+        return pd.Series(values, dtype="bool")
     if name in _NUMBERS:
         return pd.Series(values, dtype="Int64" if with_gaps else "int64")
     return pd.Series(values, dtype="Int64" if name in _NUMBERS_OR_NONE else "str")

@@ -12,6 +12,7 @@ from course_lib.display.views import rows_html
 from course_lib.errors import CourseError
 from course_lib.explorers.meetings_filter import tellings_html
 from course_lib.own_texts import keeping
+from course_lib.words.csvfiles import write_csv
 
 OPEN = "not checked"
 _SHOWN = 30  # rows of the table on the screen
@@ -75,7 +76,7 @@ class MeetingsCheck(Explorer):
         self._at = number
         if self._path:
             try:
-                keeping.write_csv(self._path, verdicts.COLUMNS, list(self._rows.values()))
+                write_csv(self._path, verdicts.COLUMNS, list(self._rows.values()))
                 self._not_kept = ""
             except CourseError as error:
                 self._not_kept = str(error)

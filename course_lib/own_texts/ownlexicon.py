@@ -9,6 +9,7 @@ from course_lib.errors import CourseError
 from course_lib.extraction.people import NEW, provisional_id
 from course_lib.own_texts import keeping
 from course_lib.words import lexicons
+from course_lib.words.csvfiles import write_csv
 from course_lib.words.lexicons import SCHEMAS, LexiconError
 
 _NAME = "people"
@@ -85,12 +86,12 @@ def _write(folder, rows):
         trial = Path(place) / "lexicons"
         if (folder / "lexicons").is_dir():
             shutil.copytree(folder / "lexicons", trial, ignore=shutil.ignore_patterns("people.csv"))
-        keeping.write_csv(trial / "people.csv", SCHEMAS[_NAME], rows)
+        write_csv(trial / "people.csv", SCHEMAS[_NAME], rows)
         try:
             lexicons.checked(_NAME, place)
         except LexiconError as error:
             raise LexiconError(_in_words(str(error))) from None
-    keeping.write_csv(_file(folder), SCHEMAS[_NAME], rows)
+    write_csv(_file(folder), SCHEMAS[_NAME], rows)
 
 
 def _in_words(message):
