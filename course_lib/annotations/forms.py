@@ -65,13 +65,10 @@ _VERBATIM = Column("words as printed", verbatim=True)
 _ANCHOR = {"page_id": PAGE_ID, "start": _COUNT, "end": _COUNT, "quote": _VERBATIM,
            "before": optional(_VERBATIM), "after": optional(_VERBATIM)}
 _READER = {"by": TEXT, "doubt": optional(TEXT), "note": optional(TEXT)}
-_MODALS = ("will-always-never", "will-continue", "will", "stands-ready", "ready", "willing", "expects",
-           "must", "should", "necessary", "calls-on", "asks", "hopes")
-
 FILES = {
     "people": {**_ANCHOR, "person_id": PERSON, "form": one_of(FORMS), **_READER},
     "statements": {**_ANCHOR, "speaker": optional(TEXT), "speaker_ids": optional(several(PERSON)), "verb": optional(TEXT),
-                   "voice": one_of(VOICES), "modal": optional(one_of(_MODALS)), "basis": optional(one_of(BASES)), **_READER},
+                   "voice": one_of(VOICES), "modal": optional(ID), "basis": optional(one_of(BASES)), **_READER},
     "meetings": {"meeting_id": key(TEXT), "scope": optional(one_of(SCOPES)), "status": one_of(STATUSES),
                  "date": optional(DATE), "date_end": optional(DATE, needs=["date"]), "place": optional(TEXT),
                  "kind": one_of(KINDS), "participants": optional(several(PERSON)), **_READER},

@@ -114,7 +114,7 @@ def _schema(kind, folder):
     """The columns of a kind; a step of modality may be a teacher's own."""
     schema = FILES[kind]
     if kind == "statements":
-        steps = {row["step_id"] for row in lexicons.read("modals", folder)} | {"hopes"}
+        steps = {row["step_id"] for row in lexicons.read("modals", folder)}
         modal = replace(schema["modal"], allowed="one of: " + ", ".join(sorted(steps)), test=steps.__contains__)
         schema = schema | {"modal": modal}
     return schema

@@ -11,6 +11,7 @@ TYPES = {
     "text": "words or an id",
     "whole number": "a count, a line or a place",
     "date": "a day",
+    "true or false": "yes or no",
     "ids": "several ids in a tuple, which may be empty",
 }
 _SCHEMA = {"table": key(TEXT), "column": key(TEXT), "type": one_of_these(TYPES), "holds": TEXT,
@@ -21,7 +22,8 @@ def codebook(table: str | None = None) -> pd.DataFrame:
     """What each column of a corpus's tables holds.
 
     Args:
-        table: the name of one table, such as ``sentences``; None: all of them.
+        table: the name of one table, such as ``sentences``, or of a file of annotations, such as ``people.csv``; None:
+            all of them.
 
     Returns:
         A row a column: ``table, column, type`` (see ``TYPES``), ``holds``, ``decided`` (how), and
