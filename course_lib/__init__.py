@@ -64,6 +64,7 @@ _HOME = {
     "who_met_whom": "figures.network",
     "MeetingsFilter": "explorers.meetings_filter",
     "by_hand": "analysis.handlists",
+    "compare_readers": "analysis.readers",
     "against_list": "analysis.handlists",
     "Finding": "own_texts.finding",
     "MeetingsCheck": "own_texts.meetings_check",
