@@ -1,6 +1,6 @@
-"""Meetings and speakers against the lists made by reading.
+"""Meetings and speakers of the invented pages.
 
-``python -m tests.meeting_scores`` prints the scores and each difference for the five pages and the invented pages in
+``python -m tests.meeting_scores`` prints the scores and each difference for the pages in
 ``pages/tuning`` and ``pages/validation``, and for ``pages/unseen`` the numbers alone: those are for measuring.
 """
 
@@ -10,12 +10,8 @@ import unicodedata
 from collections import Counter
 from pathlib import Path
 
-import course_lib as course
-
 sys.path.insert(0, str(Path(__file__).parent))
-from goldlists import rows  # noqa: E402
 from page_scores import PAGES, read  # noqa: E402
-from statement_scores import names  # noqa: E402
 
 
 class Score:
@@ -43,50 +39,6 @@ class Score:
             right, found, wanted = (self.counts[what, part] for part in ("right", "found", "wanted"))
             yield (f"{what:22} right {right:3}, found {found:3}, wanted {wanted:3}: "
                    f"precision {self.precision(what):.3f}, recall {self.recall(what):.3f}")
-
-
-# The five pages
-
-def seeds():
-    """Core meetings (people, date and kind must agree) and tellings of the five pages."""
-    corpus, score = course.load(), Score()
-    gold = {row["meeting_id"]: row for row in rows("meetings")}
-    match = _matches(corpus.meetings.to_dict("records"), gold.values())
-    core = [id for id, row in gold.items() if row["scope"] == "core"]
-    found = {ours: wanted for ours, wanted in match.items() if wanted is None or wanted in core}
-    score.count("core meetings", sum(wanted in core for wanted in found.values()), len(found), len(core))
-    score.lines += [f"no meeting in the list: {ours}" for ours, wanted in found.items() if wanted is None]
-    score.lines += [f"not found: {wanted}" for wanted in core if wanted not in found.values()]
-    _count_tellings(score, corpus, match, core)
-    return score
-
-
-def _matches(ours, gold):
-    """By the id of each meeting found, the id in the gold list of the one with its people, date and kind, or None."""
-    keys = {(_people(row), row["date"], row["kind"]): row["meeting_id"] for row in gold}
-    undated = {(_people(row), row["kind"]): row["meeting_id"] for row in gold if not row["date"]}
-    match = {}
-    for one in ours:
-        people, day = tuple(names(one["participants"])), _plain(one)["date"]
-        match[one["meeting_id"]] = keys.get((people, day, one["kind"])) if day else undated.get((people, one["kind"]))
-    return match
-
-
-def _people(row):
-    return tuple(sorted(row["participants"].split("; ")))
-
-
-def _count_tellings(score, corpus, match, core):
-    """A telling is right where meeting and article agree and it lies in a sentence that the list gives for it."""
-    wanted = {(row["meeting_id"], row["article_id"]): {row["number"], *row["other_sentences"].split(";")}
-              for row in rows("tellings") if row["meeting_id"] in core}
-    tellings = [row for row in corpus.tellings.to_dict("records") if match[row["meeting_id"]] in (None, *core)]
-    found = {(match[row["meeting_id"]] or row["meeting_id"], row["article_id"]): row["sentence"].rpartition(".")[2]
-             for row in tellings}
-    right = [key for key, sentence in found.items() if sentence in wanted.get(key, ())]
-    score.count("core tellings", len(right), len(found), len(wanted))
-    score.lines += [f"no telling in the list: {key}, sentence {found[key]}" for key in found if key not in right]
-    score.lines += [f"not found: telling {key}" for key in wanted if key not in right]
 
 
 # Invented pages
@@ -172,7 +124,7 @@ def _said(statement):
 
 
 def main():
-    for name, score, with_lines in (("seeds", seeds(), True), ("tuning", invented("tuning"), True),
+    for name, score, with_lines in (("tuning", invented("tuning"), True),
                                     ("validation", invented("validation"), True), ("unseen", invented("unseen"), False)):
         print(f"== {name}", *(score.lines if with_lines else ()), *score.summary(), sep="\n")
 

@@ -1,9 +1,8 @@
-"""How well names, frameworks and formulas are found: the tables against the lists made by reading.
+"""How well frameworks and formulas are found: the tables against the lists made by reading.
 
 Run ``python -m tests.mention_scores`` for precision, recall and every difference.
 """
 
-import re
 import sys
 from pathlib import Path
 from typing import NamedTuple
@@ -13,8 +12,7 @@ import course_lib as course
 sys.path.insert(0, str(Path(__file__).parent))
 from goldlists import rows  # noqa: E402
 
-TABLES = {"people": ("person", "person_id"), "frameworks": ("framework", "framework_id"),
-          "formulas": ("formula", "formula_id")}
+TABLES = {"frameworks": ("framework", "framework_id"), "formulas": ("formula", "formula_id")}
 
 
 class Score(NamedTuple):
@@ -29,7 +27,7 @@ class Score(NamedTuple):
 def score(corpus, name):
     """One table against its list. What the list marks as part of a longer name may be found or not."""
     column, id_column = TABLES[name]
-    gold = {_key(row[column] if name != "people" else _slug(row[column]), row): row for row in rows(name)}
+    gold = {_key(row[column], row): row for row in rows(name)}
     table = getattr(corpus, name).dropna(subset=id_column)
     if name == "frameworks":  # the list has seven frameworks, the course's word list more
         table = table[table[id_column].isin({row[column] for row in gold.values()})]
@@ -42,10 +40,6 @@ def score(corpus, name):
 
 def _key(id, row):
     return id, row["article_id"], int(row["start"]), int(row["end"])
-
-
-def _slug(name):
-    return re.sub(r"[^a-z]+", "-", name.lower())
 
 
 def main():

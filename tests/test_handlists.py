@@ -1,16 +1,12 @@
 """What a program found against a list made by hand, and the lists themselves."""
 
-import json
-from pathlib import Path
-
 import pandas as pd
 import pytest
-from page_scores import PAGES
 from test_views import Checker
 
 import course_lib as course
 from course_lib.analysis.counting import ReadingError
-from course_lib.analysis.handlists import Verdicts, against_list, by_hand
+from course_lib.analysis.handlists import LISTS, against_list, by_hand
 from course_lib.errors import CourseError
 
 FOUND = pd.DataFrame({"day": pd.to_datetime(["2024-07-25", "2024-07-25", None]),
@@ -63,47 +59,23 @@ def test_a_missing_column_is_explained():
         against_list(FOUND, LISTED, on=["day", "place"])
 
 
-def test_a_list_of_ones_own_is_read_like_those_of_the_course(tmp_path):
-    (tmp_path / "mine.csv").write_text("article_id,sentence,date,participants,line\njuly.1,3,,Wang Yi;  Ana Bó,\n",
-                                       encoding="utf-8-sig")
-    row = by_hand("mine", tmp_path).iloc[0]
-    assert row["sentence"] == "july.1.3" and row["participants"] == ("wang-yi", "new-ana-bo")
-    assert pd.isna(row["date"]) and pd.isna(row["line"])
-
-
 @pytest.mark.parametrize("name, message", [
-    ("meeting", "no list made by hand 'meeting'. There is: articles, .*meetings"), ("README", "no list made by hand")])
+    ("meeting", "no list made by a reader 'meeting'. There is: people, statements, meetings, tellings"),
+    ("frameworks", "no list made by a reader")])
 def test_a_list_that_is_not_there_is_explained(name, message):
     with pytest.raises(CourseError, match=message):
         by_hand(name)
 
 
-def test_a_damaged_list_is_explained(tmp_path):
-    (tmp_path / "mine.csv").write_bytes(b"name\n\xff\n")
-    with pytest.raises(CourseError, match="mine.csv cannot be read. Save it as 'CSV UTF-8'"):
-        by_hand("mine", tmp_path)
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_is_the_table_of_its_name(corpus, name):
+    pd.testing.assert_frame_equal(by_hand(name), getattr(corpus, name))
+    assert len(by_hand(name)) > 20 and by_hand("statements", reader="second")["by"].unique() == ["second reader"]
 
 
-@pytest.mark.parametrize("name", ["meetings", "tellings", "people", "frameworks", "formulas", "statements", "sentences"])
-def test_a_list_has_columns_of_the_table_of_its_name(corpus, name):
-    table, listed = getattr(corpus, name), by_hand(name)
-    on = [column for column in ("participants", "speaker_ids", "person_id", "framework_id", "formula_id", "sentence",
-                                "article_id", "date", "start") if column in table and column in listed]
-    both = against_list(table, listed, on=on)
-    assert isinstance(both, Verdicts) and len(on) > 1 and both.recall > 0.6
-
-
-def test_the_list_for_the_invented_pages_is_the_one_they_are_tested_with():
-    gold = json.loads((PAGES / "tuning" / "gold.json").read_text(encoding="utf-8"))
-    wanted = {(Path(page["file"]).stem, "; ".join(sorted(one["participants"])), one["date"] or "", one["kind"],
-               one["status"]) for page in gold for article in page["articles"] for one in article.get("meetings", [])}
-    listed = pd.read_csv(PAGES / "tuning" / "meetings.csv", keep_default_na=False)
-    people = ["; ".join(sorted(cell.split("; "))) for cell in listed["participants"]]
-    columns = (listed["page_id"], people, listed["date"], listed["kind"], listed["status"])
-    assert sorted(zip(*columns)) == sorted(wanted)
-    sources = pd.read_csv(PAGES / "tuning" / "sources.csv")
-    assert dict(zip(sources["file"], sources["published"])) == {
-        page["file"]: page["published"] for page in gold if page.get("published")}
+def test_pages_nobody_has_read_have_empty_lists(tmp_path):
+    (tmp_path / "talks.txt").write_text("Talks end\n\nHANOI, July 5 (VNA) - Two ministers met on Friday.\n", encoding="utf-8")
+    assert by_hand("meetings", tmp_path).empty
 
 
 def test_a_list_of_other_pages_is_suspected():

@@ -4,9 +4,8 @@ import re
 from datetime import date
 
 import pytest
-from goldlists import rows
 from hypothesis import given
-from meeting_scores import invented, seeds
+from meeting_scores import invented
 from samples import quick, texts
 
 import course_lib as course
@@ -22,7 +21,7 @@ HEAD = "Ministers speak of ferries\n\nBAKU, May 15, 2024 (AZERTAC) — "  # a We
 
 @pytest.fixture(scope="module")
 def corpus():
-    return course.load()
+    return course.load().suggested
 
 
 @pytest.fixture(scope="module")
@@ -51,29 +50,7 @@ def _shown(row):
     return f"{row['kind']} {row['status']} {day}: {people}"
 
 
-# Against the lists made by reading
-
-def test_every_core_meeting_is_found_and_none_invented():
-    score = seeds()
-    assert [line for line in score.lines if "telling" not in line] == []
-    assert score.recall("core meetings") == score.precision("core meetings") == 1
-
-
-def test_the_tellings_are_those_a_reader_finds():
-    score = seeds()
-    assert score.precision("core tellings") >= 0.98 and score.recall("core tellings") >= 0.98, score.lines
-
-
-def test_places_and_ends_agree_with_the_list_where_they_are_told(corpus):
-    gold = {(tuple(sorted(row["participants"].split("; "))), row["date"], row["kind"]): row for row in rows("meetings")}
-    names = {row["person_id"]: row["name"] for row in read("people")}
-    for row in corpus.meetings.dropna(subset="date").to_dict("records"):
-        people = tuple(sorted(names[id] for id in row["participants"]))
-        wanted = gold[people, f"{row['date']:%Y-%m-%d}", row["kind"]]
-        assert row["place"] in (wanted["place"], None) or row["place"] != row["place"], row
-        assert wanted["date_end"] == ("" if row["date_end"] != row["date_end"] else f"{row['date_end']:%Y-%m-%d}")
-        assert (wanted["weekday"], int(wanted["n_tellings"])) == (row["weekday"], row["n_tellings"])
-
+# On the five pages
 
 def test_a_telling_keeps_the_day_that_its_article_gives(corpus):
     inspection = corpus.meetings.loc[corpus.meetings["kind"] == "inspection", "meeting_id"].item()
@@ -382,8 +359,9 @@ def test_a_telling_without_a_date_joins_the_meeting_that_its_weekday_allows(tmp_
 # The tables
 
 def test_a_telling_quotes_its_sentence_and_leads_to_its_meeting(corpus):
+    text = course.load().text
     for row in corpus.tellings.to_dict("records"):
-        assert corpus.text(row["page_id"])[row["start"]:row["end"]] == row["quote"]
+        assert text(row["page_id"])[row["start"]:row["end"]] == row["quote"]
         assert row["article_id"].startswith(row["page_id"]) and row["sentence"].startswith(row["article_id"])
     counts = corpus.tellings["meeting_id"].value_counts()
     assert counts.to_dict() == dict(zip(corpus.meetings["meeting_id"], corpus.meetings["n_tellings"]))

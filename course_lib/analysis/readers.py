@@ -35,7 +35,7 @@ def compare_readers(corpus, other):
     >>> from course_lib import load
     >>> table = compare_readers(load(), load(reader="second"))
     >>> table.loc[table["field"] == "voice", ["n", "same"]].to_dict("records")
-    [{'n': 281, 'same': 275}]
+    [{'n': 295, 'same': 291}]
     """
     _check(corpus, other)
     rows = [*_clause_rows(_checked(corpus.statements), _checked(other.statements)), *_event_rows(corpus, other)]

@@ -5,6 +5,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from course_lib.annotations.forms import SCOPES
 from course_lib.annotations.reading import read_annotations
 from course_lib.corpora.judged import Judged, sorted_meetings, still_told
 from course_lib.corpora.pagerows import ArticleRow, NamedPage, find_copies, page_row, paragraph_rows
@@ -156,19 +157,24 @@ class Corpus:
     def tellings(self):
         return self._meeting_tables["tellings"]
 
-    def with_meetings(self, ids=None):
+    def with_meetings(self, ids=None, scope=None):
         """The same corpus with some of the meetings, whether they were rejected or not.
 
-        ``ids`` are the meetings' ids; without them, all meetings are in.
+        Args:
+            ids: the meetings' ids; without them, all meetings are in.
+            scope: ``core`` or ``wider``: only meetings that a reader called so, and those that no reader has judged.
 
         >>> from course_lib import load
         >>> corpus = load()
-        >>> len(corpus.with_meetings(corpus.meetings["meeting_id"][:2]).meetings)
-        2
+        >>> len(corpus.meetings), len(corpus.with_meetings(scope="core").meetings)
+        (24, 14)
         """
-        wanted = None if ids is None else set(ids)
+        if scope is not None:
+            one_of("scope", scope, SCOPES)
+        other = {row[0] for row in self._all_meetings[0] if scope and row[1] not in (scope, None)}
+        wanted = {row[0] for row in self._all_meetings[0]} if ids is None else set(ids)
         chosen = copy(self)
-        chosen._meeting_tables = self._chosen_meetings(lambda id: wanted is None or id in wanted)
+        chosen._meeting_tables = self._chosen_meetings((wanted - other).__contains__)
         return chosen
 
     def compare(self, article_id, other_id, whole=False):

@@ -1,0 +1,77 @@
+"""Annotations as W3C Web Annotations, for tools that read these.
+
+The form: W3C Recommendation "Web Annotation Data Model" (2017), with a TextPositionSelector and a TextQuoteSelector for each
+place and a TextualBody for each thing that a reader decided.
+"""
+
+import json
+from pathlib import Path
+
+from course_lib.annotations.anchors import anchor
+from course_lib.annotations.forms import ANCHORED
+from course_lib.errors import CourseError, one_of
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+_DECIDED = {"people": ("person_id", "form"), "statements": ("speaker", "speaker_ids", "verb", "voice", "modal", "basis"),
+            "tellings": ("meeting_id", "date")}
+
+
+def web_annotations(corpus, kind, file=None):
+    """What readers judged, as Web Annotations.
+
+    Args:
+        corpus: a Corpus.
+        kind: ``people``, ``statements`` or ``tellings``.
+        file: where to write them, as a JSON file with a list; None: nowhere.
+
+    Returns:
+        A list of dicts, one a row that is checked, in the order of the table.
+
+    Raises:
+        CourseError: there is no such kind, or the file cannot be written.
+
+    >>> from course_lib import load
+    >>> first = web_annotations(load(), "people")[0]
+    >>> first["target"]["selector"][0], first["body"][0]["value"]
+    ({'type': 'TextPositionSelector', 'start': 1396, 'end': 1415}, 'person_id: saleumxay-kommasith')
+    """
+    table = getattr(corpus, one_of("kind of annotation with a place", kind, ANCHORED))
+    files = dict(zip(corpus.pages["page_id"], corpus.pages["file"]))
+    rows = table[table["checked"]].to_dict("records")
+    made = [_annotation(f"{kind}-{number}", row, corpus.text(row["page_id"]), files[row["page_id"]], _DECIDED[kind])
+            for number, row in enumerate(rows, 1)]
+    if file is not None:
+        _write(Path(file), made)
+    return made
+
+
+def _annotation(id, row, text, file, decided):
+    place = anchor(text, row["start"], row["end"])
+    return {
+        "@context": CONTEXT, "id": f"#{id}", "type": "Annotation", "creator": {"name": row["by"]},
+        "body": [_body("classifying", f"{name}: {said}") for name in decided if (said := _words(row[name]))]
+        + ([_body("commenting", f"in doubt: {row['doubt']}")] if _words(row["doubt"]) else []),
+        "target": {"source": file, "selector": [
+            {"type": "TextPositionSelector", "start": place.start, "end": place.end},
+            {"type": "TextQuoteSelector", "exact": place.quote, "prefix": place.before, "suffix": place.after}]},
+    }
+
+
+def _body(purpose, value):
+    return {"type": "TextualBody", "purpose": purpose, "value": value}
+
+
+def _words(value):
+    """A cell in words; an empty string where it is missing (which differs from itself)."""
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    if value is None or value != value:
+        return ""
+    return f"{value:%Y-%m-%d}" if hasattr(value, "strftime") else str(value)
+
+
+def _write(file, made):
+    try:
+        file.write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise CourseError(f"{file} cannot be written ({error.strerror}). Give a file in a folder that is there.") from None
