@@ -156,17 +156,23 @@ def _hold_against(reading, texts):
         anchors |= zip(anchors, find([*anchors], texts[page]))
 
     def wrong(row):
-        if of_page[row.said["page_id"]][_anchor(row)] is None:
-            quote = " ".join(row.said["quote"].split())
-            shown = quote if len(quote) <= 60 else quote[:57] + "…"
-            return "quote", (f"“{shown}” does not stand in {row.said['page_id']} as it did (characters {row.said['start']} to "
-                             f"{row.said['end']}). Look for it on the page and write it down anew, or delete the row.")
-        return None
+        return None if of_page[row.said["page_id"]][_anchor(row)] else _lost(row.said, len(texts[row.said["page_id"]]))
     for kind in ANCHORED:
         _drop(reading, kind, wrong)
         rows = [row._replace(span=of_page[row.said["page_id"]][_anchor(row)]) for row in reading.rows[kind]]
         reading.moved += sum(row.span.start != int(row.said["start"]) for row in rows)
         reading.rows[kind] = rows
+
+
+def _lost(said, length):
+    """Column and sentence for a row whose words do not stand where they stood, nor surely anywhere else."""
+    quote = " ".join(said["quote"].split())
+    shown = quote if len(quote) <= 60 else quote[:57] + "…"
+    look = "Look for it on the page and write it down anew, or delete the row."
+    if int(said["end"]) > length:
+        return "end", f"{said['page_id']} has only {length} characters, and “{shown}” was not found on it for sure. {look}"
+    return "quote", (f"“{shown}” does not stand in {said['page_id']} as it did (characters {said['start']} to {said['end']}). "
+                     f"{look}")
 
 
 def _anchor(row):

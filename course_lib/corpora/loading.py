@@ -72,6 +72,9 @@ def load_text(text, name="pasted", **about):
 
 def _path(source):
     if source is None:
+        if not SEEDS.is_dir():
+            raise CorpusError("The five pages of the course are not here. Give the path of a folder of pages: "
+                              'course.load("my_pages").')
         return SEEDS
     if not isinstance(source, (str, Path)):
         raise CorpusError(f"Nothing can be read from a {type(source).__name__}. Give the path of a folder, or a DataFrame "

@@ -41,7 +41,7 @@ def flags():
 def copy_course(folder):
     """Copy what a student works with; the copy may be written to."""
     left_out = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
-    for name in ("notebooks", "seeds", "course_lib", "tests/gold", "tests/pages/tuning"):
+    for name in ("notebooks", "seeds", "course_lib"):
         shutil.copytree(ROOT / name, folder / name, ignore=left_out)
     return folder
 
