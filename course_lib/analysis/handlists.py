@@ -13,7 +13,7 @@ VERDICTS = ("right", "missed", "not in the list")
 LISTS = ("people", "statements", "meetings", "tellings")
 
 _NUMBERS = ("line", "start", "end", "n_tellings")
-_PLACE = ("article_id", "page_id", "sentence", "line", "start", "end", "quote")
+_PLACE = ("article_id", "page_id", "line", "start", "end", "quote")
 
 
 def by_hand(name, folder=None, reader=None):

@@ -12,7 +12,7 @@ import pandas as pd
 from course_lib.analysis.kappa import agreement
 from course_lib.errors import CourseError
 
-COLUMNS = ("of", "field", "n", "same", "percent", "kappa")
+COLUMNS = ("compared", "field", "n", "same", "percent", "kappa")
 _CLAUSES = ("voice", "speaker_ids", "modal", "basis", "verb")
 _EVENTS = ("scope", "status", "kind", "date", "place", "participants")
 
@@ -25,7 +25,7 @@ def compare_readers(corpus, other):
         other: a Corpus of the same pages with the second's, such as ``course.load(reader="second")``.
 
     Returns:
-        A DataFrame with a row a field: ``of`` (what was compared), ``field``, ``n`` (how many were compared), ``same`` (in
+        A DataFrame with a row a field: ``compared``, ``field``, ``n`` (how many were compared), ``same`` (in
         how many the two agree), ``percent``, and ``kappa`` (missing where it means nothing: for spans, and for what
         only one has).
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from course_lib.analysis.checked import only_suggested
 from course_lib.analysis.rungs import LADDERS, modal_steps, step_name
 from course_lib.analysis.who import Cast
 from course_lib.display import style
@@ -33,7 +34,8 @@ def ladders(corpus, order=()):
     panels = [_panel(data[data["ladder"] == ladder], ladder, speakers, unit) for ladder in LADDERS]
     return Figure(
         lambda drawing: _draw(drawing, panels),
-        title=_title(data), subtitle=_subtitle(data, unit), alt=_alt(data), caption=_caption(data, order),
+        title=_title(data), subtitle=_subtitle(data, unit), alt=_alt(data),
+        caption=_caption(data, order) + only_suggested(corpus.statements, "clauses"),
         data=data, room=sum(map(_height, panels)) + _BETWEEN,
     )
 

@@ -4,6 +4,7 @@ from itertools import combinations
 
 import pandas as pd
 
+from course_lib.analysis.checked import only_suggested
 from course_lib.analysis.who import UNKNOWN, Cast
 from course_lib.display import style
 from course_lib.display.figure import MARGIN, Figure, inches
@@ -32,7 +33,7 @@ def who_met_whom(corpus):
     drawing = _Drawing(shown, counts, edges, cast)
     words = _Words(meetings, counts, edges, cast, len(shown))
     return Figure(drawing.draw, title=words.title(), subtitle=words.subtitle(), alt=words.alt(),
-                  caption=words.caption(), data=edges, room=drawing.height)
+                  caption=words.caption() + only_suggested(meetings, "meetings"), data=edges, room=drawing.height)
 
 
 def _meetings(corpus):

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from course_lib.analysis.checked import only_suggested
 from course_lib.analysis.who import Cast
 from course_lib.display import style
 from course_lib.display.figure import MARGIN, Figure, inches
@@ -33,7 +34,8 @@ def surviving_words(corpus):
     return Figure(
         lambda drawing: _draw(drawing, rows),
         title=_title(data), subtitle=_subtitle(data, len(shown)), alt=_alt(data, shown),
-        caption=_caption(data), data=data.drop(columns="speaker_ids"), room=_HEAD + sum(map(_height, rows)),
+        caption=_caption(data) + only_suggested(corpus.statements, "clauses"),
+        data=data.drop(columns="speaker_ids"), room=_HEAD + sum(map(_height, rows)),
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from course_lib.analysis.checked import only_suggested
 from course_lib.analysis.who import Cast, day_in_words
 from course_lib.display import style
 from course_lib.display.figure import MARGIN, Figure, inches
@@ -29,7 +30,8 @@ def meetings_by_tellings(corpus):
     drawing = _Drawing(data, articles, kinds)
     return Figure(
         drawing.draw, title=_title(data), subtitle=_subtitle(data, articles, drawing), alt=_alt(data),
-        caption=_caption(data), data=data, room=drawing.height,
+        caption=_caption(data) + only_suggested(corpus.meetings, "events"),
+        data=data, room=drawing.height,
     )
 
 

@@ -1,0 +1,20 @@
+"""What is only suggested, in words: whatever adds up rows that a reader may judge says how many nobody has judged."""
+
+
+def only_suggested(table, what):
+    """A sentence for a table with a column ``checked``, with a space before it; empty where all rows are checked.
+
+    >>> import pandas as pd
+    >>> only_suggested(pd.DataFrame({"checked": [True, False, False]}), "clauses")
+    ' 2 of the 3 clauses are only suggested by the program; a reader has checked the others.'
+    >>> only_suggested(pd.DataFrame({"checked": [False]}), "clauses"), only_suggested(pd.DataFrame({"checked": [True]}), "clauses")
+    (' It is suggested by the program; no reader has checked it.', '')
+    """
+    open_rows = int((~table["checked"]).sum())
+    if not open_rows:
+        return ""
+    if open_rows == len(table) == 1:
+        return " It is suggested by the program; no reader has checked it."
+    if open_rows == len(table):
+        return f" All {open_rows:,} {what} are suggested by the program; no reader has checked them."
+    return (f" {open_rows:,} of the {len(table):,} {what} are only suggested by the program; a reader has checked the others.")
