@@ -98,7 +98,7 @@ def test_a_question_says_what_a_student_needs(question):
 def test_ids_run_in_the_order_asked():
     for notebook in dict.fromkeys(question.notebook for question in QUESTIONS):
         numbers = [int(question.id.partition(".")[2]) for question in QUESTIONS if question.notebook == notebook]
-        assert numbers == list(range(1, len(numbers) + 1)), notebook
+        assert numbers == sorted(set(numbers)), f"{notebook}: a replaced question leaves a gap, for saved answers keep its id"
 
 
 def test_further_wrong_answers_belong_to_questions():
