@@ -20,6 +20,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from course_lib.launch import troubles
+from course_lib.launch.claims import take
 from course_lib.launch.environment import (
     LABCONFIG,
     Venv,
@@ -122,24 +123,6 @@ def wait_for_claim(handle):
     print("Another set-up is under way in this folder; waiting for it ...", flush=True)
     while not take(handle):
         time.sleep(0.2)
-
-
-def take(handle):
-    """Try to take the claim; say whether it was free."""
-    try:
-        if os.name == "nt":
-            import msvcrt
-
-            msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (BlockingIOError, PermissionError):
-        return False
-    except OSError:  # a network drive without locks: better one set-up unguarded than none
-        return True
-    return True
 
 
 def fill(venv, kind, run):

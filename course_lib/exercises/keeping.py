@@ -1,0 +1,133 @@
+"""Files that are kept: changed by one process at a time, written in one step or not at all."""
+
+import errno
+import os
+import platform
+import stat
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from course_lib.launch import claims
+
+_SECONDS_TO_WAIT = 10  # for another notebook; whoever holds the file that long hangs, and says nothing of when it ends
+_PAUSE = 0.004  # seconds between two looks at a file that another holds, at first; then ever less: the oldest goes first
+_released = {}  # by lock: when this process last gave it back
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file in one step: whoever reads it meets the old one or the new one, never half of one.
+
+    Raises OSError where that cannot be done; the old file then stands as it was.
+    """
+    target = Path(os.path.realpath(path))
+    handle, name = tempfile.mkstemp(prefix=f"{_part(target)}", dir=target.parent)
+    try:
+        with open(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        _replace(name, target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _replace(name, target, tries=10):
+    """Windows refuses while another process reads the old file: wait for that a little."""
+    for last in range(tries - 1, -1, -1):
+        try:
+            return os.replace(name, target)
+        except PermissionError:
+            if not last:
+                raise
+            time.sleep(0.02)
+
+
+def check_is_file(path: Path) -> None:
+    """Raise OSError, with words, where something else than a file stands at a path; nothing at all may stand there.
+
+    >>> check_is_file(Path(__file__).parent)
+    Traceback (most recent call last):
+    OSError: [Errno 22] this is a folder, not a file; move it away: ...
+    """
+    try:
+        mode = os.stat(path).st_mode
+    except FileNotFoundError:
+        if path.is_symlink() and not Path(os.path.realpath(path)).parent.is_dir():
+            raise _odd(path, "a link that leads nowhere") from None
+        return
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise _odd(path, "a link that leads back to itself") from None
+        raise
+    if not stat.S_ISREG(mode):
+        raise _odd(path, "a folder" if stat.S_ISDIR(mode) else "a pipe or a device")
+
+
+def _odd(path, what):
+    return OSError(errno.EINVAL, f"this is {what}, not a file; move it away", str(path))
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold a file for one change. The lock is a file beside it that names its owner, and ends with its owner.
+
+    Raises OSError where it cannot be made, TimeoutError where another process holds it too long; it is not taken away.
+    """
+    target = Path(os.path.realpath(path))
+    lock = target.with_name(f".{target.name}.lock")
+    check_is_file(lock)
+    with open(os.open(lock, os.O_RDWR | os.O_CREAT, 0o600), "r+b", buffering=0) as handle:
+        _wait_for(handle, lock)
+        if _owner(handle):  # it ended before its change did
+            _sweep(target)
+        _sign(handle, f" process {os.getpid()} on {platform.node()}\n")
+        try:
+            yield
+        finally:
+            _sign(handle, "")
+            claims.drop(handle)
+            _released[lock] = time.monotonic()
+
+
+def _wait_for(handle, lock):
+    """Take the lock in turn: whoever has just had it steps back, and who has waited longest looks most often."""
+    began = time.monotonic()
+    if began - _released.get(lock, float("-inf")) < 2 * _PAUSE:
+        time.sleep(2 * _PAUSE)
+    while not claims.take(handle):
+        waited = time.monotonic() - began
+        if waited > _SECONDS_TO_WAIT:
+            age = max(0, time.time() - os.fstat(handle.fileno()).st_mtime)
+            raise TimeoutError(errno.ETIMEDOUT, f"{_owner(handle) or 'another process'} has held it for {age:.0f} seconds; "
+                               "end it, or restart its kernel", str(lock))
+        time.sleep(_PAUSE / (1 + 20 * waited))
+
+
+def _owner(handle):
+    handle.seek(1)  # Windows lets nobody else read the first byte
+    return handle.read(200).decode(errors="replace").strip()
+
+
+def _sign(handle, words):
+    """Write the owner down; a full disk is no reason not to go on."""
+    try:
+        handle.truncate(0)
+        handle.seek(0)
+        handle.write(words.encode())
+    except OSError:
+        pass
+
+
+def _part(target):
+    return f".{target.name}-"
+
+
+def _sweep(target):
+    """Delete what a process left that was killed while it wrote."""
+    for left in target.parent.iterdir():
+        if left.name.startswith(_part(target)):
+            left.unlink(missing_ok=True)
