@@ -2,15 +2,21 @@
 
 import base64
 import csv
+import errno
 import io
 import json
+import os
 import re
+import unicodedata
 from html.parser import HTMLParser
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from ipywidgets import Button, FileUpload
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from samples import quick
 from test_exercises import folder, widgets  # noqa: F401 - a fixture, used by its name
 from test_views import Checker
 
@@ -19,7 +25,8 @@ from course_lib.errors import CourseError
 from course_lib.exercises import answerfile, hardness
 from course_lib.exercises.answerfile import LARGEST, Record, parse
 from course_lib.exercises.asking import WIDGET_VIEW
-from course_lib.exercises.handin import COLUMNS, Entry, as_csv, course_version, page
+from course_lib.exercises.filenames import as_file_name, is_name
+from course_lib.exercises.handin import COLUMNS, Entry, as_csv, as_typed, course_version, no_formula, page
 from course_lib.exercises.questions import every
 
 HOSTILE = '<script>alert("1")</script> & =1+1'
@@ -98,19 +105,34 @@ def test_the_page_is_complete_in_itself_and_what_was_typed_is_only_text():
     assert len(shown.words) < 8 * 600, "long answers are cut on the page"
 
 
-@pytest.mark.parametrize("answer", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1", '=HYPERLINK("http://x")'])
-def test_no_cell_is_a_formula_and_the_class_table_has_it_as_typed(answer, tmp_path):
+ALIVE = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1", '=HYPERLINK("http://x")', "＝1+1", "a;=1+1;b", "a\n=1+1"]
+
+
+@pytest.mark.parametrize("answer", ALIVE)
+def test_no_cell_is_a_formula_whatever_separates_them_and_the_answer_can_be_had_as_typed(answer, tmp_path):
     content = as_csv(answer, [Entry(kinds()[5], Record("not yet", answer, 1))])
-    row, = csv.DictReader(io.StringIO(content, newline=""))
-    assert row["answer"][0] == "'" and row["name"][0] == "'"
+    for separator in ",;\t":
+        cells = [cell for row in csv.reader(io.StringIO(content, newline=""), delimiter=separator) for cell in row]
+        assert not [cell for cell in cells if re.match(r"[=+\-@\t\r＝]", cell)]
     (tmp_path / "hand_in_1.csv").write_bytes(content.encode())
-    assert course.class_results(tmp_path)["answer"].to_list() == [answer]
+    results = course.class_results(tmp_path)
+    kept, = results["answer"]
+    assert as_typed(kept) == answer
+    written = results.to_csv(index=False)
+    assert not re.search(r"(^|[,;\t\r\n]\"?)[=+\-@＝]", written)
+
+
+@given(st.text("=+-@'\"\t\r\n;,a＝"))
+def test_any_answer_comes_back_as_typed(answer):
+    assert as_typed(no_formula(answer)) == answer
+    assert no_formula(answer)[:1] not in tuple("=+-@\t\r＝")
 
 
 @pytest.mark.parametrize("name, stem", [
-    ("Ana Silva", "hand_in_Ana_Silva"), ("  李明祥 ", "hand_in_李明祥"), ("../../etc/passwd", "hand_in_etc_passwd"),
-    ("a/b\\c:d*e?", "hand_in_a_b_c_d_e"), ("Reader 7", "hand_in_Reader_7"), ("=x", "hand_in_x"),
-    ("CON", "hand_in_CON"), ("two\nlines", "hand_in_two_lines"),
+    ("Ana Silva", "hand_in_Ana_Silva"), ("  李明祥 ", "hand_in_李明祥"), ("../../etc/passwd", "hand_in_etc_passwd-3754d6"),
+    ("a/b\\c:d*e?", "hand_in_a_b_c_d_e-ef7a26"), ("Reader 7", "hand_in_Reader_7"), ("=x", "hand_in_x-77c638"),
+    ("CON", "hand_in_CON-a3dbc4"), ("Two\nlines", "hand_in_Two_lines-efcf3e"), ("अनीता", "hand_in_अनीता"),
+    ("Ngọc Ánh".encode().decode(), "hand_in_Ngọc_Ánh"), (unicodedata.normalize("NFD", "José"), "hand_in_José"),
 ])
 def test_a_chosen_name_is_kept_and_gives_a_safe_file_name(name, stem, folder):  # noqa: F811
     course.hand_in(name)
@@ -118,7 +140,83 @@ def test_a_chosen_name_is_kept_and_gives_a_safe_file_name(name, stem, folder):  
     assert rows_of(folder / f"{stem}.csv")[0]["name"].lstrip("'") == " ".join(name.split())
 
 
-@pytest.mark.parametrize("name", ["", "   ", "../..", "***", "x" * 81, "a\0b", "a\u202eb", 7, ["Ana"]])
+NAMES = ["अनिता", "अनीता", "+1", "-1", "1", "Anna", "anna", "ANNA", "An-na", "An na", "An_na", "An Na", "Straße", "Strasse",
+         "नि", "नी", "می\u200cخواهم", "می خواهم", "x" * 80, "x" * 79 + "y", "क्षि" * 20, "aux", "Con", "con", "Ⅳ", "ⅳ", "李明祥",
+         "ตุ๊กตา", "ตุกตา", "O'Neil", "O Neil", "a.", "a "]
+
+
+def test_no_two_names_share_a_file_on_any_disk_and_each_file_name_is_allowed_on_all():
+    files = {name: as_file_name(" ".join(name.split())) for name in NAMES}
+    alike = [unicodedata.normalize("NFKD", file).casefold() for name, file in files.items() if name != "a "]
+    assert len(set(alike)) == len(alike)
+    for file in files.values():
+        assert len(f".hand_in_{file}--00-01.html-12345678".encode()) < 255 and not re.search(r'[<>:"/\\|?*\0-\x1f]|[. ]$', file)
+
+
+@quick
+@given(st.text(min_size=1, max_size=80))
+def test_a_file_name_has_every_letter_of_a_name(name):
+    if is_name(name):
+        letters = [sign for sign in unicodedata.normalize("NFC", name) if unicodedata.category(sign)[0] in "LMN"]
+        kept = as_file_name(name)
+        assert len("".join(letters).encode()) > 100 or "".join(letters) == re.sub("_|-[0-9a-f]{6}$", "", kept)
+
+
+def test_chosen_notebooks_are_handed_in_alone(folder):  # noqa: F811
+    said = course.hand_in("Anna", notebooks=["00", "1"])
+    assert "hand_in_Anna--00-01.html and hand_in_Anna--00-01.csv. 0 of" in repr(said)
+    assert {row["notebook"][:2] for row in rows_of(folder / "hand_in_Anna--00-01.csv")} == {"00", "01"}
+    assert course.hand_in(notebooks=["kinds", "01_what_is_this_page"]) and (folder / "hand_in--01-kinds.csv").is_file()
+
+
+@pytest.mark.parametrize("notebooks, words", [
+    (["77"], "There is no notebook with questions '77'. There is: 00, 01"), ([], "in a list"), (5, "in a list"), ([0], "in a list")])
+def test_a_notebook_that_is_not_there_is_named(notebooks, words, folder):  # noqa: F811
+    with pytest.raises(CourseError, match=re.escape(words)):
+        course.hand_in("Anna", notebooks=notebooks)
+    assert not list(folder.glob("hand_in*"))
+
+
+def test_an_older_hand_in_is_kept_under_another_name(folder):  # noqa: F811
+    course.hand_in("Anna")
+    first = (folder / "hand_in_Anna.csv").read_bytes()
+    assert "older" not in repr(course.hand_in("Anna")), "the same once more is no other"
+    save(k1=Record("right", 1, 1))
+    assert "older ones are kept as hand_in_Anna_before_1.html and hand_in_Anna_before_1.csv" in repr(course.hand_in("Anna"))
+    assert (folder / "hand_in_Anna_before_1.csv").read_bytes() == first != (folder / "hand_in_Anna.csv").read_bytes()
+
+
+def test_on_a_disk_without_room_the_old_hand_in_stands_and_no_half_of_a_new_one(folder, monkeypatch):  # noqa: F811
+    course.hand_in("Anna")
+    before = {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
+    save(k1=Record("right", 1, 1))
+    (folder / "answers.json").unlink()
+    real, left = os.fsync, [1]
+    monkeypatch.setattr(os, "fsync", lambda handle: real(handle) if left and left.pop() else full())
+    with pytest.raises(CourseError, match="No space left on device"):
+        course.hand_in("Anna")
+    after = {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
+    assert {name: content for name, content in after.items() if not name.startswith(".answers")} == before
+
+
+def full():
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_a_hand_in_may_be_read_by_a_teacher_who_shares_the_folder(folder):  # noqa: F811
+    course.hand_in("Anna")
+    (folder / "plain").touch()
+    assert (folder / "hand_in_Anna.csv").stat().st_mode == (folder / "plain").stat().st_mode
+
+
+def test_a_folder_in_the_place_of_a_hand_in_is_named(folder):  # noqa: F811
+    (folder / "hand_in.csv").mkdir()
+    with pytest.raises(CourseError, match="this is a folder, not a file; move it away"):
+        course.hand_in()
+    assert not (folder / "hand_in.html").exists()
+
+
+@pytest.mark.parametrize("name", ["", "   ", "../..", "***", "x" * 81, "a\0b", "a\u202eb", "\u0301", 7, ["Ana"]])
 def test_a_name_that_cannot_be_used_is_refused_in_a_sentence(name, folder):  # noqa: F811
     with pytest.raises(CourseError, match="Give another one"):
         course.hand_in(name)
@@ -160,11 +258,13 @@ GOOD = "name,question,notebook,kind,title,state,answer,attempts,hints,solution_s
 
 
 @pytest.mark.parametrize("content, why", [
-    (b"", "has not the columns"), (b"a,b\n1,2\n", "has not the columns"), (b"\0\1\2", "not text"),
-    (GOOD.splitlines(True)[0].encode(), "no answers in it"), (GOOD.replace("right", "wrong").encode(), "is no answer"),
-    (GOOD.replace(",1,0,no", ",one,0,no").encode(), "is no answer"), (GOOD.replace(",no,0.1", "").encode(), "is no answer"),
-    ((GOOD + GOOD.splitlines(True)[1]).encode(), "question 1.1 twice"), (GOOD.encode() + b'"', "damaged"),
-    (b" " * (LARGEST + 1), "larger than 1 MB"),
+    (b"", "the column 'name' is missing"), (b"a,b\n1,2\n", "there is no column 'a'"), (b"\0\1\2", "line 1: "),
+    (GOOD.splitlines(True)[0].encode(), "no answers in it"),
+    (GOOD.replace("right", "wrong").encode(), "line 2, column 'state': 'wrong' is not allowed"),
+    (GOOD.replace(",1,0,no", ",one,0,no").encode(), "line 2, column 'attempts': 'one' is not allowed. It needs a whole number"),
+    (GOOD.replace(",no,0.1", "").encode(), "line 2, column 'solution_seen': empty"),
+    ((GOOD + GOOD.splitlines(True)[1]).encode(), "question 1.1 twice"), (GOOD.encode() + b'"', "line 3: not a row of CSV"),
+    (b" " * (4 * LARGEST + 1), "larger than 4 MB"),
 ])
 def test_a_bad_file_is_reported_and_the_others_are_read(content, why, folder, capsys):  # noqa: F811
     place = hand_ins(folder, 3)
@@ -184,7 +284,7 @@ def test_the_same_file_twice_counts_once_and_the_same_name_twice_is_two_students
     for name, content in {"a": GOOD, "b": GOOD, "c": GOOD.replace("right", "not yet")}.items():
         (tmp_path / f"hand_in_{name}.csv").write_text(content)
     assert course.class_results(tmp_path)["student"].to_list() == ["Ana 1", "Ana 2"]
-    assert "hand_in_b.csv was left out: it is the same file as hand_in_a.csv." in capsys.readouterr().out
+    assert "hand_in_b.csv was left out: it is the same as hand_in_a.csv." in capsys.readouterr().out
 
 
 def test_a_folder_without_hand_ins_is_explained(tmp_path):

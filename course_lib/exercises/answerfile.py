@@ -13,7 +13,7 @@ import shutil
 from pathlib import Path
 from typing import NamedTuple
 
-from course_lib.exercises.keeping import check_is_file, locked, write_whole
+from course_lib.exercises.keeping import check_is_file, free_name, locked, write_whole
 
 STATES = ("not attempted", "not yet", "right")
 LARGEST = 1_000_000  # bytes of a file of answers; five hundred questions need less than half of it
@@ -166,12 +166,6 @@ def _plain(value):
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
-def free_name(path, word="set_aside"):
-    """A path beside this one that does not exist: ``answers_set_aside_1.json``."""
-    names = (path.with_name(f"{path.stem}_{word}_{number}{path.suffix}") for number in range(1, 10_000))
-    return next(name for name in names if not name.exists())
-
-
 def keep_copy(path):
     """Copy the file under another name, and give that name; None where there is no file yet."""
     if not path.is_file():
@@ -195,7 +189,7 @@ def _set_aside(path):
     try:
         return _load(path), ""
     except Damaged as damage:
-        aside = free_name(path)
+        aside = free_name(path, "set_aside")
         os.replace(path, aside)
         return dict(_unsaved.get(path, {})), (
             f"Your saved answers could not be read, so none are shown. {damage} "

@@ -3,36 +3,82 @@
 import errno
 import os
 import platform
+import secrets
 import stat
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 from course_lib.launch import claims
 
 _SECONDS_TO_WAIT = 10  # for another notebook; whoever holds the file that long hangs, and says nothing of when it ends
-_PAUSE = 0.004  # seconds between two looks at a file that another holds, at first; then ever less: the oldest goes first
+_PAUSE = 0.004  # seconds between two looks at a file that another holds; then ever less, so that the oldest goes first
 _released = {}  # by lock: when this process last gave it back
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file in one step: whoever reads it meets the old one or the new one, never half of one.
+    """Write a file that only its owner may read, in one step; see ``write_all``."""
+    write_all({path: content}, mode=0o600)
 
-    Raises OSError where that cannot be done; the old file then stands as it was.
+
+def write_all(files: dict[Path, bytes], mode: int = 0o666, keep: str = "") -> list[str]:
+    """Write files in one step: whoever reads one meets the old one or the new one, never half of one.
+
+    Args:
+        files: the content of each, by path.
+        mode: who may read them, as far as the system's own setting allows.
+        keep: a word; where a path holds other content, that is kept, with this word in its name. Without it, it goes.
+
+    Returns:
+        The names under which older ones are kept.
+
+    Raises:
+        OSError: one cannot be written; then none is, and the old ones stand as they were.
     """
-    target = Path(os.path.realpath(path))
-    handle, name = tempfile.mkstemp(prefix=f"{_part(target)}", dir=target.parent)
+    targets = [Path(os.path.realpath(path)) for path in files]
+    made = []
     try:
-        with open(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        _replace(name, target)
+        for target, content in zip(targets, files.values()):
+            check_is_file(target)
+            made.append(target.with_name(f"{_part(target)}{secrets.token_hex(4)}"))
+            _write(made[-1], content, mode)
+        kept = [_set_aside(target, keep) for target, content in zip(targets, files.values())
+                if keep and _holds_other(target, content)]
+        for name, target in zip(made, targets):
+            _replace(name, target)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        for name in made:
+            name.unlink(missing_ok=True)
         raise
+    return kept
+
+
+def _write(path, content, mode):
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _holds_other(path, content):
+    try:
+        return path.stat().st_size != len(content) or path.read_bytes() != content
+    except FileNotFoundError:
+        return False
+
+
+def _set_aside(path, word):
+    aside = free_name(path, word)
+    os.replace(path, aside)
+    return aside.name
+
+
+def free_name(path: Path, word: str) -> Path:
+    """A path beside this one where nothing stands: ``answers_set_aside_1.json``."""
+    names = (path.with_name(f"{path.stem}_{word}_{number}{path.suffix}") for number in count(1))
+    return next(name for name in names if not os.path.lexists(name))
 
 
 def _replace(name, target, tries=10):
@@ -80,7 +126,7 @@ def locked(path: Path) -> Iterator[None]:
     target = Path(os.path.realpath(path))
     lock = target.with_name(f".{target.name}.lock")
     check_is_file(lock)
-    with open(os.open(lock, os.O_RDWR | os.O_CREAT, 0o600), "r+b", buffering=0) as handle:
+    with open(os.open(lock, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600), "r+b", buffering=0) as handle:
         _wait_for(handle, lock)
         if _owner(handle):  # it ended before its change did
             _sweep(target)
@@ -102,8 +148,9 @@ def _wait_for(handle, lock):
         waited = time.monotonic() - began
         if waited > _SECONDS_TO_WAIT:
             age = max(0, time.time() - os.fstat(handle.fileno()).st_mtime)
-            raise TimeoutError(errno.ETIMEDOUT, f"{_owner(handle) or 'another process'} has held it for {age:.0f} seconds; "
-                               "end it, or restart its kernel", str(lock))
+            owner = _owner(handle) or "another process"
+            raise TimeoutError(errno.ETIMEDOUT, f"{owner} has held it for {age:.0f} seconds; end it, or restart its kernel",
+                               str(lock))
         time.sleep(_PAUSE / (1 + 20 * waited))
 
 

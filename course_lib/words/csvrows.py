@@ -17,7 +17,7 @@ from course_lib.errors import CourseError
 from course_lib.words.cells import Column
 
 _SEPARATORS = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
-_SAID = re.compile(r'"?sep=(.)"?(?=[\r\n])', re.IGNORECASE)  # a first line in which some spreadsheets name the separator
+_SAID = re.compile(r'"?sep=(.)"?(?=[\r\n])', re.IGNORECASE)  # a first line in which some name the separator
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -44,7 +44,7 @@ def list_in(folder: Path, name: str) -> Path | None:
 
 
 def rows_of(file: Path, schema: dict[str, Column], problems: list[str] | None = None,
-            seen: dict | None = None) -> Iterator[tuple[int, dict[str, str]]]:
+            seen: dict | None = None, legacy: str = "") -> Iterator[tuple[int, dict[str, str]]]:
     """Each row of a CSV file with the line it begins at, every cell checked against the schema.
 
     Args:
@@ -53,6 +53,7 @@ def rows_of(file: Path, schema: dict[str, Column], problems: list[str] | None = 
         problems: takes a sentence for each row that is left out, or for the file. Without it the first is raised.
         seen: keeps the keys of rows, in this file and in others read before; no two rows may share theirs. Without it
             they may.
+        legacy: the encoding of a file that is not Unicode; without it such a file is refused.
 
     Yields:
         The line, and a dict with every column of the schema; what is not given is an empty string.
@@ -60,7 +61,7 @@ def rows_of(file: Path, schema: dict[str, Column], problems: list[str] | None = 
     Raises:
         LexiconError: the file cannot be read, or holds a row its schema does not allow.
     """
-    for line, row, wrong in _results(file, schema, seen):
+    for line, row, wrong in _results(file, schema, seen, legacy):
         if not wrong:
             yield line, row
         elif problems is None:
@@ -69,10 +70,10 @@ def rows_of(file: Path, schema: dict[str, Column], problems: list[str] | None = 
             problems.append(wrong)
 
 
-def _results(file, schema, seen):
+def _results(file, schema, seen, legacy):
     """Line, row and an empty string, or what is wrong with the row; last, what is wrong with the file."""
     try:
-        text, separator = _text_and_separator(file, schema)
+        text, separator = _text_and_separator(file, schema, legacy)
         rows = _cells(file, text, separator, schema)
         line, cells = next(rows, (1, []))
         header = _header(f"{file}, line {line}", cells, schema)
@@ -86,9 +87,9 @@ def _results(file, schema, seen):
 
 # Bytes into cells
 
-def _text_and_separator(file, schema):
+def _text_and_separator(file, schema, legacy):
     """The file's text, without a first line that only names the separator, and the separator."""
-    text = _text(file)
+    text = _text(file, legacy)
     if said := _SAID.match(text):
         return text[said.end():], said[1]
     first = _plain(text.lstrip().partition("\n")[0])
@@ -96,12 +97,14 @@ def _text_and_separator(file, schema):
     return text, max(known, key=known.get)
 
 
-def _text(file):
+def _text(file, legacy):
     data = _bytes(file)
     utf_16 = {0: "utf-16-be", 1: "utf-16-le"}.get(data[:2].find(b"\0"), "utf-8-sig")  # of two bytes one says nothing
     try:
         return data.decode("utf-16" if data[:2] in _UTF_16 else utf_16)
     except UnicodeDecodeError as problem:
+        if legacy:
+            return data.decode(legacy, errors="replace")
         line = data[:problem.start].count(b"\n") + 1
         raise LexiconError(f"{file}, line {line}: the file is not UTF-8. Save it as 'CSV UTF-8'.") from None
 
@@ -159,7 +162,7 @@ def _row(header, cells, schema, separator):
     pairs = list(zip_longest(header, cells, fillvalue=""))
     if any(cell.strip() for name, cell in pairs if not name):
         return {}, (f": {len(cells)} cells under {len([*filter(None, header)])} columns. "
-                    f"A cell that contains {_SEPARATORS.get(separator, 'the separator')} is written in quotation marks.")
+                    f"A cell that contains {_SEPARATORS.get(separator, 'the separator')} needs quotation marks.")
     row = dict.fromkeys(schema, "") | {name: cell for name, cell in pairs if name}
     row = {name: cell if schema[name].verbatim else cell.strip() for name, cell in row.items()}
     for name, column in schema.items():
