@@ -19,8 +19,8 @@ PAGE_CONFIG = {
     "disabledExtensions": {"@jupyterlab/apputils-extension:announcements": True},
 }
 SETTING_OVERRIDES = {
-    # Otherwise what is typed into a field and the press of a button beside it go to the kernel by two ways, and the button
-    # may come first: an answer is then judged that stood there before.
+    # Otherwise what is typed into a field and the press of a button beside it go to the kernel by two ways, and the
+    # button may come first: an answer is then judged that stood there before.
     "@jupyterlab/apputils-extension:kernels-settings": {"commsOverSubshells": "disabled"},
     # Otherwise a notebook that was saved shows "model not found" on another day, where its forms and explorers stood.
     "@jupyter-widgets/jupyterlab-manager:plugin": {"saveState": True},
