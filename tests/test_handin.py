@@ -7,7 +7,9 @@ import io
 import json
 import os
 import re
+import sys
 import unicodedata
+import zipfile
 from html.parser import HTMLParser
 
 import pandas as pd
@@ -24,7 +26,9 @@ import course_lib as course
 from course_lib.errors import CourseError
 from course_lib.exercises import answerfile, hardness
 from course_lib.exercises.answerfile import LARGEST, Record, parse
+from course_lib.edition.notebooks import ROOT
 from course_lib.exercises.asking import WIDGET_VIEW
+from course_lib.exercises.classtable import RUBRIC
 from course_lib.exercises.filenames import as_file_name, is_name
 from course_lib.exercises.handin import COLUMNS, Entry, as_csv, as_typed, course_version, no_formula, page
 from course_lib.exercises.questions import every
@@ -423,3 +427,131 @@ def test_an_uploaded_file_is_restored_and_the_next_one_too():
                          "last_modified": pd.Timestamp("2024-07-25", tz="UTC").to_pydatetime()}]
         assert "Restored: 1 question" in Checker(view._said.value).words and upload.value == ()
     assert set(answerfile.read()[0]) == {"kinds.1", "kinds.2"}
+
+
+# Hand-ins as spreadsheets and other systems leave them
+
+@pytest.mark.parametrize("save", [
+    lambda text: text.replace(",", ";").encode("utf-8-sig"), lambda text: text.replace(",", "\t").encode("utf-16"),
+    lambda text: ("sep=,\r\n" + text).encode(), lambda text: text.replace("\n", "\n\n,,,,,,,,,,\n").encode(),
+    lambda text: text.replace("\n", ",,\n").encode(), lambda text: text.replace("\n", "\r").encode(),
+    lambda text: text.replace("right", "RIGHT").replace("name,", "Name,").encode(),
+    lambda text: text.replace("solution_seen", "Solution seen").encode("cp1252"),
+])
+def test_a_hand_in_is_read_however_a_spreadsheet_saved_it(save, tmp_path):
+    (tmp_path / "Hand-In José.CSV").write_bytes(save(GOOD.replace("Ana", "José")))
+    results = course.class_results(tmp_path)
+    assert results[["student", "question", "state", "answer", "attempts"]].to_numpy().tolist() == [["José", "1.1", "right", "1", 1]]
+
+
+@pytest.mark.parametrize("changed", ["1.1", "01. Jan", "2026-01-01", "1,1"])
+def test_a_question_whose_number_a_spreadsheet_took_for_something_else_is_known_by_its_title(changed, tmp_path):
+    own = next(one for one in every() if one.id == "1.2")
+    content = as_csv("Ana", [Entry(own, Record("right", 1, 1))]).replace(",1.2,", f',"{changed}",')
+    (tmp_path / "hand_in.csv").write_text(content)
+    assert course.class_results(tmp_path)["question"].to_list() == ["1.2"]
+
+
+def test_droppings_are_passed_over_and_what_is_no_table_is_named(tmp_path, capsys):
+    (tmp_path / "hand_in_a.csv").write_text(GOOD)
+    for name in ("._hand_in_a.csv", "~$hand_in_a.csv", ".~lock.hand_in_a.csv#", ".DS_Store", "hand_in_a.html", "notes.csv"):
+        (tmp_path / name).write_bytes(b"\0\1")
+    (tmp_path / "__MACOSX").mkdir()
+    (tmp_path / "__MACOSX" / "._hand_in_a.csv").write_bytes(b"\0\1")
+    assert len(course.class_results(tmp_path)) == 1 and capsys.readouterr().out == "1 hand-in read.\n"
+    (tmp_path / "hand_in_b.csv").mkdir()
+    (tmp_path / "hand_in_c.csv").symlink_to("gone/hand_in.csv")
+    (tmp_path / "hand_in_d.csv").symlink_to("hand_in_d.csv")
+    (tmp_path / "hand_in_e.xlsx").write_bytes(b"PK")
+    os.mkfifo(tmp_path / "hand_in_f.csv")
+    assert len(course.class_results(tmp_path)) == 1
+    said = capsys.readouterr().out
+    for name, why in {"b.csv": "this is a folder", "c.csv": "a link that leads nowhere", "d.csv": "leads back to itself",
+                      "e.xlsx": "no CSV file", "f.csv": "a pipe"}.items():
+        assert re.search(rf"hand_in_{name} was left out: [^.]*{why}", said)
+
+
+def test_hand_ins_of_one_name_for_other_notebooks_are_one_students(tmp_path):
+    for name, content in {"a": GOOD, "b": GOOD.replace("1.1", "2.1"), "c": GOOD.replace("right", "not yet")}.items():
+        (tmp_path / f"hand_in_{name}.csv").write_text(content)
+    assert course.class_results(tmp_path)["student"].to_list() == ["Ana 1", "Ana 1", "Ana 2"]
+    (tmp_path / "hand_in_c.csv").unlink()
+    assert course.class_results(tmp_path)["student"].to_list() == ["Ana", "Ana"]
+
+
+# The class table
+
+@pytest.fixture
+def table(folder):  # noqa: F811
+    place = folder / "class"
+    place.mkdir()
+    for at, answer in enumerate(ALIVE + ["#N/A", "a\x01b", "TRUE", "7"]):
+        (place / f"{at:02d}_hand_in.csv").write_text(
+            as_csv(answer.strip() + "x", [Entry(one, Record("not yet", answer, 1, 2)) for one in kinds()]), encoding="utf-8")
+    (place / "hand_in_bad.csv").write_text("x")
+    return course.class_table("class", "out.xlsx")
+
+
+def sheets(path):
+    from openpyxl import load_workbook
+
+    return {sheet.title: [[cell for cell in row] for row in sheet.iter_rows()] for sheet in load_workbook(path)}
+
+
+def test_a_class_table_has_a_sheet_for_answers_writings_and_hard_questions_and_names_what_was_not_read(table, folder):  # noqa: F811
+    assert repr(table).startswith(f"Written for {len(ALIVE) + 4} students: out.xlsx, out_answers.csv, ")
+    assert "hand_in_bad.csv was left out: " in repr(table) and "hand_in_bad.csv" in table.html
+    read = sheets(folder / "out.xlsx")
+    heads = {name: [cell.value for cell in rows[0]] for name, rows in read.items()}
+    assert list(heads) == ["Answers", "Writings", "Hard questions", "Not read"]
+    assert heads["Answers"][:6] == ["student", "notebook", "question", "title", "state", "answer"]
+    assert heads["Writings"] == ["student", "question", "title", "writing", "quotation", "attribution", "other reading",
+                                 "limits", "comment"]
+    assert [len(rows) - 1 for rows in read.values()] == [8 * (len(ALIVE) + 4), len(ALIVE) + 4, 8, 1]
+    rubric = prose(ROOT / "notebooks" / "writing_tasks.ipynb")
+    assert all(f"### {thing.capitalize()}\n" in rubric for thing in RUBRIC)
+
+
+def prose(path):
+    return "\n".join("".join(cell["source"]) + "\n" for cell in json.loads(path.read_text(encoding="utf-8"))["cells"])
+
+
+def test_nothing_in_a_class_table_is_alive_and_answers_stand_there_as_typed(table, folder):  # noqa: F811
+    rows = sheets(folder / "out.xlsx")["Answers"][1:]
+    assert {row[5].value for row in rows} >= {one for one in ALIVE if not set("\r") & set(one)} | {"#N/A", "TRUE", "7", "a\ufffdb"}
+    for sheet in sheets(folder / "out.xlsx").values():
+        for cell in (cell for row in sheet for cell in row):
+            assert cell.data_type in "sn" and not cell.hyperlink
+            assert cell.quotePrefix or not re.match(r"[=+\-@\t]", str(cell.value))
+    with zipfile.ZipFile(folder / "out.xlsx") as book:
+        assert not [name for name in book.namelist() if b"<f>" in book.read(name) or "external" in name.lower()]
+    for file in folder.glob("out_*.csv"):
+        for separator in ",;\t":
+            opened = io.StringIO(file.read_text(encoding="utf-8-sig"), newline="")
+            for cells in csv.reader(opened, delimiter=separator):
+                assert not [cell for cell in cells if re.match(r"[=+\-@\t\r＝]", cell)]
+
+
+def test_a_class_table_that_was_filled_in_is_kept(table, folder):  # noqa: F811
+    (folder / "out.xlsx").write_bytes(b"filled in")
+    assert "Older ones are kept as out_before_1.xlsx" in repr(course.class_table("class", "out.xlsx"))
+    assert (folder / "out_before_1.xlsx").read_bytes() == b"filled in"
+
+
+def test_writings_stand_beside_the_columns_of_the_rubric(tmp_path):
+    (tmp_path / "hand_in.csv").write_text(GOOD + "Ana,1.9,n,note,My memo,right,=Two lines,1,0,no,0.1\n")
+    course.class_table(tmp_path, tmp_path / "out.xlsx")
+    first, = sheets(tmp_path / "out.xlsx")["Writings"][1:]
+    assert [cell.value for cell in first] == ["Ana", "1.9", "My memo", "=Two lines", *[None] * 5]
+
+
+@pytest.mark.parametrize("file, words", [("out.xls", "ends in .xlsx"), ("gone/out.xlsx", "Nothing can be written")])
+def test_a_spreadsheet_that_cannot_be_written_is_explained(table, folder, file, words):  # noqa: F811
+    with pytest.raises(CourseError, match=words):
+        course.class_table("class", file)
+
+
+def test_without_the_library_for_spreadsheets_a_sentence_says_what_to_do(table, monkeypatch):
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    with pytest.raises(CourseError, match="start the course again"):
+        course.class_table("class")

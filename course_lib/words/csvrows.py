@@ -162,7 +162,8 @@ def _row(header, cells, schema, separator):
     pairs = list(zip_longest(header, cells, fillvalue=""))
     if any(cell.strip() for name, cell in pairs if not name):
         return {}, (f": {len(cells)} cells under {len([*filter(None, header)])} columns. "
-                    f"A cell that contains {_SEPARATORS.get(separator, 'the separator')} needs quotation marks.")
+                    f"A cell that contains {_SEPARATORS.get(separator, 'the separator')} is written in quotation "
+                    "marks.")
     row = dict.fromkeys(schema, "") | {name: cell for name, cell in pairs if name}
     row = {name: cell if schema[name].verbatim else cell.strip() for name, cell in row.items()}
     for name, column in schema.items():
