@@ -48,6 +48,8 @@ def first_page(checkout):
 def lab_command(python, checkout, options):
     """Return the command that opens the course; the user's own options come last and win."""
     own = ["--ServerApp.ip=127.0.0.1", f"--ServerApp.root_dir={checkout}"]
+    if getattr(os, "geteuid", lambda: 1)() == 0:  # in a container; JupyterLab otherwise refuses
+        own.append("--allow-root")
     return [python, "-m", "jupyterlab", *own, f"--LabApp.default_url={first_page(checkout)}", *options]
 
 

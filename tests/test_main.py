@@ -33,6 +33,15 @@ def test_no_command_opens_the_course(ran):
     assert command[-3:] == ["--no-browser", "--port", "9999"]  # last, so that they win
 
 
+@pytest.mark.parametrize("user, allowed", [(0, True), (1000, False)])
+def test_a_superuser_is_let_in_and_has_the_loopback_and_the_token_like_everybody(ran, monkeypatch, user, allowed):
+    monkeypatch.setattr(os, "geteuid", lambda: user, raising=False)
+    commands.main([])
+    _, command = ran
+    assert ("--allow-root" in command) is allowed and "--ServerApp.ip=127.0.0.1" in command
+    assert not [word for word in command if "token" in word.lower() or "password" in word.lower()]
+
+
 def test_test_runs_pytest(ran):
     assert commands.main(["test", "-k", "refresh"]) == 7
     assert ran == ["test", ["python", "-m", "pytest", "-k", "refresh"]]

@@ -2,18 +2,21 @@
 
 Three files in ``.venv`` say how far it is:
 
-``course.claim`` made first; whoever sets up holds it, and only a folder that has it is ever emptied
+``course.claim`` made first: only a folder that has it is ever emptied
 ``course.log``   what ``venv`` and ``pip`` said
 ``course.json``  written last: for which Python and from which lock files the folder was filled
 
 With ``course.json`` the folder is whole, though perhaps for an older lock; without it, the set-up was
-interrupted and starts afresh. The checkout is put on the path by a ``.pth`` file, so nothing is built.
+interrupted and starts afresh. Where it is whole for another Python, a new one is made beside it, in ``.next``, and
+takes its place once it is whole too. Whoever sets up holds ``.venv.lock``, beside these folders. The checkout is put on the path by a ``.pth`` file, so nothing is built.
 """
 
 import hashlib
 import json
 import os
 import re
+import shutil
+import subprocess
 import time
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -29,6 +32,8 @@ from course_lib.launch.environment import (
     empty,
     for_pip,
     furnish,
+    move_scripts,
+    pip_settings,
     run_logged,
     this_python,
 )
@@ -48,6 +53,10 @@ class Stop(Exception):
     """The set-up cannot go on; the message is a sentence for whoever ran the command."""
 
 
+class NoPackage(Stop):
+    """Pip has found no package that fits, for whatever reason."""
+
+
 def prepare(kind, venv=None, run=None):
     """Return the Python of a ``.venv`` that has what ``kind`` (``course``, ``test``) needs, made if need be.
 
@@ -62,6 +71,7 @@ def prepare(kind, venv=None, run=None):
     try:
         if not fits(venv, kind):
             with claimed(venv):
+                finish_swap(venv)
                 if not fits(venv, kind):  # whoever held the claim may have done it just now
                     fill(venv, kind, run or run_logged)
     except OSError as error:
@@ -101,8 +111,7 @@ def claimed(venv):
             f"There is already a {venv.folder} that this command did not make, so it is left as it is. "
             "Rename or delete it, then run the same command again."
         )
-    venv.folder.mkdir(exist_ok=True)
-    with open(venv.claim, "a") as handle:
+    with open(venv.lock, "a") as handle:
         # A pip that outlives this process, were it killed, keeps the claim.
         os.set_inheritable(handle.fileno(), True)
         wait_for_claim(handle)
@@ -129,19 +138,66 @@ def fill(venv, kind, run):
     """Bring the folder to what ``kind`` needs: in place where it is whole, else from nothing."""
     if whole(venv):
         update(venv, kind, run)
+    elif read_stamp(venv) and works(venv):
+        replace(venv, kind, run)
     else:
         make(venv, kind, run)
     print("Ready.", flush=True)
+
+
+def works(venv):
+    """Say whether the folder's own Python, another than this, still runs."""
+    try:
+        return subprocess.run([venv.python, "-c", ""], capture_output=True, timeout=60).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
+def replace(venv, kind, run):
+    """Make a folder for this Python beside the one for another, which stays until the new one is whole.
+
+    Where it cannot be made, the course goes on with the old one; the tests, asked for on this Python, do not.
+    """
+    beside = venv.beside
+    try:
+        make(beside, kind, run)
+    except (Stop, OSError) as trouble:
+        sentence = str(trouble) if isinstance(trouble, Stop) else troubles.explain(str(trouble), venv)
+        if kind not in HOLDS["course"] or "course" not in read_stamp(venv):
+            raise Stop(f"{sentence} The .venv for the Python of last time is as it was.") from None
+        print(f"{sentence}\nFor now the course starts with the Python of last time.", flush=True)
+    else:
+        swap(venv)
+
+
+def swap(venv):
+    """Put the new folder in the place of the old one."""
+    move_scripts(venv.beside, venv)
+    if venv.folder.exists():
+        venv.folder.rename(venv.old)
+    finish_swap(venv)
+
+
+def finish_swap(venv):
+    """Do what is left of a swap, also of one that was interrupted: one of the two folders always stands."""
+    if not venv.folder.exists() and read_stamp(venv.beside):
+        venv.beside.folder.rename(venv.folder)
+    elif not venv.folder.exists() and venv.old.is_dir():
+        venv.old.rename(venv.folder)
+    for left in (venv.old, venv.beside.folder):
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def make(venv, kind, run):
     """Make the folder from nothing, in place of whatever an earlier set-up left there."""
     if not (find_spec("venv") and find_spec("ensurepip")):
         raise Stop(troubles.NO_VENV)
+    venv.folder.mkdir(exist_ok=True)
+    venv.claim.touch()
     empty(venv.folder, keep=(venv.claim,))
     try:
         print("Making .venv, a folder for what the course needs ...", flush=True)
-        run_or_stop([base_python(), "-m", "venv", venv.folder], venv, run)
+        run_or_stop([base_python(), "-m", "venv", "--prompt", ".venv", venv.folder], venv, run)
         number = len(re.findall(r"^\S+==", venv.packages(kind).read_text(encoding="utf-8"), re.M))
         print(f"Fetching {number} packages, about {MEGABYTES[kind]} MB: a minute, or a few ...", flush=True)
         install(venv, kind, run)
@@ -165,16 +221,22 @@ def update(venv, kind, run):
 
 def install(venv, kind, run):
     """Install what the lock file names, make the checkout importable, and only then say that all is there."""
-    run_or_stop([venv.python, *PIP, "-r", venv.packages(kind)], venv, run)
+    command = [venv.python, *PIP, "-r", venv.packages(kind)]
+    settings = pip_settings(venv)
+    try:
+        run_or_stop(command, venv, run, settings)
+    except NoPackage:  # so pip says, too, where the index cannot be reached: asked for more words, it tells them apart
+        run_or_stop([*command, "-vv"], venv, run, settings)
     furnish(venv.folder, venv.checkout)
     write_stamp(venv, kind)
 
 
-def run_or_stop(command, venv, run):
+def run_or_stop(command, venv, run, settings=None):
     """Run a command of the set-up; raise :class:`Stop` with the reason where it fails."""
-    code, said = run([str(part) for part in command], for_pip(os.environ, venv.folder), venv.log)
+    code, said = run([str(part) for part in command], for_pip(os.environ, venv.folder, settings), venv.log)
     if code:
-        raise Stop(troubles.explain(said, venv))
+        lacks = "-vv" not in command and troubles.lacks_package(said)
+        raise (NoPackage if lacks else Stop)(troubles.explain(said, venv))
 
 
 def write_stamp(venv, kind):
