@@ -4,7 +4,6 @@ import errno
 import os
 import platform
 import secrets
-import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from course_lib.launch import claims
+from course_lib.words.files import NOWHERE, odd
 
 _SECONDS_TO_WAIT = 10  # for another notebook; whoever holds the file that long hangs, and says nothing of when it ends
 _PAUSE = 0.004  # seconds between two looks at a file that another holds; then ever less, so that the oldest goes first
@@ -99,22 +99,9 @@ def check_is_file(path: Path) -> None:
     Traceback (most recent call last):
     OSError: [Errno 22] this is a folder, not a file; move it away: ...
     """
-    try:
-        mode = os.stat(path).st_mode
-    except FileNotFoundError:
-        if path.is_symlink() and not Path(os.path.realpath(path)).parent.is_dir():
-            raise _odd(path, "a link that leads nowhere") from None
-        return
-    except OSError as error:
-        if error.errno == errno.ELOOP:
-            raise _odd(path, "a link that leads back to itself") from None
-        raise
-    if not stat.S_ISREG(mode):
-        raise _odd(path, "a folder" if stat.S_ISDIR(mode) else "a pipe or a device")
-
-
-def _odd(path, what):
-    return OSError(errno.EINVAL, f"this is {what}, not a file; move it away", str(path))
+    what = odd(path)
+    if what and not (what == NOWHERE and Path(os.path.realpath(path)).parent.is_dir()):  # a link to a file still to come
+        raise OSError(errno.EINVAL, f"this is {what}, not a file; move it away", str(path))
 
 
 @contextmanager

@@ -183,8 +183,10 @@ def home(folder):
     if theirs.is_absolute() and all(can_be_written(theirs / name) for name in (".jupyter", ".local/share/jupyter")):
         return {}
     own = folder / "home"
-    own = own if can_be_written(own) else Path(tempfile.gettempdir(), f"course-{folder.stat().st_ino}")
-    own.mkdir(mode=0o700, exist_ok=True)
+    if can_be_written(own):
+        own.mkdir(mode=0o700, exist_ok=True)
+    else:
+        own = tempfile.mkdtemp(prefix="course-")
     return {"HOME": str(own), "USERPROFILE": str(own), "APPDATA": str(own)}
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from course_lib.errors import CourseError
 from course_lib.words.cells import Column
+from course_lib.words.files import odd
 
 _SEPARATORS = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
 _SAID = re.compile(r'"?sep=(.)"?(?=[\r\n])', re.IGNORECASE)  # a first line in which some name the separator
@@ -110,13 +111,12 @@ def _text(file, legacy):
 
 
 def _bytes(file):
-    if file.is_dir():
-        raise LexiconError(f"{file} is a folder. Put a CSV file in its place, or delete it.")
     try:
+        if what := odd(file):
+            raise LexiconError(f"{file} is {what}. Put a CSV file in its place, or delete it.")
         return file.read_bytes()
     except FileNotFoundError:
-        kind = "is a link that leads nowhere" if file.is_symlink() else "is not there"
-        raise LexiconError(f"{file} {kind}. Put the file itself in its place, or delete it.") from None
+        raise LexiconError(f"{file} is not there. Put a CSV file in its place.") from None
     except OSError as error:
         raise LexiconError(f"{file} cannot be read ({error.strerror}). Check that you may read it.") from None
 
