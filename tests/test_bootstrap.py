@@ -27,13 +27,13 @@ LOCKS = {
 }
 
 
-@pytest.fixture
-def venv(tmp_path):
-    """A checkout without `.venv`."""
+@pytest.fixture(params=["posix_venv", "nt_venv"])
+def venv(tmp_path, request):
+    """A checkout without `.venv`, its places those of Linux and macOS, or of Windows."""
     (tmp_path / "locks").mkdir()
     for kind, text in LOCKS.items():
         (tmp_path / f"locks/{kind}.txt").write_text(text)
-    return Venv(tmp_path)
+    return Venv(tmp_path, request.param)
 
 
 class Runner:
@@ -56,7 +56,7 @@ class Runner:
         return 0, "said"
 
     def put(self, package):
-        (Path(environment.inside(self.venv.folder, "purelib")) / package).mkdir(parents=True)
+        (Path(environment.inside(self.venv.folder, "purelib", self.venv.scheme)) / package).mkdir(parents=True)
 
 
 def ask(venv, kind, fails=None):
@@ -480,7 +480,8 @@ def wheel(folder, name):
     return f"{name}==1 \\\n    --hash=sha256:{digest.hexdigest()}\n"
 
 
-def test_real_set_up(venv, monkeypatch):
+def test_real_set_up(tmp_path, venv, monkeypatch):
+    venv = Venv(tmp_path)
     for name, value in {
         "PIP_NO_INDEX": "1",
         "PIP_FIND_LINKS": str(venv.checkout),

@@ -227,7 +227,7 @@ def install(venv, kind, run):
         run_or_stop(command, venv, run, settings)
     except NoPackage:  # so pip says, too, where the index cannot be reached: asked for more words, it tells them apart
         run_or_stop([*command, "-vv"], venv, run, settings)
-    furnish(venv.folder, venv.checkout)
+    furnish(venv.folder, venv.checkout, venv.scheme)
     write_stamp(venv, kind)
 
 

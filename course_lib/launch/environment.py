@@ -133,9 +133,9 @@ def move_scripts(old, new):
                 file.write_bytes(moved)
 
 
-def furnish(prefix, checkout):
+def furnish(prefix, checkout, scheme="venv"):
     """Make the checkout importable in an environment, and its JupyterLab quiet. Binder uses this too."""
-    packages = Path(inside(prefix, "purelib"))
+    packages = Path(inside(prefix, "purelib", scheme))
     # Relative, so that the folder of the course may be moved.
     (packages / "course_lib.pth").write_text(os.path.relpath(checkout, packages) + "\n", encoding="utf-8")
     folder = Path(prefix, "etc", "jupyter", "labconfig")
