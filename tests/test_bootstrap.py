@@ -177,13 +177,31 @@ def test_a_kill_while_a_new_one_is_made_leaves_the_old_one(venv):
 @pytest.mark.parametrize("new_is_whole", [True, False])
 def test_a_swap_that_was_interrupted_is_finished_or_taken_back(venv, new_is_whole):
     made_for_another(venv)
-    venv.folder.rename(venv.old)
+    venv.folder.rename(venv.aside.folder)
     if new_is_whole:
         prepare("course", venv.beside, Runner(venv.beside))
     asked = [] if new_is_whole else ["venv", "course"]
     runner = Runner(venv if new_is_whole else venv.beside)
     assert prepare("course", venv, runner) == venv.python and runner.asked == asked
     assert names(venv.checkout) == [".venv", ".venv.lock", "locks"]
+
+
+@pytest.mark.parametrize("name", [".next", ".prev"])
+def test_a_folder_of_someone_else_beside_it_is_left_alone(venv, name):
+    made_for_another(venv)
+    (venv.checkout / name).mkdir()
+    (venv.checkout / name / "theirs").touch()
+    if name == ".next":
+        assert prepare("course", venv, Runner(venv.beside)) == venv.python
+    assert names(venv.checkout / name) == ["theirs"]
+
+
+def test_a_kill_while_an_update_only_fetches_leaves_a_whole_folder_and_later_none(venv):
+    ask(venv, "course")
+    bootstrap.write_stamp(venv, bootstrap.read_stamp(venv) | {"updating": environment.contents(venv)})
+    assert bootstrap.fits(venv, "course")
+    Runner(venv).put("half-a-package")
+    assert not bootstrap.read_stamp(venv) and ask(venv, "course") == ["venv", "course"]
 
 
 def test_both_places_are_equally_long_so_that_programs_can_be_moved(venv):

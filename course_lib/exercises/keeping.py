@@ -4,6 +4,7 @@ import errno
 import os
 import platform
 import secrets
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,8 +45,11 @@ def write_all(files: dict[Path, bytes], mode: int = 0o666, keep: str = "") -> li
             check_is_file(target)
             made.append(target.with_name(f"{_part(target)}{secrets.token_hex(4)}"))
             _write(made[-1], content, mode)
-        kept = [_set_aside(target, keep) for target, content in zip(targets, files.values())
-                if keep and _holds_other(target, content)]
+        kept = []
+        for target, content in zip(targets, files.values()):
+            if keep and _holds_other(target, content):
+                made.append(_copied(target, keep))
+                kept.append(made[-1].name)
         for name, target in zip(made, targets):
             _replace(name, target)
     except BaseException:
@@ -69,10 +73,14 @@ def _holds_other(path, content):
         return False
 
 
-def _set_aside(path, word):
+def _copied(path, word):
+    """The same file under another name as well, or where a disk cannot do that, a copy."""
     aside = free_name(path, word)
-    os.replace(path, aside)
-    return aside.name
+    try:
+        os.link(path, aside)
+    except OSError:
+        shutil.copyfile(path, aside)
+    return aside
 
 
 def free_name(path: Path, word: str) -> Path:

@@ -123,7 +123,7 @@ def texts_in(pages: str | None = None) -> Texts:
     """The five pages that the course's own questions are about, or those of a folder; read until a file changes."""
     if pages is None:
         return _read(None, 0)
-    return _read(pages, max((file.stat().st_mtime_ns for file in Path(pages).glob("*")), default=0))
+    return _read(pages, max((file.lstat().st_mtime_ns for file in Path(pages).glob("*")), default=0))
 
 
 @lru_cache(maxsize=8)

@@ -90,9 +90,10 @@ def whole(venv):
 
 
 def read_stamp(venv):
-    """Return the stamp, or nothing where there is none that can be read."""
+    """Return the stamp, or nothing where there is none that can be read, or where an update was cut off in the middle."""
     try:
-        return dict(json.loads(venv.stamp.read_text(encoding="utf-8")))
+        stamp = dict(json.loads(venv.stamp.read_text(encoding="utf-8")))
+        return stamp if stamp.pop("updating", None) in (None, contents(venv)) else {}
     except (FileNotFoundError, NotADirectoryError, TypeError, ValueError):
         return {}
 
@@ -105,12 +106,8 @@ def digest(venv, kind):
 
 @contextmanager
 def claimed(venv):
-    """Hold the folder for one set-up at a time, making it if need be; another's folder is left alone."""
-    if not ours_to_fill(venv):
-        raise Stop(
-            f"There is already a {venv.folder} that this command did not make, so it is left as it is. "
-            "Rename or delete it, then run the same command again."
-        )
+    """Hold the folder for one set-up at a time."""
+    check_ours(venv)
     with open(venv.lock, "a") as handle:
         # A pip that outlives this process, were it killed, keeps the claim.
         os.set_inheritable(handle.fileno(), True)
@@ -118,11 +115,14 @@ def claimed(venv):
         yield
 
 
-def ours_to_fill(venv):
-    """Say whether ``.venv`` is missing, empty or made by an earlier set-up."""
-    if not os.path.lexists(venv.folder):
-        return True
-    return venv.folder.is_dir() and (venv.claim.exists() or not any(venv.folder.iterdir()))
+def check_ours(venv):
+    """Raise :class:`Stop` where the folder is there, holds something, and no earlier set-up has made it."""
+    folder = venv.folder
+    if os.path.lexists(folder) and not (folder.is_dir() and (venv.claim.exists() or not any(folder.iterdir()))):
+        raise Stop(
+            f"There is already a {folder} that this command did not make, so it is left as it is. "
+            "Rename or delete it, then run the same command again."
+        )
 
 
 def wait_for_claim(handle):
@@ -163,7 +163,7 @@ def replace(venv, kind, run):
         make(beside, kind, run)
     except (Stop, OSError) as trouble:
         sentence = str(trouble) if isinstance(trouble, Stop) else troubles.explain(str(trouble), venv)
-        if kind not in HOLDS["course"] or "course" not in read_stamp(venv):
+        if kind != "course":
             raise Stop(f"{sentence} The .venv for the Python of last time is as it was.") from None
         print(f"{sentence}\nFor now the course starts with the Python of last time.", flush=True)
     else:
@@ -173,8 +173,7 @@ def replace(venv, kind, run):
 def swap(venv):
     """Put the new folder in the place of the old one."""
     move_scripts(venv.beside, venv)
-    if venv.folder.exists():
-        venv.folder.rename(venv.old)
+    venv.folder.rename(venv.aside.folder)
     finish_swap(venv)
 
 
@@ -182,16 +181,18 @@ def finish_swap(venv):
     """Do what is left of a swap, also of one that was interrupted: one of the two folders always stands."""
     if not venv.folder.exists() and read_stamp(venv.beside):
         venv.beside.folder.rename(venv.folder)
-    elif not venv.folder.exists() and venv.old.is_dir():
-        venv.old.rename(venv.folder)
-    for left in (venv.old, venv.beside.folder):
-        shutil.rmtree(left, ignore_errors=True)
+    elif not venv.folder.exists() and venv.aside.claim.exists():
+        venv.aside.folder.rename(venv.folder)
+    for left in (venv.aside, venv.beside):
+        if left.claim.exists():
+            shutil.rmtree(left.folder, ignore_errors=True)
 
 
 def make(venv, kind, run):
     """Make the folder from nothing, in place of whatever an earlier set-up left there."""
     if not (find_spec("venv") and find_spec("ensurepip")):
         raise Stop(troubles.NO_VENV)
+    check_ours(venv)
     venv.folder.mkdir(exist_ok=True)
     venv.claim.touch()
     empty(venv.folder, keep=(venv.claim,))
@@ -207,16 +208,10 @@ def make(venv, kind, run):
 
 
 def update(venv, kind, run):
-    """Bring a whole folder to a newer or larger lock, in place."""
-    before, stamp = contents(venv), venv.stamp.read_bytes()
-    venv.stamp.unlink()
-    try:
-        print("Fetching what .venv lacks ...", flush=True)
-        install(venv, kind, run)
-    except BaseException:
-        if contents(venv) == before:  # pip got no further than fetching: the folder is as whole as it was
-            venv.stamp.write_bytes(stamp)
-        raise
+    """Bring a whole folder to a newer or larger lock, in place; while pip only fetches, it is as whole as it was."""
+    write_stamp(venv, read_stamp(venv) | {"updating": contents(venv)})
+    print("Fetching what .venv lacks ...", flush=True)
+    install(venv, kind, run)
 
 
 def install(venv, kind, run):
@@ -228,7 +223,7 @@ def install(venv, kind, run):
     except NoPackage:  # so pip says, too, where the index cannot be reached: asked for more words, it tells them apart
         run_or_stop([*command, "-vv"], venv, run, settings)
     furnish(venv.folder, venv.checkout, venv.scheme)
-    write_stamp(venv, kind)
+    write_stamp(venv, {"python": this_python()} | {held: digest(venv, held) for held in HOLDS[kind]})
 
 
 def run_or_stop(command, venv, run, settings=None):
@@ -239,7 +234,6 @@ def run_or_stop(command, venv, run, settings=None):
         raise (NoPackage if lacks else Stop)(troubles.explain(said, venv))
 
 
-def write_stamp(venv, kind):
-    """Write down that the folder is whole."""
-    stamp = {"python": this_python()} | {held: digest(venv, held) for held in HOLDS[kind]}
+def write_stamp(venv, stamp):
+    """Write down how far the folder is."""
     venv.stamp.write_text(json.dumps(stamp, indent=1) + "\n", encoding="utf-8")

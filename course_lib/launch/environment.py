@@ -61,8 +61,9 @@ class Venv:
         return replace(self, name=".next")
 
     @property
-    def old(self):
-        return self.checkout / ".prev"
+    def aside(self):
+        """Where the old one stands while they change places."""
+        return replace(self, name=".prev")
 
     @property
     def lock(self):
@@ -108,7 +109,7 @@ def base_python():
 def contents(venv):
     """Return the names and times of what is installed; any package put in or taken out changes them."""
     folder = Path(inside(venv.folder, "purelib", venv.scheme))
-    return sorted((entry.name, entry.stat().st_mtime_ns) for entry in folder.iterdir())
+    return sorted([entry.name, entry.stat().st_mtime_ns] for entry in folder.iterdir())
 
 
 def empty(folder, keep):
