@@ -17,10 +17,11 @@ from course_lib.exercises.keeping import write_all
 RUBRIC = ("quotation", "attribution", "other reading", "limits")  # of the writing tasks, four levels each
 WRITING = "note"  # the kind of a question that asks for a text of one's own
 _ANSWERS = ["student", "notebook", "question", "title", "state", "answer", "attempts", "hints", "solution_seen", "file"]
-_WIDTHS = {"student": 22, "title": 34, "answer": 60, "writing": 80, "comment": 40, "file": 30, "why": 80}
+_WIDTHS = {"student": 22, "notebook": 30, "title": 34, "answer": 60, "writing": 80, "comment": 40, "file": 30,
+           "why": 80}
 _COLOURS = {"right": "CFE8F3", "not yet": "FBE3C0"}
-_NO_LIBRARY = ("The package openpyxl, which writes spreadsheets, is not installed here. End JupyterLab and start the course "
-               "again with python3 -m course_lib, which fetches it; or use course.class_results(folder).")
+_NO_LIBRARY = ("The package openpyxl, which writes spreadsheets, is not installed here. End JupyterLab and start the "
+               "course again with python3 -m course_lib, which fetches it; or use course.class_results(folder).")
 
 
 def class_table(folder: str | Path, file: str | Path = "class_table.xlsx") -> Html:
@@ -43,7 +44,8 @@ def class_table(folder: str | Path, file: str | Path = "class_table.xlsx") -> Ht
     results, problems = results_and_problems(folder)
     file = Path(file).expanduser()
     if file.suffix.lower() != ".xlsx":
-        raise CourseError(f"A spreadsheet's name ends in .xlsx; {file.name!r} does not. Give one such as class_table.xlsx.")
+        raise CourseError(f"A spreadsheet's name ends in .xlsx; {file.name!r} does not. "
+                          "Give one such as class_table.xlsx.")
     sheets = _sheets(results, problems)
     files = {file: _spreadsheet(sheets)} | {
         file.with_name(f"{file.stem}_{name.replace(' ', '_')}.csv"): _csv(table) for name, table in sheets.items()}
@@ -120,10 +122,21 @@ def _fill(sheet, table):
             if name == "state" and value in fills:
                 cell.fill = fills[value]
         sheet.column_dimensions[get_column_letter(at)].width = _WIDTHS.get(name, 14)
+    for number, row in enumerate(table.itertuples(index=False), 2):
+        lines = max(_lines(value, _WIDTHS.get(name, 14)) for name, value in zip(table.columns, row))
+        sheet.row_dimensions[number].height = min(400, 15 * lines)
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = sheet.dimensions
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
     if "limits" in table.columns and len(table):
         _let_levels_in(sheet, table)
+
+
+def _lines(value, width):
+    """How many lines a cell of this width needs, or so: not every program makes room by itself."""
+    return sum(-(-len(line) // width) or 1 for line in str(value).split("\n"))
 
 
 def _put(cell, value):

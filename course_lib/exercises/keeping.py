@@ -108,7 +108,8 @@ def check_is_file(path: Path) -> None:
     OSError: [Errno 22] this is a folder, not a file; move it away: ...
     """
     what = odd(path)
-    if what and not (what == NOWHERE and Path(os.path.realpath(path)).parent.is_dir()):  # a link to a file still to come
+    to_come = what == NOWHERE and Path(os.path.realpath(path)).parent.is_dir()  # a link to a file that is not yet there
+    if what and not to_come:
         raise OSError(errno.EINVAL, f"this is {what}, not a file; move it away", str(path))
 
 
@@ -144,8 +145,8 @@ def _wait_for(handle, lock):
         if waited > _SECONDS_TO_WAIT:
             age = max(0, time.time() - os.fstat(handle.fileno()).st_mtime)
             owner = _owner(handle) or "another process"
-            raise TimeoutError(errno.ETIMEDOUT, f"{owner} has held it for {age:.0f} seconds; end it, or restart its kernel",
-                               str(lock))
+            raise TimeoutError(errno.ETIMEDOUT, f"{owner} has held it for {age:.0f} seconds; "
+                               "end it, or restart its kernel", str(lock))
         time.sleep(_PAUSE / (1 + 20 * waited))
 
 

@@ -8,7 +8,8 @@ Three files in ``.venv`` say how far it is:
 
 With ``course.json`` the folder is whole, though perhaps for an older lock; without it, the set-up was
 interrupted and starts afresh. Where it is whole for another Python, a new one is made beside it, in ``.next``, and
-takes its place once it is whole too. Whoever sets up holds ``.venv.lock``, beside these folders. The checkout is put on the path by a ``.pth`` file, so nothing is built.
+takes its place once it is whole too. Whoever sets up holds ``.venv.lock``, beside these folders. The checkout is put
+on the path by a ``.pth`` file, so nothing is built.
 """
 
 import hashlib
@@ -90,7 +91,7 @@ def whole(venv):
 
 
 def read_stamp(venv):
-    """Return the stamp, or nothing where there is none that can be read, or where an update was cut off in the middle."""
+    """Return the stamp, or nothing where there is none that can be read, or where an update was cut off."""
     try:
         stamp = dict(json.loads(venv.stamp.read_text(encoding="utf-8")))
         return stamp if stamp.pop("updating", None) in (None, contents(venv)) else {}

@@ -31,9 +31,9 @@ SETTING_OVERRIDES = {
 # What the environment tells JupyterLab, by the name of the file.
 LABCONFIG = {"page_config.json": PAGE_CONFIG, "default_setting_overrides.json": SETTING_OVERRIDES}
 
-# The settings of pip that say how packages are got; all others may lead them elsewhere, or keep pip from saying why not.
-NETWORK = set("""INDEX_URL EXTRA_INDEX_URL FIND_LINKS NO_INDEX PROXY CERT CLIENT_CERT TRUSTED_HOST TIMEOUT DEFAULT_TIMEOUT
-    CACHE_DIR NO_CACHE_DIR KEYRING_PROVIDER USE_FEATURE""".split())
+# The settings of pip that say how packages are got; others may lead them elsewhere, or keep pip from saying why not.
+NETWORK = set("""INDEX_URL EXTRA_INDEX_URL FIND_LINKS NO_INDEX PROXY CERT CLIENT_CERT TRUSTED_HOST TIMEOUT
+    DEFAULT_TIMEOUT CACHE_DIR NO_CACHE_DIR KEYRING_PROVIDER USE_FEATURE""".split())
 
 # How pip begins the line of a package that it has got.
 FETCHED = ("Collecting ", "Processing ", "Requirement already satisfied")

@@ -56,8 +56,8 @@ SIGNS = (
      r"Network is unreachable|ProxyError|SSLError|CERTIFICATE_VERIFY_FAILED|Connection(Reset|Refused)?Error|"
      r"IncompleteRead|\b(40[37]|50[234]) (Client|Server) Error", NETWORK),
     # Of an index that answered, pip says (with -vv) which packages it has; a sign-in page in its place has none.
-    (r"(?s)(?:(?:Found|Skipping) link[^\n]*https?://|404 Client Error).*No matching distribution found for (?P<package>\S+)",
-     NO_WHEEL),
+    (r"(?s)(?:(?:Found|Skipping) link[^\n]*https?://|404 Client Error).*No matching distribution found for "
+     r"(?P<package>\S+)", NO_WHEEL),
     (LACKS, NETWORK),
 )  # fmt: skip
 
