@@ -50,6 +50,12 @@ def test_the_place_is_the_working_folder_or_what_the_environment_names(tmp_path,
     assert (tmp_path / "mine" / "a.json").is_file() and read()[0] == {"3.1": RIGHT}
 
 
+def test_a_home_that_there_is_not_is_a_folder_like_any_other(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COURSE_ANSWERS", "~nobody-of-this-name/a.json")
+    assert change("3.1", lambda record: RIGHT) == (RIGHT, "") and read()[0] == {"3.1": RIGHT}
+
+
 def test_a_change_sees_the_record_as_the_other_notebook_left_it(path):
     one_more = "from pathlib import Path; from course_lib.exercises.answerfile import change\n" \
                "for _ in range(25): change(%r, lambda r: r._replace(attempts=r.attempts + 1), Path(%r))"

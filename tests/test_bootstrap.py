@@ -440,6 +440,13 @@ def test_where_home_cannot_be_written_there_is_another(place, tmp_path, monkeypa
     assert ours["HOME"] == str(tmp_path / "home") and Path(ours["HOME"]).is_dir()
 
 
+def test_a_folder_for_settings_that_cannot_be_written_to_is_not_used(tmp_path):
+    (tmp_path / "file").touch()
+    theirs = {"JUPYTER_RUNTIME_DIR": str(tmp_path / "file" / "x"), "JUPYTER_DATA_DIR": str(tmp_path / "data"), "PATH": ""}
+    ours = environment.clean(theirs, tmp_path)
+    assert "JUPYTER_RUNTIME_DIR" not in ours and ours["JUPYTER_DATA_DIR"] == theirs["JUPYTER_DATA_DIR"]
+
+
 def test_a_home_that_can_be_written_stays(tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path))
     assert environment.clean(os.environ, tmp_path / ".venv")["HOME"] == str(tmp_path) and not list(tmp_path.iterdir())

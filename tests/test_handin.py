@@ -262,7 +262,7 @@ GOOD = "name,question,notebook,kind,title,state,answer,attempts,hints,solution_s
 
 
 @pytest.mark.parametrize("content, why", [
-    (b"", "the column 'name' is missing"), (b"a,b\n1,2\n", "there is no column 'a'"), (b"\0\1\2", "line 1: "),
+    (b"", "the column 'name' is missing"), (b"a,b\n1,2\n", "the column 'name' is missing"), (b"\0\1\2", "line 1: "),
     (GOOD.splitlines(True)[0].encode(), "no answers in it"),
     (GOOD.replace("right", "wrong").encode(), "line 2, column 'state': 'wrong' is not allowed"),
     (GOOD.replace(",1,0,no", ",one,0,no").encode(), "line 2, column 'attempts': 'one' is not allowed. It needs a whole number"),
@@ -437,6 +437,7 @@ def test_an_uploaded_file_is_restored_and_the_next_one_too():
     lambda text: text.replace("\n", ",,\n").encode(), lambda text: text.replace("\n", "\r").encode(),
     lambda text: text.replace("right", "RIGHT").replace("name,", "Name,").encode(),
     lambda text: text.replace("solution_seen", "Solution seen").encode("cp1252"),
+    lambda text: text.replace("version\n", "version,mark\n").replace("0.1\n", "0.1,good\n").encode(),
 ])
 def test_a_hand_in_is_read_however_a_spreadsheet_saved_it(save, tmp_path):
     (tmp_path / "Hand-In José.CSV").write_bytes(save(GOOD.replace("Ana", "José")))

@@ -302,3 +302,9 @@ def test_own_questions_may_cite_own_pages(beside, tmp_path):
 def test_a_folder_of_pages_that_is_not_there_is_named(beside):
     with pytest.raises(QuestionError, match=r"my.toml, line 2, column 9, key 'pages': there is no folder '.*mine'"):
         read(beside("my.toml", OWN))
+
+
+def test_the_folder_may_have_capitals_and_curved_quotation_marks_are_named(beside, tmp_path):
+    beside("my.toml", NUMBER.replace('title = "A number"', "title = “A number”"))
+    (tmp_path / "questions").rename(tmp_path / "Questions")
+    assert re.search(r"my\.toml, line 5, column 9: .* Write straight quotation marks", sound()[1][0])

@@ -5,6 +5,7 @@ The pages hold what the notebooks have stored. They need no other machine and no
 
 import argparse
 import html
+import os
 import re
 import shutil
 from pathlib import Path
@@ -190,7 +191,7 @@ def main(argv):
     parser.add_argument("--students", action="store_true",
                         help="leave out the teaching guide, the solutions and the sample answers")
     options = parser.parse_args(argv)
-    folder = options.folder.expanduser().absolute()
+    folder = Path(os.path.expanduser(options.folder)).absolute()
     try:
         number = export(folder, options.students)
     except CourseError as error:

@@ -38,7 +38,7 @@ class Damaged(ValueError):
 
 def place():
     """The path of the file: what ``COURSE_ANSWERS`` names, or ``answers.json`` in the working folder."""
-    return Path(os.environ.get("COURSE_ANSWERS") or "answers.json").expanduser().absolute()
+    return Path(os.path.expanduser(os.environ.get("COURSE_ANSWERS") or "answers.json")).absolute()
 
 
 def read(path=None):

@@ -1,5 +1,6 @@
 """For teachers: the hand-ins of a class as one table."""
 
+import os
 import re
 from collections import Counter
 from pathlib import Path
@@ -55,7 +56,7 @@ def class_results(folder: str | Path) -> pd.DataFrame:
 
 def results_and_problems(folder: str | Path) -> tuple[pd.DataFrame, list[str]]:
     """The table, and a sentence on each file that was left out; arguments and errors as for ``class_results``."""
-    folder = Path(folder).expanduser()
+    folder = Path(os.path.expanduser(folder))
     if not folder.is_dir():
         raise CourseError(f"There is no folder {str(folder)!r}. "
                           f"Give the folder that holds the files handed in.")
@@ -100,7 +101,7 @@ def _rows(file, ids):
         raise LexiconError("it is no CSV file; ask for the file that course.hand_in() wrote")
     if file.stat().st_size > _LARGEST:
         raise LexiconError(f"it is larger than {_LARGEST // 1_000_000} MB, which no hand-in is")
-    rows = [_row(row, ids) for _, row in rows_of(file, _SCHEMA, legacy=_LEGACY)]
+    rows = [_row(row, ids) for _, row in rows_of(file, _SCHEMA, legacy=_LEGACY, others=True)]
     twice = [question for question, times in Counter(row["question"] for row in rows).items() if times > 1]
     if not rows or twice:
         raise LexiconError(f"it has the question {twice[0]} twice" if twice else "there are no answers in it")

@@ -1,6 +1,7 @@
 """For teachers: a spreadsheet of a class, with a sheet for answers, one to mark writings in, one for hard questions."""
 
 import io
+import os
 import re
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def class_table(folder: str | Path, file: str | Path = "class_table.xlsx") -> Ht
     course_lib.errors.CourseError: There is no folder 'nowhere'. Give the folder that holds the files handed in.
     """
     results, problems = results_and_problems(folder)
-    file = Path(file).expanduser()
+    file = Path(os.path.expanduser(file))
     if file.suffix.lower() != ".xlsx":
         raise CourseError(f"A spreadsheet's name ends in .xlsx; {file.name!r} does not. "
                           "Give one such as class_table.xlsx.")

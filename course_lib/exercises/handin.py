@@ -144,7 +144,7 @@ def hand_in(name: str | None = None, folder: str | Path = ".", notebooks: list[s
         entries, numbers = _chosen(entries, notebooks)
         stem += "--" + re.sub(r"[^\w-]", "_", "-".join(numbers))[:40]
     files = {f"{stem}.html": page(name, entries), f"{stem}.csv": "\ufeff" + as_csv(name, entries)}
-    folder = Path(folder).expanduser()
+    folder = Path(os.path.expanduser(folder))
     try:
         kept = write_all({folder / file: content.encode() for file, content in files.items()}, keep="before")
     except OSError as error:

@@ -66,7 +66,7 @@ def every(folder: str | Path | None = None) -> tuple[Question, ...]:
 
 def sound(folder: str | Path | None = None) -> tuple[tuple[Question, ...], list[str]]:
     """All questions that can be used, and a sentence on each question and file that is left out; see ``every``."""
-    files, problems = files_in(Path.cwd() / "questions" if folder is None else Path(folder))
+    files, problems = files_in(_beside_notebooks() if folder is None else Path(folder))
     known = {question.id: question for question in _shipped()}
     for file in files:
         questions, faults = _checked(file)
@@ -76,6 +76,11 @@ def sound(folder: str | Path | None = None) -> tuple[tuple[Question, ...], list[
             if first is not question:
                 problems.append(taken(question, first))
     return tuple(known.values()), problems
+
+
+def _beside_notebooks():
+    """The folder ``questions`` in the working folder, whatever capitals it has."""
+    return next((one for one in Path.cwd().iterdir() if one.name.lower() == "questions"), Path("questions"))
 
 
 def taken(question: Question, first: Question) -> str:
@@ -146,7 +151,9 @@ def _not_toml(file, data, error):
         numbers = re.findall(r"\d+", where)
         lines = data.splitlines() or [b""]
         place = tuple(map(int, numbers)) if len(numbers) == 2 else (len(lines), len(lines[-1]) + 1)
-    return f"{file}, line {place[0]}, column {place[1]}: this is not a TOML file in UTF-8: {what}."
+    line = data.split(b"\n")[place[0] - 1].decode(errors="replace")
+    hint = ' Write straight quotation marks (") there.' if set("“”„«»") & set(line) else ""
+    return f"{file}, line {place[0]}, column {place[1]}: this is not a TOML file in UTF-8: {what}.{hint}"
 
 
 def _not_there(wanted, known):

@@ -35,6 +35,10 @@ LABCONFIG = {"page_config.json": PAGE_CONFIG, "default_setting_overrides.json": 
 NETWORK = set("""INDEX_URL EXTRA_INDEX_URL FIND_LINKS NO_INDEX PROXY CERT CLIENT_CERT TRUSTED_HOST TIMEOUT
     DEFAULT_TIMEOUT CACHE_DIR NO_CACHE_DIR KEYRING_PROVIDER USE_FEATURE""".split())
 
+# Folders that JupyterLab and what runs in it write to; one that cannot be written to is as good as none.
+FOLDERS = {"JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR", "MPLCONFIGDIR",
+           "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"}
+
 # How pip begins the line of a package that it has got.
 FETCHED = ("Collecting ", "Processing ", "Requirement already satisfied")
 
@@ -172,7 +176,8 @@ def show_progress(said):
 
 def clean(environ, folder):
     """Return the environment for what runs in the folder: its commands first, no other Python's paths, a home."""
-    kept = {name: value for name, value in environ.items() if name not in {"PYTHONHOME", "PYTHONPATH"}}
+    kept = {name: value for name, value in environ.items() if name not in {"PYTHONHOME", "PYTHONPATH"}
+            and not (name in FOLDERS and value and not can_be_written(Path(value)))}  # fmt: skip
     scripts = inside(folder, "scripts")
     path = os.pathsep.join(filter(None, [scripts, environ.get("PATH")]))
     return kept | home(folder) | {"VIRTUAL_ENV": str(folder), "PATH": path, "JUPYTER_PREFER_ENV_PATH": "1"}

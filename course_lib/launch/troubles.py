@@ -52,7 +52,9 @@ SIGNS = (
     (r"Long Path support|WinError 206\b", LONG_PATH),
     (r"Permission denied|Read-only file system|Access is denied|WinError (5|32)\b|Errno 30\b", NO_WRITING),
     (r"(?s)\A(?=.*No matching distribution)(?=.*Looking in links)(?!.*Looking in indexes)", NO_INDEX),
-    (r"NewConnectionError|Temporary failure in name resolution|getaddrinfo failed|ConnectTimeout|ReadTimeout|"
+    (r"timed out|Max retries exceeded|RemoteDisconnected|Connection aborted|No route to host|incomplete-download|"
+     r"nodename nor servname|Name or service not known|NewConnectionError|Temporary failure in name resolution|"
+     r"getaddrinfo failed|ConnectTimeout|ReadTimeout|"
      r"Network is unreachable|ProxyError|SSLError|CERTIFICATE_VERIFY_FAILED|Connection(Reset|Refused)?Error|"
      r"IncompleteRead|\b(40[37]|50[234]) (Client|Server) Error", NETWORK),
     # Of an index that answered, pip says (with -vv) which packages it has; a sign-in page in its place has none.

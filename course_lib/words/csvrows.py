@@ -45,7 +45,8 @@ def list_in(folder: Path, name: str) -> Path | None:
 
 
 def rows_of(file: Path, schema: dict[str, Column], problems: list[str] | None = None,
-            seen: dict | None = None, legacy: str = "") -> Iterator[tuple[int, dict[str, str]]]:
+            seen: dict | None = None, legacy: str = "", others: bool = False,
+            ) -> Iterator[tuple[int, dict[str, str]]]:
     """Each row of a CSV file with the line it begins at, every cell checked against the schema.
 
     Args:
@@ -55,6 +56,7 @@ def rows_of(file: Path, schema: dict[str, Column], problems: list[str] | None = 
         seen: keeps the keys of rows, in this file and in others read before; no two rows may share theirs. Without it
             they may.
         legacy: the encoding of a file that is not Unicode; without it such a file is refused.
+        others: whether the file may have other columns too; they are passed over.
 
     Yields:
         The line, and a dict with every column of the schema; what is not given is an empty string.
@@ -62,7 +64,7 @@ def rows_of(file: Path, schema: dict[str, Column], problems: list[str] | None = 
     Raises:
         LexiconError: the file cannot be read, or holds a row its schema does not allow.
     """
-    for line, row, wrong in _results(file, schema, seen, legacy):
+    for line, row, wrong in _results(file, schema, seen, legacy, others):
         if not wrong:
             yield line, row
         elif problems is None:
@@ -71,13 +73,13 @@ def rows_of(file: Path, schema: dict[str, Column], problems: list[str] | None = 
             problems.append(wrong)
 
 
-def _results(file, schema, seen, legacy):
+def _results(file, schema, seen, legacy, others):
     """Line, row and an empty string, or what is wrong with the row; last, what is wrong with the file."""
     try:
         text, separator = _text_and_separator(file, schema, legacy)
         rows = _cells(file, text, separator, schema)
         line, cells = next(rows, (1, []))
-        header = _header(f"{file}, line {line}", cells, schema)
+        header = _header(f"{file}, line {line}", cells, schema, others)
         for line, cells in rows:
             row, wrong = _row(header, cells, schema, separator)
             wrong = wrong or _not_unique(f"{file}, line {line}", row, schema, seen)
@@ -143,11 +145,11 @@ def _plain(name):
     return re.sub(r"[\u200b\ufeff]", "", name).strip().lower().replace(" ", "_")
 
 
-def _header(place, cells, schema):
+def _header(place, cells, schema, others):
     known = f"The columns are, separated by commas: {', '.join(schema)}."
     names = list(map(_plain, cells))
     for name, cell in zip(names, cells):
-        if name and name not in schema:
+        if name and name not in schema and not others:
             raise LexiconError(f"{place}: there is no column {cell.strip()!r}. {known}")
         if name and names.count(name) > 1:
             raise LexiconError(f"{place}: the column {name!r} is there twice. {known}")
@@ -164,7 +166,7 @@ def _row(header, cells, schema, separator):
         return {}, (f": {len(cells)} cells under {len([*filter(None, header)])} columns. "
                     f"A cell that contains {_SEPARATORS.get(separator, 'the separator')} is written in quotation "
                     "marks.")
-    row = dict.fromkeys(schema, "") | {name: cell for name, cell in pairs if name}
+    row = dict.fromkeys(schema, "") | {name: cell for name, cell in pairs if name in schema}
     row = {name: cell if schema[name].verbatim else cell.strip() for name, cell in row.items()}
     for name, column in schema.items():
         row[name], problem = _read_cell(row, name, column)
