@@ -47,6 +47,7 @@ _HOME = {
     "hand_in": "exercises.handin",
     "my_answers": "exercises.myanswers",
     "class_results": "exercises.classroom",
+    "class_table": "exercises.classtable",
     "hard_questions": "exercises.hardness",
     "answer_key": "exercises.answerkey",
     "AsOf": "explorers.asof",

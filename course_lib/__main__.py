@@ -18,13 +18,17 @@ if sys.version_info < OLDEST:
         "python3.12 -m course_lib (on Windows: py -3.12 -m course_lib).".format(*sys.version_info)
     )
 
+if not __package__:  # run as a folder, from wherever: python3 /path/to/course_lib
+    sys.path[0] = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
 from course_lib.launch import bootstrap, environment  # noqa: E402 - this Python can read them
 
 HELP = """\
 python3 -m course_lib [OPTIONS]       open the course in JupyterLab; options go to "jupyter lab"
 python3 -m course_lib test [OPTIONS]  run every test, notebooks included; options go to pytest
 python3 -m course_lib refresh         run all notebooks again and store their outputs
-python3 -m course_lib site FOLDER     write the course into a new folder as web pages, to read only
+python3 -m course_lib site FOLDER     write the course into a new folder as web pages, to read only; with --students
+                                      without the teaching guide, the solutions and the sample answers
 python3 -m course_lib help            show this
 
 The first use fetches what the course needs into the folder .venv, which may be deleted at any time.
@@ -44,6 +48,8 @@ def first_page(checkout):
 def lab_command(python, checkout, options):
     """Return the command that opens the course; the user's own options come last and win."""
     own = ["--ServerApp.ip=127.0.0.1", f"--ServerApp.root_dir={checkout}"]
+    if getattr(os, "geteuid", lambda: 1)() == 0:  # in a container; JupyterLab otherwise refuses
+        own.append("--allow-root")
     return [python, "-m", "jupyterlab", *own, f"--LabApp.default_url={first_page(checkout)}", *options]
 
 
@@ -62,13 +68,13 @@ def run_tests(options):
 def refresh(options):
     """Run all notebooks again and store their outputs."""
     python = bootstrap.prepare("course")
-    return hand_over([python, "-c", REFRESH, *options])
+    return hand_over([python, "-P", "-c", REFRESH, *options], os.getcwd())
 
 
 def write_site(options):
     """Write the course as web pages."""
     python = bootstrap.prepare("course")
-    return hand_over([python, "-c", SITE, *options])
+    return hand_over([python, "-P", "-c", SITE, *options], os.getcwd())
 
 
 def show_help(_options):
@@ -81,12 +87,12 @@ COMMANDS = {"test": run_tests, "refresh": refresh, "site": write_site, "help": s
             "-h": show_help, "--help": show_help}
 
 
-def hand_over(command):
-    """Run a command in the checkout in this one's stead; return its exit code where this returns at all."""
+def hand_over(command, folder=bootstrap.CHECKOUT):
+    """Run a command in a folder, the checkout, in this one's stead; return its exit code where this returns at all."""
     command = [str(part) for part in command]
     environ = environment.clean(os.environ, bootstrap.Venv(bootstrap.CHECKOUT).folder)
     sys.stdout.flush()
-    os.chdir(bootstrap.CHECKOUT)
+    os.chdir(folder)
     if os.name != "nt":  # one process, so that a signal to it reaches the server
         os.execve(command[0], command, environ)
     return wait_for(subprocess.Popen(command, env=environ))

@@ -2,9 +2,14 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
+import tempfile
+import time
 from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -12,7 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import quick
 
-from course_lib.exercises import answerfile
+import save_many
+from course_lib.exercises import answerfile, keeping
 from course_lib.exercises.answerfile import LARGEST, LONGEST, Damaged, Record, as_json, change, dump, merge, parse, read
 
 RIGHT = Record("right", "4", 2, 1, True)
@@ -23,11 +29,16 @@ def path(tmp_path):
     return tmp_path / "answers.json"
 
 
+def visible(path):
+    """The files beside a path, but for its lock."""
+    return sorted(set(os.listdir(path.parent)) - {f".{path.name}.lock"})
+
+
 def test_an_answer_is_there_again(path):
     assert read(path) == ({}, "")
     assert change("3.1", lambda record: RIGHT, path) == (RIGHT, "")
     assert read(path) == ({"3.1": RIGHT}, "")
-    assert os.listdir(path.parent) == ["answers.json"], "a lock or a temporary file is left"
+    assert visible(path) == ["answers.json"], "a temporary file is left"
 
 
 def test_the_place_is_the_working_folder_or_what_the_environment_names(tmp_path, monkeypatch):
@@ -39,6 +50,12 @@ def test_the_place_is_the_working_folder_or_what_the_environment_names(tmp_path,
     assert (tmp_path / "mine" / "a.json").is_file() and read()[0] == {"3.1": RIGHT}
 
 
+def test_a_home_that_there_is_not_is_a_folder_like_any_other(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COURSE_ANSWERS", "~nobody-of-this-name/a.json")
+    assert change("3.1", lambda record: RIGHT) == (RIGHT, "") and read()[0] == {"3.1": RIGHT}
+
+
 def test_a_change_sees_the_record_as_the_other_notebook_left_it(path):
     one_more = "from pathlib import Path; from course_lib.exercises.answerfile import change\n" \
                "for _ in range(25): change(%r, lambda r: r._replace(attempts=r.attempts + 1), Path(%r))"
@@ -48,11 +65,175 @@ def test_a_change_sees_the_record_as_the_other_notebook_left_it(path):
     assert {name: record.attempts for name, record in read(path)[0].items()} == {"3.1": 50, "3.2": 25}
 
 
-def test_a_lock_left_by_a_kernel_that_died_is_taken_over(path, monkeypatch):
-    monkeypatch.setattr(answerfile, "_SECONDS_TO_WAIT", 0.05)
-    (path.parent / ".answers.json.lock").touch()
+HOLD = "import sys, time; from pathlib import Path; from course_lib.exercises.keeping import locked\n" \
+       "with locked(Path(sys.argv[1])):\n Path(sys.argv[1] + '.held').touch(); time.sleep(60)"
+
+
+@pytest.fixture
+def holder(path):
+    """Another process that holds the file."""
+    process = subprocess.Popen([sys.executable, "-c", HOLD, str(path)])
+    held = path.with_name(f"{path.name}.held")
+    while not held.exists():
+        time.sleep(0.01)
+    held.unlink()
+    yield process
+    process.kill()
+    process.wait()
+
+
+def test_a_kill_costs_the_next_save_nothing(path, holder):
+    left = path.with_name(f".{path.name}-half")
+    left.touch()
+    holder.kill()
+    holder.wait()
+    began = time.monotonic()
     assert change("3.1", lambda record: RIGHT, path) == (RIGHT, "")
-    assert not (path.parent / ".answers.json.lock").exists()
+    assert time.monotonic() - began < 1 and not left.exists()
+
+
+def test_a_live_lock_is_never_broken_and_its_owner_is_named(path, holder, monkeypatch):
+    monkeypatch.setattr(keeping, "_SECONDS_TO_WAIT", 0.05)
+    record, said = change("3.1", lambda record: RIGHT, path)
+    assert record == RIGHT and not path.exists()
+    assert re.search(rf"process {holder.pid} on \S+ has held it for \d+ seconds; end it", said)
+    holder.kill()
+    holder.wait()
+    assert change("3.2", lambda record: RIGHT, path)[1] == ""
+    assert parse(path.read_bytes()) == {"3.1": RIGHT, "3.2": RIGHT}
+
+
+def test_a_lock_of_the_first_edition_is_only_a_file(path):
+    path.with_name(f".{path.name}.lock").touch()
+    assert change("3.1", lambda record: RIGHT, path) == (RIGHT, "")
+
+
+def test_no_answer_is_lost_among_four_at_full_rate_and_four_that_are_killed(path):
+    lasting = [save_many.started(path, name, 100) for name in range(4)]
+    killed = [save_many.started(path, name, 1000) for name in range(4, 8)]
+    save_many.kill_some(killed, 0.3)
+    saved, lost, longest = save_many.outcome(path, lasting + killed)
+    assert saved >= 400 and lost == 0 and longest < 5
+    assert change("9.9", lambda record: RIGHT, path)[1] == "" and visible(path) == ["answers.json"]
+
+
+def test_windows_locks_the_first_byte_and_the_owner_stands_behind_it(path, monkeypatch):
+    locked = []
+    windows = SimpleNamespace(LK_NBLCK=2, locking=lambda handle, how, size: locked.append((os.lseek(handle, 0, 1), how, size)))
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    monkeypatch.setitem(sys.modules, "msvcrt", windows)
+    with keeping.locked(path):
+        owner = path.with_name(f".{path.name}.lock").read_bytes()
+    assert locked == [(0, 2, 1)] and owner[:1] == b" " and f"process {os.getpid()}".encode() in owner
+
+
+def test_a_file_that_windows_will_not_replace_while_it_is_read_is_tried_again(path, monkeypatch):
+    refusals, replace = [1, 2, 3], os.replace
+
+    def refuse(*names):
+        if refusals:
+            raise PermissionError(refusals.pop(), "in use", str(path))
+        replace(*names)
+
+    monkeypatch.setattr(keeping.os, "replace", refuse)
+    assert change("3.1", lambda record: RIGHT, path) == (RIGHT, "") and not refusals
+
+
+def looped(path):
+    path.symlink_to(path)
+
+
+def dangling(path):
+    path.symlink_to(path.parent / "gone" / "answers.json")
+
+
+@pytest.mark.parametrize("make, words", [
+    (looped, "a link that leads back to itself"), (dangling, "a link that leads nowhere"), (os.mkfifo, "a pipe"),
+    (os.mkdir, "a folder"),
+])
+def test_what_stands_in_the_place_of_the_file_is_named_and_kept(make, words, path):
+    make(path)
+    records, said = read(path)
+    assert records == {} and said == f"Your saved answers cannot be read: {path}: this is {words}{said.partition(words)[2]}"
+    record, said = change("3.1", lambda record: RIGHT, path)
+    assert record == RIGHT and f"{path}: this is {words}" in said and "move it away" in said and said.count(".") >= 3
+    assert os.path.lexists(path) and not path.is_file() and read(path)[0] == {"3.1": RIGHT}
+    answerfile._unsaved.clear()
+
+
+def test_what_stands_in_the_place_of_the_lock_is_named(path):
+    os.mkdir(path.with_name(f".{path.name}.lock"))
+    assert "this is a folder" in change("3.1", lambda record: RIGHT, path)[1]
+    answerfile._unsaved.clear()
+
+
+def test_two_ways_to_one_file_have_one_lock(path):
+    other = path.parent / "other"
+    other.mkdir()
+    (other / "mine.json").symlink_to(path)
+    change("3.1", lambda record: RIGHT, other / "mine.json")
+    assert (other / "mine.json").is_symlink() and os.listdir(other) == ["mine.json"]
+    assert read(path)[0] == {"3.1": RIGHT}
+
+
+def test_a_file_that_cannot_be_read_is_not_written_over(path, monkeypatch):
+    change("3.1", lambda record: RIGHT, path)
+    load = answerfile._load
+    monkeypatch.setattr(answerfile, "_load", lambda _: (_ for _ in ()).throw(PermissionError(13, "Permission denied", str(path))))
+    assert "Permission denied" in change("3.2", lambda record: RIGHT, path)[1]
+    monkeypatch.setattr(answerfile, "_load", load)
+    assert parse(path.read_bytes()) == {"3.1": RIGHT} and set(read(path)[0]) == {"3.1", "3.2"}
+    answerfile._unsaved.clear()
+
+
+def test_the_writer_keeps_the_limit_of_the_reader(path):
+    long = Record("not yet", "x" * LONGEST)
+    merge(lambda records: {f"3.{number}": long for number in range(200)}, path)
+    before = path.read_bytes()
+    records, said = merge(lambda records: {f"4.{number}": long for number in range(100)}, path)
+    assert "they would be larger than 1 MB" in said and len(records) == 300 and path.read_bytes() == before
+    answerfile._unsaved.clear()
+
+
+@pytest.mark.skipif(not hasattr(os, "seteuid"), reason="Windows knows no such folders")
+def test_in_a_folder_that_may_only_be_read_answers_are_shown_and_new_ones_held(path):
+    with tempfile.TemporaryDirectory() as folder:
+        there = Path(folder) / "answers.json"
+        there.write_text(dump({"3.1": RIGHT}))
+        os.chmod(folder, 0o555)
+        own = os.geteuid()
+        if not own:
+            os.seteuid(65534)  # a superuser may write everywhere
+        try:
+            assert read(there) == ({"3.1": RIGHT}, "")
+            records, said = merge(lambda records: {"3.2": RIGHT}, there)
+        finally:
+            os.seteuid(own)
+            os.chmod(folder, 0o755)
+        assert set(records) == {"3.1", "3.2"} and "Your answers are not kept" in said and "Permission denied" in said
+        assert parse(there.read_bytes()) == {"3.1": RIGHT}
+        answerfile._unsaved.clear()
+
+
+FULL = """
+import resource, sys
+from pathlib import Path
+from course_lib.exercises.answerfile import Record, change, read
+path = Path(sys.argv[1])
+change("3.1", lambda record: Record("right"), path)
+resource.setrlimit(resource.RLIMIT_FSIZE, (100, resource.RLIM_INFINITY))
+print(change("3.2", lambda record: Record("right", "x" * 500), path)[1])
+print(len(read(path)[0]))
+resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+print(change("3.3", lambda record: Record("right"), path)[1])
+"""
+
+
+def test_a_disk_without_room_leaves_the_old_file_and_the_answer_in_the_kernel(path):
+    done = subprocess.run([sys.executable, "-c", FULL, str(path)], capture_output=True, text=True, check=True)
+    said, number, then = done.stdout.splitlines()
+    assert "not kept" in said and "too large" in said and number == "2" and then == ""
+    assert set(parse(path.read_bytes())) == {"3.1", "3.2", "3.3"} and visible(path) == ["answers.json"]
 
 
 GOOD = json.loads(dump({"3.1": RIGHT}))
@@ -118,7 +299,7 @@ def test_a_write_that_fails_counts_an_attempt_once_and_leaves_the_file_as_it_was
     monkeypatch.setattr(answerfile.os, "replace", lambda *names: (_ for _ in ()).throw(OSError(28, "disk full")))
     record, said = change("3.1", lambda record: record._replace(attempts=record.attempts + 1), path)
     assert record.attempts == 2 and "disk full" in said
-    assert parse(path.read_bytes()) == {"3.1": Record(attempts=1)} and os.listdir(path.parent) == ["answers.json"]
+    assert parse(path.read_bytes()) == {"3.1": Record(attempts=1)} and visible(path) == ["answers.json"]
     answerfile._unsaved.clear()
 
 

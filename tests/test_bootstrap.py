@@ -13,6 +13,7 @@ import threading
 import tomllib
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import yaml
@@ -26,13 +27,13 @@ LOCKS = {
 }
 
 
-@pytest.fixture
-def venv(tmp_path):
-    """A checkout without `.venv`."""
+@pytest.fixture(params=["posix_venv", "nt_venv"])
+def venv(tmp_path, request):
+    """A checkout without `.venv`, its places those of Linux and macOS, or of Windows."""
     (tmp_path / "locks").mkdir()
     for kind, text in LOCKS.items():
         (tmp_path / f"locks/{kind}.txt").write_text(text)
-    return Venv(tmp_path)
+    return Venv(tmp_path, request.param)
 
 
 class Runner:
@@ -43,7 +44,7 @@ class Runner:
 
     def __call__(self, command, environ, log):
         log.write_text("said")
-        self.asked.append("venv" if command[2] == "venv" else Path(command[-1]).stem)
+        self.asked.append("venv" if command[2] == "venv" else Path(command[command.index("-r") + 1]).stem)
         if self.asked[-1] == "venv":
             self.venv.python.parent.mkdir(parents=True)
             self.venv.python.touch()
@@ -55,7 +56,7 @@ class Runner:
         return 0, "said"
 
     def put(self, package):
-        (Path(environment.inside(self.venv.folder, "purelib")) / package).mkdir(parents=True)
+        (Path(environment.inside(self.venv.folder, "purelib", self.venv.scheme)) / package).mkdir(parents=True)
 
 
 def ask(venv, kind, fails=None):
@@ -74,6 +75,13 @@ def fail(venv, kind, fails, error=Stop):
 
 def names(folder):
     return sorted(entry.name for entry in folder.iterdir())
+
+
+def raising(number):
+    def run(_):
+        raise OSError(number, os.strerror(number), ".venv")
+
+    return run
 
 
 # When it does what
@@ -110,6 +118,100 @@ def test_a_folder_for_another_python_or_half_made_is_made_anew(venv, stamp):
     (venv.folder / "left_over").touch()
     assert ask(venv, "course") == ["venv", "course"]
     assert "left_over" not in names(venv.folder)
+
+
+OTHER = '{"python": "cpython-310 elsewhere", "course": "older"}'
+
+
+def made_for_another(venv):
+    """A whole folder for another Python, which still runs."""
+    ask(venv, "course")
+    venv.stamp.write_text(OTHER)
+    scripts = venv.python.parent
+    venv.python.unlink()
+    venv.python.symlink_to(sys.executable)
+    (venv.folder / "left_over").touch()
+    return scripts
+
+
+def test_a_folder_that_works_with_another_python_stays_until_a_new_one_stands(venv):
+    made_for_another(venv)
+    runner = Runner(venv.beside)
+
+    def run(command, *rest):
+        assert venv.stamp.read_text() == OTHER and (venv.folder / "left_over").exists(), "it was taken away"
+        done = runner(command, *rest)
+        (venv.beside.python.parent / "pip").write_text(f"#!{venv.beside.python}\n")
+        return done
+
+    assert prepare("course", venv, run) == venv.python and runner.asked == ["venv", "course"]
+    assert "left_over" not in names(venv.folder) and bootstrap.fits(venv, "course")
+    assert (venv.python.parent / "pip").read_text() == f"#!{venv.python}\n"
+    assert names(venv.checkout) == [".venv", ".venv.lock", "locks"]
+    assert ask(venv, "course") == []
+
+
+@pytest.mark.parametrize("fails", [lambda runner: (1, "[Errno 28] No space left on device"), raising(errno.ENOSPC),
+                                   lambda runner: (1, "NewConnectionError")])
+def test_where_no_new_one_can_be_made_the_course_starts_with_the_old_one_and_the_tests_do_not(venv, fails, capsys):
+    made_for_another(venv)
+    assert prepare("course", venv, Runner(venv.beside, fails)) == venv.python
+    said = capsys.readouterr().out
+    assert "For now the course starts with the Python of last time." in said and "Traceback" not in said
+    with pytest.raises(Stop, match="is as it was"):
+        prepare("test", venv, Runner(venv.beside, fails))
+    assert venv.stamp.read_text() == OTHER and (venv.folder / "left_over").exists()
+
+
+def test_a_kill_while_a_new_one_is_made_leaves_the_old_one(venv):
+    made_for_another(venv)
+
+    def killed(*_):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        prepare("course", venv, killed)
+    assert venv.stamp.read_text() == OTHER and bootstrap.works(venv)
+
+
+@pytest.mark.parametrize("new_is_whole", [True, False])
+def test_a_swap_that_was_interrupted_is_finished_or_taken_back(venv, new_is_whole):
+    made_for_another(venv)
+    venv.folder.rename(venv.aside.folder)
+    if new_is_whole:
+        prepare("course", venv.beside, Runner(venv.beside))
+    asked = [] if new_is_whole else ["venv", "course"]
+    runner = Runner(venv if new_is_whole else venv.beside)
+    assert prepare("course", venv, runner) == venv.python and runner.asked == asked
+    assert names(venv.checkout) == [".venv", ".venv.lock", "locks"]
+
+
+@pytest.mark.parametrize("name", [".next", ".prev"])
+def test_a_folder_of_someone_else_beside_it_is_left_alone(venv, name):
+    made_for_another(venv)
+    (venv.checkout / name).mkdir()
+    (venv.checkout / name / "theirs").touch()
+    if name == ".next":
+        assert prepare("course", venv, Runner(venv.beside)) == venv.python
+    assert names(venv.checkout / name) == ["theirs"]
+
+
+def test_a_kill_while_an_update_only_fetches_leaves_a_whole_folder_and_later_none(venv):
+    ask(venv, "course")
+    bootstrap.write_stamp(venv, bootstrap.read_stamp(venv) | {"updating": environment.contents(venv)})
+    assert bootstrap.fits(venv, "course")
+    Runner(venv).put("half-a-package")
+    assert not bootstrap.read_stamp(venv) and ask(venv, "course") == ["venv", "course"]
+
+
+def test_both_places_are_equally_long_so_that_programs_can_be_moved(venv):
+    assert len(str(venv.folder)) == len(str(venv.beside.folder))
+    windows = Venv(venv.checkout, "nt_venv")
+    scripts = windows.beside.python.parent
+    scripts.mkdir(parents=True)
+    (scripts / "pip.exe").write_bytes(b"MZ\0" + os.fsencode(windows.beside.python) + b"\r\nPK\0")
+    environment.move_scripts(windows.beside, windows)
+    assert (scripts / "pip.exe").read_bytes() == b"MZ\0" + os.fsencode(windows.python) + b"\r\nPK\0"
 
 
 def test_a_folder_whose_python_is_gone_is_made_anew(venv):
@@ -178,9 +280,10 @@ subprocess.Popen([sys.executable, "-c", *sys.argv[1:]], stdout=subprocess.DEVNUL
 
 def test_a_pip_that_outlives_the_set_up_keeps_the_claim(venv, tmp_path):
     end = tmp_path / "end"
+    venv.folder.mkdir()
     with bootstrap.claimed(venv):
         environment.run_logged([sys.executable, "-c", OUTLIVED, WAIT, str(end)], os.environ, venv.log)
-    with open(venv.claim, "a") as handle:
+    with open(venv.lock, "a") as handle:
         assert not bootstrap.take(handle)
         end.touch()
         bootstrap.wait_for_claim(handle)
@@ -225,13 +328,6 @@ def test_a_course_that_tests_half_changed_is_made_anew(venv):
     assert ask(venv, "course") == ["venv", "course"]
 
 
-def raising(number):
-    def run(_):
-        raise OSError(number, os.strerror(number), ".venv")
-
-    return run
-
-
 SAID = {
     "disk is full": ["ERROR: Could not install packages: [Errno 28] No space left on device",
                      "OSError: [WinError 112]", raising(errno.ENOSPC), raising(errno.EDQUOT)],
@@ -241,11 +337,17 @@ SAID = {
     "cannot be reached": [
         "WARNING: Retrying after connection broken by 'NewConnectionError('<x>: Failed to establish a new "
         "connection: [Errno -3] Temporary failure in name resolution')': /one/\n"
-        "ERROR: No matching distribution found for one==1"],
+        "ERROR: No matching distribution found for one==1",
+        "ERROR: No matching distribution found for one==1\n",
+        "Could not fetch URL https://x/: connection error: HTTPSConnectionPool: Max retries exceeded - skipping\n"
+        "ERROR: No matching distribution found for one==1\n",
+        "Found link file:///wheels/two.whl\nCould not fetch URL http://x/: 403 Client Error: Forbidden - skipping\nERROR: No matching distribution found for one==1"],
     "byte for byte": ["ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE."],
     "apt install python3-venv": ["not created successfully because ensurepip is not available.",
                                  "No module named 'ensurepip'"],
-    "no ready-made one==1": ["ERROR: No matching distribution found for one==1\n"],
+    "no ready-made one==1": ["Skipping link: none of the wheel's tags (cp399) are compatible: https://x/one.whl\n"
+                             "ERROR: No matching distribution found for one==1\n"],
+    "forbid it to ask the package index": ["Looking in links: /x\nERROR: No matching distribution found for one==1\n"],
     "'ERROR: odd'": ["ERROR: odd\nand more"],
     "'killed'": ["killed"],
     "'no word why'": [""],
@@ -290,7 +392,7 @@ def test_pip_is_asked_for_hashed_ready_made_packages(venv):
         return runner(command, *rest)
 
     prepare("course", venv, run)
-    assert commands[0][1:] == ["-m", "venv", str(venv.folder)]
+    assert commands[0][1:] == ["-m", "venv", "--prompt", ".venv", str(venv.folder)]
     assert commands[1][0] == str(venv.python)
     assert {"--require-hashes", "--only-binary=:all:"} < set(commands[1])
 
@@ -302,15 +404,52 @@ def test_nothing_of_the_users_python_leads_elsewhere(tmp_path):
         "PATH": "c",
         "PIP_TARGET": "d",
         "PIP_USER": "1",
+        "PIP_QUIET": "3",
+        "PIP_RETRIES": "0",
+        "PIP_REQUIRE_VIRTUALENV": "1",
         "PIP_PROXY": "e",
         "JUPYTER_PATH": "f",
     }
     ours = environment.for_pip(theirs, tmp_path)
     assert {name: ours.get(name) for name in theirs} == {
         "PYTHONPATH": None, "PYTHONHOME": None, "PATH": f"{tmp_path / 'bin'}{os.pathsep}c",
-        "PIP_TARGET": None, "PIP_USER": "0", "PIP_PROXY": "e", "JUPYTER_PATH": "f",
+        "PIP_TARGET": None, "PIP_USER": None, "PIP_QUIET": None, "PIP_RETRIES": None, "PIP_REQUIRE_VIRTUALENV": None,
+        "PIP_PROXY": "e", "JUPYTER_PATH": "f",
     } or os.name == "nt"  # fmt: skip
     assert ours["JUPYTER_PREFER_ENV_PATH"] == "1"
+
+
+def test_pips_own_files_say_how_packages_are_got_and_nothing_else(tmp_path, monkeypatch):
+    (tmp_path / "pip.conf").write_text("[global]\nindex-url = https://mirror/simple\nquiet = 3\n"
+                                       "[install]\ntarget = /elsewhere\nfind-links =\n  /a\n  /b\nrequire-virtualenv = true\n")
+    monkeypatch.setenv("PIP_CONFIG_FILE", str(tmp_path / "pip.conf"))
+    settings = environment.pip_settings(SimpleNamespace(python=sys.executable, folder=tmp_path))
+    ours = environment.for_pip({"PIP_PROXY": "p", "PIP_USER": "1"}, tmp_path, settings)
+    assert {"PIP_INDEX_URL": "https://mirror/simple", "PIP_FIND_LINKS": "/a /b", "PIP_PROXY": "p",
+            "PIP_CONFIG_FILE": os.devnull, "PIP_DISABLE_PIP_VERSION_CHECK": "1"}.items() <= ours.items()
+    assert not {"PIP_TARGET", "PIP_QUIET", "PIP_USER", "PIP_CONSTRAINT"} & set(ours)
+
+
+@pytest.mark.parametrize("place", ["file/home", "/proc/1/home", "", "~nobody-of-this-name"])
+def test_where_home_cannot_be_written_there_is_another(place, tmp_path, monkeypatch):
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("HOME", str(tmp_path / place) if place.startswith("file") else place)
+    ours = environment.clean(os.environ, tmp_path)
+    if place == "" and os.path.isabs(os.path.expanduser("~")):
+        return  # the system knows one all the same
+    assert ours["HOME"] == str(tmp_path / "home") and Path(ours["HOME"]).is_dir()
+
+
+def test_a_folder_for_settings_that_cannot_be_written_to_is_not_used(tmp_path):
+    (tmp_path / "file").touch()
+    theirs = {"JUPYTER_RUNTIME_DIR": str(tmp_path / "file" / "x"), "JUPYTER_DATA_DIR": str(tmp_path / "data"), "PATH": ""}
+    ours = environment.clean(theirs, tmp_path)
+    assert "JUPYTER_RUNTIME_DIR" not in ours and ours["JUPYTER_DATA_DIR"] == theirs["JUPYTER_DATA_DIR"]
+
+
+def test_a_home_that_can_be_written_stays(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert environment.clean(os.environ, tmp_path / ".venv")["HOME"] == str(tmp_path) and not list(tmp_path.iterdir())
 
 
 def test_what_a_tool_says_goes_into_the_log_and_its_steps_to_the_user(tmp_path, capsys):
@@ -366,7 +505,8 @@ def wheel(folder, name):
     return f"{name}==1 \\\n    --hash=sha256:{digest.hexdigest()}\n"
 
 
-def test_real_set_up(venv, monkeypatch):
+def test_real_set_up(tmp_path, venv, monkeypatch):
+    venv = Venv(tmp_path)
     for name, value in {
         "PIP_NO_INDEX": "1",
         "PIP_FIND_LINKS": str(venv.checkout),

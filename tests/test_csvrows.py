@@ -1,5 +1,7 @@
 """Lists as spreadsheets of any country save them, and the one sentence said of what cannot be read."""
 
+import os
+
 import pytest
 
 from course_lib.words.cells import DATE, ID, NUMBER, PAGE_ID, TEXT, iso_day, key, one_of, optional
@@ -87,7 +89,9 @@ def test_a_verbatim_column_keeps_its_blanks(tmp_path):
 
 @pytest.mark.parametrize(("make", "said"), [
     (lambda file: file.mkdir(), "is a folder. Put a CSV file in its place, or delete it."),
-    (lambda file: file.symlink_to("nowhere.csv"), "is a link that leads nowhere. Put the file itself"),
+    (lambda file: file.symlink_to("nowhere.csv"), "is a link that leads nowhere. Put a CSV file in its place"),
+    (lambda file: file.symlink_to(file), "is a link that leads back to itself."),
+    (os.mkfifo, "is a pipe or a device."),
     (lambda file: None, "is not there."),
 ])
 def test_what_is_no_file_is_said(tmp_path, make, said):

@@ -2,15 +2,23 @@
 
 import base64
 import csv
+import errno
 import io
 import json
+import os
 import re
+import sys
+import unicodedata
+import zipfile
 from html.parser import HTMLParser
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from ipywidgets import Button, FileUpload
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from samples import quick
 from test_exercises import folder, widgets  # noqa: F401 - a fixture, used by its name
 from test_views import Checker
 
@@ -18,8 +26,11 @@ import course_lib as course
 from course_lib.errors import CourseError
 from course_lib.exercises import answerfile, hardness
 from course_lib.exercises.answerfile import LARGEST, Record, parse
+from course_lib.edition.notebooks import ROOT
 from course_lib.exercises.asking import WIDGET_VIEW
-from course_lib.exercises.handin import COLUMNS, Entry, as_csv, course_version, page
+from course_lib.exercises.classtable import RUBRIC
+from course_lib.exercises.filenames import as_file_name, is_name
+from course_lib.exercises.handin import COLUMNS, Entry, as_csv, as_typed, course_version, no_formula, page
 from course_lib.exercises.questions import every
 
 HOSTILE = '<script>alert("1")</script> & =1+1'
@@ -98,19 +109,34 @@ def test_the_page_is_complete_in_itself_and_what_was_typed_is_only_text():
     assert len(shown.words) < 8 * 600, "long answers are cut on the page"
 
 
-@pytest.mark.parametrize("answer", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1", '=HYPERLINK("http://x")'])
-def test_no_cell_is_a_formula_and_the_class_table_has_it_as_typed(answer, tmp_path):
+ALIVE = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1", '=HYPERLINK("http://x")', "＝1+1", "a;=1+1;b", "a\n=1+1"]
+
+
+@pytest.mark.parametrize("answer", ALIVE)
+def test_no_cell_is_a_formula_whatever_separates_them_and_the_answer_can_be_had_as_typed(answer, tmp_path):
     content = as_csv(answer, [Entry(kinds()[5], Record("not yet", answer, 1))])
-    row, = csv.DictReader(io.StringIO(content, newline=""))
-    assert row["answer"][0] == "'" and row["name"][0] == "'"
+    for separator in ",;\t":
+        cells = [cell for row in csv.reader(io.StringIO(content, newline=""), delimiter=separator) for cell in row]
+        assert not [cell for cell in cells if re.match(r"[=+\-@\t\r＝]", cell)]
     (tmp_path / "hand_in_1.csv").write_bytes(content.encode())
-    assert course.class_results(tmp_path)["answer"].to_list() == [answer]
+    results = course.class_results(tmp_path)
+    kept, = results["answer"]
+    assert as_typed(kept) == answer
+    written = results.to_csv(index=False)
+    assert not re.search(r"(^|[,;\t\r\n]\"?)[=+\-@＝]", written)
+
+
+@given(st.text("=+-@'\"\t\r\n;,a＝"))
+def test_any_answer_comes_back_as_typed(answer):
+    assert as_typed(no_formula(answer)) == answer
+    assert no_formula(answer)[:1] not in tuple("=+-@\t\r＝")
 
 
 @pytest.mark.parametrize("name, stem", [
-    ("Ana Silva", "hand_in_Ana_Silva"), ("  李明祥 ", "hand_in_李明祥"), ("../../etc/passwd", "hand_in_etc_passwd"),
-    ("a/b\\c:d*e?", "hand_in_a_b_c_d_e"), ("Reader 7", "hand_in_Reader_7"), ("=x", "hand_in_x"),
-    ("CON", "hand_in_CON"), ("two\nlines", "hand_in_two_lines"),
+    ("Ana Silva", "hand_in_Ana_Silva"), ("  李明祥 ", "hand_in_李明祥"), ("../../etc/passwd", "hand_in_etc_passwd-3754d6"),
+    ("a/b\\c:d*e?", "hand_in_a_b_c_d_e-ef7a26"), ("Reader 7", "hand_in_Reader_7"), ("=x", "hand_in_x-77c638"),
+    ("CON", "hand_in_CON-a3dbc4"), ("Two\nlines", "hand_in_Two_lines-efcf3e"), ("अनीता", "hand_in_अनीता"),
+    ("Ngọc Ánh".encode().decode(), "hand_in_Ngọc_Ánh"), (unicodedata.normalize("NFD", "José"), "hand_in_José"),
 ])
 def test_a_chosen_name_is_kept_and_gives_a_safe_file_name(name, stem, folder):  # noqa: F811
     course.hand_in(name)
@@ -118,7 +144,83 @@ def test_a_chosen_name_is_kept_and_gives_a_safe_file_name(name, stem, folder):  
     assert rows_of(folder / f"{stem}.csv")[0]["name"].lstrip("'") == " ".join(name.split())
 
 
-@pytest.mark.parametrize("name", ["", "   ", "../..", "***", "x" * 81, "a\0b", "a\u202eb", 7, ["Ana"]])
+NAMES = ["अनिता", "अनीता", "+1", "-1", "1", "Anna", "anna", "ANNA", "An-na", "An na", "An_na", "An Na", "Straße", "Strasse",
+         "नि", "नी", "می\u200cخواهم", "می خواهم", "x" * 80, "x" * 79 + "y", "क्षि" * 20, "aux", "Con", "con", "Ⅳ", "ⅳ", "李明祥",
+         "ตุ๊กตา", "ตุกตา", "O'Neil", "O Neil", "a.", "a "]
+
+
+def test_no_two_names_share_a_file_on_any_disk_and_each_file_name_is_allowed_on_all():
+    files = {name: as_file_name(" ".join(name.split())) for name in NAMES}
+    alike = [unicodedata.normalize("NFKD", file).casefold() for name, file in files.items() if name != "a "]
+    assert len(set(alike)) == len(alike)
+    for file in files.values():
+        assert len(f".hand_in_{file}--00-01.html-12345678".encode()) < 255 and not re.search(r'[<>:"/\\|?*\0-\x1f]|[. ]$', file)
+
+
+@quick
+@given(st.text(min_size=1, max_size=80))
+def test_a_file_name_has_every_letter_of_a_name(name):
+    if is_name(name):
+        letters = [sign for sign in unicodedata.normalize("NFC", name) if unicodedata.category(sign)[0] in "LMN"]
+        kept = as_file_name(name)
+        assert len("".join(letters).encode()) > 100 or "".join(letters) == re.sub("_|-[0-9a-f]{6}$", "", kept)
+
+
+def test_chosen_notebooks_are_handed_in_alone(folder):  # noqa: F811
+    said = course.hand_in("Anna", notebooks=["00", "1"])
+    assert "hand_in_Anna--00-01.html and hand_in_Anna--00-01.csv. 0 of" in repr(said)
+    assert {row["notebook"][:2] for row in rows_of(folder / "hand_in_Anna--00-01.csv")} == {"00", "01"}
+    assert course.hand_in(notebooks=["kinds", "01_what_is_this_page"]) and (folder / "hand_in--01-kinds.csv").is_file()
+
+
+@pytest.mark.parametrize("notebooks, words", [
+    (["77"], "There is no notebook with questions '77'. There is: 00, 01"), ([], "in a list"), (5, "in a list"), ([0], "in a list")])
+def test_a_notebook_that_is_not_there_is_named(notebooks, words, folder):  # noqa: F811
+    with pytest.raises(CourseError, match=re.escape(words)):
+        course.hand_in("Anna", notebooks=notebooks)
+    assert not list(folder.glob("hand_in*"))
+
+
+def test_an_older_hand_in_is_kept_under_another_name(folder):  # noqa: F811
+    course.hand_in("Anna")
+    first = (folder / "hand_in_Anna.csv").read_bytes()
+    assert "older" not in repr(course.hand_in("Anna")), "the same once more is no other"
+    save(k1=Record("right", 1, 1))
+    assert "older ones are kept as hand_in_Anna_before_1.html and hand_in_Anna_before_1.csv" in repr(course.hand_in("Anna"))
+    assert (folder / "hand_in_Anna_before_1.csv").read_bytes() == first != (folder / "hand_in_Anna.csv").read_bytes()
+
+
+def test_on_a_disk_without_room_the_old_hand_in_stands_and_no_half_of_a_new_one(folder, monkeypatch):  # noqa: F811
+    course.hand_in("Anna")
+    before = {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
+    save(k1=Record("right", 1, 1))
+    (folder / "answers.json").unlink()
+    real, left = os.fsync, [1]
+    monkeypatch.setattr(os, "fsync", lambda handle: real(handle) if left and left.pop() else full())
+    with pytest.raises(CourseError, match="No space left on device"):
+        course.hand_in("Anna")
+    after = {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
+    assert {name: content for name, content in after.items() if not name.startswith(".answers")} == before
+
+
+def full():
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_a_hand_in_may_be_read_by_a_teacher_who_shares_the_folder(folder):  # noqa: F811
+    course.hand_in("Anna")
+    (folder / "plain").touch()
+    assert (folder / "hand_in_Anna.csv").stat().st_mode == (folder / "plain").stat().st_mode
+
+
+def test_a_folder_in_the_place_of_a_hand_in_is_named(folder):  # noqa: F811
+    (folder / "hand_in.csv").mkdir()
+    with pytest.raises(CourseError, match="this is a folder, not a file; move it away"):
+        course.hand_in()
+    assert not (folder / "hand_in.html").exists()
+
+
+@pytest.mark.parametrize("name", ["", "   ", "../..", "***", "x" * 81, "a\0b", "a\u202eb", "\u0301", 7, ["Ana"]])
 def test_a_name_that_cannot_be_used_is_refused_in_a_sentence(name, folder):  # noqa: F811
     with pytest.raises(CourseError, match="Give another one"):
         course.hand_in(name)
@@ -160,11 +262,13 @@ GOOD = "name,question,notebook,kind,title,state,answer,attempts,hints,solution_s
 
 
 @pytest.mark.parametrize("content, why", [
-    (b"", "has not the columns"), (b"a,b\n1,2\n", "has not the columns"), (b"\0\1\2", "not text"),
-    (GOOD.splitlines(True)[0].encode(), "no answers in it"), (GOOD.replace("right", "wrong").encode(), "is no answer"),
-    (GOOD.replace(",1,0,no", ",one,0,no").encode(), "is no answer"), (GOOD.replace(",no,0.1", "").encode(), "is no answer"),
-    ((GOOD + GOOD.splitlines(True)[1]).encode(), "question 1.1 twice"), (GOOD.encode() + b'"', "damaged"),
-    (b" " * (LARGEST + 1), "larger than 1 MB"),
+    (b"", "the column 'name' is missing"), (b"a,b\n1,2\n", "the column 'name' is missing"), (b"\0\1\2", "line 1: "),
+    (GOOD.splitlines(True)[0].encode(), "no answers in it"),
+    (GOOD.replace("right", "wrong").encode(), "line 2, column 'state': 'wrong' is not allowed"),
+    (GOOD.replace(",1,0,no", ",one,0,no").encode(), "line 2, column 'attempts': 'one' is not allowed. It needs a whole number"),
+    (GOOD.replace(",no,0.1", "").encode(), "line 2, column 'solution_seen': empty"),
+    ((GOOD + GOOD.splitlines(True)[1]).encode(), "question 1.1 twice"), (GOOD.encode() + b'"', "line 3: not a row of CSV"),
+    (b" " * (4 * LARGEST + 1), "larger than 4 MB"),
 ])
 def test_a_bad_file_is_reported_and_the_others_are_read(content, why, folder, capsys):  # noqa: F811
     place = hand_ins(folder, 3)
@@ -184,7 +288,7 @@ def test_the_same_file_twice_counts_once_and_the_same_name_twice_is_two_students
     for name, content in {"a": GOOD, "b": GOOD, "c": GOOD.replace("right", "not yet")}.items():
         (tmp_path / f"hand_in_{name}.csv").write_text(content)
     assert course.class_results(tmp_path)["student"].to_list() == ["Ana 1", "Ana 2"]
-    assert "hand_in_b.csv was left out: it is the same file as hand_in_a.csv." in capsys.readouterr().out
+    assert "hand_in_b.csv was left out: it is the same as hand_in_a.csv." in capsys.readouterr().out
 
 
 def test_a_folder_without_hand_ins_is_explained(tmp_path):
@@ -323,3 +427,132 @@ def test_an_uploaded_file_is_restored_and_the_next_one_too():
                          "last_modified": pd.Timestamp("2024-07-25", tz="UTC").to_pydatetime()}]
         assert "Restored: 1 question" in Checker(view._said.value).words and upload.value == ()
     assert set(answerfile.read()[0]) == {"kinds.1", "kinds.2"}
+
+
+# Hand-ins as spreadsheets and other systems leave them
+
+@pytest.mark.parametrize("save", [
+    lambda text: text.replace(",", ";").encode("utf-8-sig"), lambda text: text.replace(",", "\t").encode("utf-16"),
+    lambda text: ("sep=,\r\n" + text).encode(), lambda text: text.replace("\n", "\n\n,,,,,,,,,,\n").encode(),
+    lambda text: text.replace("\n", ",,\n").encode(), lambda text: text.replace("\n", "\r").encode(),
+    lambda text: text.replace("right", "RIGHT").replace("name,", "Name,").encode(),
+    lambda text: text.replace("solution_seen", "Solution seen").encode("cp1252"),
+    lambda text: text.replace("version\n", "version,mark\n").replace("0.1\n", "0.1,good\n").encode(),
+])
+def test_a_hand_in_is_read_however_a_spreadsheet_saved_it(save, tmp_path):
+    (tmp_path / "Hand-In José.CSV").write_bytes(save(GOOD.replace("Ana", "José")))
+    results = course.class_results(tmp_path)
+    assert results[["student", "question", "state", "answer", "attempts"]].to_numpy().tolist() == [["José", "1.1", "right", "1", 1]]
+
+
+@pytest.mark.parametrize("changed", ["1.1", "01. Jan", "2026-01-01", "1,1"])
+def test_a_question_whose_number_a_spreadsheet_took_for_something_else_is_known_by_its_title(changed, tmp_path):
+    own = next(one for one in every() if one.id == "1.2")
+    content = as_csv("Ana", [Entry(own, Record("right", 1, 1))]).replace(",1.2,", f',"{changed}",')
+    (tmp_path / "hand_in.csv").write_text(content)
+    assert course.class_results(tmp_path)["question"].to_list() == ["1.2"]
+
+
+def test_droppings_are_passed_over_and_what_is_no_table_is_named(tmp_path, capsys):
+    (tmp_path / "hand_in_a.csv").write_text(GOOD)
+    for name in ("._hand_in_a.csv", "~$hand_in_a.csv", ".~lock.hand_in_a.csv#", ".DS_Store", "hand_in_a.html", "notes.csv"):
+        (tmp_path / name).write_bytes(b"\0\1")
+    (tmp_path / "__MACOSX").mkdir()
+    (tmp_path / "__MACOSX" / "._hand_in_a.csv").write_bytes(b"\0\1")
+    assert len(course.class_results(tmp_path)) == 1 and capsys.readouterr().out == "1 hand-in read.\n"
+    (tmp_path / "hand_in_b.csv").mkdir()
+    (tmp_path / "hand_in_c.csv").symlink_to("gone/hand_in.csv")
+    (tmp_path / "hand_in_d.csv").symlink_to("hand_in_d.csv")
+    (tmp_path / "hand_in_e.xlsx").write_bytes(b"PK")
+    os.mkfifo(tmp_path / "hand_in_f.csv")
+    assert len(course.class_results(tmp_path)) == 1
+    said = capsys.readouterr().out
+    for name, why in {"b.csv": "this is a folder", "c.csv": "a link that leads nowhere", "d.csv": "leads back to itself",
+                      "e.xlsx": "no CSV file", "f.csv": "a pipe"}.items():
+        assert re.search(rf"hand_in_{name} was left out: [^.]*{why}", said)
+
+
+def test_hand_ins_of_one_name_for_other_notebooks_are_one_students(tmp_path):
+    for name, content in {"a": GOOD, "b": GOOD.replace("1.1", "2.1"), "c": GOOD.replace("right", "not yet")}.items():
+        (tmp_path / f"hand_in_{name}.csv").write_text(content)
+    assert course.class_results(tmp_path)["student"].to_list() == ["Ana 1", "Ana 1", "Ana 2"]
+    (tmp_path / "hand_in_c.csv").unlink()
+    assert course.class_results(tmp_path)["student"].to_list() == ["Ana", "Ana"]
+
+
+# The class table
+
+@pytest.fixture
+def table(folder):  # noqa: F811
+    place = folder / "class"
+    place.mkdir()
+    for at, answer in enumerate(ALIVE + ["#N/A", "a\x01b", "TRUE", "7"]):
+        (place / f"{at:02d}_hand_in.csv").write_text(
+            as_csv(answer.strip() + "x", [Entry(one, Record("not yet", answer, 1, 2)) for one in kinds()]), encoding="utf-8")
+    (place / "hand_in_bad.csv").write_text("x")
+    return course.class_table("class", "out.xlsx")
+
+
+def sheets(path):
+    from openpyxl import load_workbook
+
+    return {sheet.title: [[cell for cell in row] for row in sheet.iter_rows()] for sheet in load_workbook(path)}
+
+
+def test_a_class_table_has_a_sheet_for_answers_writings_and_hard_questions_and_names_what_was_not_read(table, folder):  # noqa: F811
+    assert repr(table).startswith(f"Written for {len(ALIVE) + 4} students: out.xlsx, out_answers.csv, ")
+    assert "hand_in_bad.csv was left out: " in repr(table) and "hand_in_bad.csv" in table.html
+    read = sheets(folder / "out.xlsx")
+    heads = {name: [cell.value for cell in rows[0]] for name, rows in read.items()}
+    assert list(heads) == ["Answers", "Writings", "Hard questions", "Not read"]
+    assert heads["Answers"][:6] == ["student", "notebook", "question", "title", "state", "answer"]
+    assert heads["Writings"] == ["student", "question", "title", "writing", "quotation", "attribution", "other reading",
+                                 "limits", "comment"]
+    assert [len(rows) - 1 for rows in read.values()] == [8 * (len(ALIVE) + 4), len(ALIVE) + 4, 8, 1]
+    rubric = prose(ROOT / "notebooks" / "writing_tasks.ipynb")
+    assert all(f"### {thing.capitalize()}\n" in rubric for thing in RUBRIC)
+
+
+def prose(path):
+    return "\n".join("".join(cell["source"]) + "\n" for cell in json.loads(path.read_text(encoding="utf-8"))["cells"])
+
+
+def test_nothing_in_a_class_table_is_alive_and_answers_stand_there_as_typed(table, folder):  # noqa: F811
+    rows = sheets(folder / "out.xlsx")["Answers"][1:]
+    assert {row[5].value for row in rows} >= {one for one in ALIVE if not set("\r") & set(one)} | {"#N/A", "TRUE", "7", "a\ufffdb"}
+    for sheet in sheets(folder / "out.xlsx").values():
+        for cell in (cell for row in sheet for cell in row):
+            assert cell.data_type in "sn" and not cell.hyperlink
+            assert cell.quotePrefix or not re.match(r"[=+\-@\t]", str(cell.value))
+    with zipfile.ZipFile(folder / "out.xlsx") as book:
+        assert not [name for name in book.namelist() if b"<f>" in book.read(name) or "external" in name.lower()]
+    for file in folder.glob("out_*.csv"):
+        for separator in ",;\t":
+            opened = io.StringIO(file.read_text(encoding="utf-8-sig"), newline="")
+            for cells in csv.reader(opened, delimiter=separator):
+                assert not [cell for cell in cells if re.match(r"[=+\-@\t\r＝]", cell)]
+
+
+def test_a_class_table_that_was_filled_in_is_kept(table, folder):  # noqa: F811
+    (folder / "out.xlsx").write_bytes(b"filled in")
+    assert "Older ones are kept as out_before_1.xlsx" in repr(course.class_table("class", "out.xlsx"))
+    assert (folder / "out_before_1.xlsx").read_bytes() == b"filled in"
+
+
+def test_writings_stand_beside_the_columns_of_the_rubric(tmp_path):
+    (tmp_path / "hand_in.csv").write_text(GOOD + "Ana,1.9,n,note,My memo,right,=Two lines,1,0,no,0.1\n")
+    course.class_table(tmp_path, tmp_path / "out.xlsx")
+    first, = sheets(tmp_path / "out.xlsx")["Writings"][1:]
+    assert [cell.value for cell in first] == ["Ana", "1.9", "My memo", "=Two lines", *[None] * 5]
+
+
+@pytest.mark.parametrize("file, words", [("out.xls", "ends in .xlsx"), ("gone/out.xlsx", "Nothing can be written")])
+def test_a_spreadsheet_that_cannot_be_written_is_explained(table, folder, file, words):  # noqa: F811
+    with pytest.raises(CourseError, match=words):
+        course.class_table("class", file)
+
+
+def test_without_the_library_for_spreadsheets_a_sentence_says_what_to_do(table, monkeypatch):
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    with pytest.raises(CourseError, match="start the course again"):
+        course.class_table("class")

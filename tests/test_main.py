@@ -20,7 +20,7 @@ def ran(monkeypatch):
     ran = []
     monkeypatch.setattr(bootstrap, "prepare", lambda kind: ran.append(kind) or Path("python"))
     monkeypatch.setattr(
-        commands, "hand_over", lambda command: ran.append([str(part) for part in command]) or 7
+        commands, "hand_over", lambda command, *folder: ran.append([*map(str, command), *folder]) or 7
     )
     return ran
 
@@ -33,6 +33,15 @@ def test_no_command_opens_the_course(ran):
     assert command[-3:] == ["--no-browser", "--port", "9999"]  # last, so that they win
 
 
+@pytest.mark.parametrize("user, allowed", [(0, True), (1000, False)])
+def test_a_superuser_is_let_in_and_has_the_loopback_and_the_token_like_everybody(ran, monkeypatch, user, allowed):
+    monkeypatch.setattr(os, "geteuid", lambda: user, raising=False)
+    commands.main([])
+    _, command = ran
+    assert ("--allow-root" in command) is allowed and "--ServerApp.ip=127.0.0.1" in command
+    assert not [word for word in command if "token" in word.lower() or "password" in word.lower()]
+
+
 def test_test_runs_pytest(ran):
     assert commands.main(["test", "-k", "refresh"]) == 7
     assert ran == ["test", ["python", "-m", "pytest", "-k", "refresh"]]
@@ -40,15 +49,16 @@ def test_test_runs_pytest(ran):
 
 def test_refresh_runs_the_notebooks_again(ran):
     assert commands.main(["refresh", "a.ipynb"]) == 7
-    kind, (_, option, code, file) = ran
-    assert (kind, option, file) == ("course", "-c", "a.ipynb")
+    kind, (_, safe, option, code, file, folder) = ran
+    assert (kind, safe, option, file, folder) == ("course", "-P", "-c", "a.ipynb", os.getcwd())
     ast.parse(code)
 
 
 def test_site_writes_web_pages(ran):
-    assert commands.main(["site", "pages"]) == 7
-    kind, (_, option, code, folder) = ran
-    assert (kind, option, folder) == ("course", "-c", "pages")
+    assert commands.main(["site", "pages", "--students"]) == 7
+    kind, (_, safe, option, code, folder, students, where) = ran
+    assert (kind, safe, option, folder, students) == ("course", "-P", "-c", "pages", "--students")
+    assert where == os.getcwd(), "a relative path is taken from where the user stands"
     ast.parse(code)
 
 
@@ -112,6 +122,17 @@ def test_an_interrupt_is_the_childs_to_answer():
             return 5
 
     assert commands.wait_for(Child()) == 5
+
+
+# From another folder
+
+@pytest.mark.parametrize("arguments, path", [
+    (["course_lib"], CHECKOUT), ([str(CHECKOUT / "course_lib")], None), (["-m", "course_lib"], None)])
+def test_the_commands_run_from_any_folder(arguments, path, tmp_path):
+    environ = os.environ | {"PYTHONPATH": str(CHECKOUT) if arguments[0] == "-m" else ""}
+    (tmp_path / "launch.py").write_text("raise SystemExit('the folder of whoever runs it')")
+    done = subprocess.run([sys.executable, *arguments, "help"], cwd=path or tmp_path, env=environ, capture_output=True, text=True)
+    assert done.stdout.startswith("python3 -m course_lib") and done.stderr == ""
 
 
 # A bare Python, and one too old

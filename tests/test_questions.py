@@ -1,15 +1,19 @@
 """Question files: what they hold, how one question is found, and how a slip in a file is met."""
 
+import os
 import re
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+import course_lib as course
 from course_lib.errors import CourseError
+from course_lib.exercises.inputs import EvidenceField
 from course_lib.exercises.question import QuestionError
-from course_lib.exercises.questions import every, find, read
+from course_lib.exercises.questions import SHIPPED, every, find, read, sound
 
 NUMBER = """\
 notebook = "90_own"
@@ -108,7 +112,7 @@ FAULTS = {
     "wrong not an option": (CHOICE + '[[question.wrong]]\nanswer = "maybe"\nmessage = "m"\n', "'maybe' is not among the options"),
     "no options": (CHOICE.replace('options = ["yes", "no"]\n', ""), "'options': the key is missing"),
     "wrong is right": (CHOICE + '[[question.wrong]]\nanswer = "yes"\nmessage = "m"\n', "'yes' is a right answer as well"),
-    "wrong without message": (NUMBER + "[[question.wrong]]\nanswer = 5\n", "wrong, key 'message': the key is missing"),
+    "wrong without message": (NUMBER + "[[question.wrong]]\nanswer = 5\n", "wrong 1, key 'message': the key is missing"),
     "wrong without answer": (NUMBER + '[[question.wrong]]\nmessage = "m"\n', "one of answer, extra and missing"),
     "wrong twice": (NUMBER + '[[question.wrong]]\nanswer = 5\nmessage = "m"\n' * 2, "5 stands there twice"),
     "list wrong in another order": (SEVERAL + '[[question.wrong]]\nanswer = ["april.1", "july.1"]\nmessage = "m"\n',
@@ -116,12 +120,12 @@ FAULTS = {
     "extra is right": (SEVERAL + '[[question.wrong]]\nextra = "july.1"\nmessage = "m"\n', "'july.1' is in the right answer"),
     "missing is not right": (SEVERAL + '[[question.wrong]]\nmissing = "july.2"\nmessage = "m"\n', "'july.2' is not in the right answer"),
     "extra of a number": (NUMBER + '[[question.wrong]]\nextra = "july.1"\nmessage = "m"\n', "'extra': there is no such key"),
-    "accept without why": (NUMBER + "accept = [{answer = 5}]\n", "accept, key 'why': the key is missing"),
-    "bad citation": (NUMBER + 'passages = [{cite = "page 3"}]\n', "passages, key 'cite': this must be a citation"),
+    "accept without why": (NUMBER + "accept = [{answer = 5}]\n", "accept 1, key 'why': the key is missing"),
+    "bad citation": (NUMBER + 'passages = [{cite = "page 3"}]\n', "passages 1, key 'cite': this must be a citation"),
     "evidence without supports": (EVIDENCE.partition("[[question.supports]]")[0], "'supports': the key is missing"),
     "evidence with an answer": (EVIDENCE.replace("hints", "answer = 4\nhints"), "'answer': there is no such key"),
     "elsewhere without message": (EVIDENCE.replace("supports", "elsewhere") + '[[question.supports]]\ncite = "july.4, line 143"\nquote = "q"\n',
-                                  "elsewhere, key 'message': the key is missing"),
+                                  "elsewhere 1, key 'message': the key is missing"),
     "table of unequal columns": (NUMBER.replace('"number"', '"table"').replace("answer = 4\n", "") + "[question.answer]\na = [1, 2]\nb = [1]\n",
                                  "'answer': this must be a table"),
     "not TOML": ("notebook = ", "is not a TOML file"),
@@ -153,7 +157,7 @@ def test_a_file_that_is_not_there_is_said():
 def test_a_fault_in_an_added_file_leaves_the_course_s_own_questions_at_work(folder):
     added = folder("notebook = ", "mine.toml")
     assert find("1.1", added).answer == 15
-    with pytest.raises(QuestionError, match="mine.toml is not a TOML file"):
+    with pytest.raises(QuestionError, match=r"mine.toml, line 1, column 12: this is not a TOML file"):
         find("90.1", added)
 
 
@@ -162,3 +166,145 @@ def test_a_plain_question_needs_no_tables():
             "assert judge(find('1.1'), '15').state == 'right'; print('pandas' in sys.modules)")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+# A teacher's own files
+
+@pytest.fixture
+def beside(tmp_path, monkeypatch):
+    """Writes files into the folder `questions` of a working folder."""
+    (tmp_path / "questions").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path / "answers.json"))
+
+    def write(name, content=NUMBER):
+        (tmp_path / "questions" / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+        return tmp_path / "questions" / name
+    return write
+
+
+@pytest.mark.parametrize("name", ["my.toml", "my.TOML", "my.txt", "my.toml.txt", "Meine Fragen.Toml"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_own_questions_are_found_whatever_the_file_is_called_and_however_saved(beside, name, encoding):
+    beside(name, NUMBER.replace("\n", "\r\n").encode(encoding))
+    assert find("90.1").answer == 4 and find("90.1").prompt == "How many?"
+
+
+def test_what_other_programs_leave_is_passed_over_and_other_files_are_named(beside, tmp_path):
+    beside("my.toml")
+    for name in ("._my.toml", "~$my.toml", ".DS_Store", "README.md", ".~lock.my.toml#"):
+        beside(name, b"\0\1\2")
+    (tmp_path / "questions" / "old").mkdir()
+    assert sound()[1] == []
+    beside("my.docx", b"PK")
+    assert [problem.rpartition("/")[2] for problem in sound()[1]] == [
+        "my.docx is not read: the name of a question file ends in .toml."]
+
+
+@pytest.mark.parametrize("make, words", [
+    (Path.mkdir, "this is a folder"), (lambda path: path.symlink_to("gone/x"), "this is a link that leads nowhere"),
+    (lambda path: path.symlink_to(path), "this is a link that leads back to itself"), (os.mkfifo, "this is a pipe"),
+    (lambda path: path.symlink_to("gone"), "No such file"),
+])
+def test_what_stands_in_the_place_of_a_file_is_named(beside, tmp_path, make, words):
+    beside("good.toml")
+    make(tmp_path / "questions" / "my.toml")
+    problem, = sound()[1]
+    assert "my.toml cannot be opened" in problem and words in problem and find("90.1").answer == 4
+
+
+def test_a_file_in_the_place_of_the_folder_is_named(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "questions").touch()
+    assert "questions is no folder" in sound()[1][0] and len(sound()[0]) == len(every(SHIPPED))
+
+
+PLACES = {
+    "wrong without message": (10, 1), "wrong type": (7, 10), "unknown kind": (4, 8), "one hint": (8, 9), "bad id": (3, 6),
+    "missing key": (2, 1), "bad citation": (10, 12), "accept without why": (10, 10), "not TOML": (1, 12), "doubles": (11, 6),
+    "extra is right": (11, 9), "no questions": (1, 1), "unknown key": (10, 10), "answer not an option": (8, 10),
+}
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_a_fault_names_line_and_column(folder, name):
+    with pytest.raises(QuestionError) as error:
+        read(folder(FAULTS[name][0]) / "own.toml")
+    assert "own.toml, line {}, column {}".format(*PLACES[name]) in str(error.value)
+
+
+def test_a_letter_of_another_encoding_has_its_line(beside):
+    file = beside("my.toml", NUMBER.replace("Four.", "Fünf.").encode("latin-1"))
+    with pytest.raises(QuestionError, match=r"my.toml, line 9, column 14: this is not a TOML file in UTF-8: a letter"):
+        read(file)
+
+
+TWO = NUMBER + NUMBER.partition("\n")[2].replace("90.1", "90.2")
+
+
+def test_one_faulty_question_leaves_the_others_and_a_students_progress_and_hand_in_at_work(beside, tmp_path):
+    beside("a.toml", TWO.replace("answer = 4", 'answer = "4"', 1))
+    beside("b.toml", "notebook = ")
+    beside("c.toml", NUMBER.replace("90.1", "1.1"))
+    assert find("90.2").answer == 4
+    with pytest.raises(QuestionError, match=r"(?s)90\.1.* that can be asked\. .*a\.toml, line 7, column 10, question 90\.1"):
+        find("90.1")
+    for view in (course.progress(), course.hand_in("Anna")):
+        assert "Questions that your teacher added are left out:" in view.html
+        assert all(words in view.html for words in ("a.toml, line 7", "b.toml, line 1", "1.1 is in", "c.toml, where it is left out"))
+    table = (tmp_path / "hand_in_Anna.csv").read_text(encoding="utf-8")
+    assert "90.2" in table and "90.1" not in table and table.count("\n") == len(every(SHIPPED)) + 2
+    with pytest.raises(QuestionError) as error:
+        course.check_questions()
+    assert str(error.value).count("\n") == 2
+
+
+def test_the_check_of_one_file_notices_an_id_that_is_taken(beside):
+    beside("a.toml")
+    assert course.check_questions(beside("b.toml", NUMBER.replace("90.1", "90.2"))).startswith("1 question")
+    for taken in ("90.1", "1.1"):
+        with pytest.raises(QuestionError, match=rf"The question {taken} is in .*\.toml and in .*c\.toml.* another id"):
+            course.check_questions(beside("c.toml", NUMBER.replace("90.1", taken)))
+
+
+PAGE = "Ministers meet in Reefport\n\nREEFPORT, July 25 (Reef News) -- The two ministers met on Thursday.\n\n" \
+       "They said that they would build a harbour together next year, and that both sides agreed on it.\n"
+OWN = NUMBER.replace("[[question]]", 'pages = "../mine"\n[[question]]', 1) + 'passages = [{cite = "reef, line 5"}]\n' \
+    + """[[question]]
+id = "90.2"
+kind = "evidence"
+title = "Who builds?"
+prompt = "Quote it."
+hints = ["first", "second"]
+solution = "They."
+[[question.supports]]
+cite = "reef, line 5"
+quote = "they would build a harbour together"
+"""
+
+
+def test_own_questions_may_cite_own_pages(beside, tmp_path):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "reef.txt").write_text(PAGE)
+    file = beside("my.toml", OWN)
+    assert course.check_questions(file).startswith("2 questions checked")
+    assert "would build a harbour" in course.solution("90.1").html
+    right = course.check("90.2", ("reef", "said that they would build a harbour together"))
+    assert right.state == "right" and "mine/reef.txt" in right._repr_html_()
+    assert "There is no text “july.4”" in course.check("90.2", ("july.4", "would build a harbour together")).message
+    assert [name for name, _ in EvidenceField(find("90.2"), None)._article.options][1].startswith("reef")
+    (tmp_path / "mine" / "reef.txt").write_text(PAGE.replace("harbour", "railway"))
+    os.utime(tmp_path / "mine" / "reef.txt", ns=(5, 5 + 10**18 * 3))
+    with pytest.raises(QuestionError, match="do not stand at reef, line 5"):
+        course.check_questions(file)
+
+
+def test_a_folder_of_pages_that_is_not_there_is_named(beside):
+    with pytest.raises(QuestionError, match=r"my.toml, line 2, column 9, key 'pages': there is no folder '.*mine'"):
+        read(beside("my.toml", OWN))
+
+
+def test_the_folder_may_have_capitals_and_curved_quotation_marks_are_named(beside, tmp_path):
+    beside("my.toml", NUMBER.replace('title = "A number"', "title = “A number”"))
+    (tmp_path / "questions").rename(tmp_path / "Questions")
+    assert re.search(r"my\.toml, line 5, column 9: .* Write straight quotation marks", sound()[1][0])

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course_lib.exercises.answers import judge
-from course_lib.exercises.places import place_of, seeds
+from course_lib.exercises.places import place_of
+from course_lib.exercises.places import texts_in as seeds
 from course_lib.exercises.question import Passage, Question, QuestionError
 from course_lib.exercises.verdicts import NOT_ATTEMPTED, NOT_YET, RIGHT, STATES
 

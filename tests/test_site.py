@@ -1,5 +1,7 @@
 """The static edition: whole, tied together by links that lead somewhere, and in need of nothing else."""
 
+import html
+import os
 import re
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
@@ -13,6 +15,7 @@ from course_lib.edition import site
 from course_lib.edition.notebooks import ROOT, find
 from course_lib.edition.sitecells import notebook_html, prose
 from course_lib.errors import CourseError
+from course_lib.exercises.questions import SHIPPED, every
 
 
 class Tags(HTMLParser):
@@ -132,7 +135,7 @@ def test_a_page_holds_all_that_its_notebook_has_stored(path, pages):
     stored = [output for _, output in outputs(notebook)]
     assert len([one for one in page.all("div") if one.get("class") == "output"]) == len(stored)
     written = stored_html(notebook) + [cell.source for cell in notebook.cells]
-    folded = sum(html.count("<details") for html in written)
+    folded = sum(one.count("<details") for one in written)
     assert len(page.all("details")) == folded + 1  # the menu is folded too
 
 
@@ -141,8 +144,8 @@ def test_outputs_without_html_are_shown_as_text():
         nbformat.v4.new_output("stream", name="stdout", text="a < b\n"),
         nbformat.v4.new_output("execute_result", {"text/plain": "<True>"}),
         nbformat.v4.new_output("error", ename="E", evalue="no", traceback=["\x1b[31mno\x1b[0m & no"])])
-    html = notebook_html(nbformat.v4.new_notebook(cells=[cell]))
-    shown = re.findall('<div class="output"><pre>(.*?)</pre>', html, re.S)
+    page = notebook_html(nbformat.v4.new_notebook(cells=[cell]))
+    shown = re.findall('<div class="output"><pre>(.*?)</pre>', page, re.S)
     assert shown == ["a &lt; b\n", "&lt;True&gt;", "no &amp; no"]
 
 
@@ -152,6 +155,67 @@ def test_prose_keeps_table_headings_that_say_something():
     assert prose("[b](b.ipynb#A-part), [c](https://a.b/c.txt)") == (
         '<p><a href="b.html#A-part">b</a>, <a href="https://a.b/c.txt">c</a></p>\n')
     assert prose("## A *new* part") == '<h2 id="A-new-part">A <em>new</em> part</h2>\n'
+
+
+@pytest.fixture(scope="module")
+def students(tmp_path_factory):
+    """The students' edition, written over a whole one."""
+    folder = tmp_path_factory.mktemp("site") / "students"
+    site.export(folder)
+    number = site.export(folder, students=True)
+    found = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.html")}
+    assert len(found) == number
+    return found
+
+
+def test_the_students_edition_has_no_guide_no_solution_no_sample_answer_and_no_link_to_one(students, pages):
+    assert set(pages) - set(students) == {"notebooks/teaching_guide.html", "notebooks/classroom.html"}
+    samples = [cell.source for cell in nbformat.read(ROOT / "notebooks/writing_tasks.ipynb", as_version=4).cells
+               if re.match("### .*sample", cell.source)]
+    assert len(samples) == 2
+    words = "".join(Tags(students["notebooks/writing_tasks.html"]).words)
+    assert "Rubric" in words and "condemned NATO" not in words and "A whole Lao readout" not in words
+    for place, text in students.items():
+        assert not re.search(r"teaching_guide|classroom\.html|<summary>Solution", text), place
+        assert text.count("<details") == text.count("</details>")
+    assert "<summary>Hint 1" in students["notebooks/01_what_is_this_page.html"]
+    assert "solutions and sample answers are left out" in students["index.html"]
+
+
+def test_no_answer_of_a_question_stands_in_the_students_edition(students):
+    for question in every(SHIPPED):
+        first = re.sub(r"[`*]", "", question.solution).split(". ")[0]
+        if len(first) > 40:
+            assert first not in html.unescape("".join(Tags(students[f"notebooks/{question.notebook}.html"]).words)), question.id
+
+
+def test_every_link_in_the_students_edition_leads_to_a_page(students):
+    for place, text in students.items():
+        for link in Tags(text).all("a"):
+            parts = urlsplit(unquote(link["href"]))
+            if parts.path.endswith(".html") and not parts.scheme:
+                assert os.path.normpath(os.path.join(os.path.dirname(place), parts.path)) in students, (place, link)
+
+
+def test_the_path_that_is_said_is_the_path_that_was_written(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert site.main(["out", "--students"]) == 0
+    said = re.search(r"Open (.+) in a browser", capsys.readouterr().out)[1]
+    assert said == str(tmp_path / "out" / "index.html") and (tmp_path / "out" / "index.html").is_file()
+
+
+def test_what_other_systems_leave_in_a_new_folder_does_not_count(tmp_path):
+    (tmp_path / ".DS_Store").touch()
+    site._check(tmp_path)
+
+
+def test_a_folder_that_cannot_be_written_to_is_said(tmp_path, monkeypatch, capsys):
+    def refuse(*_):
+        raise PermissionError(13, "Permission denied", "x")
+
+    monkeypatch.setattr(site, "_write", refuse)
+    assert site.main([str(tmp_path / "out")]) == 1
+    assert capsys.readouterr().out == "Nothing can be written to x (Permission denied). Name another folder.\n"
 
 
 def test_an_export_is_written_over_but_nothing_else_is(folder, tmp_path, capsys):

@@ -5,6 +5,7 @@ The pages hold what the notebooks have stored. They need no other machine and no
 
 import argparse
 import html
+import os
 import re
 import shutil
 from pathlib import Path
@@ -15,12 +16,13 @@ import nbformat
 from course_lib.corpora.loading import load
 from course_lib.display.views import as_dict
 from course_lib.edition.notebooks import ROOT, find
-from course_lib.edition.sitecells import notebook_html, prose
+from course_lib.edition.sitecells import notebook_html, prose, without_answers, without_links
 from course_lib.errors import CourseError
 from course_lib.words.spans import NEWLINE
 
 NAME = "Reading Diplomatic News"
 WRITTEN = ("seeds/README.md", "notebooks/classroom.md")
+FOR_TEACHERS = ("notebooks/teaching_guide.html", "notebooks/classroom.html")  # not in the students' edition
 COPIED = "notebooks/sample_texts"
 STYLE = Path(__file__).parents[1] / "data" / "site.css"
 _MARK = '<meta name="generator" content="course_lib">'
@@ -29,9 +31,10 @@ _FIRST = """\
 <h1>{name}</h1>
 <p>A course in reading diplomatic press reports closely, and in showing the evidence, to read on a screen or
 on paper. Nothing runs here: code, tables and figures stand as they were when the course was written, an
-explorer shows one of its states, and a question has its hints and its solution folded away below it. To run
-the course, start it on your machine: see its README.</p>
+explorer shows one of its states, and {folded}. To run the course, start it on your machine: see its README.</p>
 """
+_FOLDED = ("a question has its hints and its solution folded away below it",
+           "a question has its hints folded away below it; solutions and sample answers are left out")
 _PAGE = """\
 <!DOCTYPE html>
 <html lang="en">
@@ -62,37 +65,65 @@ class Page(NamedTuple):
     body: str
 
 
-def export(folder):
+def export(folder: str | Path, students: bool = False) -> int:
     """Write the course as web pages into a folder, which is made if there is none.
 
-    ``folder`` is a path. Raises CourseError where the folder holds anything but an earlier export. Returns
-    the number of pages.
+    Args:
+        folder: a path; what an earlier export left there is written over, or deleted.
+        students: whether to leave out the teaching guide, all solutions, and the sample answers.
+
+    Returns:
+        The number of pages.
+
+    Raises:
+        CourseError: the folder holds anything but an earlier export, or cannot be written to.
     """
     folder = Path(folder)
     _check(folder)
-    pages = [*_notebooks(), *_texts(), *map(_written, WRITTEN)]
-    first = Page("index.html", NAME, _FIRST.format(name=NAME) + _list(pages, ""))
-    pages = [first, *pages]
+    pages = [*_notebooks(students), *_texts(), *map(_written, WRITTEN)]
+    if students:
+        pages = [page for page in pages if page.path not in FOR_TEACHERS]
+        gone = {Path(path).name for path in FOR_TEACHERS}
+        pages = [page._replace(body=without_links(page.body, gone)) for page in pages]
+    first = Page("index.html", NAME, _FIRST.format(name=NAME, folded=_FOLDED[students]) + _list(pages, ""))
+    try:
+        _write(folder, [first, *pages])
+    except OSError as error:
+        raise CourseError(f"Nothing can be written to {error.filename or folder} ({error.strerror}). "
+                          "Name another folder.") from None
+    return len(pages) + 1
+
+
+def _write(folder, pages):
+    """Write the pages, and delete those of an earlier export that are none of them."""
+    old = {path for path in folder.rglob("*.html") if _is_ours(path)}
     for place, page in enumerate(pages):
         target = folder / page.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(_whole(pages, place), encoding="utf-8", newline="\n")
+        old.discard(target)
+    for path in old:
+        path.unlink()
     shutil.copyfile(STYLE, folder / "style.css")
     shutil.copytree(ROOT / COPIED, folder / COPIED, dirs_exist_ok=True)
-    return len(pages)
+
+
+def _is_ours(page):
+    return page.is_file() and _MARK in page.read_text(encoding="utf-8", errors="replace")[:1000]
 
 
 def _check(folder):
-    first = folder / "index.html"
-    ours = first.is_file() and _MARK in first.read_text(encoding="utf-8", errors="replace")
-    if folder.exists() and not ours and (not folder.is_dir() or any(folder.iterdir())):
+    theirs = not folder.is_dir() or any(not path.name.startswith(".") for path in folder.iterdir())
+    if folder.exists() and theirs and not _is_ours(folder / "index.html"):
         raise CourseError(f"{str(folder)!r} is not an empty folder, and not one that this command has "
                           f"filled, so nothing was written. Name a new folder.")
 
 
-def _notebooks():
+def _notebooks(students):
     for path in find():
         notebook = nbformat.read(path, as_version=4)
+        if students:
+            without_answers(notebook)
         title = _HEADING.search(notebook.cells[0].source)[1]
         yield Page(f"notebooks/{path.stem}.html", title, notebook_html(notebook))
 
@@ -157,10 +188,13 @@ def main(argv):
                                      description="Write the course as web pages.")
     parser.add_argument("folder", type=Path, metavar="FOLDER",
                         help="a new folder, or one of an earlier export")
-    folder = parser.parse_args(argv).folder
+    parser.add_argument("--students", action="store_true",
+                        help="leave out the teaching guide, the solutions and the sample answers")
+    options = parser.parse_args(argv)
+    folder = Path(os.path.expanduser(options.folder)).absolute()
     try:
-        number = export(folder)
-    except (CourseError, OSError) as error:
+        number = export(folder, options.students)
+    except CourseError as error:
         print(error)
         return 1
     print(f"{number} pages. Open {folder / 'index.html'} in a browser.")

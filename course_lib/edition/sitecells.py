@@ -14,6 +14,9 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 _LINK = re.compile(r'\b(href|src)="([^"]*)"')
 _TAG = re.compile(r"<[^>]*>")
 _LINE = re.compile(r"line=(\d+)")
+_ANCHOR = re.compile(r'<a\b[^>]*\bhref="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+_SOLUTION = re.compile(r"<details><summary>Solution</summary>.*?</details>", re.DOTALL)
+_SECTION = re.compile(r"^(#+) +(.*)", re.MULTILINE)
 
 
 class _Prose(IPythonRenderer):
@@ -48,6 +51,31 @@ def prose(source):
 def notebook_html(notebook):
     """A notebook's cells as HTML."""
     return "\n".join(map(_cell, notebook.cells))
+
+
+def without_answers(notebook):
+    """Take out of a notebook each question's solution, and each section of samples; changes it in place."""
+    kept, dropped = [], 0  # the level of the heading whose section is being dropped
+    for cell in notebook.cells:
+        found = _SECTION.match(cell.source) if cell.cell_type == "markdown" else None
+        if found and (not dropped or len(found[1]) <= dropped):
+            dropped = len(found[1]) if re.search(r"\bsamples?\b", found[2], re.IGNORECASE) else 0
+        if not dropped:
+            kept.append(cell)
+        for output in cell.get("outputs", ()):
+            if "text/html" in output.get("data", {}):
+                output.data["text/html"] = _SOLUTION.sub("", output.data["text/html"])
+    notebook.cells = kept
+
+
+def without_links(content, pages):
+    """HTML in which the words of a link to one of these pages are only words.
+
+    >>> without_links('<a href="guide.html#x">the guide</a>, <a href="b.html">b</a>', {"guide.html"})
+    'the guide, <a href="b.html">b</a>'
+    """
+    return _ANCHOR.sub(lambda found: found[2] if urlsplit(found[1]).path.rpartition("/")[2] in pages else found[0],
+                       content)
 
 
 def _cell(cell):

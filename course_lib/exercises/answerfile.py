@@ -5,21 +5,20 @@ changes one question's record and replaces the whole file in one step, all of it
 cannot be written, answers live as long as the kernel, and a sentence says so.
 """
 
+import errno
 import json
 import math
 import os
 import shutil
-import tempfile
-import time
-from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
+
+from course_lib.exercises.keeping import check_is_file, free_name, locked, write_whole
 
 STATES = ("not attempted", "not yet", "right")
 LARGEST = 1_000_000  # bytes of a file of answers; five hundred questions need less than half of it
 LONGEST = 4_000  # characters of one saved answer
 _FORMAT, _VERSION = "answers to the questions of a course", 1
-_SECONDS_TO_WAIT = 5  # for another notebook; a lock older than that was left by a kernel that died
 _unsaved = {}  # by path: the records of this kernel that could not be written
 
 
@@ -39,7 +38,7 @@ class Damaged(ValueError):
 
 def place():
     """The path of the file: what ``COURSE_ANSWERS`` names, or ``answers.json`` in the working folder."""
-    return Path(os.environ.get("COURSE_ANSWERS") or "answers.json").expanduser().absolute()
+    return Path(os.path.expanduser(os.environ.get("COURSE_ANSWERS") or "answers.json")).absolute()
 
 
 def read(path=None):
@@ -49,11 +48,17 @@ def read(path=None):
     """
     path = path or place()
     try:
+        return _read(path)
+    except OSError as error:
+        return dict(_unsaved.get(path, {})), f"Your saved answers cannot be read: {_why(error)}."
+
+
+def _read(path):
+    """As ``read``; raises OSError where the file cannot be read, so that nobody writes over it."""
+    try:
         return _load(path) | _unsaved.get(path, {}), ""
     except Damaged:
         return _set_aside(path)
-    except OSError as error:
-        return dict(_unsaved.get(path, {})), f"Your saved answers cannot be read: {_why(error)}."
 
 
 def change(question_id, function, path=None):
@@ -71,8 +76,9 @@ def merge(function, path=None):
     said = made = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with _locked(path):
-            records, said = read(path)
+        check_is_file(path)
+        with locked(path):
+            records, said = _read(path)
             made = function(records)
             _write(path, records | made)
         _unsaved.pop(path, None)
@@ -160,12 +166,6 @@ def _plain(value):
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
-def free_name(path, word="set_aside"):
-    """A path beside this one that does not exist: ``answers_set_aside_1.json``."""
-    names = (path.with_name(f"{path.stem}_{word}_{number}{path.suffix}") for number in range(1, 10_000))
-    return next(name for name in names if not name.exists())
-
-
 def keep_copy(path):
     """Copy the file under another name, and give that name; None where there is no file yet."""
     if not path.is_file():
@@ -176,6 +176,7 @@ def keep_copy(path):
 
 
 def _load(path):
+    check_is_file(path)
     try:
         with open(path, "rb") as file:
             return parse(file.read(LARGEST + 1))
@@ -188,7 +189,7 @@ def _set_aside(path):
     try:
         return _load(path), ""
     except Damaged as damage:
-        aside = free_name(path)
+        aside = free_name(path, "set_aside")
         os.replace(path, aside)
         return dict(_unsaved.get(path, {})), (
             f"Your saved answers could not be read, so none are shown. {damage} "
@@ -196,41 +197,10 @@ def _set_aside(path):
 
 
 def _write(path, records):
-    """Replace the file in one step: whoever reads it meets the old one or the new one, never half of one."""
-    target = path.resolve()
-    handle, name = tempfile.mkstemp(prefix=".answers-", dir=target.parent)
-    try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(dump(records))
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-@contextmanager
-def _locked(path):
-    lock = path.with_name(f".{path.name}.lock")
-    _take(lock)
-    try:
-        yield
-    finally:
-        lock.unlink(missing_ok=True)
-
-
-def _take(lock):
-    """Make the lock file, once nobody else has it; one that is old is taken over."""
-    end = time.monotonic() + _SECONDS_TO_WAIT
-    while True:
-        try:
-            os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-            return
-        except FileExistsError:
-            if time.monotonic() > end:
-                lock.unlink(missing_ok=True)
-            time.sleep(0.02)
+    content = dump(records).encode()
+    if len(content) > LARGEST:
+        raise OSError(errno.EFBIG, f"they would be larger than {LARGEST // 1_000_000} MB", str(path))
+    write_whole(path, content)
 
 
 def _why(error):

@@ -117,7 +117,8 @@ def _compared_numbers(question, given, expected):
 
 def _not_this_number(question, given):
     if given.is_share and not question.percent:
-        return f"This question asks for a number of {question.unit or 'things'}, not for a share. {first_step(question)}"
+        return (f"This question asks for a number of {question.unit or 'things'}, not for a share. "
+                f"{first_step(question)}")
     what = "share" if question.percent else f"number of {question.unit}" if question.unit else "number"
     gave = f"{shown(100 * given.value)} %" if given.is_share else shown(given.value)
     return f"You gave {gave}. The right {what} is another one. {first_step(question)}"

@@ -64,8 +64,9 @@ def check(question_id, answer):
     >>> check("1.1", 15).state
     'right'
     """
-    verdict, kept_right, said = _judge_and_save(find(question_id), answer)
-    html = feedback.belongs() + feedback.judged(verdict, kept_right) + feedback.notice(said)
+    question = find(question_id)
+    verdict, kept_right, said = _judge_and_save(question, answer)
+    html = feedback.belongs(question) + feedback.judged(verdict, kept_right) + feedback.notice(said)
     return Feedback(html, feedback.in_plain_words(verdict), verdict.state, verdict.message)
 
 

@@ -1,7 +1,7 @@
 """For teachers: the hand-ins of a class as one table."""
 
-import csv
-import io
+import os
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -10,118 +10,122 @@ import pandas as pd
 from course_lib.display.markup import plural
 from course_lib.errors import CourseError
 from course_lib.exercises.answerfile import LARGEST, STATES
-from course_lib.exercises.handin import ANONYMOUS, COLUMNS, FORMULA
+from course_lib.exercises.handin import ANONYMOUS, COLUMNS, as_typed, no_formula
+from course_lib.exercises.keeping import check_is_file
+from course_lib.exercises.questions import sound
+from course_lib.words.cells import TEXT, Column, key, one_of, optional
+from course_lib.words.csvrows import LexiconError, rows_of
+
+_COUNT = Column("a whole number from 0", re.compile(r"\d{1,5}").fullmatch)
+_SCHEMA = {
+    "name": TEXT, "question": key(TEXT), "notebook": optional(TEXT), "kind": optional(TEXT), "title": optional(TEXT),
+    "state": one_of(STATES), "answer": optional(Column("an answer", verbatim=True)), "attempts": _COUNT,
+    "hints": _COUNT, "solution_seen": one_of(("yes", "no")), "course_version": optional(TEXT),
+}
+_NAMED = re.compile(r"hand[\W_]*in", re.IGNORECASE)
+_LARGEST = 4 * LARGEST  # bytes of a hand-in: the answers once, and what is said of each question
+_LEGACY = "cp1252"  # how a spreadsheet saves "CSV" that is not "CSV UTF-8", most often
 
 
-class _BadFile(ValueError):
-    """A file is no hand-in; the message says why."""
-
-
-def class_results(folder):
+def class_results(folder: str | Path) -> pd.DataFrame:
     """The hand-ins in a folder as one table: a row for each student and question.
 
-    Files whose names hold ``hand_in`` and end in ``.csv`` are read, in the folder and in the folders in it.
-    What cannot be read is said in a printed sentence, and does not keep the others from being read.
+    Files whose names hold ``hand_in``, in capitals or not, and end in ``.csv`` are read, in the folder and in those
+    inside it, also where a spreadsheet has saved them again. What cannot be read is said in a printed sentence, and
+    does not keep the others from being read.
 
     Args:
         folder: a path.
 
     Returns:
-        A DataFrame with the columns of a hand-in, and before them ``student`` (the name, numbered where
-        several files have it) and ``file``.
+        A DataFrame with the columns of a hand-in, and before them ``student`` and ``file``. Two files with one name
+        and the same questions are two students, numbered. Where a spreadsheet would compute a text, an apostrophe
+        stands before it.
 
     Raises:
         CourseError: there is no such folder, or no hand-in in it.
+
+    >>> class_results("nowhere")
+    Traceback (most recent call last):
+    course_lib.errors.CourseError: There is no folder 'nowhere'. Give the folder that holds the files handed in.
     """
-    folder = Path(folder).expanduser()
+    results, problems = results_and_problems(folder)
+    print(f"{plural(results['file'].nunique(), 'hand-in')} read.", *problems)
+    return results
+
+
+def results_and_problems(folder: str | Path) -> tuple[pd.DataFrame, list[str]]:
+    """The table, and a sentence on each file that was left out; arguments and errors as for ``class_results``."""
+    folder = Path(os.path.expanduser(folder))
     if not folder.is_dir():
         raise CourseError(f"There is no folder {str(folder)!r}. "
                           f"Give the folder that holds the files handed in.")
-    files = sorted(file for pattern in ("*.csv", "*/*.csv") for file in folder.glob(pattern)
-                   if "hand_in" in file.name.lower())
-    tables, problems = _read_all(files, folder)
+    tables, problems = _read_all(folder)
     if not tables:
         said = " ".join([f"No hand-in was found in {str(folder)!r}.", *problems])
         raise CourseError(f"{said} Its name holds hand_in and ends in .csv; course.hand_in() writes one.")
-    print(f"{plural(len(tables), 'hand-in')} read.", *problems)
-    return pd.concat(_with_students(tables), ignore_index=True)
+    return pd.concat(_with_students(tables), ignore_index=True), problems
 
 
-def _read_all(files, folder):
+def _files(folder):
+    """What may be a hand-in; what other systems leave beside files (``._a.csv``, ``~$a.csv``) is passed over."""
+    return sorted(file for pattern in ("*", "*/*") for file in folder.glob(pattern)
+                  if _NAMED.search(file.name) and not file.name.startswith((".", "~"))
+                  and file.suffix.lower() not in ("", ".html"))
+
+
+def _read_all(folder):
     """The tables that can be read, by file, and a sentence on each of the others."""
     tables, problems, seen = {}, [], {}
-    for file in files:
+    ids = {(question.notebook, question.title): question.id for question in sound()[0]}
+    for file in _files(folder):
         name = file.relative_to(folder).as_posix()
         try:
-            content = _bytes(file)
-            rows = _rows(content)
-            if rows[0]["name"] != ANONYMOUS and content in seen:
-                raise _BadFile(f"it is the same file as {seen[content]}")
-        except _BadFile as why:
-            problems.append(f"{name} was left out: {why}.")
+            rows = _rows(file, ids)
+        except (OSError, LexiconError) as error:
+            why = getattr(error, "strerror", None) or str(error).removeprefix(str(file)).lstrip(":, ")
+            problems.append(f"{name} was left out: {why.rstrip('.')}.")
+            continue
+        first = seen.setdefault(repr(rows), name)
+        if first != name and rows[0]["name"] != ANONYMOUS:
+            problems.append(f"{name} was left out: it is the same as {first}.")
         else:
-            seen[content] = name
             tables[name] = pd.DataFrame(rows).assign(file=name)
     return tables, problems
 
 
-def _bytes(file):
-    try:
-        with open(file, "rb") as opened:
-            content = opened.read(LARGEST + 1)
-    except OSError as error:
-        raise _BadFile(f"it cannot be opened ({error.strerror})") from None
-    if len(content) > LARGEST:
-        raise _BadFile("it is larger than 1 MB, which no hand-in is")
-    return content
-
-
-def _rows(content):
-    """The rows of a hand-in, also of one that a spreadsheet has saved again."""
-    opened = io.StringIO(_decoded(content), newline="")
-    reader = csv.DictReader(opened, delimiter=_separator(content), strict=True)
-    try:
-        if not set(COLUMNS) <= set(reader.fieldnames or ()):
-            raise _BadFile("it has not the columns of a hand-in")
-        rows = [_row({name: row[name] for name in COLUMNS}) for row in reader]
-    except csv.Error as error:
-        raise _BadFile(f"it is damaged ({error})") from None
+def _rows(file, ids):
+    """The rows of a hand-in. Raises LexiconError, or OSError, with words where it is none."""
+    check_is_file(file)
+    if file.suffix.lower() != ".csv":
+        raise LexiconError("it is no CSV file; ask for the file that course.hand_in() wrote")
+    if file.stat().st_size > _LARGEST:
+        raise LexiconError(f"it is larger than {_LARGEST // 1_000_000} MB, which no hand-in is")
+    rows = [_row(row, ids) for _, row in rows_of(file, _SCHEMA, legacy=_LEGACY, others=True)]
     twice = [question for question, times in Counter(row["question"] for row in rows).items() if times > 1]
     if not rows or twice:
-        raise _BadFile(f"it has the question {twice[0]} twice" if twice else "there are no answers in it")
+        raise LexiconError(f"it has the question {twice[0]} twice" if twice else "there are no answers in it")
     return rows
 
 
-def _decoded(content):
-    if b"\0" in content:
-        raise _BadFile("it is not text")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
-
-
-def _separator(content):
-    return ";" if content.split(b"\n")[0].count(b";") > 4 else ","
-
-
-def _row(row):
-    """A row with its numbers as numbers, and without apostrophes that keep a cell from being a formula."""
-    seen = str(row["solution_seen"]).lower()
-    if None in row.values() or row["state"] not in STATES or seen not in ("yes", "no"):
-        raise _BadFile("a row in it is no answer")
-    row = {name: value[1:] if value[:1] == "'" and value[1:].lstrip("'").startswith(FORMULA) else value
-           for name, value in row.items()}
-    try:
-        numbers = {name: int(row[name]) for name in ("attempts", "hints")}
-    except ValueError:
-        raise _BadFile("a row in it is no answer") from None
-    return row | numbers | {"solution_seen": seen == "yes"}
+def _row(row, ids):
+    """A row, its numbers as numbers. A spreadsheet may take ``1.10`` for 1.1, or for a day: then the title tells."""
+    row = {name: no_formula(as_typed(row[name])) for name in COLUMNS}
+    known = ids.get((row["notebook"], as_typed(row["title"])), row["question"])
+    numbers = {name: int(row[name]) for name in ("attempts", "hints")}
+    return row | numbers | {"question": known, "solution_seen": row["solution_seen"] == "yes"}
 
 
 def _with_students(tables):
-    """Each table with a first column ``student``: two files with one name are two students."""
-    names = [table["name"].iloc[0] for table in tables.values()]
-    for at, (name, table) in enumerate(zip(names, tables.values())):
-        number = f" {names[:at].count(name) + 1}" if names.count(name) > 1 else ""
+    """Each table with a first column ``student``: files of one name are one student's where no question is in two."""
+    students = {}
+    for table in tables.values():
+        name, asked = table["name"].iloc[0], set(table["question"])
+        own = students.setdefault(name, [])
+        at = next((at for at, had in enumerate(own) if name != ANONYMOUS and not had & asked), len(own))
+        own[at:at + 1] = [asked | (own[at] if at < len(own) else set())]
+        table.attrs["number"] = at + 1
+    for table in tables.values():
+        name = table["name"].iloc[0]
+        number = f" {table.attrs.pop('number')}" if len(students[name]) > 1 else ""
         yield table.assign(student=name + number)[["student", "file", *COLUMNS]]

@@ -13,12 +13,13 @@ from course_lib.display.markup import text
 from course_lib.display.views import evidence, row_of, rows_html
 from course_lib.exercises.belonging import OTHER_PAGES, reads_other_pages
 from course_lib.exercises.numerals import numerals_in
-from course_lib.exercises.places import place_of, seeds
+from course_lib.exercises.places import place_of, texts_in
 from course_lib.exercises.question import QuestionError
 from course_lib.exercises.verdicts import NOT_ATTEMPTED, NOT_YET, RIGHT
 
 WORDS = {NOT_ATTEMPTED: "Not attempted yet.", NOT_YET: "Not yet.", RIGHT: "Right."}
-_NOTHING_TO_ADD = {NOT_ATTEMPTED: "", NOT_YET: "Read the question again, or take a hint.", RIGHT: "The solution has the reasoning."}
+_NOTHING_TO_ADD = {NOT_ATTEMPTED: "", NOT_YET: "Read the question again, or take a hint.",
+                   RIGHT: "The solution has the reasoning."}
 _KEPT_RIGHT = "The right answer you gave before stays saved."
 _HOW = {
     "number": "Answer with a number.",
@@ -56,12 +57,15 @@ def prompt(question):
     if question.percent:
         how = "Answer with a share, such as 25 % or 0.25."
     title = f"<strong>Question {text(question.id)}. {rich(question.title)}</strong>"
-    return markup.sentence(title) + belongs() + markup.sentence(rich(question.prompt)) + markup.aside(how)
+    return markup.sentence(title) + belongs(question) + markup.sentence(rich(question.prompt)) + markup.aside(how)
 
 
-def belongs():
-    """That a question is about the five pages, where the notebook reads others; else nothing."""
-    return markup.sentence(text(OTHER_PAGES)) if reads_other_pages() else ""
+def belongs(question):
+    """Which pages a question is about, where the notebook reads others; else nothing."""
+    if not reads_other_pages(question.pages):
+        return ""
+    own = f"This question is about the pages in the folder {question.pages}, and this notebook reads others."
+    return markup.sentence(text(own if question.pages else OTHER_PAGES))
 
 
 def judged(verdict, kept_right=False):
@@ -168,7 +172,7 @@ def passage(cited):
         place = place_of(cited)
     except QuestionError as error:
         return markup.sentence(text(error))
-    corpus = seeds().corpus
+    corpus = texts_in(cited.pages).corpus
     file = row_of(corpus.pages, "page_id", place.page_id)["file"]
     return evidence(corpus, place)._repr_html_() + _link(Path(corpus.folder) / file, place.line)
 

@@ -50,7 +50,8 @@ def given_day(answer):
 
 def _in_words(text):
     text = re.sub(r"(?<=\d)(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", " ", text)
-    capitals = _MONTH.sub(lambda match: match[0].capitalize(), re.sub(r"\bthe\s+(?=\d)|(?<=\d)\.(?=\s*[a-z])", "", text))
+    plain = re.sub(r"\bthe\s+(?=\d)|(?<=\d)\.(?=\s*[a-z])", "", text)
+    capitals = _MONTH.sub(lambda match: match[0].capitalize(), plain)
     found = find_dates(capitals)
     if any(one.is_range for one in found):
         raise Unreadable(f"{_WANTED} You gave a first and a last day. Give one day.")

@@ -16,16 +16,20 @@ from typing import NamedTuple
 
 from course_lib.display import markup
 from course_lib.display.markup import Html, cell, text
-from course_lib.errors import CourseError
+from course_lib.errors import CourseError, one_of
 from course_lib.exercises import answerfile
 from course_lib.exercises.answerfile import Record
-from course_lib.exercises.questions import every
+from course_lib.exercises.filenames import as_file_name, is_name
+from course_lib.exercises.keeping import write_all
+from course_lib.exercises.questions import sound
 
 COLUMNS = ("name", "question", "notebook", "kind", "title", "state", "answer", "attempts", "hints",
            "solution_seen", "course_version")
 ANONYMOUS = "anonymous"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # how a cell begins that a spreadsheet would compute
-_LONGEST_NAME = 80
+# How a cell begins that a spreadsheet would compute; one that separates by other signs would begin a cell behind them.
+_ALIVE = re.compile(r"(^|[;\t\r\n])(?='*[=+\-@＝＋－＠\t\r])")
+_GUARD = re.compile(r"(^|[;\t\r\n])'(?='*[=+\-@＝＋－＠\t\r])")
+LONGEST_NAME = 80
 _SHOWN = 80  # characters of an answer on the page; the table has all of it
 _PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8">
@@ -67,7 +71,7 @@ def progress():
     """How many questions are right, not yet right, and not attempted, by notebook.
 
     Returns:
-        A view. Raises CourseError where a teacher's question file has a fault.
+        A view; a question with a fault in its file is left out, and named.
     """
     entries, said = entries_now()
     notebooks = dict.fromkeys(entry.question.notebook for entry in entries)
@@ -81,9 +85,12 @@ def progress():
 
 
 def entries_now():
-    """Every question with what is saved of it, in the order of the course, and a sentence about the file."""
+    """Every question with what is saved of it, in the order of the course, and what is wrong with any of the files."""
     records, said = answerfile.read()
-    return [Entry(question, records.get(question.id, Record())) for question in every()], said
+    questions, problems = sound()
+    left_out = ["Questions that your teacher added are left out:", *problems] if problems else []
+    entries = [Entry(question, records.get(question.id, Record())) for question in questions]
+    return entries, " ".join([said, *left_out]).strip()
 
 
 def summed_up(entries):
@@ -111,35 +118,66 @@ def _left(entries):
     return f"{markup.sentence('Tried, and not right yet:')}<ul>{items}</ul>" if left else ""
 
 
-def hand_in(name=None, folder="."):
+def hand_in(name: str | None = None, folder: str | Path = ".", notebooks: list[str] | None = None) -> Html:
     """Write your answers down for your teacher: a page to read or print, and a table.
 
     Args:
         name: the name to hand in under, one you choose yourself; without it you stay anonymous.
-        folder: where to write. The files are called ``hand_in.html`` and ``hand_in.csv``, with the name in
-        them if
-            you give one.
+        folder: where to write. The files are called ``hand_in.html`` and ``hand_in.csv``, with the name in them if
+            you give one. Older ones are kept under another name.
+        notebooks: the numbers of those to hand in, such as ``["00", "01"]``; without it, all.
 
     Returns:
         A view that says what was written, with links to download it.
 
     Raises:
-        CourseError: the name cannot be used, or the folder cannot be written to.
+        CourseError: the name cannot be used, there is no such notebook, or the folder cannot be written to; nothing is
+            written then.
+
+    >>> hand_in("Anna", notebooks=["77"])
+    Traceback (most recent call last):
+    course_lib.errors.CourseError: There is no notebook with questions '77'. There is: 00, 01, ... Take one of these.
     """
     name, stem = _name_and_stem(name)
     entries, said = entries_now()
+    if notebooks is not None:
+        entries, numbers = _chosen(entries, notebooks)
+        stem += "--" + re.sub(r"[^\w-]", "_", "-".join(numbers))[:40]
     files = {f"{stem}.html": page(name, entries), f"{stem}.csv": "\ufeff" + as_csv(name, entries)}
-    folder = Path(folder).expanduser()
+    folder = Path(os.path.expanduser(folder))
     try:
-        for file, content in files.items():
-            (folder / file).write_text(content, encoding="utf-8", newline="\n")
+        kept = write_all({folder / file: content.encode() for file, content in files.items()}, keep="before")
     except OSError as error:
         raise CourseError(f"Nothing can be written to the folder {str(folder)!r} ({error.strerror}). "
                           f"Name another folder: course.hand_in(folder=\"…\").") from None
-    summary = f"Written for {name}: {markup.listing(files)}. {summed_up(entries)}"
+    older = f" The older ones are kept as {markup.listing(kept)}." if kept else ""
+    summary = f"Written for {name}: {markup.listing(files)}. {summed_up(entries)}{older}"
     links = markup.listing(_download(folder / file) for file in files)
     view = markup.sentence(text(summary)) + markup.sentence(f"Download {links}, and give your teacher both.")
     return Html(view + (markup.aside(text(said)) if said else ""), summary)
+
+
+def _chosen(entries, notebooks):
+    """The entries of the notebooks that are named, and the numbers of these."""
+    known = {}
+    for entry in entries:
+        known.setdefault(_number(entry.question.notebook), []).append(entry)
+    given = [notebooks] if isinstance(notebooks, str) else notebooks
+    if not isinstance(given, (list, tuple)) or not given or not all(isinstance(one, str) for one in given):
+        raise CourseError('Notebooks are named by their numbers, in a list: course.hand_in("Anna", '
+                          f'notebooks=["00", "01"]). There is: {", ".join(known)}.')
+    numbers = sorted({one_of("notebook with questions", _number(one), known) for one in given})
+    return [entry for number in numbers for entry in known[number]], numbers
+
+
+def _number(notebook):
+    """
+    >>> _number("01_what_is_this_page.ipynb"), _number("1"), _number("kinds")
+    ('01', '01', 'kinds')
+    """
+    name = notebook.strip().removesuffix(".ipynb")
+    number = name.partition("_")[0]
+    return number.zfill(2) if number.isdecimal() else name
 
 
 def _download(path):
@@ -156,11 +194,10 @@ def _name_and_stem(name):
     if name is None:
         return ANONYMOUS, "hand_in"
     given = " ".join(name.split()) if isinstance(name, str) else ""
-    letters = re.sub(r"\W+", "_", given).strip("_")
-    if not letters or len(given) > _LONGEST_NAME or not given.isprintable():
-        raise CourseError(f"A name has letters or digits, and at most {_LONGEST_NAME} characters. "
+    if not is_name(given, LONGEST_NAME):
+        raise CourseError(f"A name has letters or digits, and at most {LONGEST_NAME} characters. "
                           f"Give another one, such as course.hand_in(\"Reader 7\"), or none at all.")
-    return given, f"hand_in_{letters}"
+    return given, f"hand_in_{as_file_name(given)}"
 
 
 def as_csv(name, entries):
@@ -173,17 +210,22 @@ def as_csv(name, entries):
         row = (name, question.id, question.notebook, question.kind, question.title, record.state,
                answer_in_words(record.answer), record.attempts, record.hints,
                "yes" if record.solution_seen else "no", version)
-        writer.writerow([_no_formula(str(value)) for value in row])
+        writer.writerow([no_formula(str(value)) for value in row])
     return target.getvalue()
 
 
-def _no_formula(value):
+def no_formula(value: str) -> str:
+    """A cell's text with an apostrophe wherever a spreadsheet would see the beginning of a formula.
+
+    >>> no_formula("=1+1"), no_formula("1+1"), no_formula("a;=1+1"), as_typed("'=1+1")
+    ("'=1+1", '1+1', "a;'=1+1", '=1+1')
     """
-    >>> _no_formula("=1+1"), _no_formula("1+1")
-    ("'=1+1", '1+1')
-    """
-    quoted = value.startswith("'") and value[1:].startswith(FORMULA)  # its own apostrophe must stay
-    return f"'{value}" if value.startswith(FORMULA) or quoted else value
+    return _ALIVE.sub(r"\1'", value)
+
+
+def as_typed(value: str) -> str:
+    """The text of a cell that ``no_formula`` has given."""
+    return _GUARD.sub(r"\1", value)
 
 
 def answer_in_words(answer):

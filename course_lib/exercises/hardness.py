@@ -33,7 +33,7 @@ def hard_questions(results):
     if not isinstance(results, pd.DataFrame) or not needed <= set(results.columns) or results.empty:
         raise CourseError("hard_questions takes the table that course.class_results(folder) gives, "
                           "with at least one row.")
-    data = _by_question(results)
+    data = by_question(results)
     return Figure(
         lambda drawing: _draw(drawing, data), title=_title(data), subtitle=_subtitle(data), alt=_alt(data),
         caption="Of each question: how many students have it right, not yet right, or did not attempt it; "
@@ -42,7 +42,7 @@ def hard_questions(results):
         data=data, room=_HEAD + _ROW * len(data))
 
 
-def _by_question(results):
+def by_question(results: pd.DataFrame) -> pd.DataFrame:
     """A row for each question, in the order of the course."""
     states = results.groupby("question")["state"].value_counts().unstack(fill_value=0)
     data = states.reindex(columns=STATES[::-1], fill_value=0).astype(int)

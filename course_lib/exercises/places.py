@@ -2,6 +2,7 @@
 
 import re
 from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from course_lib.exercises.question import QuestionError
@@ -118,12 +119,18 @@ def texts_of(corpus):
     return Texts(corpus, pages, tuple(corpus.articles["article_id"]))
 
 
-@lru_cache(maxsize=1)
-def seeds():
-    """The pages that all questions are about, read once."""
+def texts_in(pages: str | None = None) -> Texts:
+    """The five pages that the course's own questions are about, or those of a folder; read until a file changes."""
+    if pages is None:
+        return _read(None, 0)
+    return _read(pages, max((file.lstat().st_mtime_ns for file in Path(pages).glob("*")), default=0))
+
+
+@lru_cache(maxsize=8)
+def _read(folder, _changed):
     from course_lib.corpora.loading import load  # with pandas, which finding a question does without
 
-    return texts_of(load())
+    return texts_of(load(folder))
 
 
 def place_of(passage):
@@ -143,10 +150,11 @@ def place_of(passage):
     'the Chinese and Russian sides'
     """
     cited = CITATION.fullmatch(passage.cite)
-    page = seeds().page_of(cited["name"])
+    texts = texts_in(passage.pages)
+    page = texts.page_of(cited["name"])
     if page is None:
         raise QuestionError(f"There is no text and no page {cited['name']!r}. There is: "
-                            f"{', '.join([*seeds().pages, *seeds().articles])}.")
+                            f"{', '.join([*texts.pages, *texts.articles])}.")
     lines = range(int(cited["line"]), int(cited["last"] or cited["line"]) + 1)
     found = page.find(passage.quote) if passage.quote else _paragraphs(page, lines)
     there = [place for place in found if place.line in lines and cited["name"] in (place.article_id, place.page_id)]

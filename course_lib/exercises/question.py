@@ -15,12 +15,14 @@ class QuestionError(CourseError):
 class Passage(NamedTuple):
     """A place in the pages: ``july.5, line 151``, with the words to mark, where only a part of it is meant.
 
-    ``message`` is what a student is told who quotes it where it does not support the claim.
+    ``message`` is what a student is told who quotes it where it does not support the claim; ``pages`` a teacher's own
+    folder of pages, if it is not on the five.
     """
 
     cite: str
     quote: str | None = None
     message: str | None = None
+    pages: str | None = None
 
 
 class Accepted(NamedTuple):
@@ -64,3 +66,4 @@ class Question(NamedTuple):
     minimum_words: int = 5
     supports: tuple[Passage, ...] = ()
     elsewhere: tuple[Passage, ...] = ()
+    pages: str | None = None

@@ -4,13 +4,14 @@ What a file may hold is checked whenever it is read (see ``questionform``). Here
 answer of a file is judged, as if a student had given it.
 """
 
+import os
 from pathlib import Path
 
 from course_lib.display.markup import plural
 from course_lib.exercises.answers import judge
 from course_lib.exercises.places import place_of
 from course_lib.exercises.question import QuestionError
-from course_lib.exercises.questions import every, read
+from course_lib.exercises.questions import every, read, sound, taken
 from course_lib.exercises.verdicts import NOT_YET, RIGHT
 
 
@@ -31,12 +32,21 @@ def check_questions(file=None):
     '1 question checked: passages stand where they are cited, and answers are judged as the file has it.'
     """
     questions = every() if file is None else read(Path(file))
-    found = [f"{question.file}, question {question.id}: {fault}"
-             for question in questions for fault in faults(question)]
+    others = {} if file is None else _in_other_files(file)
+    found = [taken(question, others[question.id]) for question in questions if question.id in others]
+    found += [f"{question.file}, question {question.id}: {fault}"
+              for question in questions for fault in faults(question)]
     if found:
         raise QuestionError("\n".join(found))
-    return (f"{plural(len(questions), 'question')} checked: passages stand where they are cited, and answers are judged "
-            "as the file has it.")
+    return (f"{plural(len(questions), 'question')} checked: passages stand where they are cited, "
+            "and answers are judged as the file has it.")
+
+
+def _in_other_files(file):
+    """The questions of the course, and of the folder of a file, that stand in other files, by id."""
+    here = os.path.realpath(file)
+    return {question.id: question for folder in (None, Path(here).parent) for question in sound(folder)[0]
+            if os.path.realpath(question.file) != here}
 
 
 def faults(question):

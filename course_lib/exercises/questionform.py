@@ -1,14 +1,16 @@
 """What a question file may hold: each key, for which kinds, and what its value must be.
 
-A fault is one sentence that names file, question and key. Whether a quotation stands where a file says it does needs the
-pages: see ``questioncheck``.
+A fault is one sentence that names file, line, question and key. Whether a quotation stands where a file says it does
+needs the pages: see ``questioncheck``.
 """
 
 import re
 from datetime import date, datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from course_lib.exercises.question import Accepted, Passage, Question, QuestionError, Wrong
+from course_lib.exercises.questionplace import line_and_column
 
 KINDS = ("number", "date", "choice", "several", "text", "table", "evidence")
 
@@ -90,40 +92,70 @@ _WRONG = {"answer": _Key("an answer", lambda value: True),
           "extra": _Key(*_TEXT, ("several",)), "missing": _Key(*_TEXT, ("several",)),
           "message": _Key(*_TEXT, needed=KINDS),
           "passage": _Key("a table such as {cite = \"july.5, line 151\"}", lambda value: isinstance(value, dict))}
+_PARTS = {"wrong": (Wrong, _WRONG), "accept": (Accepted, _ACCEPTED), "passages": (Passage, _PASSAGE),
+          "supports": (Passage, _SUPPORTS), "elsewhere": (Passage, _ELSEWHERE)}
 
 
-def questions_of(content, file):
-    """The questions that the content of a TOML file (a dict) holds.
+class Fault(QuestionError):
+    """What is wrong with a question: ``told(text)`` says it, with its line and column in the text of the file."""
+
+    def __init__(self, where: tuple, name: str, what: str) -> None:
+        self.where, self.name, self.what = where, name, what
+        super().__init__(self.told())
+
+    def told(self, text: str = "") -> str:
+        """The fault in a sentence."""
+        file, number, said, part, at = self.where
+        line = ", line {}, column {}".format(*line_and_column(text, number, part, at, self.name)) if text else ""
+        inner = f", {part} {at}" if part else ""
+        return f"{file}{line}{said}{inner}, key {self.name!r}: {self.what}."
+
+
+def questions_of(content: dict, file: str) -> tuple[list[Question], list[Fault]]:
+    """The questions that the content of a TOML file (a dict) holds, and what is wrong with each of the others.
 
     Raises:
-        QuestionError: it holds what a question file may not hold.
+        Fault: no question of the file can be used.
     """
     _check_top(content, file)
-    questions = tuple(_question(one, number, content["notebook"], file)
-                      for number, one in enumerate(content["question"], 1))
-    ids = [question.id for question in questions]
-    twice = next((one for one in ids if ids.count(one) > 1), None)
-    if twice:
-        raise QuestionError(f"{file}: the question {twice} stands there twice. Give each question an id of its own.")
-    return questions
+    pages = content.get("pages")
+    if pages is not None and not (folder := Path(file).parent / pages).is_dir():
+        raise Fault((file, 0, "", "", 0), "pages", f"there is no folder {str(folder)!r}")
+    questions, faults = {}, []
+    for number, given in enumerate(content["question"], 1):
+        try:
+            question = _question(given, number, content["notebook"], file, pages and str(folder))
+            if question.id in questions:
+                raise Fault(_where(file, given, number), "id", f"the question {question.id} stands there twice. "
+                             "Give each question an id of its own")
+            questions[question.id] = question
+        except Fault as fault:
+            faults.append(fault)
+    return list(questions.values()), faults
+
+
+def _where(file, given, number):
+    said = f", question {given['id']}" if _is_text(given.get("id")) else f", question number {number}"
+    return file, number, said, "", 0
 
 
 def _check_top(content, file):
     _check(content, {"notebook": _Key("the notebook's name in quotation marks", _is_text, needed=KINDS),
-                     "question": _Key("a list of tables, each under [[question]]", _are_tables, needed=KINDS)}, "", file)
+                     "pages": _Key("a folder of pages in quotation marks, such as \"../my_pages\"", _is_text),
+                     "question": _Key("a list of tables, each under [[question]]", _are_tables, needed=KINDS)}, "",
+           (file, 0, "", "", 0))
 
 
-def _question(given, number, notebook, file):
-    where = f"{file}, question {given['id']}" if _is_text(given.get("id")) else f"{file}, question number {number}"
+def _question(given, number, notebook, file, pages):
+    where = _where(file, given, number)
     kind = given.get("kind")
     _check(given, _QUESTION, kind if kind in KINDS else None, where)
-    wrong = tuple(_made(Wrong, one, _WRONG, kind, where, "wrong") for one in given.get("wrong", ()))
-    accept = tuple(_made(Accepted, one, _ACCEPTED, kind, where, "accept") for one in given.get("accept", ()))
-    places = {name: tuple(_made(Passage, one, schema, kind, where, name) for one in given.get(name, ()))
-              for name, schema in (("passages", _PASSAGE), ("supports", _SUPPORTS), ("elsewhere", _ELSEWHERE))}
+    made = {name: tuple(_made(form, one, schema, kind, (*where[:3], name, at), pages)
+                        for at, one in enumerate(given.get(name, ()), 1))
+            for name, (form, schema) in _PARTS.items()}
     plain = {name: tuple(value) if name in ("hints", "options") else value for name, value in given.items()
-             if name not in ("wrong", "accept", *places)}
-    question = Question(**plain, **places, wrong=wrong, accept=accept, notebook=notebook, file=file)
+             if name not in _PARTS}
+    question = Question(**plain, **made, notebook=notebook, file=file, pages=pages)
     _check_answers(question, where)
     return question
 
@@ -132,36 +164,31 @@ def _check(given, schema, kind, where):
     """``kind`` is None or empty where there is none, or it is not known: the check of the key ``kind`` then says so."""
     for name in given:
         if name not in schema or kind and kind not in schema[name].kinds:
-            raise _fault(where, name, f"there is no such key{f' in a question of the kind {kind}' if kind else ''}. "
+            raise Fault(where, name, f"there is no such key{f' in a question of the kind {kind}' if kind else ''}. "
                          f"The keys are: {', '.join(_keys(schema, kind))}")
     for name, key in schema.items():
         is_needed = kind in key.needed if kind else key.needed == KINDS
         if is_needed and name not in given:
-            raise _fault(where, name, "the key is missing")
+            raise Fault(where, name, "the key is missing")
     for name, value in given.items():
         words, test = _ANSWERS[kind] if name == "answer" and kind else (schema[name].words, schema[name].test)
         if not test(value):
-            raise _fault(where, name, f"this must be {words}; it is {str(value)[:60]!r}")
+            raise Fault(where, name, f"this must be {words}; it is {str(value)[:60]!r}")
 
 
 def _keys(schema, kind):
     return [name for name, key in schema.items() if not kind or kind in key.kinds]
 
 
-def _fault(where, name, what):
-    return QuestionError(f"{where}, key {name!r}: {what}.")
-
-
-def _made(form, given, schema, kind, where, name):
+def _made(form, given, schema, kind, where, pages):
     """One of the small tables inside a question, checked; a ``wrong`` has one of answer, extra, missing."""
-    where = f"{where}, {name}"
     _check(given, schema, kind, where)
     if form is Wrong:
         if len({"answer", "extra", "missing"} & set(given)) != 1:
-            raise _fault(where, "answer", "a wrong answer has one of answer, extra and missing")
+            raise Fault(where, "answer", "a wrong answer has one of answer, extra and missing")
         if "passage" in given:
-            given = given | {"passage": _made(Passage, given["passage"], _PASSAGE, kind, where, "passage")}
-    return form(**given)
+            given = given | {"passage": _made(Passage, given["passage"], _PASSAGE, kind, where, pages)}
+    return form(**given, pages=pages) if form is Passage else form(**given)
 
 
 def _check_answers(question, where):
@@ -171,21 +198,22 @@ def _check_answers(question, where):
     for name, answer in [("answer", one) for one in right] + [("wrong", one) for one in wrong]:
         outside = [one for one in _entries(answer) if question.options and one not in question.options]
         if outside:
-            raise _fault(where, name, f"{outside[0]!r} is not among the options")
+            raise Fault(where, name, f"{outside[0]!r} is not among the options")
     for one in wrong:
         if any(_plain(one) == _plain(answer) for answer in right):
-            raise _fault(where, "wrong", f"{one!r} is a right answer as well")
+            raise Fault(where, "wrong", f"{one!r} is a right answer as well")
         if [_plain(other) for other in wrong].count(_plain(one)) > 1:
-            raise _fault(where, "wrong", f"{one!r} stands there twice")
+            raise Fault(where, "wrong", f"{one!r} stands there twice")
     _check_entries(question, where)
 
 
 def _check_entries(question, where):
-    for one in question.wrong:
+    for at, one in enumerate(question.wrong, 1):
+        where = *where[:3], "wrong", at
         if one.extra is not None and one.extra in question.answer:
-            raise _fault(where, "extra", f"{one.extra!r} is in the right answer")
+            raise Fault(where, "extra", f"{one.extra!r} is in the right answer")
         if one.missing is not None and one.missing not in question.answer:
-            raise _fault(where, "missing", f"{one.missing!r} is not in the right answer")
+            raise Fault(where, "missing", f"{one.missing!r} is not in the right answer")
 
 
 def _entries(answer):

@@ -1,17 +1,19 @@
 """Questions as data: read the question files, check them strictly, find one question.
 
-The course's own files lie in ``course_lib/data/questions/``, one a notebook. A teacher adds files of the same form to a folder
-``questions`` beside the notebooks. What a key may hold is written down in ``questionform``.
+The course's own files lie in ``course_lib/data/questions/``, one a notebook. A teacher adds files of the same form to a
+folder ``questions`` beside the notebooks. What a key may hold is written down in ``questionform``.
 """
 
+import os
 import re
 import tomllib
 from functools import lru_cache
 from pathlib import Path
 
 from course_lib.errors import CourseError
-from course_lib.exercises.question import QuestionError
-from course_lib.exercises.questionform import questions_of
+from course_lib.exercises.keeping import check_is_file
+from course_lib.exercises.question import Question, QuestionError
+from course_lib.exercises.questionform import Fault, questions_of
 
 SHIPPED = Path(__file__).parents[1] / "data" / "questions"
 
@@ -39,10 +41,14 @@ def find(question_id, folder=None):
     if not isinstance(question_id, str):
         raise CourseError('A question is named by its number in quotation marks, such as "1.1".')
     wanted = re.sub(r"^0+(?=\d)", "", question_id.strip())
-    for questions in (_shipped, lambda: every(folder)):  # a fault in an added file leaves the course's own at work
-        known = {question.id: question for question in questions()}
-        if wanted in known:
-            return known[wanted]
+    known = {question.id: question for question in _shipped()}
+    if wanted not in known:
+        questions, problems = sound(folder)
+        known = {question.id: question for question in questions}
+        if wanted not in known and problems:
+            raise QuestionError(" ".join([f"There is no question {wanted!r} that can be asked.", *problems]))
+    if wanted in known:
+        return known[wanted]
     raise CourseError(_not_there(wanted, known))
 
 
@@ -50,40 +56,104 @@ def _shipped():
     return [question for file in sorted(SHIPPED.glob("*.toml")) for question in read(file)]
 
 
-def every(folder=None):
+def every(folder: str | Path | None = None) -> tuple[Question, ...]:
     """All questions, the course's own first, in the order of their files; arguments and errors as for ``find``."""
-    added = Path.cwd() / "questions" if folder is None else Path(folder)
-    files = sorted(added.glob("*.toml")) if added != SHIPPED else []
-    questions = [*_shipped(), *(question for file in files for question in read(file))]
-    seen = {}
-    for question in questions:
-        if question.id in seen:
-            raise QuestionError(f"The question {question.id} is in {seen[question.id]} and in {question.file}. "
-                                "Give one of them another id.")
-        seen[question.id] = question.file
-    return tuple(questions)
+    questions, problems = sound(folder)
+    if problems:
+        raise QuestionError("\n".join(problems))
+    return questions
 
 
-def read(file):
+def sound(folder: str | Path | None = None) -> tuple[tuple[Question, ...], list[str]]:
+    """All questions that can be used, and a sentence on each question and file that is left out; see ``every``."""
+    files, problems = files_in(_beside_notebooks() if folder is None else Path(folder))
+    known = {question.id: question for question in _shipped()}
+    for file in files:
+        questions, faults = _checked(file)
+        problems += faults
+        for question in questions:
+            first = known.setdefault(question.id, question)
+            if first is not question:
+                problems.append(taken(question, first))
+    return tuple(known.values()), problems
+
+
+def _beside_notebooks():
+    """The folder ``questions`` in the working folder, whatever capitals it has."""
+    return next((one for one in Path.cwd().iterdir() if one.name.lower() == "questions"), Path("questions"))
+
+
+def taken(question: Question, first: Question) -> str:
+    """What is said of a question whose id another has."""
+    return (f"The question {question.id} is in {first.file} and in {question.file}, where it is left out. "
+            "Give one of them another id.")
+
+
+def files_in(folder: Path) -> tuple[list[Path], list[str]]:
+    """A teacher's question files, ``.toml`` or ``.txt`` in any case, and a sentence on what else lies there.
+
+    What other systems leave beside files (``._my.toml``, ``~$my.toml``) is passed over.
+    """
+    if folder == SHIPPED or not os.path.lexists(folder):
+        return [], []
+    if not folder.is_dir():
+        return [], [f"{folder} is no folder. Make it one that holds question files, or delete it."]
+    there = sorted(one for one in folder.iterdir() if not one.name.startswith((".", "~"))
+                   and not one.name.upper().startswith("README"))
+    files = [one for one in there if one.suffix.lower() in (".toml", ".txt")]
+    return files, [f"{one} is not read: the name of a question file ends in .toml." for one in there
+                   if one not in files and not one.is_dir()]
+
+
+def read(file: str | Path) -> tuple[Question, ...]:
     """The questions of one file, checked; a changed file is read anew.
 
     Raises:
         QuestionError: the file cannot be read, is not TOML, or holds what a question file may not hold.
     """
+    questions, faults = _checked(Path(file))
+    if faults:
+        raise QuestionError("\n".join(faults))
+    return tuple(questions)
+
+
+def _checked(file):
+    """The questions of one file, and a sentence on each that cannot be used, or on the file."""
     try:
-        return _read(Path(file), Path(file).stat().st_mtime_ns)
+        check_is_file(file)
+        return _read(file, file.stat().st_mtime_ns)
     except OSError as error:
-        raise QuestionError(f"{file} cannot be opened ({error.strerror}). "
-                            "Check that it is there and may be read.") from None
+        return [], [f"{file} cannot be opened ({error.strerror}). Check that it is there and may be read."]
 
 
 @lru_cache(maxsize=None)
 def _read(file, _changed):
+    data = file.read_bytes()
     try:
-        content = tomllib.loads(file.read_text(encoding="utf-8"))
+        text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+        content = tomllib.loads(text.replace("\r\n", "\n"))
+        questions, faults = questions_of(content, str(file))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise QuestionError(f"{file} is not a TOML file in UTF-8: {error}.") from None
-    return questions_of(content, str(file))
+        return [], [_not_toml(file, data, error)]
+    except Fault as fault:
+        questions, faults = [], [fault]
+    return questions, [fault.told(text) for fault in faults]
+
+
+def _not_toml(file, data, error):
+    """What is said of a file that is not TOML: the reader's own words, or which line is not UTF-8."""
+    if isinstance(error, UnicodeDecodeError):
+        before = data[:error.start]
+        place = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
+        what = "a letter is written in another encoding; save the file as UTF-8"
+    else:
+        what, _, where = str(error).partition(" (at ")
+        numbers = re.findall(r"\d+", where)
+        lines = data.splitlines() or [b""]
+        place = tuple(map(int, numbers)) if len(numbers) == 2 else (len(lines), len(lines[-1]) + 1)
+    line = data.split(b"\n")[place[0] - 1].decode(errors="replace")
+    hint = ' Write straight quotation marks (") there.' if set("“”„«»") & set(line) else ""
+    return f"{file}, line {place[0]}, column {place[1]}: this is not a TOML file in UTF-8: {what}.{hint}"
 
 
 def _not_there(wanted, known):

@@ -4,7 +4,7 @@ import re
 
 from course_lib.display.markup import listing, plural
 from course_lib.exercises.given import Unreadable, described, is_blank, pandas_type, plain, shortened
-from course_lib.exercises.places import place_of, seeds
+from course_lib.exercises.places import place_of, texts_in
 from course_lib.exercises.question import Passage
 from course_lib.exercises.verbatim import BESIDE_THE_TEXT, departs, without_edges, wrong_size
 from course_lib.exercises.verdicts import NOT_YET, RIGHT, WANTED, Verdict, first_step
@@ -18,27 +18,28 @@ _QUOTE_KEYS = ("quote", "quotation", "words", "text")
 
 def judge_evidence(question, answer):
     """Judge an answer to a question of the kind *evidence*; see ``answers.judge``."""
-    name, typed = _name_and_quote(answer)
-    name = _known_name(name)
+    texts = texts_in(question.pages)
+    name, typed = _name_and_quote(answer, texts)
+    name = _known_name(name, texts)
     quote = without_edges(typed)
     size = wrong_size(typed, quote, question.minimum_words)
     if size:
         return Verdict(NOT_YET, size)
-    found = seeds().find(quote)
+    found = texts.find(quote)
     here = [place for place in found if name in (place.article_id, place.page_id)]
     if not here:
-        return _stands_elsewhere(question, name, found) if found else Verdict(NOT_YET, departs(quote, name, seeds()))
-    if name in seeds().pages:
+        return _stands_elsewhere(question, name, found) if found else Verdict(NOT_YET, departs(quote, name, texts))
+    if name in texts.pages:
         return _page_named(name, here)
     return _judged_here(question, here)
 
 
-def _name_and_quote(answer):
+def _name_and_quote(answer, texts):
     """The name of a text and a quotation, as two strings."""
-    pair = _pair(answer)
+    pair = _pair(answer, texts)
     if pair is None or not all(isinstance(one, str) for one in pair):
         raise Unreadable(f"{WANTED['evidence']} You gave {described(answer)}. {_HOW}")
-    name, quote = pair if not _is_name(pair[1]) or _is_name(pair[0]) else pair[::-1]
+    name, quote = pair if not _is_name(pair[1], texts) or _is_name(pair[0], texts) else pair[::-1]
     if is_blank(name):
         raise Unreadable("The text's name is missing. Say in which text your quotation stands.")
     if is_blank(quote):
@@ -46,7 +47,7 @@ def _name_and_quote(answer):
     return name, quote
 
 
-def _pair(answer):
+def _pair(answer, texts):
     if pandas_type(answer, "DataFrame"):
         if len(answer) != 1:
             raise Unreadable(f"{WANTED['evidence']} You gave {described(answer)}. "
@@ -61,37 +62,37 @@ def _pair(answer):
                 for names in (_NAME_KEYS, _QUOTE_KEYS)]
     answer = plain(answer)
     if isinstance(answer, str):
-        return _split(answer)
+        return _split(answer, texts)
     return list(answer) if isinstance(answer, (list, tuple)) and len(answer) == 2 else None
 
 
-def _split(text):
+def _split(text, texts):
     """One string that holds both: ``july.4: "words"`` or ``"words" (july.4, line 113)``."""
     name = r"\(?(?P<name>[a-z]+[. ]\d+)(?:, lines? [\d–-]+)?\)?"
     for pattern in (rf"\s*{name}\s*[:;,–—-]?\s*(?P<quote>.+)", rf"(?P<quote>.+?)\s*[,–—-]?\s*{name}[\s.]*"):
         found = re.fullmatch(pattern, text, re.IGNORECASE | re.DOTALL)
-        if found and _is_name(found["name"]):
+        if found and _is_name(found["name"], texts):
             return [found["name"], found["quote"]]
     return ["", text]
 
 
-def _names():
+def _names(texts):
     """What a text may be called: its id, or its page's where that holds no other text."""
-    articles = seeds().articles
+    articles = texts.articles
     pages = [article.rpartition(".")[0] for article in articles]
-    return ({key(page): page for page in seeds().pages}
+    return ({key(page): page for page in texts.pages}
             | {key(page): article for page, article in zip(pages, articles) if pages.count(page) == 1}
             | {key(article): article for article in articles})
 
 
-def _is_name(text):
-    return key(text) in _names()
+def _is_name(text, texts):
+    return key(text) in _names(texts)
 
 
-def _known_name(name):
-    if not _is_name(name):
-        raise Unreadable(f"There is no text “{shortened(name)}”. The texts are: {', '.join(seeds().articles)}.")
-    return _names()[key(name)]
+def _known_name(name, texts):
+    if not _is_name(name, texts):
+        raise Unreadable(f"There is no text “{shortened(name)}”. The texts are: {', '.join(texts.articles)}.")
+    return _names(texts)[key(name)]
 
 
 def _judged_here(question, here):
@@ -108,11 +109,12 @@ def _judged_here(question, here):
 
 
 def _shared_words(place, other):
-    """How many words two places have in common."""
+    """How many words two places of one folder of pages have in common."""
     start, end = max(place.start, other.start), min(place.end, other.end)
     if place.page_id != other.page_id or start >= end:
         return 0
-    return count_words(seeds().pages[place.page_id].text[start:end])
+    words = place if place.start == start else other
+    return count_words(words.quote[start - words.start:end - words.start])
 
 
 def _listed_elsewhere(question, place):
@@ -125,20 +127,20 @@ def _listed_elsewhere(question, place):
 
 def _copied(question, place):
     """What to say where the passage is a copy, and its source supports the claim."""
-    for source in _sources(place):
+    for source in _sources(place, texts_in(question.pages)):
         if any(_shared_words(source, place_of(support)) for support in question.supports):
             return Verdict(NOT_YET, f"{place.cite}, repeats {source.cite}. The claim is supported, but by a copy: "
                                     f"cite the source, {source.article_id}, in its own words.",
-                           (Passage(source.cite, source.quote),), near=True)
+                           (Passage(source.cite, source.quote, pages=question.pages),), near=True)
     return None
 
 
-def _sources(place):
+def _sources(place, texts):
     """The sentences that a place's own sentences repeat."""
-    table = seeds().corpus.sentences
+    table = texts.corpus.sentences
     own = table[(table["page_id"] == place.page_id) & (table["start"] < place.end) & (table["end"] > place.start)]
     rows = table[table["sentence"].isin(own["copy_of"].dropna())]
-    return [seeds().pages[row.page_id].place(row.start, row.end) for row in rows.itertuples()]
+    return [texts.pages[row.page_id].place(row.start, row.end) for row in rows.itertuples()]
 
 
 def _touching(question, place):

@@ -5,11 +5,13 @@ Standard library only.
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import sysconfig
-from dataclasses import dataclass
+import tempfile
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 # No question about news, no look for extensions to build.
@@ -19,8 +21,8 @@ PAGE_CONFIG = {
     "disabledExtensions": {"@jupyterlab/apputils-extension:announcements": True},
 }
 SETTING_OVERRIDES = {
-    # Otherwise what is typed into a field and the press of a button beside it go to the kernel by two ways, and the button
-    # may come first: an answer is then judged that stood there before.
+    # Otherwise what is typed into a field and the press of a button beside it go to the kernel by two ways, and the
+    # button may come first: an answer is then judged that stood there before.
     "@jupyterlab/apputils-extension:kernels-settings": {"commsOverSubshells": "disabled"},
     # Otherwise a notebook that was saved shows "model not found" on another day, where its forms and explorers stood.
     "@jupyter-widgets/jupyterlab-manager:plugin": {"saveState": True},
@@ -28,6 +30,14 @@ SETTING_OVERRIDES = {
 
 # What the environment tells JupyterLab, by the name of the file.
 LABCONFIG = {"page_config.json": PAGE_CONFIG, "default_setting_overrides.json": SETTING_OVERRIDES}
+
+# The settings of pip that say how packages are got; others may lead them elsewhere, or keep pip from saying why not.
+NETWORK = set("""INDEX_URL EXTRA_INDEX_URL FIND_LINKS NO_INDEX PROXY CERT CLIENT_CERT TRUSTED_HOST TIMEOUT
+    DEFAULT_TIMEOUT CACHE_DIR NO_CACHE_DIR KEYRING_PROVIDER USE_FEATURE""".split())
+
+# Folders that JupyterLab and what runs in it write to; one that cannot be written to is as good as none.
+FOLDERS = {"JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR", "MPLCONFIGDIR",
+           "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"}
 
 # How pip begins the line of a package that it has got.
 FETCHED = ("Collecting ", "Processing ", "Requirement already satisfied")
@@ -43,10 +53,25 @@ class Venv:
 
     checkout: Path
     scheme: str = "venv"
+    name: str = ".venv"
 
     @property
     def folder(self):
-        return self.checkout / ".venv"
+        return self.checkout / self.name
+
+    @property
+    def beside(self):
+        """Where a new one is made; a name as long as the old one, see ``move_scripts``."""
+        return replace(self, name=".next")
+
+    @property
+    def aside(self):
+        """Where the old one stands while they change places."""
+        return replace(self, name=".prev")
+
+    @property
+    def lock(self):
+        return self.checkout / ".venv.lock"
 
     @property
     def claim(self):
@@ -88,7 +113,7 @@ def base_python():
 def contents(venv):
     """Return the names and times of what is installed; any package put in or taken out changes them."""
     folder = Path(inside(venv.folder, "purelib", venv.scheme))
-    return sorted((entry.name, entry.stat().st_mtime_ns) for entry in folder.iterdir())
+    return sorted([entry.name, entry.stat().st_mtime_ns] for entry in folder.iterdir())
 
 
 def empty(folder, keep):
@@ -100,9 +125,22 @@ def empty(folder, keep):
             entry.unlink()
 
 
-def furnish(prefix, checkout):
+def move_scripts(old, new):
+    """Write the folder's new place into its scripts, which name their Python with its path.
+
+    Both paths are equally long, so that it can be done in programs (those of Windows) as well as in text.
+    """
+    for file in Path(inside(old.folder, "scripts", old.scheme)).iterdir():
+        if file.is_file() and not file.is_symlink():
+            content = file.read_bytes()
+            moved = content.replace(os.fsencode(old.folder), os.fsencode(new.folder))
+            if moved != content:
+                file.write_bytes(moved)
+
+
+def furnish(prefix, checkout, scheme="venv"):
     """Make the checkout importable in an environment, and its JupyterLab quiet. Binder uses this too."""
-    packages = Path(inside(prefix, "purelib"))
+    packages = Path(inside(prefix, "purelib", scheme))
     # Relative, so that the folder of the course may be moved.
     (packages / "course_lib.pth").write_text(os.path.relpath(checkout, packages) + "\n", encoding="utf-8")
     folder = Path(prefix, "etc", "jupyter", "labconfig")
@@ -137,16 +175,52 @@ def show_progress(said):
 
 
 def clean(environ, folder):
-    """Return the environment for what runs in the folder: its commands first, no other Python's paths."""
-    kept = {name: value for name, value in environ.items() if name not in {"PYTHONHOME", "PYTHONPATH"}}
+    """Return the environment for what runs in the folder: its commands first, no other Python's paths, a home."""
+    kept = {name: value for name, value in environ.items() if name not in {"PYTHONHOME", "PYTHONPATH"}
+            and not (name in FOLDERS and value and not can_be_written(Path(value)))}  # fmt: skip
     scripts = inside(folder, "scripts")
     path = os.pathsep.join(filter(None, [scripts, environ.get("PATH")]))
-    return kept | {"VIRTUAL_ENV": str(folder), "PATH": path, "JUPYTER_PREFER_ENV_PATH": "1"}
+    return kept | home(folder) | {"VIRTUAL_ENV": str(folder), "PATH": path, "JUPYTER_PREFER_ENV_PATH": "1"}
 
 
-def for_pip(environ, folder):
-    """Return the environment for pip: its settings for the network hold, those that lead elsewhere do not."""
-    kept = clean(environ, folder)
-    for name in ("PIP_TARGET", "PIP_PREFIX", "PIP_ROOT"):
-        kept.pop(name, None)
-    return kept | {"PIP_USER": "0", "PIP_CONSTRAINT": os.devnull, "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+def home(folder):
+    """Return another home where the user's own cannot be written to: JupyterLab keeps its settings there."""
+    theirs = Path(os.path.expanduser("~"))
+    if theirs.is_absolute() and all(can_be_written(theirs / name) for name in (".jupyter", ".local/share/jupyter")):
+        return {}
+    own = folder / "home"
+    if can_be_written(own):
+        own.mkdir(mode=0o700, exist_ok=True)
+    else:
+        own = tempfile.mkdtemp(prefix="course-")
+    return {"HOME": str(own), "USERPROFILE": str(own), "APPDATA": str(own)}
+
+
+def can_be_written(path):
+    """Say whether a file can be made in a folder, or in the one in which it would be made."""
+    while not os.path.lexists(path) and path != path.parent:
+        path = path.parent
+    try:
+        with tempfile.TemporaryFile(dir=path):
+            return True
+    except OSError:
+        return False
+
+
+def pip_settings(venv):
+    """Return what pip's own configuration files say, as ``PIP_…`` variables."""
+    try:
+        said = subprocess.run([venv.python, "-m", "pip", "config", "list"], capture_output=True, text=True,
+                              env=clean(os.environ, venv.folder) | {"PIP_QUIET": "0"}, timeout=60).stdout  # fmt: skip
+    except (OSError, subprocess.TimeoutExpired):
+        return {}
+    found = re.findall(r"^(?:global|install)\.([a-z-]+)='(.*)'$", said, re.MULTILINE)
+    return {f"PIP_{name.upper().replace('-', '_')}": value.replace(r"\n", " ").strip() for name, value in found}
+
+
+def for_pip(environ, folder, settings=None):
+    """Return the environment for pip: of its settings, those for the network hold, and no other."""
+    asked = (settings or {}) | {name: value for name, value in environ.items() if name.startswith("PIP_")}
+    network = {name: value for name, value in asked.items() if name.removeprefix("PIP_") in NETWORK}
+    kept = {name: value for name, value in clean(environ, folder).items() if not name.startswith("PIP_")}
+    return kept | network | {"PIP_CONFIG_FILE": os.devnull, "PIP_DISABLE_PIP_VERSION_CHECK": "1"}

@@ -34,9 +34,14 @@ LONG_PATH = (
 )
 NO_WHEEL = (
     "There is no ready-made {package} for this Python ({version}) on this machine. The course is tested "
-    "with Python 3.11, 3.12 and 3.13: try one of these, for example: python3.12 -m course_lib. If the "
+    "with Python 3.11 to 3.14: try one of these, for example: python3.12 -m course_lib. If the "
     "index is a mirror, it may lack the package."
 )
+NO_INDEX = (
+    "The set-up needs packages, and pip's own settings on this machine (PIP_NO_INDEX, or no-index in its configuration "
+    "file) forbid it to ask the package index. Take that setting away, then run the same command again."
+)
+LACKS = r"No matching distribution found for"
 OTHER = "The set-up failed: {last} All it said is in {log}. Running the same command again starts afresh."
 
 # In this order, since a later sign often follows from an earlier one.
@@ -46,11 +51,22 @@ SIGNS = (
     (r"No module named '?(venv|ensurepip)|ensurepip is not available", NO_VENV),
     (r"Long Path support|WinError 206\b", LONG_PATH),
     (r"Permission denied|Read-only file system|Access is denied|WinError (5|32)\b|Errno 30\b", NO_WRITING),
-    (r"NewConnectionError|Temporary failure in name resolution|getaddrinfo failed|ConnectTimeout|ReadTimeout|"
+    (r"(?s)\A(?=.*No matching distribution)(?=.*Looking in links)(?!.*Looking in indexes)", NO_INDEX),
+    (r"timed out|Max retries exceeded|RemoteDisconnected|Connection aborted|No route to host|incomplete-download|"
+     r"nodename nor servname|Name or service not known|NewConnectionError|Temporary failure in name resolution|"
+     r"getaddrinfo failed|ConnectTimeout|ReadTimeout|"
      r"Network is unreachable|ProxyError|SSLError|CERTIFICATE_VERIFY_FAILED|Connection(Reset|Refused)?Error|"
      r"IncompleteRead|\b(40[37]|50[234]) (Client|Server) Error", NETWORK),
-    (r"No matching distribution found for (?P<package>\S+)", NO_WHEEL),
+    # Of an index that answered, pip says (with -vv) which packages it has; a sign-in page in its place has none.
+    (r"(?s)(?:(?:Found|Skipping) link[^\n]*https?://|404 Client Error).*No matching distribution found for "
+     r"(?P<package>\S+)", NO_WHEEL),
+    (LACKS, NETWORK),
 )  # fmt: skip
+
+
+def lacks_package(said):
+    """Say whether pip found no package that fits, and gave no reason that has a sentence of its own."""
+    return bool(re.search(LACKS, said))
 
 
 def explain(said, venv):

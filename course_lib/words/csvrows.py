@@ -15,9 +15,10 @@ from pathlib import Path
 
 from course_lib.errors import CourseError
 from course_lib.words.cells import Column
+from course_lib.words.files import odd
 
 _SEPARATORS = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
-_SAID = re.compile(r'"?sep=(.)"?(?=[\r\n])', re.IGNORECASE)  # a first line in which some spreadsheets name the separator
+_SAID = re.compile(r'"?sep=(.)"?(?=[\r\n])', re.IGNORECASE)  # a first line in which some name the separator
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -44,7 +45,8 @@ def list_in(folder: Path, name: str) -> Path | None:
 
 
 def rows_of(file: Path, schema: dict[str, Column], problems: list[str] | None = None,
-            seen: dict | None = None) -> Iterator[tuple[int, dict[str, str]]]:
+            seen: dict | None = None, legacy: str = "", others: bool = False,
+            ) -> Iterator[tuple[int, dict[str, str]]]:
     """Each row of a CSV file with the line it begins at, every cell checked against the schema.
 
     Args:
@@ -53,6 +55,8 @@ def rows_of(file: Path, schema: dict[str, Column], problems: list[str] | None = 
         problems: takes a sentence for each row that is left out, or for the file. Without it the first is raised.
         seen: keeps the keys of rows, in this file and in others read before; no two rows may share theirs. Without it
             they may.
+        legacy: the encoding of a file that is not Unicode; without it such a file is refused.
+        others: whether the file may have other columns too; they are passed over.
 
     Yields:
         The line, and a dict with every column of the schema; what is not given is an empty string.
@@ -60,7 +64,7 @@ def rows_of(file: Path, schema: dict[str, Column], problems: list[str] | None = 
     Raises:
         LexiconError: the file cannot be read, or holds a row its schema does not allow.
     """
-    for line, row, wrong in _results(file, schema, seen):
+    for line, row, wrong in _results(file, schema, seen, legacy, others):
         if not wrong:
             yield line, row
         elif problems is None:
@@ -69,13 +73,13 @@ def rows_of(file: Path, schema: dict[str, Column], problems: list[str] | None = 
             problems.append(wrong)
 
 
-def _results(file, schema, seen):
+def _results(file, schema, seen, legacy, others):
     """Line, row and an empty string, or what is wrong with the row; last, what is wrong with the file."""
     try:
-        text, separator = _text_and_separator(file, schema)
+        text, separator = _text_and_separator(file, schema, legacy)
         rows = _cells(file, text, separator, schema)
         line, cells = next(rows, (1, []))
-        header = _header(f"{file}, line {line}", cells, schema)
+        header = _header(f"{file}, line {line}", cells, schema, others)
         for line, cells in rows:
             row, wrong = _row(header, cells, schema, separator)
             wrong = wrong or _not_unique(f"{file}, line {line}", row, schema, seen)
@@ -86,9 +90,9 @@ def _results(file, schema, seen):
 
 # Bytes into cells
 
-def _text_and_separator(file, schema):
+def _text_and_separator(file, schema, legacy):
     """The file's text, without a first line that only names the separator, and the separator."""
-    text = _text(file)
+    text = _text(file, legacy)
     if said := _SAID.match(text):
         return text[said.end():], said[1]
     first = _plain(text.lstrip().partition("\n")[0])
@@ -96,24 +100,25 @@ def _text_and_separator(file, schema):
     return text, max(known, key=known.get)
 
 
-def _text(file):
+def _text(file, legacy):
     data = _bytes(file)
     utf_16 = {0: "utf-16-be", 1: "utf-16-le"}.get(data[:2].find(b"\0"), "utf-8-sig")  # of two bytes one says nothing
     try:
         return data.decode("utf-16" if data[:2] in _UTF_16 else utf_16)
     except UnicodeDecodeError as problem:
+        if legacy:
+            return data.decode(legacy, errors="replace")
         line = data[:problem.start].count(b"\n") + 1
         raise LexiconError(f"{file}, line {line}: the file is not UTF-8. Save it as 'CSV UTF-8'.") from None
 
 
 def _bytes(file):
-    if file.is_dir():
-        raise LexiconError(f"{file} is a folder. Put a CSV file in its place, or delete it.")
     try:
+        if what := odd(file):
+            raise LexiconError(f"{file} is {what}. Put a CSV file in its place, or delete it.")
         return file.read_bytes()
     except FileNotFoundError:
-        kind = "is a link that leads nowhere" if file.is_symlink() else "is not there"
-        raise LexiconError(f"{file} {kind}. Put the file itself in its place, or delete it.") from None
+        raise LexiconError(f"{file} is not there. Put a CSV file in its place.") from None
     except OSError as error:
         raise LexiconError(f"{file} cannot be read ({error.strerror}). Check that you may read it.") from None
 
@@ -140,11 +145,11 @@ def _plain(name):
     return re.sub(r"[\u200b\ufeff]", "", name).strip().lower().replace(" ", "_")
 
 
-def _header(place, cells, schema):
+def _header(place, cells, schema, others):
     known = f"The columns are, separated by commas: {', '.join(schema)}."
     names = list(map(_plain, cells))
     for name, cell in zip(names, cells):
-        if name and name not in schema:
+        if name and name not in schema and not others:
             raise LexiconError(f"{place}: there is no column {cell.strip()!r}. {known}")
         if name and names.count(name) > 1:
             raise LexiconError(f"{place}: the column {name!r} is there twice. {known}")
@@ -159,8 +164,9 @@ def _row(header, cells, schema, separator):
     pairs = list(zip_longest(header, cells, fillvalue=""))
     if any(cell.strip() for name, cell in pairs if not name):
         return {}, (f": {len(cells)} cells under {len([*filter(None, header)])} columns. "
-                    f"A cell that contains {_SEPARATORS.get(separator, 'the separator')} is written in quotation marks.")
-    row = dict.fromkeys(schema, "") | {name: cell for name, cell in pairs if name}
+                    f"A cell that contains {_SEPARATORS.get(separator, 'the separator')} is written in quotation "
+                    "marks.")
+    row = dict.fromkeys(schema, "") | {name: cell for name, cell in pairs if name in schema}
     row = {name: cell if schema[name].verbatim else cell.strip() for name, cell in row.items()}
     for name, column in schema.items():
         row[name], problem = _read_cell(row, name, column)
