@@ -10,7 +10,7 @@ from samples import ROOT
 import course_lib as course
 from course_lib.annotations.anchors import anchor
 from course_lib.annotations.forms import ANCHORED, FILES
-from course_lib.annotations.keeping import anchored, keep
+from course_lib.annotations.writing import anchored, keep
 from course_lib.annotations.webannotation import web_annotations
 from course_lib.errors import CourseError
 

@@ -18,8 +18,9 @@ from hypothesis import strategies as st
 from samples import quick
 
 import save_many
-from course_lib.exercises import answerfile, keeping
+from course_lib.exercises import answerfile
 from course_lib.exercises.answerfile import LARGEST, LONGEST, Damaged, Record, as_json, change, dump, merge, parse, read
+from course_lib.words import keptfiles
 
 RIGHT = Record("right", "4", 2, 1, True)
 
@@ -65,7 +66,7 @@ def test_a_change_sees_the_record_as_the_other_notebook_left_it(path):
     assert {name: record.attempts for name, record in read(path)[0].items()} == {"3.1": 50, "3.2": 25}
 
 
-HOLD = "import sys, time; from pathlib import Path; from course_lib.exercises.keeping import locked\n" \
+HOLD = "import sys, time; from pathlib import Path; from course_lib.words.keptfiles import locked\n" \
        "with locked(Path(sys.argv[1])):\n Path(sys.argv[1] + '.held').touch(); time.sleep(60)"
 
 
@@ -93,7 +94,7 @@ def test_a_kill_costs_the_next_save_nothing(path, holder):
 
 
 def test_a_live_lock_is_never_broken_and_its_owner_is_named(path, holder, monkeypatch):
-    monkeypatch.setattr(keeping, "_SECONDS_TO_WAIT", 0.05)
+    monkeypatch.setattr(keptfiles, "_SECONDS_TO_WAIT", 0.05)
     record, said = change("3.1", lambda record: RIGHT, path)
     assert record == RIGHT and not path.exists()
     assert re.search(rf"process {holder.pid} on \S+ has held it for \d+ seconds; end it", said)
@@ -122,7 +123,7 @@ def test_windows_locks_the_first_byte_and_the_owner_stands_behind_it(path, monke
     windows = SimpleNamespace(LK_NBLCK=2, locking=lambda handle, how, size: locked.append((os.lseek(handle, 0, 1), how, size)))
     monkeypatch.setitem(sys.modules, "fcntl", None)
     monkeypatch.setitem(sys.modules, "msvcrt", windows)
-    with keeping.locked(path):
+    with keptfiles.locked(path):
         owner = path.with_name(f".{path.name}.lock").read_bytes()
     assert locked == [(0, 2, 1)] and owner[:1] == b" " and f"process {os.getpid()}".encode() in owner
 
@@ -135,7 +136,7 @@ def test_a_file_that_windows_will_not_replace_while_it_is_read_is_tried_again(pa
             raise PermissionError(refusals.pop(), "in use", str(path))
         replace(*names)
 
-    monkeypatch.setattr(keeping.os, "replace", refuse)
+    monkeypatch.setattr(keptfiles.os, "replace", refuse)
     assert change("3.1", lambda record: RIGHT, path) == (RIGHT, "") and not refusals
 
 

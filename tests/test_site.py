@@ -2,6 +2,7 @@
 
 import html
 import os
+import posixpath
 import re
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
@@ -53,7 +54,8 @@ def pages(folder):
 def test_notebooks_texts_and_what_is_known_of_them_have_a_page_each(pages, folder):
     notebooks = {f"notebooks/{path.stem}.html" for path in find()}
     texts = {f"seeds/{path.stem}.html" for path in (ROOT / "seeds").glob("*.txt")}
-    assert set(pages) == {"index.html", "seeds/README.html", "notebooks/classroom.html", *notebooks, *texts}
+    assert set(pages) == {"index.html", "seeds/README.html", "notebooks/classroom.html", "seeds/annotations/README.html",
+                          "seeds/annotations/RULES.html", *notebooks, *texts}
     assert {path.name for path in folder.iterdir()} == {"index.html", "style.css", "notebooks", "seeds"}
 
 
@@ -89,7 +91,7 @@ def test_every_link_inside_leads_to_a_page_and_a_place_on_it(pages, folder):
             if parts.scheme:
                 continue
             path = "/".join(place.split("/")[:-1] + [parts.path]) if parts.path else place
-            path = re.sub(r"^\w+/\.\./", "", path)
+            path = posixpath.normpath(path)
             if parts.fragment not in targets.get(path, ()):
                 missing.append((place, address))
     assert missing == []

@@ -21,7 +21,7 @@ from course_lib.errors import CourseError
 from course_lib.words.spans import NEWLINE
 
 NAME = "Reading Diplomatic News"
-WRITTEN = ("seeds/README.md", "notebooks/classroom.md")
+WRITTEN = ("seeds/README.md", "seeds/annotations/README.md", "seeds/annotations/RULES.md", "notebooks/classroom.md")
 FOR_TEACHERS = ("notebooks/teaching_guide.html", "notebooks/classroom.html")  # not in the students' edition
 COPIED = "notebooks/sample_texts"
 STYLE = Path(__file__).parents[1] / "data" / "site.css"

@@ -11,7 +11,7 @@ from course_lib.display.markup import plural
 from course_lib.errors import CourseError
 from course_lib.exercises.answerfile import LARGEST, STATES
 from course_lib.exercises.handin import ANONYMOUS, COLUMNS, as_typed, no_formula
-from course_lib.exercises.keeping import check_is_file
+from course_lib.words.keptfiles import check_is_file
 from course_lib.exercises.questions import sound
 from course_lib.words.cells import TEXT, Column, key, one_of, optional
 from course_lib.words.csvrows import LexiconError, rows_of

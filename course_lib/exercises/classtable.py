@@ -13,7 +13,7 @@ from course_lib.exercises.answerfile import STATES
 from course_lib.exercises.classroom import results_and_problems
 from course_lib.exercises.handin import as_typed, no_formula
 from course_lib.exercises.hardness import by_question
-from course_lib.exercises.keeping import write_all
+from course_lib.words.keptfiles import write_all
 
 RUBRIC = ("quotation", "attribution", "other reading", "limits")  # of the writing tasks, four levels each
 WRITING = "note"  # the kind of a question that asks for a text of one's own

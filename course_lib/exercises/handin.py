@@ -20,7 +20,7 @@ from course_lib.errors import CourseError, one_of
 from course_lib.exercises import answerfile
 from course_lib.exercises.answerfile import Record
 from course_lib.exercises.filenames import as_file_name, is_name
-from course_lib.exercises.keeping import write_all
+from course_lib.words.keptfiles import write_all
 from course_lib.exercises.questions import sound
 
 COLUMNS = ("name", "question", "notebook", "kind", "title", "state", "answer", "attempts", "hints",

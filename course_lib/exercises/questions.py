@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from course_lib.errors import CourseError
-from course_lib.exercises.keeping import check_is_file
+from course_lib.words.keptfiles import check_is_file
 from course_lib.exercises.question import Question, QuestionError
 from course_lib.exercises.questionform import Fault, questions_of
 

@@ -11,7 +11,7 @@ from course_lib.display.markup import plural, text
 from course_lib.display.views import rows_html
 from course_lib.errors import CourseError
 from course_lib.explorers.meetings_filter import tellings_html
-from course_lib.own_texts import keeping
+from course_lib.own_texts import beside
 from course_lib.words.csvfiles import write_csv
 
 OPEN = "not checked"
@@ -195,6 +195,6 @@ class MeetingsCheck(Explorer):
 def _path(corpus):
     """Where verdicts are kept, or None and the reason."""
     try:
-        return keeping.folder_of(corpus) / FILE, ""
+        return beside.folder_of(corpus) / FILE, ""
     except CourseError as error:
         return None, str(error)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from course_lib.errors import CourseError
 from course_lib.extraction.people import NEW, provisional_id
-from course_lib.own_texts import keeping
+from course_lib.own_texts import beside
 from course_lib.words import lexicons
 from course_lib.words.csvfiles import write_csv
 from course_lib.words.lexicons import SCHEMAS, LexiconError
@@ -51,7 +51,7 @@ def add_person(corpus, *, name, state, person_id=None, short_form="", name_order
         LexiconError: a value is not allowed, or the id is taken; the message says which values are.
         CourseError: the corpus lies in no folder of yours, or that cannot be written to.
     """
-    folder = keeping.folder_of(corpus)
+    folder = beside.folder_of(corpus)
     given = {"person_id": person_id or provisional_id(name).removeprefix(NEW), "name": name, "short_form": short_form,
              "name_order": name_order, "aliases": aliases, "state_or_body": state, "titles": titles, "note": note}
     row = dict.fromkeys(SCHEMAS[_NAME], "")
@@ -66,7 +66,7 @@ def take_out_person(corpus, person_id):
 
     Raises CourseError where the folder's own list has no such person.
     """
-    folder = keeping.folder_of(corpus)
+    folder = beside.folder_of(corpus)
     rows = own_people(folder)
     kept = [row for row in rows if row["person_id"] != person_id]
     if len(kept) == len(rows):

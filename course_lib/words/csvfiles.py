@@ -2,11 +2,10 @@
 
 import csv
 import io
-import os
-import tempfile
 from pathlib import Path
 
 from course_lib.errors import CourseError
+from course_lib.words.keptfiles import write_all
 
 
 def write_csv(path, columns, rows):
@@ -22,21 +21,9 @@ def write_csv(path, columns, rows):
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if rows:
-            _replace(path, content.getvalue())
+            write_all({path: content.getvalue().encode("utf-8")})
         else:
             path.unlink(missing_ok=True)
     except OSError as error:
         raise CourseError(f"{path.name} cannot be written ({error.strerror}), so this was not kept. Check "
                           f"that you may write into the folder {path.parent.name}.") from None
-
-
-def _replace(path, content):
-    """Whoever reads the file meets the old one or the new one, never half of one."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
-    try:
-        with open(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(content)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
