@@ -73,7 +73,8 @@ _HOME = {
     "RuleLab": "explorers.rulelab",
     "against_list": "analysis.handlists",
     "Finding": "own_texts.finding",
-    "MeetingsCheck": "own_texts.meetings_check",
+    "ReadMeetings": "own_texts.readmeetings",
+    "ReadSpeech": "own_texts.readspeech",
     "LabelCheck": "own_texts.labelcheck",
     "NewNames": "own_texts.newnames",
     "YourTexts": "own_texts.yourtexts",
@@ -81,10 +82,16 @@ _HOME = {
     "take_out_person": "own_texts.ownlexicon",
 }
 
+_GONE = {  # what took the place of names of the first edition
+    "MeetingsCheck": "course.ReadMeetings(corpus), which keeps what you decide in the folder annotations",
+}
+
 __all__ = sorted(_HOME)
 
 
 def __getattr__(name):
+    if name in _GONE:
+        raise AttributeError(f"course_lib has no {name!r} any more. Use {_GONE[name]}.")
     if name not in _HOME:
         raise AttributeError(f"course_lib has no {name!r}. It has: {', '.join(__all__)}.")
     return getattr(import_module(f"course_lib.{_HOME[name]}"), name)

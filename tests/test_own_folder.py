@@ -1,4 +1,4 @@
-"""What a reader's own work leaves in a folder: corrected labels, people, verdicts. Checked, reversible, never in the seeds."""
+"""What a reader's own work leaves in a folder: corrected labels, people. Checked, reversible, never in the seeds."""
 
 import shutil
 
@@ -8,11 +8,10 @@ from test_views import Checker
 
 import course_lib as course
 from course_lib.corpora.loading import SEEDS
-from course_lib.corpora.verdicts import FILE
 from course_lib.edition.notebooks import ROOT
 from course_lib.errors import CourseError
+from course_lib.own_texts import ownlexicon
 from course_lib.words.csvfiles import write_csv
-from course_lib.words.lexicons import LexiconError
 
 SAMPLES = ROOT / "notebooks" / "sample_texts"
 
@@ -109,7 +108,6 @@ def test_an_added_person_is_known_at_the_next_load(own, corpus):
 
 @pytest.mark.parametrize(("row", "said"), [
     ({"name": "A B", "state": "narnia"}, "state_or_body: 'narnia' is not allowed"),
-    ({"name": "A B", "state": ""}, "state_or_body: empty"),
     ({"name": " ", "state": "samoa"}, "The name is missing"),
     ({"name": "A B", "state": "samoa", "person_id": "A B"}, "person_id: 'A B' is not allowed"),
     ({"name": "A B", "state": "samoa", "person_id": "wang-yi"}, "person_id: 'wang-yi' is there already"),
@@ -133,94 +131,29 @@ def test_nobody_is_taken_out_of_the_courses_own_list(corpus):
         course.take_out_person(corpus, "wang-yi")
 
 
-def test_the_form_for_names_suggests_a_row_and_writes_it_when_it_is_right(own, corpus):
+def test_new_names_are_taken_all_at_once_or_none(own, corpus):
     names = course.NewNames(corpus)
-    names.widget  # noqa: B018 - makes the controls
-    names._who.value = 3
-    assert (names._texts["name"].value, names._lists["state"].value) == ("Sione Aukuso", "")
-    names._add_typed()
-    assert names.sentence().startswith("Choose the state or body") and not (own / "lexicons").exists()
-    names._who.value = 2
-    assert (names._texts["person_id"].value, names._lists["state"].value) == ("tavita-leaupepe", "samoa")
-    names._add_typed()
-    assert names.sentence().startswith("Tavita Leaupepe is in your word list now, as tavita-leaupepe.")
-    assert names.table["added"].to_list() == [False, True, False] and names._who.value == 2
-    names._add_typed()
-    assert "is there already" in names.sentence()
-    names._out.value = "tavita-leaupepe"
-    assert not names.table["added"].any() and not (own / "lexicons" / "people.csv").exists()
-    with pytest.raises(CourseError, match="no name 4 among the 3"):
-        names.add(4)
+    assert names.sentence() == "3 names in no word list; 0 taken into yours."
+    assert names.table["n_mentions"].is_monotonic_decreasing
+    take, leave = names.widget.children[0].children
+    take.click()
+    assert names.sentence() == "3 names taken into your word list. Load the folder again, and they are known."
+    again = course.load(own)
+    assert again.problems.empty and again.new_names.empty and names.table["taken"].all()
+    assert {"tavita-leaupepe", "sione-aukuso"} <= set(again.people["person_id"])
+    assert (again.people["person_id"] == "tavita-leaupepe").sum() == (corpus.people["person_id"] == "new-tavita-leaupepe").sum()
+    take.click()
+    assert names.sentence().startswith("0 names taken")
+    leave.click()
+    assert not (own / "lexicons" / "people.csv").exists() and len(course.load(own).new_names) == 3
 
 
-# Meetings
-
-def test_verdicts_are_kept_and_belong_to_their_meeting(own, corpus):
-    check = course.MeetingsCheck(corpus)
-    check.confirm(1)
-    check.reject(2, note="a, \"b\"\nc")
-    again = course.MeetingsCheck(course.load(own))
-    assert again.table["verdict"].to_list() == ["confirmed", "rejected", "not checked"] and again.table["note"][1] == 'a, "b" c'
-    assert again.sentence() == "3 meetings found: 1 confirmed, 1 rejected, 1 not checked."
-    again.clear(1)
-    again.clear(2)
-    assert not (own / FILE).exists()
-
-
-def test_the_confirmed_alone_make_a_corpus_for_figures_and_explorers(corpus):
-    check = course.MeetingsCheck(corpus)
-    assert check.confirmed.meetings.empty and check.confirmed.tellings.empty
-    check.confirm(1)
-    few = check.confirmed
-    assert len(few.meetings) == 1 and set(few.tellings["meeting_id"]) == set(few.meetings["meeting_id"])
-    assert len(corpus.meetings) == 3 and few.text("reef") == corpus.text("reef")
-    assert course.meetings_by_tellings(few).title == "2 tellings tell of 1 event"
-    assert len(course.MeetingsFilter(few).table) == 1
-
-
-def test_rejected_meetings_are_left_out_from_the_next_load_on_and_can_be_had_back(own, corpus):
-    check = course.MeetingsCheck(corpus)
-    first, second, third = check.table["meeting_id"]
-    check.reject(2)
-    loaded = course.load(own)
-    assert loaded.meetings["meeting_id"].to_list() == [first, third] and set(loaded.tellings["meeting_id"]) == {first, third}
-    assert set(course.MeetingsFilter(loaded).table["meeting_id"]) == {first, third}
-    assert repr(loaded).endswith("1 meeting rejected by hand.") and len(corpus.meetings) == 3
-    again = course.MeetingsCheck(loaded)
-    assert again.table["meeting_id"].to_list() == [first, second, third]
-    assert again.table["verdict"].to_list() == ["not checked", "rejected", "not checked"] and "office.1" in again._proposal(2)
-    again.clear(2)
-    assert course.load(own).meetings["meeting_id"].to_list() == [first, second, third]
-
-
-def test_a_verdict_on_a_meeting_no_longer_found_stays_in_the_file(own, corpus):
-    course.MeetingsCheck(corpus).confirm(1)
-    (own / "reef_news.txt").unlink()
-    (own / "press_office.txt").write_text("Talks\n\nPORT, July 2 (Agency) -- Two people walked. Nothing was said to anybody here.\n")
-    check = course.MeetingsCheck(course.load(own))
-    assert check.sentence() == "These texts tell of no meeting that the program could find."
-    assert "confirmed" in (own / FILE).read_text()
-
-
-def test_a_bad_file_of_verdicts_is_named_with_its_line(own, corpus):
-    (own / FILE).write_text("meeting_id,verdict\nx,perhaps\n")
-    for act in (lambda: course.MeetingsCheck(corpus), lambda: course.load(own)):
-        with pytest.raises(LexiconError, match=f"{FILE}, line 2, column 'verdict': 'perhaps' is not allowed"):
-            act()
-
-
-def test_the_form_for_meetings_confirms_rejects_clears_and_goes_on(corpus):
-    check = course.MeetingsCheck(corpus)
-    check.widget  # noqa: B018 - makes the controls
-    check._note.value = "both texts"
-    check._do(check.confirm, "Confirm")
-    check._do(check._go_on, "Next")
-    assert (check._open.value, check._note.value) == (2, "")
-    check._do(check.reject, "Reject")
-    check._open.value = 1
-    assert check._note.value == "both texts"
-    check._do(check.clear, "Clear")
-    assert check.sentence() == "3 meetings found: 0 confirmed, 1 rejected, 2 not checked."
+def test_names_taken_leave_other_rows_of_ones_own_alone(own, corpus):
+    course.add_person(corpus, name="A B")
+    names = course.NewNames(corpus)
+    names.take_all()
+    names.take_none()
+    assert [row["name"] for row in ownlexicon.own_people(own)] == ["A B"]
 
 
 # What is never written
@@ -231,9 +164,10 @@ def test_nothing_is_ever_written_beside_the_five_pages():
         course.LabelCheck(corpus, "cgtn").label(course.LabelCheck(corpus, "cgtn").table["line"][0], "body")
     with pytest.raises(CourseError, match="stay as they are"):
         course.add_person(corpus, name="A B", state="laos")
-    check = course.MeetingsCheck(corpus)
-    check.confirm(1)
-    assert "not kept in a file" in check.result() and check.table["verdict"][0] == "confirmed"
+    for form in (course.ReadMeetings(corpus), course.ReadSpeech(corpus)):
+        with pytest.raises(CourseError, match="stay as they are"):
+            form.judge(1, "open")
+        assert "Nothing can be kept" in form.result()
     assert seeds_as_they_are() == before
 
 
@@ -241,7 +175,8 @@ def test_a_text_that_lies_in_no_folder_keeps_nothing():
     corpus = course.load_text("Talks end\n\nHANOI, July 5 (VNA) - Wang Yi met Sergey Lavrov here on Friday.")
     with pytest.raises(CourseError, match="lie in no folder"):
         course.LabelCheck(corpus).label(1, "note")
-    assert course.MeetingsCheck(corpus)._path is None
+    with pytest.raises(CourseError, match="lie in no folder"):
+        course.ReadMeetings(corpus).judge(1, "kept")
 
 
 def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(tmp_path):
@@ -253,12 +188,12 @@ def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(tmp_path):
 def test_what_hostile_pages_hold_is_only_ever_shown_as_text(tmp_path):
     page = "Talks <script>alert(1)</script>\n\nPORT, July 2 (Agency) -- Lao Minister Ann <b>Bee</b> met Minister Cee Dee on Tuesday.\n"
     corpus = folder(tmp_path, {"<i>x</i>.txt".replace("/", ""): page, **HOSTILE})
-    for explorer in (course.LabelCheck(corpus), course.NewNames(corpus), course.MeetingsCheck(corpus)):
+    for explorer in (course.LabelCheck(corpus), course.NewNames(corpus), course.ReadMeetings(corpus), course.ReadSpeech(corpus)):
         for html in (explorer._html(), explorer.static(), explorer.notes()):
             assert not {tag for tag, _ in Checker(html).elements} & {"script", "i", "b"}
 
 
 def test_explorers_stand_an_index_page(tmp_path):
     corpus = folder(tmp_path, {"menu.txt": "Home\n\nContact us\n"})
-    for explorer in (course.LabelCheck(corpus), course.NewNames(corpus), course.MeetingsCheck(corpus)):
+    for explorer in (course.LabelCheck(corpus), course.NewNames(corpus), course.ReadMeetings(corpus), course.ReadSpeech(corpus)):
         assert explorer.widget and Checker(explorer._html()) and Checker(explorer.static())

@@ -42,5 +42,5 @@ def test_a_counterpart_holds_the_office_and_not_the_state_of_the_other(tmp_path)
     titles = dict(zip(corpus.new_names["name"], corpus.new_names["titles"]))
     assert titles["Youssef Benkirane"] == "Moroccan counterpart; Foreign Minister"
     assert not corpus.meetings["place"].isin(["June"]).any() and "Helsinki" in set(corpus.meetings["place"])
-    short = {row["name"]: row["short_form"] for row in course.NewNames(corpus)._suggested}
+    short = {row["name"]: row["short_form"] for row in course.NewNames(corpus)._rows}
     assert short == {"Aino Lehtovaara": "", "Youssef Benkirane": "Benkirane"}

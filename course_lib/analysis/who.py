@@ -31,7 +31,13 @@ class Cast:
 
     def name(self, id):
         """The name of a person (as the word list has it, else as printed) or of a state."""
+        if id.startswith("new-") and id not in self._names:
+            return id.removeprefix("new-").replace("-", " ").title()
         return self._names.get(id, id)
+
+    def all_names(self):
+        """The names of all people and states by their ids."""
+        return dict(self._names)
 
     def names(self, ids):
         """Several of them, separated by commas."""

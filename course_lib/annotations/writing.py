@@ -2,7 +2,10 @@
 
 from course_lib.annotations.anchors import anchor
 from course_lib.annotations.forms import FILES
+from course_lib.errors import CourseError
 from course_lib.words.csvfiles import write_csv
+from course_lib.words.csvrows import rows_of
+from course_lib.words.keptfiles import locked
 
 
 def anchored(page_id, text, start, end):
@@ -29,3 +32,31 @@ def _cell(value):
     if isinstance(value, (tuple, list)):
         return "|".join(value)
     return f"{value:%Y-%m-%d}" if hasattr(value, "strftime") else value
+
+
+def change(place, changes):
+    """Change rows of several kinds in a folder of annotations, while nobody else changes them.
+
+    Args:
+        place: the folder of annotations; it is made if there is none.
+        changes: by kind, a pair: which of the rows there go (a function of a row, a dict of strings), and the rows to add.
+
+    Whatever others have written meanwhile stays: rows are read again before they are written. A file with a row that is not
+    allowed is not touched.
+
+    Raises:
+        CourseError: a file cannot be read as it is, or the folder cannot be written to.
+    """
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        with locked(place / "meetings.csv"):
+            kept = {kind: [row for row in _rows_there(place, kind) if not gone(row)] for kind, (gone, _) in changes.items()}
+            for kind, (_, added) in changes.items():
+                keep(place, kind, [*kept[kind], *added])
+    except OSError as error:
+        raise CourseError(f"Nothing can be kept in {place.name} ({error.strerror}). Check that you may write there.") from None
+
+
+def _rows_there(place, kind):
+    file = place / f"{kind}.csv"
+    return [row for _, row in rows_of(file, FILES[kind])] if file.exists() else []

@@ -48,9 +48,9 @@ class Corpus:
         new_names: a DataFrame of people in no word list, each with the first place that names them (see NEW_NAMES).
     """
 
-    def __init__(self, parsed, sources, problems=(), folder=None, rejected=frozenset(), reader=None):
+    def __init__(self, parsed, sources, problems=(), folder=None, reader=None):
         named = _named(parsed, sources)
-        self._folder, self._rejected = folder, rejected
+        self._folder, self._reader = folder, reader
         self._lines = {page.id: page.parsed.page.lines for page in named}
         self._texts = {page.id: page.parsed.page.text for page in named}
         self._named = named
@@ -65,6 +65,19 @@ class Corpus:
     def folder(self):
         """The folder the pages lie in, with the word lists a teacher may have added."""
         return self._folder
+
+    @property
+    def reader(self):
+        """Whose annotations are read, where several readers keep theirs in folders of their own; else None."""
+        return self._reader
+
+    def sentence_at(self, page_id, start):
+        """The id of the sentence that holds a character of a page; None where no article text stands."""
+        return self._places.sentence(page_id, start)
+
+    def line(self, page_id, start):
+        """The number of the line that holds a character of a page."""
+        return self._lines[page_id].at(start)
 
     def text(self, page_id):
         """The text of a page, as decoded: every ``start`` and ``end`` counts its characters."""
@@ -131,7 +144,7 @@ class Corpus:
 
     @cached_property
     def _all_meetings(self):
-        """The rows of meetings and tellings, those rejected by hand included."""
+        """The rows of meetings and tellings."""
         judged = self._judged
         meetings, tellings = judged.meetings(), judged.tellings()
         if judged.needs_suggestions("meetings"):
@@ -147,7 +160,7 @@ class Corpus:
 
     @cached_property
     def _meeting_tables(self):
-        return self._chosen_meetings(lambda id: id not in self._rejected)
+        return self._chosen_meetings(lambda id: True)
 
     @property
     def meetings(self):
@@ -157,12 +170,13 @@ class Corpus:
     def tellings(self):
         return self._meeting_tables["tellings"]
 
-    def with_meetings(self, ids=None, scope=None):
-        """The same corpus with some of the meetings, whether they were rejected or not.
+    def with_meetings(self, ids=None, scope=None, checked=False):
+        """The same corpus with some of the meetings.
 
         Args:
             ids: the meetings' ids; without them, all meetings are in.
             scope: ``core`` or ``wider``: only meetings that a reader called so, and those that no reader has judged.
+            checked: whether to leave out what no reader has judged.
 
         >>> from course_lib import load
         >>> corpus = load()
@@ -171,7 +185,9 @@ class Corpus:
         """
         if scope is not None:
             one_of("scope", scope, SCOPES)
-        other = {row[0] for row in self._all_meetings[0] if scope and row[1] not in (scope, None)}
+        by = MEETINGS.index("checked")
+        other = {row[0] for row in self._all_meetings[0]
+                 if scope and row[1] not in (scope, None) or checked and not row[by]}
         wanted = {row[0] for row in self._all_meetings[0]} if ids is None else set(ids)
         chosen = copy(self)
         chosen._meeting_tables = self._chosen_meetings((wanted - other).__contains__)
@@ -272,8 +288,6 @@ class Corpus:
             summary += f" {_number(len(self.problems), 'problem')}: see corpus.problems."
         if self._judged.moved:
             summary += f" {_number(self._judged.moved, 'annotation')} found again at another place, since a page changed."
-        if self._rejected:
-            summary += f" {_number(len(self._rejected), 'meeting')} rejected by hand."
         return summary
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pandas as pd
 
 from course_lib.corpora.corpus import Corpus
-from course_lib.corpora.verdicts import REJECTED, read_verdicts, with_verdict
 from course_lib.errors import one_of
 from course_lib.loader.chunks import parsed
 from course_lib.loader.looks import looker_for
 from course_lib.loader.sources import COLUMNS, CorpusError, folder_sources, frame_sources
 
+OLD_VERDICTS = "meetings_checked.csv"
 SEEDS = Path(__file__).parents[2] / "seeds"
 
 
@@ -22,8 +22,8 @@ def load(source=None, text="text", executor=None, reader=None):
     Args:
         source: the path of a folder; without it, the five pages that come with the course. Pages are the ``.txt``, ``.md``
             and ``.html`` files in it (README files are none); ``sources.csv`` may say more about them, ``labels.csv``
-            correct labels (see ``corrections``), ``meetings_checked.csv`` reject meetings (see ``verdicts``),
-            ``lexicons/`` add to the word lists, and ``annotations/`` hold what a reader has judged (see ``annotations``). Or a DataFrame with a text a row; its columns
+            correct labels (see ``corrections``), ``lexicons/`` add to the word lists, and
+            ``annotations/`` hold what a reader has judged (see ``annotations``). Or a DataFrame with a text a row; its columns
             ``file, page_id, outlet, outlet_basis, url, published, rights``, as far as it has them, say what ``sources.csv``
             says.
         text: the name of the DataFrame's column of texts.
@@ -85,7 +85,7 @@ def _path(source):
 
 
 def _read(sources, problems, folder, executor, reader):
-    pages, verdicts = [], read_verdicts(folder) if folder else {}
+    pages = []
     for source, page in parsed(sources, looker_for(folder), executor):
         if isinstance(page, str):
             problems.append((source.file, page))
@@ -95,7 +95,7 @@ def _read(sources, problems, folder, executor, reader):
     if not pages:
         raise CorpusError(f"No page in {folder or 'the table'} could be read. {problems[0][1]}")
     about = {source.file: source.about for source in sources}
-    return Corpus(pages, about, [*problems, *_twice(pages)], folder, with_verdict(verdicts, REJECTED), reader)
+    return Corpus(pages, about, [*problems, *_twice(pages), *_old_verdicts(folder)], folder, reader)
 
 
 def _twice(pages):
@@ -105,6 +105,13 @@ def _twice(pages):
         other = first.setdefault(page.page.text, file)
         if other != file:
             yield file, f"{file} holds the same text as {other}, so it counts twice. Take one of them out."
+
+
+def _old_verdicts(folder):
+    """A problem for a file in which the first edition kept verdicts on meetings."""
+    if folder and Path(folder, OLD_VERDICTS).is_file():
+        yield OLD_VERDICTS, (f"{OLD_VERDICTS} is not read any more. Judge the passages once more with "
+                             "course.ReadMeetings(corpus), then delete the file.")
 
 
 @contextmanager

@@ -22,7 +22,7 @@ _PLACE = ("page_id", "article_id", "paragraph", "line", "start", "end")
 _WIDEST, _LONGEST, _PADDING = 116, 30, 3
 
 # The mark on a span sets ink and ground together, so that it reads the same in a light and a dark theme.
-_MARK = '<mark style="background-color:#FFE08A;color:#1A1A1A;padding:0 2px">{}</mark>'
+MARK = '<mark style="background-color:#FFE08A;color:#1A1A1A;padding:0 2px">{}</mark>'
 
 
 def cite(row):
@@ -256,7 +256,7 @@ def _passage(page, span, marked):
     start, end = max(begin, marked[0]), min(finish, marked[1])
     if (start, end) == (begin, finish):
         return text(page[begin:finish])
-    return text(page[begin:start]) + _MARK.format(text(page[start:end])) + text(page[end:finish])
+    return text(page[begin:start]) + MARK.format(text(page[start:end])) + text(page[end:finish])
 
 
 def published(corpus, page_id, article_id):

@@ -30,14 +30,14 @@ def own_people(folder):
             if row["person_id"] not in ids]
 
 
-def add_person(corpus, *, name, state, person_id=None, short_form="", name_order="other", titles="",
+def add_person(corpus, *, name, state="", person_id=None, short_form="", name_order="other", titles="",
                aliases="", note=""):
     """Write a person into the corpus's own word list; the next ``course.load`` of the folder knows them.
 
     Args:
         corpus: a Corpus that lies in a folder of your own.
         name: the name in full, as the texts print it.
-        state: the id of the state or framework they stand for, such as ``"laos"``.
+        state: the id of the state or framework they stand for, such as ``"laos"``, if you know it.
         person_id: lower-case letters, digits and hyphens; without it, made of the name.
         short_form: what may stand for the name, such as ``"Wang"``.
         name_order: ``"given-first"``, ``"surname-first"`` or ``"other"``.
@@ -51,13 +51,23 @@ def add_person(corpus, *, name, state, person_id=None, short_form="", name_order
         LexiconError: a value is not allowed, or the id is taken; the message says which values are.
         CourseError: the corpus lies in no folder of yours, or that cannot be written to.
     """
-    folder = beside.folder_of(corpus)
-    given = {"person_id": person_id or provisional_id(name).removeprefix(NEW), "name": name, "short_form": short_form,
-             "name_order": name_order, "aliases": aliases, "state_or_body": state, "titles": titles, "note": note}
-    row = dict.fromkeys(SCHEMAS[_NAME], "")
-    row |= {column: " ".join(str(value).split()) for column, value in given.items()}
+    return add_people(corpus, [{"name": name, "state": state, "person_id": person_id, "short_form": short_form,
+                                "name_order": name_order, "titles": titles, "aliases": aliases, "note": note}])[0]
+
+
+def add_people(corpus, people):
+    """Write several people, dicts of what ``add_person`` takes, into the corpus's own word list, all or none of them."""
+    folder, rows = beside.folder_of(corpus), [*map(_row, people)]
+    _write(folder, [*own_people(folder), *rows])
+    return rows
+
+
+def _row(given):
+    row = dict.fromkeys(SCHEMAS[_NAME], "") | {"name_order": "other"}
+    row |= {column: " ".join(str(value or "").split()) for column, value in given.items() if column != "state"}
+    row["state_or_body"] = given.get("state") or ""
+    row["person_id"] = row["person_id"] or provisional_id(row["name"]).removeprefix(NEW)
     _check_name(row["name"])
-    _write(folder, [*own_people(folder), row])
     return row
 
 

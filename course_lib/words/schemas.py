@@ -142,7 +142,7 @@ _NOTE = {"note": optional(TEXT)}
 SCHEMAS: dict[str, dict[str, Column]] = {
     "people": {
         "person_id": key(ID), "name": TEXT, "short_form": optional(TEXT), "name_order": one_of(NAME_ORDERS),
-        "aliases": optional(LIST), "state_or_body": refers_to("states", "frameworks"),
+        "aliases": optional(LIST), "state_or_body": optional(refers_to("states", "frameworks")),
         "titles": optional(LIST),
         "office": optional(TEXT, needs=["office_as_of", "source"]), "office_as_of": optional(DATE),
         "source": optional(TEXT), **_EXAMPLE, "not_these": optional(LIST), **_NOTE,

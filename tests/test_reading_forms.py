@@ -1,0 +1,242 @@
+"""The forms in which a reader judges passages of their own pages: kept at once, reversible, and nothing is lost."""
+
+import multiprocessing
+import shutil
+
+import pytest
+from ipywidgets import Button
+from test_views import Checker
+
+import course_lib as course
+from course_lib.edition.notebooks import ROOT
+from course_lib.errors import CourseError
+from course_lib.own_texts.readmeetings import OWN
+
+SAMPLES = ROOT / "notebooks" / "sample_texts"
+
+
+@pytest.fixture
+def own(tmp_path):
+    for name in ("reef_news.txt", "press_office.txt", "sources.csv"):
+        shutil.copy(SAMPLES / name, tmp_path)
+    return tmp_path
+
+
+def meetings_of(own, **more):
+    return course.ReadMeetings(course.load(own), by="Anna", **more)
+
+
+def passage(form, who):
+    return int(form.table.loc[form.table["who"].str.contains(who), "number"].iloc[0])
+
+
+# Meetings
+
+def test_fields_are_filled_with_what_is_suggested(own):
+    form, suggested = meetings_of(own), course.load(own).suggested
+    assert len(form.table) == len(suggested.tellings) and set(form.table["verdict"]) == {"open"}
+    first = form.table.iloc[0]
+    assert first["who"] == "Inês Valadares; Tavita Leaupepe" and first["day"] == "2025-03-04"
+
+
+def test_a_passage_that_is_kept_is_a_meeting_from_the_next_load_on(own):
+    form = meetings_of(own)
+    form.judge(1, "kept")
+    meetings = course.load(own).meetings
+    kept = meetings[meetings["checked"]].iloc[0]
+    assert kept["by"] == "Anna" and kept["scope"] == "core" and f"{kept['date']:%Y-%m-%d}" == "2025-03-04"
+    assert kept["participants"] == ("new-ines-valadares", "new-tavita-leaupepe") and "4 March 2025" in kept["date_basis"]
+    assert course.load(own).problems.empty
+
+
+def test_what_a_reader_types_counts(own):
+    form = meetings_of(own)
+    form.judge(1, "kept", who="Bo Kato;  inês valadares", day="5 March 2025", form="call", status="announced")
+    kept = course.load(own).with_meetings(checked=True).meetings.iloc[0]
+    assert kept["participants"] == ("new-bo-kato", "new-ines-valadares")
+    assert (kept["kind"], kept["status"], f"{kept['date']:%Y-%m-%d}") == ("call", "announced", "2025-03-05")
+    assert form.table.loc[0, "who"] == "Bo Kato; Inês Valadares"
+
+
+def test_a_refused_passage_leaves_the_tables_and_comes_back(own):
+    form, before = meetings_of(own), len(course.load(own).tellings)
+    form.judge(2, "no meeting")
+    assert len(course.load(own).tellings) == before - 1
+    form.judge(2, "open")
+    assert len(course.load(own).tellings) == before and not (own / "annotations" / "tellings.csv").exists()
+
+
+def test_later_stays_suggested_and_is_remembered(own):
+    form, before = meetings_of(own), len(course.load(own).tellings)
+    form.judge(2, "later")
+    assert len(course.load(own).tellings) == before and meetings_of(own).table.loc[1, "verdict"] == "later"
+
+
+def test_tellings_are_joined_only_by_a_reader(own):
+    form = meetings_of(own)
+    form.judge(1, "kept")
+    last = len(form.table)
+    assert form.table.loc[last - 1, "article_id"] == "reef.1"
+    form.judge(last, "kept", same_as=form.table.loc[0, "meeting_id"])
+    joined = course.load(own).with_meetings(checked=True)
+    assert joined.meetings["n_tellings"].tolist() == [2] and set(joined.tellings["article_id"]) == {"office.1", "reef.1"}
+    form.judge(last, "open")
+    assert course.load(own).with_meetings(checked=True).meetings["n_tellings"].tolist() == [1]
+    form.judge(1, "open")
+    assert course.load(own).with_meetings(checked=True).meetings.empty
+    assert not (own / "annotations" / "meetings.csv").exists()
+
+
+def test_a_passage_may_leave_the_event_that_it_shared(own):
+    form = meetings_of(own)
+    form.judge(1, "kept")
+    form.judge(2, "kept", same_as=form.table.loc[0, "meeting_id"])
+    form.judge(2, "kept", same_as=OWN)
+    assert form.table["meeting_id"].dropna().nunique() == 2
+
+
+def test_a_sentence_that_the_program_did_not_see_is_added(own):
+    form = meetings_of(own)
+    before = len(form.table)
+    form.add("reef.1.4")
+    assert len(form.table) == before + 1 and form.sentence().startswith("Passage 5")
+    form.judge(5, "kept", who="Inês Valadares", day="")
+    again = meetings_of(own)
+    assert again.table.loc[4, "verdict"] == "kept" and course.load(own).meetings["scope"].eq("wider").any()
+    again.judge(5, "open")
+    assert len(meetings_of(own).table) == before
+
+
+@pytest.mark.parametrize("number, verdict, values, message", [
+    (9, "kept", {}, "There is no passage 9 among the 4"), (1, "perhaps", {}, "no verdict 'perhaps'. There is: kept, no meeting"),
+    (1, "kept", {"where": "Apia"}, "no field 'where'"), (1, "kept", {"day": "soon"}, "'soon' is not a day"),
+    (1, "kept", {"day": "03/04/2024"}, "may mean 2024-03-04 or 2024-04-03"), (1, "kept", {"form": "tea"}, "no form 'tea'"),
+    (1, "kept", {"same_as": "m-0"}, "no meeting 'm-0'"),
+])
+def test_what_cannot_be_is_explained_and_nothing_is_written(own, number, verdict, values, message):
+    with pytest.raises(CourseError, match=message):
+        meetings_of(own).judge(number, verdict, **values)
+    assert not (own / "annotations" / "tellings.csv").exists()
+
+
+def test_a_damaged_file_is_named_and_not_touched(own):
+    form = meetings_of(own)
+    form.judge(1, "kept")
+    file = own / "annotations" / "meetings.csv"
+    damaged = file.read_text("utf-8").replace("bilateral", "tea party")
+    file.write_text(damaged, encoding="utf-8")
+    with pytest.raises(CourseError, match="meetings.csv, line 2, column 'kind': 'tea party' is not allowed"):
+        form.judge(2, "kept")
+    assert file.read_text("utf-8") == damaged
+
+
+# Two forms, two readers, a kernel that stops
+
+def test_two_open_forms_lose_nothing(own):
+    one, other = meetings_of(own), meetings_of(own)
+    one.judge(1, "kept")
+    other.judge(2, "no meeting")
+    one.judge(3, "later")
+    assert meetings_of(own).table["verdict"].tolist()[:3] == ["kept", "no meeting", "later"]
+
+
+def test_a_form_that_was_never_closed_has_kept_all(own):
+    meetings_of(own).judge(1, "kept")  # whatever becomes of this object
+    assert meetings_of(own).table.loc[0, "verdict"] == "kept"
+
+
+def test_each_reader_has_a_folder(own):
+    for name in ("anna", "ben"):
+        (own / "annotations" / name).mkdir(parents=True)
+        shutil.copy(ROOT / "seeds" / "annotations" / "read.csv", own / "annotations" / name / "read.csv")
+    anna, ben = (course.ReadMeetings(course.load(own, reader=name), by=name) for name in ("anna", "ben"))
+    anna.judge(1, "kept")
+    ben.judge(1, "no meeting")
+    assert course.load(own, reader="anna").meetings["checked"].sum() == 1
+    assert course.load(own, reader="ben").meetings["checked"].sum() == 0
+
+
+def _judge_all(folder, numbers):
+    form = course.ReadMeetings(course.load(folder), by="x")
+    for number in numbers:
+        form.judge(number, "no meeting")
+
+
+def test_processes_that_judge_at_once_lose_nothing(own):
+    context = multiprocessing.get_context("spawn")
+    processes = [context.Process(target=_judge_all, args=(own, numbers)) for numbers in ([1, 3], [2, 4])]
+    for one in processes:
+        one.start()
+    for one in processes:
+        one.join(60)
+    assert set(meetings_of(own).table["verdict"]) == {"no meeting"}
+
+
+# The widgets
+
+def widgets(form):
+    rows = form.widget.children
+    return {one.description: one for row in rows if hasattr(row, "children") for one in row.children}
+
+
+def test_a_click_decides_and_goes_on(own):
+    form = meetings_of(own)
+    controls = widgets(form)
+    assert {"Keep", "No meeting", "Later", "Take back", "Who", "Day", "Form", "Status", "Same event as"} <= set(controls)
+    controls["Keep"].click()
+    assert form.table.loc[0, "verdict"] == "kept" and controls["Passage"].value == 2
+    controls["No meeting"].click()
+    controls["Passage"].value = 1
+    assert controls["Who"].value == "Inês Valadares; Tavita Leaupepe" and "1 kept, 1 no meeting, 2 open" in form.sentence()
+    controls["Day"].value = "some day"
+    controls["Keep"].click()
+    assert form.sentence().startswith("'some day' is not a day.") and form.table.loc[0, "day"] == "2025-03-04"
+    assert all(one.tooltip or isinstance(one, Button) for one in controls.values())
+
+
+def test_names_and_day_are_marked_in_the_passage(own):
+    shown = meetings_of(own).result()
+    assert shown.count("<mark") >= 3 and "office.1, line 9" in Checker(shown).words
+
+
+def test_there_is_a_view_for_a_notebook_that_is_not_running(own):
+    form = meetings_of(own)
+    assert "Run this cell to judge them." in Checker(form.static()).words
+    assert "There is no passage to judge." in course.ReadMeetings(course.load_text("Home\n\nContact us\n")).static()
+
+
+# Who says what
+
+def speech_of(own):
+    return course.ReadSpeech(course.load(own), by="Anna")
+
+
+def test_a_voice_is_kept_changed_and_taken_back(own):
+    form = speech_of(own)
+    number = passage(form, "Tavita Leaupepe")
+    form.judge(number, "kept", who="Tavita Leaupepe; Bo Kato", speaker="Leaupepe and Kato")
+    rows = course.load(own).statements
+    kept = rows[rows["checked"]]
+    assert kept["speaker_ids"].tolist() == [("new-tavita-leaupepe", "new-bo-kato")] and kept["by"].tolist() == ["Anna"]
+    form.judge(number, "nobody")
+    kept = course.load(own).statements
+    assert kept.loc[kept["checked"], "voice"].tolist() == ["narration"] and form.table.loc[number - 1, "verdict"] == "nobody"
+    form.judge(number, "open")
+    assert not course.load(own).statements["checked"].any()
+
+
+def test_a_sentence_with_a_voice_that_was_missed_is_added(own):
+    form = speech_of(own)
+    form.add("reef.1.2")
+    at = int(form.sentence().split()[1])
+    form.judge(at, "kept", who="Inês Valadares", speaker="Valadares", verb="spoke")
+    again = speech_of(own)
+    assert (again.table["verdict"] == "kept").sum() == 1 and len(again.table) == len(form.table)
+    assert course.load(own).problems.empty
+
+
+def test_another_voice_is_explained(own):
+    with pytest.raises(CourseError, match="no voice 'loud'. There is: direct, indirect"):
+        speech_of(own).judge(1, "kept", voice="loud")
+    with pytest.raises(CourseError, match="Give a name under which you judge"):
+        course.ReadSpeech(course.load(own), by=" ")
