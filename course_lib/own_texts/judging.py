@@ -193,7 +193,7 @@ class Judging(Explorer):
 
         wide = {"style": {"description_width": "initial"}, "layout": Layout(width="auto", max_width="100%")}
         sentences = self._corpus.sentences
-        options = [(f"{cite(row)}: {' '.join(row['quote'].split())[:60]}", row["sentence"])
+        options = [(f"{cite(row)}: {' '.join(row['quote'].split())[:40]}", row["sentence"])
                    for row in sentences.head(2000).to_dict("records")]
         self._missed = Dropdown(options=[("choose a sentence", ""), *options], description="Not seen by the program:",
                                 tooltip="A sentence to judge as well", **wide)
