@@ -124,7 +124,8 @@ def _with_students(tables):
         own = students.setdefault(name, [])
         fits = (number for number, had in enumerate(own) if name != ANONYMOUS and not had & asked)
         numbers[file] = next(fits, len(own))
-        own[numbers[file]:] = own[numbers[file]:] or [set()]
+        if numbers[file] == len(own):
+            own.append(set())
         own[numbers[file]] |= asked
     for file, table in tables.items():
         name = table["name"].iloc[0]
