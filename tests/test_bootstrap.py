@@ -157,8 +157,8 @@ def test_where_no_new_one_can_be_made_the_course_starts_with_the_old_one_and_the
     made_for_another(venv)
     assert prepare("course", venv, Runner(venv.beside, fails)) == venv.python
     said = capsys.readouterr().out
-    assert "For now the course starts with the Python of last time." in said and "Traceback" not in said
-    with pytest.raises(Stop, match="is as it was"):
+    assert "For now the course starts as it was set up last time." in said and "Traceback" not in said
+    with pytest.raises(Stop):
         prepare("test", venv, Runner(venv.beside, fails))
     assert venv.stamp.read_text() == OTHER and (venv.folder / "left_over").exists()
 
@@ -194,6 +194,14 @@ def test_a_folder_of_someone_else_beside_it_is_left_alone(venv, name):
     if name == ".next":
         assert prepare("course", venv, Runner(venv.beside)) == venv.python
     assert names(venv.checkout / name) == ["theirs"]
+
+
+def test_a_newer_lock_that_cannot_be_followed_leaves_the_course_as_it_was(venv, capsys):
+    ask(venv, "course")
+    venv.packages("course").write_text("one==1.1\n")
+    assert prepare("course", venv, Runner(venv, lambda runner: (1, "NewConnectionError"))) == venv.python
+    assert re.search("cannot be reached(?s:.*)For now the course starts", capsys.readouterr().out)
+    assert ask(venv, "course") == ["course"]
 
 
 def test_a_kill_while_an_update_only_fetches_leaves_a_whole_folder_and_later_none(venv):

@@ -118,14 +118,16 @@ def _row(row, ids):
 
 def _with_students(tables):
     """Each table with a first column ``student``: files of one name are one student's where no question is in two."""
-    students = {}
-    for table in tables.values():
+    students, numbers = {}, {}
+    for file, table in tables.items():
         name, asked = table["name"].iloc[0], set(table["question"])
         own = students.setdefault(name, [])
-        at = next((at for at, had in enumerate(own) if name != ANONYMOUS and not had & asked), len(own))
-        own[at:at + 1] = [asked | (own[at] if at < len(own) else set())]
-        table.attrs["number"] = at + 1
-    for table in tables.values():
+        fits = (number for number, had in enumerate(own) if name != ANONYMOUS and not had & asked)
+        numbers[file] = next(fits, len(own))
+        if numbers[file] == len(own):
+            own.append(set())
+        own[numbers[file]] |= asked
+    for file, table in tables.items():
         name = table["name"].iloc[0]
-        number = f" {table.attrs.pop('number')}" if len(students[name]) > 1 else ""
+        number = f" {numbers[file] + 1}" if len(students[name]) > 1 else ""
         yield table.assign(student=name + number)[["student", "file", *COLUMNS]]

@@ -4,6 +4,7 @@ A fault is one sentence that names file, line, question and key. Whether a quota
 needs the pages: see ``questioncheck``.
 """
 
+import os
 import re
 from datetime import date, datetime
 from pathlib import Path
@@ -119,8 +120,8 @@ def questions_of(content: dict, file: str) -> tuple[list[Question], list[Fault]]
     """
     _check_top(content, file)
     pages = content.get("pages")
-    if pages is not None and not (folder := Path(file).parent / pages).is_dir():
-        raise Fault((file, 0, "", "", 0), "pages", f"there is no folder {str(folder)!r}")
+    if pages is not None and not os.path.isdir(folder := Path(file).parent / pages):
+        raise Fault((file, 0, "", "", 0), "pages", f"there is no folder {str(folder)[:200]!r}")
     questions, faults = {}, []
     for number, given in enumerate(content["question"], 1):
         try:

@@ -136,13 +136,20 @@ def wait_for_claim(handle):
 
 
 def fill(venv, kind, run):
-    """Bring the folder to what ``kind`` needs: in place where it is whole, else from nothing."""
-    if whole(venv):
-        update(venv, kind, run)
-    elif read_stamp(venv) and works(venv):
-        replace(venv, kind, run)
-    else:
+    """Bring the folder to what ``kind`` needs: in place if it is whole, beside it for another Python, or from nothing.
+
+    Where that cannot be, the course goes on with a folder that works; the tests do not.
+    """
+    if not (whole(venv) or read_stamp(venv) and works(venv)):
         make(venv, kind, run)
+    else:
+        try:
+            (update if whole(venv) else replace)(venv, kind, run)
+        except (Stop, OSError) as trouble:
+            sentence = str(trouble) if isinstance(trouble, Stop) else troubles.explain(str(trouble), venv)
+            if kind != "course" or not read_stamp(venv):
+                raise Stop(sentence) from None
+            return print(f"{sentence}\nFor now the course starts as it was set up last time.", flush=True)
     print("Ready.", flush=True)
 
 
@@ -155,20 +162,9 @@ def works(venv):
 
 
 def replace(venv, kind, run):
-    """Make a folder for this Python beside the one for another, which stays until the new one is whole.
-
-    Where it cannot be made, the course goes on with the old one; the tests, asked for on this Python, do not.
-    """
-    beside = venv.beside
-    try:
-        make(beside, kind, run)
-    except (Stop, OSError) as trouble:
-        sentence = str(trouble) if isinstance(trouble, Stop) else troubles.explain(str(trouble), venv)
-        if kind != "course":
-            raise Stop(f"{sentence} The .venv for the Python of last time is as it was.") from None
-        print(f"{sentence}\nFor now the course starts with the Python of last time.", flush=True)
-    else:
-        swap(venv)
+    """Make a folder for this Python beside the one for another, which stays until the new one is whole."""
+    make(venv.beside, kind, run)
+    swap(venv)
 
 
 def swap(venv):
