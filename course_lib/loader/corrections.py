@@ -35,19 +35,24 @@ class Correction(NamedTuple):
     begins: str
     last: int
 
+    @property
+    def is_mark(self):
+        """Whether it says where the text begins or ends, and gives no label."""
+        return self.label in (BEGINS, ENDS)
+
     def refused(self, why):
         """A sentence that says why the row was not applied."""
         return f"{FILE}, line {self.row}: {why}"
 
 
-def first_and_last(lines):
-    """The first and the last line of a cell.
+def as_correction(row, number=0):
+    """A row of labels.csv, its line in that file given, as a Correction.
 
-    >>> first_and_last("12 to 40"), first_and_last("12")
-    ((12, 40), (12, 12))
+    >>> as_correction({"line": "12 to 40", "label": "furniture", "reason": "", "begins": ""}).last
+    40
     """
-    first, _, last = lines.partition(" to ")
-    return int(first), int(last or first)
+    first, _, last = row["line"].partition(" to ")
+    return Correction(number, int(first), row["label"], row["reason"], row["begins"], int(last or first))
 
 
 def read_corrections(folder, ids):
@@ -67,10 +72,8 @@ def read_corrections(folder, ids):
     files = {**{page: name for name, page in ids.items()}, **{name: name for name in ids}}
     found, problems, seen = {}, [], set()
     for number, row in rows_of(file, COLUMNS) if file else ():
-        first, last = first_and_last(row["line"])
-        one = Correction(number, first, row["label"], row["reason"], row["begins"], last)
-        page = files.get(row["page"])
-        what = page, first, last, row["label"] in (BEGINS, ENDS) and row["label"]
+        one, page = as_correction(row, number), files.get(row["page"])
+        what = page, one.line, one.last, one.is_mark and one.label
         if page is None:
             problems.append((row["page"], one.refused(f"the folder holds no page {row['page']}.")))
         elif what in seen:
@@ -93,7 +96,7 @@ def by_paragraph(corrections, text, spans, lines):
             problems.append(one.refused(f"no paragraph begins at line {one.line}. Take the line from corpus.paragraphs."))
         elif not begins:
             problems.append(one.refused(f"the paragraph at line {one.line} does not begin with {one.begins!r}."))
-        elif one.label in LABELS:
+        elif not one.is_mark:
             found |= dict.fromkeys(numbers, (one.label, "corrected by hand" + (f": {one.reason}" if one.reason else "")))
     return found, problems
 
@@ -101,8 +104,7 @@ def by_paragraph(corrections, text, spans, lines):
 def not_given(corrections, paragraphs, lines):
     """A sentence for each correction whose paragraphs have another label all the same."""
     starts = [lines.at(one.span.start) for one in paragraphs]
-    wanted = {number: one for one in _widest_first(corrections, starts) if one.label in LABELS
-              for number in _numbers(one, starts)}
+    wanted = decided(corrections, starts)
     said = set()
     for number, one in sorted(wanted.items()):
         if paragraphs[number].label != one.label and one not in said:
@@ -111,9 +113,15 @@ def not_given(corrections, paragraphs, lines):
                               "'body', and an article has one headline.")
 
 
+def decided(corrections, starts):
+    """The correction that decides on a paragraph, by its number; ``starts``: the lines at which paragraphs begin."""
+    return {number: one for one in _widest_first(corrections, starts) if not one.is_mark
+            for number in _numbers(one, starts)}
+
+
 def _widest_first(corrections, starts):
     """The corrections, those of many lines before those of few; before them, what lies outside the text that counts."""
-    marks = sorted((one for one in corrections if one.label in (BEGINS, ENDS)), key=lambda one: (one.line, one.label))
+    marks = sorted((one for one in corrections if one.is_mark), key=lambda one: (one.line, one.label))
     rows = sorted(corrections, key=lambda one: one.line - one.last)
     return [one for one in _outside(marks, starts) if _numbers(one, starts)] + rows
 
@@ -133,7 +141,7 @@ def _outside(marks, starts):
 
 def _numbers(one, starts):
     """The paragraphs that begin in the lines of a correction; the one that holds a mark."""
-    if one.label in (BEGINS, ENDS):
+    if one.is_mark:
         last = max(bisect_right(starts, one.line), 1)
         return range(last - 1, last)
     return range(bisect_left(starts, one.line), bisect_right(starts, one.last))

@@ -41,7 +41,7 @@ def read(name: str, folder: str | Path | None = None) -> tuple[dict[str, str], .
     'Chinese'
     >>> read("peoples")
     Traceback (most recent call last):
-    course_lib.words.lexicons.LexiconError: There is no lexicon called 'peoples'. The lexicons are: people, ...
+    course_lib.words.csvrows.LexiconError: There is no lexicon called 'peoples'. The lexicons are: people, ...
     """
     if name not in SCHEMAS:
         raise LexiconError(f"There is no lexicon called {name!r}. The lexicons are: {', '.join(SCHEMAS)}.")
