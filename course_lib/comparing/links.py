@@ -12,7 +12,7 @@ from math import log, sqrt
 from typing import NamedTuple
 
 from course_lib.words.matching import FUNCTION_WORDS, equal_runs, stem
-from course_lib.words.overlap import one_spelling
+from course_lib.words.spelling import one_spelling
 from course_lib.words.spans import WORD, Span
 
 SURE = 0.45  # so much of the shorter sentence accounted for makes a link
