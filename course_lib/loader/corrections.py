@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from course_lib.loader.articles import LABELS
 from course_lib.words.cells import TEXT, Column, key, one_of, optional
-from course_lib.words.csvrows import LexiconError, list_in, rows_of
+from course_lib.words.csvrows import LexiconError, composed, list_in, rows_of
 
 FILE = "labels.csv"
 BEGINS, ENDS = "begins here", "ends here"
@@ -69,10 +69,10 @@ def read_corrections(folder, ids):
         LexiconError: a row that ``COLUMNS`` does not allow, or two rows for the same lines.
     """
     file = list_in(folder, FILE)
-    files = {**{page: name for name, page in ids.items()}, **{name: name for name in ids}}
+    files = {composed(page): name for name, page in ids.items()} | {composed(name): name for name in ids}
     found, problems, seen = {}, [], set()
     for number, row in rows_of(file, COLUMNS) if file else ():
-        one, page = as_correction(row, number), files.get(row["page"])
+        one, page = as_correction(row, number), files.get(composed(row["page"]))
         what = page, one.line, one.last, one.is_mark and one.label
         if page is None:
             problems.append((row["page"], one.refused(f"the folder holds no page {row['page']}.")))

@@ -1,6 +1,5 @@
 """What there is to read: the pages of a folder, or the rows of a DataFrame, with what is known of each."""
 
-import unicodedata
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import NamedTuple
 from course_lib.errors import CourseError
 from course_lib.loader.corrections import read_corrections
 from course_lib.words.cells import DATE, PAGE_ID, TEXT, iso_day, key, optional
-from course_lib.words.csvrows import list_in, rows_of
+from course_lib.words.csvrows import composed, list_in, rows_of
 
 SUFFIXES = (".txt", ".md", ".html", ".htm")
 COLUMNS = {"file": key(TEXT), "page_id": optional(PAGE_ID), "outlet": optional(TEXT), "outlet_basis": optional(TEXT),
@@ -95,11 +94,6 @@ def _read_about(folder):
     """The rows of sources.csv by file; none where there is no such file."""
     file = list_in(folder, "sources.csv")
     return {composed(row["file"]): row for _, row in rows_of(file, COLUMNS, seen={})} if file else {}
-
-
-def composed(name):
-    """A file's name in one form: some systems keep an accented letter as a letter and its accent."""
-    return unicodedata.normalize("NFC", name)
 
 
 # A DataFrame

@@ -43,6 +43,11 @@ def list_in(folder: Path, name: str) -> Path | None:
     return next((file for file in lists_in(folder) if file.name.lower() == name), None)
 
 
+def composed(name: str) -> str:
+    """A name in one form: some systems keep an accented letter of a file's name as a letter and its accent."""
+    return unicodedata.normalize("NFC", name)
+
+
 def rows_of(file: Path, schema: dict[str, Column], problems: list[str] | None = None,
             seen: dict | None = None) -> Iterator[tuple[int, dict[str, str]]]:
     """Each row of a CSV file with the line it begins at, every cell checked against the schema.
@@ -189,7 +194,7 @@ def _not_unique(place, row, schema, seen):
     names = [name for name, column in schema.items() if column.key]
     if seen is None or not names or not row:
         return ""
-    values = tuple(unicodedata.normalize("NFC", row[name]) for name in names)
+    values = tuple(composed(row[name]) for name in names)
     first = seen.setdefault(values, place)
     if first is place:
         return ""

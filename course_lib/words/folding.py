@@ -5,6 +5,7 @@ accents or without, capitals and small letters, kinds of apostrophe, quotation m
 are not seen (soft hyphens, marks of no width). Whatever is looked for is folded, and so is where it is looked for.
 """
 
+import re
 import unicodedata
 from array import array
 from collections.abc import Sequence
@@ -42,6 +43,7 @@ def is_accent(sign):
     return "\u0300" <= sign <= "\u036f" or "\u1dc0" <= sign <= "\u1dff"
 
 
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _PLAIN = _Plain({sign: plain for plain, signs in _SIGNS.items() for sign in signs} | dict.fromkeys(_UNSEEN, "") | _LETTERS)
 
 
@@ -71,7 +73,7 @@ def fold(text, case=False):
     """
     if text.isascii():
         return Folded(text if case else text.lower())
-    changed = {sign: _PLAIN[sign] for sign in set(text) if _PLAIN[sign] != sign}
+    changed = {sign: _PLAIN[sign] for sign in set(_NOT_ASCII.findall(text))}
     if any(len(plain) != 1 for plain in changed.values()):
         return _with_places(text, changed, case)
     for sign, plain in changed.items():
