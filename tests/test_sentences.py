@@ -1,12 +1,11 @@
 """Paragraphs into sentences."""
 
-import csv
 from time import perf_counter
 
 import pytest
 
 from course_lib.loader.sentences import sentence_spans
-from course_lib.words.lexicons import DATA
+from course_lib.words.csvrows import shipped
 from course_lib.words.spans import Span
 
 
@@ -99,12 +98,7 @@ def test_a_sentence_ends_where_a_reader_ends_it(marked):
     assert sentences(text) == [part.strip() for part in marked.split("|")]
 
 
-def abbreviations():
-    with open(DATA / "abbreviations.csv", encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-@pytest.mark.parametrize("row", abbreviations(), ids=lambda row: row["abbreviation"])
+@pytest.mark.parametrize("row", shipped("abbreviations"), ids=lambda row: row["abbreviation"])
 def test_each_abbreviation_has_an_example_in_which_it_ends_what_it_should(row):
     text = row["example"].replace("|", "")
     assert sentences(text) == [part.strip() for part in row["example"].split("|")]
@@ -112,7 +106,7 @@ def test_each_abbreviation_has_an_example_in_which_it_ends_what_it_should(row):
 
 
 def test_no_abbreviation_is_listed_twice():
-    forms = [row["abbreviation"].lower() for row in abbreviations()]
+    forms = [row["abbreviation"].lower() for row in shipped("abbreviations")]
     assert len(set(forms)) == len(forms)
 
 

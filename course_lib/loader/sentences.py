@@ -1,10 +1,9 @@
 """Paragraphs into sentences, as spans that leave no character of a paragraph outside."""
 
-import csv
 import re
 from functools import lru_cache
 
-from course_lib.words.lexicons import DATA
+from course_lib.words.csvrows import shipped
 from course_lib.words.spans import Span, trimmed
 
 # Where a sentence may end: its stop, closing marks, the number of a note and emoji, then white space; or a full stop of
@@ -29,8 +28,7 @@ with as and but while during after before under according meanwhile however both
 @lru_cache(maxsize=None)
 def _abbreviations():
     """What each abbreviation of the list, in small letters, ends: see the column ``ends``."""
-    with open(DATA / "abbreviations.csv", encoding="utf-8", newline="") as file:
-        return {row["abbreviation"].lower(): row["ends"] for row in csv.DictReader(file)}
+    return {row["abbreviation"].lower(): row["ends"] for row in shipped("abbreviations")}
 
 
 def sentence_spans(text, span, start=None):

@@ -16,6 +16,7 @@ from pathlib import Path
 from course_lib.errors import CourseError
 from course_lib.words.cells import Column
 
+DATA = Path(__file__).parents[1] / "data"  # the course's own lists
 _SEPARATORS = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
 _SAID = re.compile(r'"?sep=(.)"?(?=[\r\n])', re.IGNORECASE)  # a first line in which some spreadsheets name the separator
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -23,6 +24,16 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 class LexiconError(CourseError):
     """A list cannot be used as it is; the message names file, line, column and what is allowed."""
+
+
+def shipped(name: str) -> list[dict[str, str]]:
+    """The rows of one of the course's own lists. The tests check them; doing so at every start would cost time.
+
+    >>> shipped("abbreviations")[0]["abbreviation"]
+    'Mr'
+    """
+    with open(DATA / f"{name}.csv", encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, restval=""))
 
 
 def lists_in(folder: Path) -> list[Path]:
