@@ -6,6 +6,7 @@ import pytest
 
 from course_lib.loader.dates import find_dates, nearest_before, spoken, two_readings, weekday_after, weekday_before
 from course_lib.loader.days import Reference, find_counted_days, find_days, resolve
+from course_lib.words.csvrows import shipped
 
 FRIDAY = date(2024, 7, 26)
 
@@ -234,6 +235,7 @@ def test_a_day_is_spoken_with_its_weekday():
     ("They met on Tuesday of this week.", date(2024, 7, 23), "the Tuesday of this week"),
     ("They meet Friday next week.", date(2024, 8, 2), "the Friday of next week"),
     ("They met on Sunday last\nweek.", date(2024, 7, 21), "the Sunday of last week"),
+    ("They met on Thursday, July 27 last year.", date(2023, 7, 27), "its year from the dateline"),
     ("They met on July 27 last year.", date(2023, 7, 27), "its year from the dateline"),
     ("They meet on January 5 next year.", date(2025, 1, 5), "its year from the dateline"),
     ("They met yesterday evening.", date(2024, 7, 25), "counted from the dateline"),
@@ -283,6 +285,15 @@ def test_days_counted_from_a_day_told_before(text, shift):
     phrase, = find_counted_days(text, 0, len(text))
     assert phrase.shift == shift
     assert resolve(phrase, Reference(FRIDAY, "the sentence before"))[0].toordinal() == FRIDAY.toordinal() + shift
+
+
+@pytest.mark.parametrize("row", shipped("day_words"), ids=lambda row: row["words"])
+def test_each_word_that_counts_days_has_an_example(row):
+    text = row["example"]
+    find = find_days if row["counts_from"] == "writing" else find_counted_days
+    phrase, = find(text, 0, len(text))
+    assert text[phrase.start:phrase.end] == row["words"]
+    assert (resolve(phrase, Reference(FRIDAY, "the dateline"))[0] - FRIDAY).days == int(row["days"])
 
 
 @pytest.mark.parametrize("text", ["every day", "one day", "ten days of talks", "in the old days", "a day of rest",

@@ -11,18 +11,16 @@ from typing import NamedTuple
 
 from course_lib.loader import dates
 from course_lib.loader.dates import PrintedDate, find_dates, spoken
+from course_lib.words.csvrows import shipped
 from course_lib.words.spans import Span
 
 _DAY_NAMES = "|".join(name.title() for name in dates.WEEKDAYS)
 _NUMBERS = {name: number for number, name in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 _NUMBERS["a"] = 1
 
-# Words that count days from the day of writing, and words that count them from a day told before. "The day" may be "day".
-_FROM_TODAY = {"today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "yesterday": -1,
-               "last night": -1, "last evening": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
-_FROM_TOLD = {"the same day": 0, "the very same day": 0, "that day": 0, "that same day": 0, "the previous day": -1,
-              "the day before": -1, "the day prior": -1, "the day earlier": -1, "previous day": -1, "day before": -1,
-              "day prior": -1, "day earlier": -1, "the next day": 1, "the following day": 1, "the day after": 1}
+# Words that count days from the day of writing, and words that count them from a day told before.
+_FROM_TODAY, _FROM_TOLD = ({row["words"]: int(row["days"]) for row in shipped("day_words") if row["counts_from"] == day}
+                           for day in ("writing", "told"))
 _WAYS = {"ago": -1, "earlier": -1, "before": -1, "later": 1, "after": 1, "from now": 1}
 
 
@@ -127,8 +125,8 @@ def _paired(text, marks):
         if last and (last.printed is None) != (mark.printed is None) and not (last.printed and last.word) \
                 and not (last.unsure or mark.unsure) and _JOINT.fullmatch(joint):
             end = mark.end + ("(" in joint and text.startswith(")", mark.end))  # July 25 (Thursday)
-            paired[-1] = DayPhrase(last.start, end, last.printed or mark.printed, last.word or mark.word,
-                                   last.modifier or mark.modifier)
+            modifier = max(last.modifier, mark.modifier, key=len)  # on Thursday, July 25 last year
+            paired[-1] = DayPhrase(last.start, end, last.printed or mark.printed, last.word or mark.word, modifier)
         else:
             paired.append(mark)
     return paired
