@@ -1,6 +1,7 @@
 """Printed dates, and the day a phrase means."""
 
 from datetime import date
+from time import process_time
 
 import pytest
 
@@ -301,3 +302,21 @@ def test_each_word_that_counts_days_has_an_example(row):
                                   "a week later"])
 def test_days_that_count_from_none(text):
     assert find_counted_days(text, 0, len(text)) == []
+
+
+@pytest.mark.parametrize("unit", [
+    "They met on Friday, July 25. ", "July 5 - ", "25, 26, ", "25 and ", "from 25 to ", "5     ", "July     ", "12-", "03/04/2024 ",
+    "the same ", "three days ", "last week of ", "5-Jul-", "July 5, 6, 7, 8, ",
+])
+def test_twice_the_text_takes_about_twice_the_time(unit):
+    taken = []
+    for size in (60_000, 120_000):
+        text = unit * (size // len(unit))
+        runs = []
+        for _ in range(3):
+            begun = process_time()
+            find_days(text, 0, len(text))
+            find_counted_days(text, 0, len(text))
+            runs.append(process_time() - begun)
+        taken.append(min(runs))
+    assert taken[1] < 2.3 * taken[0] + 0.02

@@ -205,7 +205,8 @@ def ngrams(sentences: pd.DataFrame, n: int = 3, at_least: int = 3) -> pd.DataFra
     hits = [(row, gram) for row, one in enumerate(texts) for gram in _grams(one.text, n) if gram in again]
     first = {gram: row for row, gram in reversed(hits)}
     first = {gram: first[gram] for _, gram in hits}
-    places = _places(table, quotes, [(row, *texts[row].span(*_gram_span(texts[row].text, gram))) for gram, row in first.items()])
+    spans = [(row, *texts[row].span(*_gram_span(texts[row].text, gram))) for gram, row in first.items()]
+    places = _places(table, quotes, spans)
     found = table.take([row for row, _ in hits]).assign(gram=[" ".join(gram) for _, gram in hits])
     counted = pd.DataFrame({
         "ngram": [" ".join(quote.lower().split()) for quote in places["quote"]],

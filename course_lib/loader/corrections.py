@@ -3,8 +3,8 @@
 A row names a page (its id, or its file), a line at which a paragraph begins, as the tables cite it, or a range of lines
 ("12 to 40"), the label its paragraphs should have, and a reason. Instead of a label, *begins here* and *ends here* say
 where the text that counts begins and ends: what lies outside is furniture. Of rows that are about one paragraph the one
-with the fewest lines counts. ``begins``, where given, holds the first words of the first paragraph, so that a row is not
-applied to another one when the page has changed. To take a correction back, delete its row.
+with the fewest lines counts. ``begins``, where given, holds the first words of the first paragraph, so that a row is
+not applied to another one when the page has changed. To take a correction back, delete its row.
 """
 
 import re
@@ -19,14 +19,15 @@ from course_lib.words.csvrows import LexiconError, composed, list_in, rows_of
 FILE = "labels.csv"
 BEGINS, ENDS = "begins here", "ends here"
 _RANGE = re.compile(r"([1-9]\d*)\s*(?:-|–|—|to|until)\s*([1-9]\d*)")
-LINES = Column("a line, or a first and a last line, such as 12 or 12 to 40", re.compile(r"[1-9]\d*( to [1-9]\d*)?").fullmatch,
+LINES = Column("a line, or a first and a last line, such as 12 or 12 to 40",
+               re.compile(r"[1-9]\d*( to [1-9]\d*)?").fullmatch,
                read=lambda cell: _RANGE.sub(r"\1 to \2", cell.lower()))
 COLUMNS = {"page": key(TEXT), "line": key(LINES), "label": one_of((*LABELS, BEGINS, ENDS)), "reason": optional(TEXT),
            "begins": optional(TEXT)}
 
 
 class Correction(NamedTuple):
-    """One row: its line in labels.csv, the first line in its page, the label, the reason, the first words, the last line."""
+    """One row: its line in labels.csv, the first line in its page, label, reason, first words, the last line."""
 
     row: int
     line: int
@@ -93,11 +94,12 @@ def by_paragraph(corrections, text, spans, lines):
         numbers = _numbers(one, starts)
         begins = [number for number in numbers[:1] if _begins(spans[number].of(text), one)]
         if not numbers:
-            problems.append(one.refused(f"no paragraph begins at line {one.line}. Take the line from corpus.paragraphs."))
+            problems.append(one.refused(f"no paragraph begins at line {one.line}. "
+                                        "Take the line from corpus.paragraphs."))
         elif not begins:
             problems.append(one.refused(f"the paragraph at line {one.line} does not begin with {one.begins!r}."))
         elif not one.is_mark:
-            found |= dict.fromkeys(numbers, (one.label, "corrected by hand" + (f": {one.reason}" if one.reason else "")))
+            found |= dict.fromkeys(numbers, (one.label, ": ".join(filter(None, ["corrected by hand", one.reason]))))
     return found, problems
 
 
@@ -109,8 +111,8 @@ def not_given(corrections, paragraphs, lines):
     for number, one in sorted(wanted.items()):
         if paragraphs[number].label != one.label and one not in said:
             said.add(one)
-            yield one.refused(f"line {starts[number]} cannot be {one.label!r}: that needs an article with text labelled "
-                              "'body', and an article has one headline.")
+            yield one.refused(f"line {starts[number]} cannot be {one.label!r}: that needs an article with text "
+                              "labelled 'body', and an article has one headline.")
 
 
 def decided(corrections, starts):

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from course_lib.words.printeddates import (DATE_PATTERN, MONTHS, MONTHS_AS_PRINTED, WEEKDAYS, PrintedDate, find_dates,
                                            two_readings)
 
-__all__ = ["DATE_PATTERN", "MONTHS", "MONTHS_AS_PRINTED", "WEEKDAYS", "PrintedDate", "find_dates", "nearest_before", "spoken",
-           "two_readings", "weekday_after", "weekday_before"]
+__all__ = ["DATE_PATTERN", "MONTHS", "MONTHS_AS_PRINTED", "WEEKDAYS", "PrintedDate", "find_dates", "nearest_before",
+           "spoken", "two_readings", "weekday_after", "weekday_before"]
 
 
 def nearest_before(printed, reference):

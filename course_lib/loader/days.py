@@ -1,4 +1,4 @@
-"""The day a phrase means: a printed date, "on Thursday", "yesterday", or "the same day", counted from a day told before.
+"""The day a phrase means: a printed date, "on Thursday", "yesterday", or "the same day" as a day told before.
 
 News names most days by their distance from another. Here such a phrase is found, and resolved once the day it counts
 from is known; where that day is unknown, or two parts of a phrase contradict each other, the day is None and the
@@ -31,16 +31,16 @@ def _any_of(words):
 
 _COUNT = rf"(?P<count>{_any_of(_NUMBERS)}|\d{{1,2}})\s+days?\s+"
 _NAMED = rf"(?:(?P<modifier>on|last|next|this|earlier)\s+)?(?P<weekday>(?-i:{_DAY_NAMES}))\b"
-_WEEK = r"(?:(?:\s+of)?(?P<week>\s+(?:last|next|this)\s+week)\b)?"
-_SPOKEN_DAY = re.compile(rf"\b(?:{_NAMED}{_WEEK}|(?:earlier\s+)?(?P<near>{_any_of(_FROM_TODAY)})\b"
-                         rf"|{_COUNT}(?P<way>ago|from\s+now)(?:\s+today)?\b)", re.IGNORECASE)
-_COUNTED_DAY = re.compile(rf"\b(?:(?P<told>{_any_of(_FROM_TOLD)})|{_COUNT}(?P<way>earlier|before|later|after))\b"
-                          r"(?!\s+(?:yesterday|tomorrow)\b)", re.IGNORECASE)
+_WEEK = r"(?:(?:\s+of)?(?P<week>\s+(?:last|next|this)\s+week))?"
+_NEAR = rf"(?:earlier\s+)?(?P<near>{_any_of(_FROM_TODAY)})"
+_SPOKEN_DAY = re.compile(rf"\b(?:{_NAMED}{_WEEK}|{_NEAR}|{_COUNT}(?P<way>ago|from\s+now))\b", re.IGNORECASE)
+_TOLD = rf"(?P<told>{_any_of(_FROM_TOLD)})|{_COUNT}(?P<way>earlier|before|later|after)"
+_COUNTED_DAY = re.compile(rf"\b(?:{_TOLD})\b(?!\s+(?:yesterday|tomorrow)\b)", re.IGNORECASE)
 _OF_YEAR = re.compile(r",?\s+(?:of\s+)?(last|next|this)\s+year\b")
-_FUTURE = re.compile(r"\b(?:will|shall|is to|are to|to be held|is due|are due|scheduled|expected to)\b(?!.*\b(?:said|told)\b)"
-                     r"[^.]{0,80}$")
-_PAST = re.compile(r"\b(?:met|held|hosted|received|visited|signed|spoke|talked|took place|arrived|was|were|been)\b"
-                   r"(?!.*\b(?:will|shall|to)\b)[^.]{0,80}$")
+_AHEAD = "will|shall|is to|are to|to be held|is due|are due|scheduled|expected to"
+_BEHIND = "met|held|hosted|received|visited|signed|spoke|talked|took place|arrived|was|were|been"
+_FUTURE = re.compile(rf"\b(?:{_AHEAD})\b(?!.*\b(?:said|told)\b)[^.]{{0,80}}$")
+_PAST = re.compile(rf"\b(?:{_BEHIND})\b(?!.*\b(?:will|shall|to)\b)[^.]{{0,80}}$")
 _JUST_BEFORE = 60  # characters in which the words right before a day are looked for
 _WINDOW = 160  # characters before a day in which its tense is told
 _JOINT = re.compile(r",?\s+\(?")
@@ -140,7 +140,8 @@ def _is_future(before, mark):
 
 def _is_past(text, start, mark):
     """Whether a day printed without its year is one on which something has happened."""
-    return mark.printed is not None and mark.printed.year is None and _PAST.search(_before(text, start, mark)) is not None
+    has_no_year = mark.printed is not None and mark.printed.year is None
+    return has_no_year and _PAST.search(_before(text, start, mark)) is not None
 
 
 def just_before(text, start, place):

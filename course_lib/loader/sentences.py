@@ -7,7 +7,7 @@ from course_lib.words.csvrows import shipped
 from course_lib.words.spans import Span, trimmed
 
 # Where a sentence may end: its stop, closing marks, the number of a note and emoji, then white space; or a full stop of
-# Chinese or Japanese script; or a full stop between a word in small letters and one with a capital, the space forgotten.
+# Chinese or Japanese script; or a full stop between a word in small letters and one with a capital, without a space.
 _EMOJI = "\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff"
 _STOP = re.compile(rf"(?<![.!?…])[.!?…]+[\"'”’)\]»]*(?:\[\d+\])*(?:\s+[”»{_EMOJI}]+)*(?=\s)|[。！？]+[”’」』）]*"
                    r"|(?<=[a-z]{3})\.(?=[A-Z][a-z]*\s)")
@@ -65,7 +65,8 @@ def _is_abbreviated(text, rest, stop, opening):
     """Whether the point belongs to the word before it: a title, a month, an initial, the number of a paragraph."""
     before = text[max(rest.start, stop.start() - 25):stop.start()].split()
     word = before[-1].lstrip("\"'“‘([«") if before else ""
-    if _LISTED.fullmatch(word) and (len(before) == 1 and stop.start() - rest.start <= len(word) + 2 or _is_listed(before)):
+    is_first = len(before) == 1 and stop.start() - rest.start <= len(word) + 2
+    if _LISTED.fullmatch(word) and (is_first or _is_listed(before)):
         return True
     ends = _abbreviations().get(word.lower())
     if ends in _BEFORE:

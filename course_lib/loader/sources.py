@@ -20,7 +20,7 @@ class CorpusError(CourseError):
 
 
 class Source(NamedTuple):
-    """A page before it is read: its file's name, its path or its text, what sources.csv says, labels corrected by hand."""
+    """A page before it is read: file name, path or text, what sources.csv says of it, labels corrected by hand."""
 
     file: str
     content: Path | str
@@ -74,7 +74,8 @@ def _page_files(folder):
     try:
         inside = [*folder.iterdir()] if folder.is_dir() else None
     except OSError as error:
-        raise CorpusError(f"The folder {folder} cannot be opened ({error.strerror}). Check that you may read it.") from None
+        raise CorpusError(f"The folder {folder} cannot be opened ({error.strerror}). Check that you may read it."
+                          ) from None
     if inside is None:
         raise CorpusError(f"There is no folder {folder}. Give the path of a folder that holds pages as .txt files.")
     files = sorted(file for file in inside if file.suffix.lower() in SUFFIXES and _may_be_page(file)
@@ -105,7 +106,8 @@ def frame_sources(frame, text):
     """
     columns = [*map(str, frame.columns)]
     if columns.count(text) != 1:
-        raise CorpusError(f"The table needs one column {text!r} with the texts; it has: {', '.join(columns) or 'none'}. "
+        there_is = ", ".join(columns) or "none"
+        raise CorpusError(f"The table needs one column {text!r} with the texts; it has: {there_is}. "
                           "Name the column: course.load(table, text='…').")
     if frame.empty:
         raise CorpusError("The table has no rows. Give a table with a text a row.")

@@ -18,10 +18,10 @@ _BESIDE = re.compile(r"(?:[a-z]+day,?\s)?\|(?:[t\s,]\s*\d{1,2}:\d\d\S*(?:\s[ap]m
 class Column:
     """What one column accepts.
 
-    ``test`` is given a cell that is not empty, as ``read`` has rewritten it; ``allowed`` says the same in words. ``read``
-    raises ValueError, with words that follow the cell, for what may mean two things. Columns marked ``key`` together
-    identify a row. ``needs`` names columns that must be filled where this one is. ``refers`` names lexicons whose ids
-    (their first column) are the values allowed. White space at the ends of a cell stays only where ``verbatim``.
+    ``test`` is given a cell that is not empty, as ``read`` has rewritten it; ``allowed`` says the same in words.
+    ``read`` raises ValueError, with words that follow the cell, for what may mean two things. Columns marked ``key``
+    together identify a row. ``needs`` names columns that must be filled where this one is. ``refers`` names lexicons
+    whose ids (their first column) are the values allowed. White space around a cell stays only where ``verbatim``.
     """
 
     allowed: str

@@ -18,7 +18,7 @@ from course_lib.words.cells import Column
 
 DATA = Path(__file__).parents[1] / "data"  # the course's own lists
 _SEPARATORS = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
-_SAID = re.compile(r'"?sep=(.)"?(?=[\r\n])', re.IGNORECASE)  # a first line in which some spreadsheets name the separator
+_SAID = re.compile(r'"?sep=(.)"?(?=[\r\n])', re.IGNORECASE)  # a first line in which some name the separator
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -174,8 +174,9 @@ def _row(header, cells, schema, separator):
     """A row as a dict, and what is wrong with it; an empty string where nothing is."""
     pairs = list(zip_longest(header, cells, fillvalue=""))
     if any(cell.strip() for name, cell in pairs if not name):
+        sign = _SEPARATORS.get(separator, "the separator")
         return {}, (f": {len(cells)} cells under {len([*filter(None, header)])} columns. "
-                    f"A cell that contains {_SEPARATORS.get(separator, 'the separator')} is written in quotation marks.")
+                    f"A cell that contains {sign} is written in quotation marks.")
     row = dict.fromkeys(schema, "") | {name: cell for name, cell in pairs if name}
     row = {name: cell if schema[name].verbatim else cell.strip() for name, cell in row.items()}
     for name, column in schema.items():

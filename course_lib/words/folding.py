@@ -1,8 +1,8 @@
 """One form of a text in which unseen differences of its characters are gone, and the way back to the text as printed.
 
-Two writings that a reader takes for the same are the same when folded: letters composed or with accents of their own, with
-accents or without, capitals and small letters, kinds of apostrophe, quotation mark, hyphen and white space, and signs that
-are not seen (soft hyphens, marks of no width). Whatever is looked for is folded, and so is where it is looked for.
+Two writings that a reader takes for the same are the same when folded: letters composed or decomposed, with accents or
+without, capitals and small letters, kinds of apostrophe, quotation mark, hyphen and white space, and signs that are not
+seen (soft hyphens, marks of no width). Whatever is looked for is folded, and so is where it is looked for.
 """
 
 import re
@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 _SIGNS = {"'": "’‘ʼ´′‹›", '"': "“”„‟«»″", "-": "‐‑‒–−", "—": "―", "...": "…"}
-_LETTERS = {"đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "AE",
-            "œ": "oe", "Œ": "OE", "ẞ": "SS"}
-_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\ufe0f"  # soft hyphen, no width, direction, look of emoji
+_LETTERS = {"đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "ß": "ss",
+            "ẞ": "SS", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE"}
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\ufe0f"  # soft hyphen, no width, direction, emoji
 
 
 class _Plain(dict):
@@ -44,11 +44,11 @@ def is_accent(sign):
 
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-_PLAIN = _Plain({sign: plain for plain, signs in _SIGNS.items() for sign in signs} | dict.fromkeys(_UNSEEN, "") | _LETTERS)
+_PLAIN = _Plain(_LETTERS | dict.fromkeys(_UNSEEN, "") | {sign: one for one, signs in _SIGNS.items() for sign in signs})
 
 
 class Folded(NamedTuple):
-    """A folded text. Where some sign of it does not stand at its own place, ``starts`` and ``ends`` have the places of all."""
+    """A folded text, and by sign where it starts and ends in the text as printed; None where each has its own place."""
 
     text: str
     starts: Sequence[int] | None = None

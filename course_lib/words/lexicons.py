@@ -14,10 +14,10 @@ from functools import lru_cache, wraps
 from pathlib import Path
 
 from course_lib.words.cells import DATE, ID, LIST, TEXT, Column, key, optional, parts
-from course_lib.words.csvrows import DATA, LexiconError, list_in, lists_in, rows_of, shipped
+from course_lib.words.csvrows import DATA, LexiconError, lists_in, rows_of, shipped
 from course_lib.words.schemas import SCHEMAS
 
-__all__ = ["DATA", "DATE", "ID", "LIST", "SCHEMAS", "TEXT", "Column", "LexiconError", "checked", "ids", "key", "list_in",
+__all__ = ["DATA", "DATE", "ID", "LIST", "SCHEMAS", "TEXT", "Column", "LexiconError", "checked", "ids", "key",
            "optional", "parts", "per_folder", "read", "rows_of"]
 
 def read(name: str, folder: str | Path | None = None) -> tuple[dict[str, str], ...]:

@@ -1,8 +1,9 @@
 """Many phrases looked for at once: whole words, spelling variants, the longest wins.
 
-A text is folded (see ``folding``) and cut into words and what stands between them, and the phrases are kept as a tree of
-the same pieces; so a phrase is found whatever white space, quotation marks, accents or kind of hyphen the text prints
-inside it, and most words are dismissed with one look-up. How phrases are meant to match is written down in ``schemas``.
+A text is folded (see ``folding``) and cut into words and what stands between them, and the phrases are kept as a tree
+of the same pieces; so a phrase is found whatever white space, quotation marks, accents or kind of hyphen the text
+prints inside it, and most words are dismissed with one look-up. How phrases are meant to match is written down in
+``schemas``.
 """
 
 import re

@@ -21,28 +21,25 @@ _SHORT_MONTH = "|".join(f"{name.title()}|{name.upper()}" for name in _SHORT)
 _MONTH = rf"(?:(?:{_WHOLE_MONTH})\b|(?:{_SHORT_MONTH})\b\.?)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
 _NO_TIME = r"(?!:\d|\s?(?:[ap]\.?m\b|%|per\s?cent))"  # "July 5 - 10 p.m."
-_TO = r"\s*(?:-|–|—|/|\bto\b|\buntil\b|\btill\b|\bthrough\b)\s*"
-_AND = r"\s*,?\s*(?:\band\b|&)\s*"
-_MORE_DAYS = rf"(?:{_TO}{_DAY}{_NO_TIME}|(?:\s*,\s*{_DAY}){{0,9}}{_AND}{_DAY}{_NO_TIME})?"
-_OVER_TO = r"\s*(?:-|–|—|to|until|till|through)\s*"  # over a month's end; "July 30 and August 2" are two days
+_TO = rf"\s*(?:[-–—/]|\b(?:to|until|till|through)\b)\s*{_DAY}{_NO_TIME}"
+_AND = rf"(?:\s*,\s*{_DAY}){{0,9}}\s*,?\s*(?:\band\b|&)\s*{_DAY}{_NO_TIME}"
+_DAYS = rf"{_DAY}(?:{_TO}|{_AND})?"
+_OVER = r"\s*(?:[-–—]|to|until|till|through)\s*"  # over a month's end; "July 30 and August 2" are two days
 _YEAR = r"(?:1[7-9]|20)\d\d\b"
-_AND_YEAR = r"(?:(?:\s*,\s*|\s+|/(?=20))(?P<{0}>" + _YEAR + "))?"
+_THEN_YEAR = rf"(?:(?:\s*,\s*|\s+|/(?=20))(?P<{{0}}>{_YEAR}))?"
 _OF = r"\.?\s+(?:day\s+of\s+|of\s+)?"
 
-_FORMS = (
-    # July 25 · July 25-27, 2024 · July 25, 26 and 27 · March 28th · Jul. 26, 2024 · July 30–August 2
-    rf"(?P<m1>{_MONTH})\s+(?P<d1>{_DAY}{_MORE_DAYS})" + _AND_YEAR.format("y1")
-    + rf"(?:{_OVER_TO}(?P<n1>{_MONTH})\s+(?P<f1>{_DAY})" + _AND_YEAR.format("w1") + ")?",
-    # 26 July 2024 · 26. July · 25/26 July · 24th day of July · 5 Sept. 2024 · 30 July to 2 August
-    rf"(?P<d2>{_DAY}{_MORE_DAYS}){_OF}(?P<m2>{_MONTH})" + _AND_YEAR.format("y2")
-    + rf"(?:{_OVER_TO}(?P<f2>{_DAY}){_OF}(?P<n2>{_MONTH})" + _AND_YEAR.format("w2") + ")?",
-    # 26-Jul-2024 · 26-JUL
-    rf"(?P<d3>\d{{1,2}})-(?P<m3>{_MONTH})(?:-(?P<y3>{_YEAR})|(?!-))",
-    # 2024-07-26 · 2024/7/26
-    r"(?P<y4>(?:19|20)\d\d)[-/.](?P<m4>\d{1,2})[-/.](?P<d4>\d{1,2})",
-    # 26/07/2024 · 05.07.2024: day first; with strokes read only where one of the two cannot be a month
-    r"(?P<d5>\d{1,2})[-/.](?P<m5>\d{1,2})[-/.](?P<y5>(?:19|20)\d\d)",
-)
+# July 25 · July 25-27, 2024 · July 25, 26 and 27 · March 28th · Jul. 26, 2024 · July 30–August 2
+_MONTH_FIRST = rf"(?P<m1>{_MONTH})\s+(?P<d1>{_DAYS})" + _THEN_YEAR.format("y1")
+_TO_MONTH = rf"(?:{_OVER}(?P<n1>{_MONTH})\s+(?P<f1>{_DAY})" + _THEN_YEAR.format("w1") + ")?"
+# 26 July 2024 · 26. July · 25/26 July · 24th day of July · 5 Sept. 2024 · 30 July to 2 August
+_DAY_FIRST = rf"(?P<d2>{_DAYS}){_OF}(?P<m2>{_MONTH})" + _THEN_YEAR.format("y2")
+_TO_DAY = rf"(?:{_OVER}(?P<f2>{_DAY}){_OF}(?P<n2>{_MONTH})" + _THEN_YEAR.format("w2") + ")?"
+_JOINED = rf"(?P<d3>\d{{1,2}})-(?P<m3>{_MONTH})(?:-(?P<y3>{_YEAR})|(?!-))"  # 26-Jul-2024 · 26-JUL
+_YEAR_FIRST = r"(?P<y4>(?:19|20)\d\d)[-/.](?P<m4>\d{1,2})[-/.](?P<d4>\d{1,2})"  # 2024-07-26 · 2024/7/26
+# 26/07/2024 · 05.07.2024: day first; with strokes read only where one of the two cannot be a month
+_IN_FIGURES = r"(?P<d5>\d{1,2})[-/.](?P<m5>\d{1,2})[-/.](?P<y5>(?:19|20)\d\d)"
+_FORMS = (_MONTH_FIRST + _TO_MONTH, _DAY_FIRST + _TO_DAY, _JOINED, _YEAR_FIRST, _IN_FIGURES)
 _LONGEST_RANGE = 62  # days; what is further apart is no visit and no meeting
 
 # Rewritten without names, so that other patterns can hold a date inside them.
@@ -98,9 +95,13 @@ def two_readings(text, start=0, end=None):
     >>> two_readings("Issued on 03/04/2024")
     [(10, 20, '3 April or 4 March 2024')]
     """
-    found = [(*match.span(), *map(int, match.groups())) for match in _IN_NUMBERS.finditer(text, start, end or len(text))]
-    return [(left, right, f"{one} {MONTHS[other - 1].title()} or {other} {MONTHS[one - 1].title()} {year}")
-            for left, right, one, other, year in found if one != other and 1 <= min(one, other) and max(one, other) <= 12]
+    found = []
+    for match in _IN_NUMBERS.finditer(text, start, len(text) if end is None else end):
+        one, other, year = map(int, match.groups())
+        if one != other and 1 <= min(one, other) and max(one, other) <= 12:
+            days = f"{one} {MONTHS[other - 1].title()} or {other} {MONTHS[one - 1].title()} {year}"
+            found.append((*match.span(), days))
+    return found
 
 
 def _printed_dates(match, parts):
@@ -123,7 +124,7 @@ def _printed_dates(match, parts):
 
 def _days(words, start, _):
     """The numbers of days in some words, each with its place in the text."""
-    return [(int(number.group()), start + number.start(), start + number.end()) for number in re.finditer(r"\d+", words)]
+    return [(int(one.group()), start + one.start(), start + one.end()) for one in re.finditer(r"\d+", words)]
 
 
 def _in_runs(days, text, start):

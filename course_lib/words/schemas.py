@@ -38,12 +38,17 @@ for _row in shipped("closed_lists"):
     CLOSED.setdefault(_row["list"], {})[_row["value"]] = _row["meaning"]
 FORMULA_CATEGORIES, NAME_ORDERS = CLOSED["formula_categories"], CLOSED["name_orders"]
 
+
+def _closed(name):
+    return one_of(CLOSED[name])
+
+
 _EXAMPLE = {"example": optional(TEXT, needs=["example_at"]), "example_at": optional(PLACE)}
 _NOTE = {"note": optional(TEXT)}
 
 SCHEMAS: dict[str, dict[str, Column]] = {
     "people": {
-        "person_id": key(ID), "name": TEXT, "short_form": optional(TEXT), "name_order": one_of(CLOSED["name_orders"]),
+        "person_id": key(ID), "name": TEXT, "short_form": optional(TEXT), "name_order": _closed("name_orders"),
         "aliases": optional(LIST), "state_or_body": refers_to("states", "frameworks"),
         "titles": optional(LIST),
         "office": optional(TEXT, needs=["office_as_of", "source"]), "office_as_of": optional(DATE),
@@ -54,42 +59,42 @@ SCHEMAS: dict[str, dict[str, Column]] = {
         "capital": optional(LIST), "longer_phrases": optional(LIST), **_EXAMPLE, **_NOTE,
     },
     "places": {
-        "place_id": key(ID), "name": TEXT, "aliases": optional(LIST), "kind": one_of(CLOSED["place_kinds"]),
+        "place_id": key(ID), "name": TEXT, "aliases": optional(LIST), "kind": _closed("place_kinds"),
         **_EXAMPLE, **_NOTE,
     },
     "frameworks": {
-        "framework_id": key(ID), "name": TEXT, "aliases": optional(LIST), "case": one_of(CLOSED["cases"]),
-        "kind": one_of(CLOSED["framework_kinds"]), "longer_phrases": optional(LIST), **_NOTE, **_EXAMPLE,
+        "framework_id": key(ID), "name": TEXT, "aliases": optional(LIST), "case": _closed("cases"),
+        "kind": _closed("framework_kinds"), "longer_phrases": optional(LIST), **_NOTE, **_EXAMPLE,
     },
     "framework_facts": {
         "framework_id": key(refers_to("frameworks")), "state": key(refers_to("states", "frameworks")),
-        "role": key(one_of(CLOSED["roles"])), "from": key(optional(DATE)), "to": optional(DATE), "as_of": DATE,
-        "source": TEXT, "disputed": one_of(CLOSED["yes_no"]), "may_be_older": optional(one_of(CLOSED["yes_no"])), **_NOTE,
+        "role": key(_closed("roles")), "from": key(optional(DATE)), "to": optional(DATE), "as_of": DATE,
+        "source": TEXT, "disputed": _closed("yes_no"), "may_be_older": optional(_closed("yes_no")), **_NOTE,
     },
     "corridors": {
         "corridor_id": key(ID), "order": key(NUMBER), "station": TEXT, "state": optional(refers_to("states")),
         **_EXAMPLE, **_NOTE,
     },
     "formulas": {
-        "formula_id": key(ID), "category": one_of(CLOSED["formula_categories"]), "pattern": LIST, "gloss": TEXT,
+        "formula_id": key(ID), "category": _closed("formula_categories"), "pattern": LIST, "gloss": TEXT,
         "chinese": optional(TEXT, needs=["chinese_status"]),
-        "chinese_status": optional(one_of(CLOSED["chinese_statuses"])), "chinese_source": optional(TEXT),
+        "chinese_status": optional(_closed("chinese_statuses")), "chinese_source": optional(TEXT),
         **_EXAMPLE, **_NOTE,
     },
     "reporting_verbs": {
-        "verb": key(TEXT), "forms": LIST, "stance": one_of(CLOSED["stances"]), "takes": one_of(CLOSED["takes"]), **_EXAMPLE,
+        "verb": key(TEXT), "forms": LIST, "stance": _closed("stances"), "takes": _closed("takes"), **_EXAMPLE,
         **_NOTE,
     },
     "modals": {
-        "ladder": key(one_of(CLOSED["ladders"])), "step": NUMBER, "step_id": key(ID), "forms": key(LIST), "gloss": TEXT,
+        "ladder": key(_closed("ladders")), "step": NUMBER, "step_id": key(ID), "forms": key(LIST), "gloss": TEXT,
         "not_these": optional(LIST), **_EXAMPLE, **_NOTE,
     },
-    "titles": {"title": key(TEXT), "plural": optional(TEXT), "kind": key(one_of(CLOSED["title_kinds"])), **_NOTE},
+    "titles": {"title": key(TEXT), "plural": optional(TEXT), "kind": key(_closed("title_kinds")), **_NOTE},
     "meeting_verbs": {
-        "pattern": key(MEETING_PATTERN), "kind": one_of(CLOSED["meeting_words"]), "partner": one_of(CLOSED["partners"]), "sure": one_of(["yes", "no"]),
-        "example": TEXT, **_NOTE,
+        "pattern": key(MEETING_PATTERN), "kind": _closed("meeting_words"), "partner": _closed("partners"),
+        "sure": one_of(["yes", "no"]), "example": TEXT, **_NOTE,
     },
-    "agencies": {"name": key(TEXT), "aliases": optional(LIST), "kind": one_of(CLOSED["agency_kinds"]), **_NOTE},
+    "agencies": {"name": key(TEXT), "aliases": optional(LIST), "kind": _closed("agency_kinds"), **_NOTE},
     "furniture": {
         "pattern": key(REGEX), "where": key(one_of(["phrase", "line", "start", "anywhere"])),
         "scope": one_of(["line", "list", "rest"]), "reason": TEXT, "example": TEXT,

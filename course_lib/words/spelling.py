@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from course_lib.words.folding import fold
 
-_DOUBLED = "cancel|channel|counsel|dial|fuel|funnel|label|level|marshal|model|panel|quarrel|rival|signal|total|travel|tunnel"
+_DOUBLED = "cancel|channel|counsel|dial|fuel|label|level|marshal|model|panel|quarrel|rival|signal|total|travel|tunnel"
 
 # What stands before, British, American, what stands after, an example. Before -is- and -our at least three letters.
 RULES = (

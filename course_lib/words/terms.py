@@ -24,7 +24,7 @@ class Term(NamedTuple):
     openings: tuple[str, ...]
 
     def spans(self, texts: Iterable[Folded]) -> list[tuple[int, int, int]]:
-        """Where the term stands in ``texts`` (see ``searched``), as (place in texts, start, end in the text as printed)."""
+        """Where the term stands in ``texts`` (see ``searched``): place in texts, start and end as printed."""
         return [(at, *one.span(*match.span())) for at, one in self._able(texts)
                 for match in self.pattern.finditer(one.text) if match.end() > match.start()]
 
@@ -41,8 +41,8 @@ def compile_term(variants: str | Iterable[str], regex: bool = False, case: bool 
     """One variant or several as a Term; where two begin at the same place the longer one counts.
 
     Without ``regex`` a variant is words. It matches as whole words (a hyphen or an apostrophe ends one), whatever
-    unseen differences there are (see ``folding``); a space or a hyphen stands for any white space or a hyphen, ``*`` for
-    any letters, British and American spelling for one another; quotation marks around the whole count for nothing.
+    unseen differences there are (see ``folding``); a space or a hyphen stands for any white space or a hyphen, ``*``
+    for any letters, British and American spelling for one another; quotation marks around the whole count for nothing.
     With ``regex`` it is a regular expression, taken as it is. Capitals matter only with ``case``.
 
     Raises ReadingError for what is no text, holds no letter or digit, or is a broken pattern.
