@@ -93,6 +93,10 @@ def found(text):
     ("July 5 - 10:30 GMT", (None, 7, 5, None)),
     ("July 5 to 10 p.m. that night", (None, 7, 5, None)),
     ("July 5 to 10 percent", (None, 7, 5, None)),
+    ("30 June/1 July", (None, 6, 30, 31)),
+    ("Dec 31/Jan 1, 2025", (2024, 12, 31, 32)),
+    ("July the 25th, 2024", (2024, 7, 25, None)),
+    ("1–3 and 4 July", (None, 7, 1, 4)),
     # ISO with times and zones
     ("2024-07-26T23:15:00+07:00", (2024, 7, 26, None)),
     ("2024-07-26 2315 GMT", (2024, 7, 26, None)),
@@ -157,6 +161,7 @@ def test_several_dates_keep_their_order_and_place():
     ("July 25, 26 and 29, 2024", ["July 25, 26", "29, 2024"]),
     ("on 3, 5 and 9 May", ["3", "5", "9 May"]),
     ("July 25 and August 2", ["July 25", "August 2"]),
+    ("1-3 and 5 July", ["1-3", "5 July"]),
     ("2024-07-26 23:30 GMT / 2024-07-27 06:30 ICT", ["2024-07-26", "2024-07-27"]),
     ("Published: 26 Jul. 2024; updated 28 Jul. 2024", ["26 Jul. 2024", "28 Jul. 2024"]),
     ("On July 25, 26 people came", ["July 25"]),
@@ -240,6 +245,11 @@ def test_a_day_is_spoken_with_its_weekday():
     ("They met on July 27 last year.", date(2023, 7, 27), "its year from the dateline"),
     ("They meet on January 5 next year.", date(2025, 1, 5), "its year from the dateline"),
     ("They met yesterday evening.", date(2024, 7, 25), "counted from the dateline"),
+    ("They met this past Friday.", date(2024, 7, 19), "the Friday before"),
+    ("They meet this coming Tuesday.", date(2024, 7, 30), "the next Tuesday"),
+    ("They met on the previous Tuesday.", None, "but it counts from a day told before it"),
+    ("They met the following Tuesday.", None, "but it counts from a day told before it"),
+    ("They met day before yesterday.", date(2024, 7, 24), "counted from the dateline"),
     ("They met last night.", date(2024, 7, 25), "counted from the dateline"),
 ])
 def test_a_phrase_means_a_day(text, day, why):

@@ -52,6 +52,9 @@ def sentences(text, start=None):
     "St.Varo is near.| It rained.",
     "The U.S.Navy came.| It left.",
     "Version 2.Then it grew.",
+    "He is an M.P.| He left.",
+    "She has an M.A. from Varo and met M.P. Tan.| They left.",
+    "It rose to 3.5.| Exports fell.",
     # numbered paragraphs, and numbered lists in one
     "They agreed to: 1. Mend the pier.| 2. Ask for tugs.| 3. Meet again.",
     "They agreed to the following; 1. Mend the pier.| (2) Ask for tugs.",

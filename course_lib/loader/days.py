@@ -30,7 +30,8 @@ def _any_of(words):
 
 
 _COUNT = rf"(?P<count>{_any_of(_NUMBERS)}|\d{{1,2}})\s+days?\s+"
-_NAMED = rf"(?:(?P<modifier>on|last|next|this|earlier)\s+)?(?P<weekday>(?-i:{_DAY_NAMES}))\b"
+_BEFORE = r"on|earlier|last|next|(?:(?:this|the)\s+)?(?:past|coming|previous|following)|this"
+_NAMED = rf"(?:(?P<modifier>{_BEFORE})\s+)?(?P<weekday>(?-i:{_DAY_NAMES}))\b"
 _WEEK = r"(?:(?:\s+of)?(?P<week>\s+(?:last|next|this)\s+week))?"
 _NEAR = rf"(?:earlier\s+)?(?P<near>{_any_of(_FROM_TODAY)})"
 _SPOKEN_DAY = re.compile(rf"\b(?:{_NAMED}{_WEEK}|{_NEAR}|{_COUNT}(?P<way>ago|from\s+now))\b", re.IGNORECASE)
@@ -44,6 +45,7 @@ _PAST = re.compile(rf"\b(?:{_BEHIND})\b(?!.*\b(?:will|shall|to)\b)[^.]{{0,80}}$"
 _JUST_BEFORE = 60  # characters in which the words right before a day are looked for
 _WINDOW = 160  # characters before a day in which its tense is told
 _JOINT = re.compile(r",?\s+\(?")
+_SAME = {"past": "last", "coming": "next"}
 _SHIFTS = {"last": -1, "this": 0, "next": 1}
 
 
@@ -83,7 +85,7 @@ def find_days(text, start, end):
     """
     marks = [_with_year(DayPhrase(day.start, day.end, day), text) for day in find_dates(text, start, end)]
     marks += [DayPhrase(*match.span(), None, _one_line(match["weekday"] or match["near"] or match.group()),
-                        _one_line(match["week"] or match["modifier"] or ""))
+                        _modifier(match["week"] or match["modifier"] or ""))
               for match in _SPOKEN_DAY.finditer(text, start, end)]
     marks += [DayPhrase(*place, unsure=unsure) for *place, unsure in dates.two_readings(text, start, end)]
     return [mark._replace(is_future=_is_future(_before(text, start, mark), mark), is_past=_is_past(text, start, mark))
@@ -94,6 +96,12 @@ def _with_year(mark, text):
     """A printed day with the words after it that say its year: July 25 last year."""
     said = None if mark.printed.year else _OF_YEAR.match(text, mark.end)
     return mark._replace(end=said.end(), modifier=f"{said[1]} year") if said else mark
+
+
+def _modifier(words):
+    """The word before or after a weekday that tells which one is meant."""
+    words = _one_line(words).removeprefix("the ")
+    return _SAME.get(words.removeprefix("this "), words)
 
 
 def _one_line(words):
@@ -197,6 +205,8 @@ def _resolve_spoken(phrase, reference):
     counted = f"counted from {reference.name}, {spoken(day)}"
     if phrase.word not in dates.WEEKDAYS:
         return day + timedelta(days=_from_today(phrase.word)), counted
+    if phrase.modifier in ("previous", "following"):
+        return None, "but it counts from a day told before it, which is not known"
     if phrase.modifier.endswith(" week"):
         monday = day + timedelta(days=7 * _SHIFTS[phrase.modifier.split()[0]] - day.weekday())
         return dates.weekday_after(name, monday - timedelta(days=1)), f"the {name} of {phrase.modifier}, {counted}"

@@ -17,7 +17,7 @@ _OPENING = re.compile(r"\s*[\"'“‘(\[«]*(?P<first>\S)")
 _FOLLOWING = re.compile(r"[A-Z]\.|[\w'’]+")
 
 _LISTED = re.compile(r"\(?(?:\d{1,3}|[ivxlcIVXLC]{1,6}|[A-Za-z])")
-_INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
+_INITIALS = re.compile(r"[A-Z]|[A-Za-z]{1,2}(?:\.[A-Za-z]{1,2})+")  # V. Putin, an M.P., Ph.D.
 # What an abbreviation may stand before, by the column "ends" of its row: a number, Arabic or Roman, or also a letter.
 _NUMBER = re.compile(r"\d|(?:[IVXLC]{2,}|[VX])\b")
 _BEFORE = {"number": _NUMBER, "letter": re.compile(rf"{_NUMBER.pattern}|[A-HJ-Z]\b")}
@@ -71,10 +71,10 @@ def _is_abbreviated(text, rest, stop, opening):
     ends = _abbreviations().get(word.lower())
     if ends in _BEFORE:
         return _BEFORE[ends].match(text, opening.start("first"), rest.end) is not None
-    if ends == "may" or not ends and len(word) == 1 and word != "I" and _INITIALS.match(word):
+    if ends == "may" or not ends and word != "I" and _INITIALS.fullmatch(word):
         following = _FOLLOWING.match(text, opening.start("first"), rest.end)
         return following is None or following.group().lower() not in _STARTERS
-    return ends == "never" or word != "I" and _INITIALS.fullmatch(word) is not None
+    return ends == "never"
 
 
 def _is_listed(before):

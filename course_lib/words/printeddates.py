@@ -23,14 +23,14 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
 _NO_TIME = r"(?!:\d|\s?(?:[ap]\.?m\b|%|per\s?cent))"  # "July 5 - 10 p.m."
 _TO = rf"\s*(?:[-–—/]|\b(?:to|until|till|through)\b)\s*{_DAY}{_NO_TIME}"
 _AND = rf"(?:\s*,\s*{_DAY}){{0,9}}\s*,?\s*(?:\band\b|&)\s*{_DAY}{_NO_TIME}"
-_DAYS = rf"{_DAY}(?:{_TO}|{_AND})?"
-_OVER = r"\s*(?:[-–—]|to|until|till|through)\s*"  # over a month's end; "July 30 and August 2" are two days
+_DAYS = rf"{_DAY}(?:{_TO})?(?:{_AND})?"
+_OVER = r"\s*(?:[-–—/]|to|until|till|through)\s*"  # over a month's end; "July 30 and August 2" are two days
 _YEAR = r"(?:1[7-9]|20)\d\d\b"
 _THEN_YEAR = rf"(?:(?:\s*,\s*|\s+|/(?=20))(?P<{{0}}>{_YEAR}))?"
 _OF = r"\.?\s+(?:day\s+of\s+|of\s+)?"
 
 # July 25 · July 25-27, 2024 · July 25, 26 and 27 · March 28th · Jul. 26, 2024 · July 30–August 2
-_MONTH_FIRST = rf"(?P<m1>{_MONTH})\s+(?P<d1>{_DAYS})" + _THEN_YEAR.format("y1")
+_MONTH_FIRST = rf"(?P<m1>{_MONTH})\s+(?:the\s+)?(?P<d1>{_DAYS})" + _THEN_YEAR.format("y1")
 _TO_MONTH = rf"(?:{_OVER}(?P<n1>{_MONTH})\s+(?P<f1>{_DAY})" + _THEN_YEAR.format("w1") + ")?"
 # 26 July 2024 · 26. July · 25/26 July · 24th day of July · 5 Sept. 2024 · 30 July to 2 August
 _DAY_FIRST = rf"(?P<d2>{_DAYS}){_OF}(?P<m2>{_MONTH})" + _THEN_YEAR.format("y2")

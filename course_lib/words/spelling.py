@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from course_lib.words.folding import fold
 
-_DOUBLED = "cancel|channel|counsel|dial|fuel|label|level|marshal|model|panel|quarrel|rival|signal|total|travel|tunnel"
+_DOUBLED = "cancel|channel|counsel|dial|fuel|label|level|marshal|marvel|model|panel|quarrel|rival|signal|total|travel"
 
 # What stands before, British, American, what stands after, an example. Before -is- and -our at least three letters.
 RULES = (
@@ -18,8 +18,16 @@ RULES = (
     ("def|off|lic|pret", "ence", "ense", "[ds]?", "defence"),
     ("progra|kilogra", "mme", "m", "s?", "programme"),
     ("dial|catal|monol", "ogue", "og", "s?", "dialogue"),
-    (_DOUBLED, "l", "", "(?:ed|ing|ers?)", "travelled"),
+    (_DOUBLED + "|tunnel", "l", "", "(?:ed|ing|[eo]rs?|ous)", "travelled"),
     ("fulfi|enro|insta", "l", "ll", "(?:s|ments?)?", "fulfil"),
+    ("ski|wi", "l", "ll", "ful(?:ly)?", "skilful"),
+    ("practi", "s", "c", "(?:e[ds]?|ing)", "practise"),
+    ("co", "-", "", r"(?:operat|ordinat)\w*", "co-operation"),
+    ("", "sceptic", "skeptic", "(?:s|al|ism)?", "sceptic"),
+    ("", "plough", "plow", "(?:s|ed|ing)?", "plough"),
+    ("", "cheque", "check", "s?", "cheque"),
+    ("alumin", "ium", "um", "", "aluminium"),
+    ("gr", "ey", "ay", "", "grey"),
     ("judg|acknowledg", "e", "", "ments?", "judgement"),
 )
 

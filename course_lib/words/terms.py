@@ -73,9 +73,10 @@ def _listed(variants):
 
 
 def _bare(variant):
-    """A variant without the quotation marks in which somebody put the whole of it."""
+    """A variant without quotation marks around the whole of it, and with *co* as both spellings have it."""
     quoted = re.fullmatch(r"""\s*(?:"([^"]+)"|'([^']+)')\s*""", variant)
-    return (quoted[1] or quoted[2] if quoted else variant).strip()
+    bare = (quoted[1] or quoted[2] if quoted else variant).strip()
+    return re.sub(r"\bco-(?=operat|ordinat)", "co", bare, flags=re.IGNORECASE)  # co-operation is found as cooperation is
 
 
 def _checked(variant, regex):
