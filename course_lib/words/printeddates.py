@@ -109,7 +109,7 @@ def _printed_dates(match, parts):
     month, days = _month_number(parts["m"][0]), _days(*parts["d"])
     if match["d5"] is not None and month > 12:  # 07/26/2024
         month, days = days[0][0], [(month, *days[0][1:])]
-    if not 1 <= month <= 12 or two_readings(match.group()):
+    if not 1 <= month <= 12 or match["d5"] and two_readings(match.group()):
         return []
     year = int(parts["y"][0]) if "y" in parts else None
     if "n" in parts:
