@@ -68,7 +68,7 @@ def _is_abbreviated(text, rest, stop, opening):
     is_first = len(before) == 1 and stop.start() - rest.start <= len(word) + 2
     if _LISTED.fullmatch(word) and (is_first or _is_listed(before)):
         return True
-    ends = _abbreviations().get(word.lower())
+    ends = _abbreviations().get(word.lower().rpartition("-")[2])  # Lt.-Gen.
     if ends in _BEFORE:
         return _BEFORE[ends].match(text, opening.start("first"), rest.end) is not None
     if ends == "may" or not ends and word != "I" and _INITIALS.fullmatch(word):
