@@ -51,7 +51,7 @@ def test_a_header_may_stand_lower_down(tmp_path, text):
 @pytest.mark.parametrize(("text", "said"), [
     ("town,name\nsuva\n", ", line 2, column 'name': empty. It needs some text."),
     ("town,name\n\nSuva,x\n", ", line 3, column 'town': 'Suva' is not allowed. It needs lower-case letters"),
-    ("town,name,seen\nsuva,x,03/04/2024\n", ", line 2, column 'seen': '03/04/2024' may mean 3 April or 4 March 2024. It"),
+    ("town,name,seen\nsuva,x,03/04/2024\n", ", line 2, column 'seen': '03/04/2024' may mean 2024-03-04 or 2024-04-03. It"),
     ("town,name,seen\nsuva,x,31.02.2024\n", ", line 2, column 'seen': '31.02.2024' is not allowed. It needs a date"),
     ("town;name\nsuva;a;b\n", ", line 2: 3 cells under 2 columns. A cell that contains a semicolon is written in"),
     ("town,name,\nsuva,x,y\n", ", line 2: 3 cells under 2 columns."),
@@ -122,7 +122,7 @@ def test_a_day_is_read_as_a_spreadsheet_writes_it_or_left_alone(typed, day):
 
 @pytest.mark.parametrize("typed", ["03/04/2024", "3-4-2024", "12/11/2024 0:00"])
 def test_a_day_that_may_be_two_is_said_to_be(typed):
-    with pytest.raises(ValueError, match="may mean .* or .* 2024"):
+    with pytest.raises(ValueError, match="may mean 2024-.* or 2024-"):
         iso_day(typed)
 
 

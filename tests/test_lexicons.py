@@ -85,7 +85,7 @@ BAD = [  # list, header, rows, line, column (or None), words of the message
     ("people", PERSON, f"{WONG}\nc-d,C D,other,china\n{WONG}", 4, "person_id", "is there already"),
     ("people", f"{PERSON},age", f"{WONG},55", 1, None, "there is no column 'age'. The columns are"),
     ("people", "person_id,name", "penny-wong,Penny Wong", 1, None, "the column 'name_order' is missing"),
-    ("people", f"{PERSON},office_as_of", f"{WONG},03/04/2024", 2, "office_as_of", "may mean 3 April or 4 March 2024"),
+    ("people", f"{PERSON},office_as_of", f"{WONG},03/04/2024", 2, "office_as_of", "may mean 2024-03-04 or 2024-04-03"),
     ("people", PERSON.replace(",", ":"), WONG.replace(",", ":"), 1, None, "separated by commas"),
     ("people", f"{PERSON},name", WONG, 1, None, "the column 'name' is there twice"),
     ("people", f"{PERSON},,", f"{WONG},,x", 2, None, "6 cells under 4 columns"),

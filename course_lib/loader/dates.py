@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from course_lib.words.printeddates import (DATE_PATTERN, MONTHS, MONTHS_AS_PRINTED, WEEKDAYS, PrintedDate, find_dates,
                                            two_readings)
 
-__all__ = ["DATE_PATTERN", "MONTHS", "MONTHS_AS_PRINTED", "WEEKDAYS", "PrintedDate", "find_dates", "nearest_before",
-           "spoken", "two_readings", "weekday_after", "weekday_before"]
+__all__ = ["DATE_PATTERN", "MONTHS", "MONTHS_AS_PRINTED", "WEEKDAYS", "PrintedDate", "day_and_month", "find_dates",
+           "nearest_before", "spoken", "two_readings", "weekday_after", "weekday_before"]
 
 
 def nearest_before(printed, reference):
@@ -39,10 +39,19 @@ def weekday_after(name, reference):
     return reference + timedelta(days=(WEEKDAYS.index(name.lower()) - reference.weekday() - 1) % 7 + 1)
 
 
+def day_and_month(day):
+    """A date in words without its weekday and year.
+
+    >>> day_and_month(date(2024, 7, 25))
+    '25 July'
+    """
+    return f"{day.day} {MONTHS[day.month - 1].title()}"
+
+
 def spoken(day):
     """A date in words for readers.
 
     >>> spoken(date(2024, 7, 25))
     'Thursday 25 July 2024'
     """
-    return f"{WEEKDAYS[day.weekday()].title()} {day.day} {MONTHS[day.month - 1].title()} {day.year}"
+    return f"{WEEKDAYS[day.weekday()].title()} {day_and_month(day)} {day.year}"

@@ -87,7 +87,8 @@ def find_days(text, start, end):
     marks += [DayPhrase(*match.span(), None, _one_line(match["weekday"] or match["near"] or match.group()),
                         _modifier(match["week"] or match["modifier"] or ""))
               for match in _SPOKEN_DAY.finditer(text, start, end)]
-    marks += [DayPhrase(*place, unsure=unsure) for *place, unsure in dates.two_readings(text, start, end)]
+    marks += [DayPhrase(*place, unsure=f"{dates.day_and_month(one)} or {dates.day_and_month(other)} {other.year}")
+              for *place, one, other in dates.two_readings(text, start, end)]
     return [mark._replace(is_future=_is_future(_before(text, start, mark), mark), is_past=_is_past(text, start, mark))
             for mark in _paired(text, sorted(marks, key=lambda mark: mark.start))]
 

@@ -84,11 +84,11 @@ def iso_day(cell: str) -> str:
     ('2024-07-25', '2024-07-25', '2024-07-25', '2024-07-25', 'soon')
     >>> iso_day("03/04/2024")
     Traceback (most recent call last):
-    ValueError: may mean 3 April or 4 March 2024.
+    ValueError: may mean 2024-03-04 or 2024-04-03.
     """
     typed = re.sub(r"(?<=\d)\.\s(?=\d)", ".", cell).title()  # 25. 7. 2024
-    for *_, days in two_readings(typed):
-        raise ValueError(f"may mean {days}.")
+    for *_, one, other in two_readings(typed):
+        raise ValueError(f"may mean {min(one, other)} or {max(one, other)}.")
     for one in find_dates(typed)[:1]:
         if one.year and not one.is_range and _BESIDE.fullmatch(f"{typed[:one.start]}|{typed[one.end:]}"):
             return one.on(one.year).isoformat()

@@ -90,18 +90,15 @@ def find_dates(text, start=0, end=None):
 
 
 def two_readings(text, start=0, end=None):
-    """Dates in numbers that may be two days, as (start, end, the two days in words).
+    """Dates in numbers that may be two days, as (start, end, the day first, the month first).
 
     >>> two_readings("Issued on 03/04/2024")
-    [(10, 20, '3 April or 4 March 2024')]
+    [(10, 20, datetime.date(2024, 4, 3), datetime.date(2024, 3, 4))]
     """
-    found = []
-    for match in _IN_NUMBERS.finditer(text, start, len(text) if end is None else end):
-        one, other, year = map(int, match.groups())
-        if one != other and 1 <= min(one, other) and max(one, other) <= 12:
-            days = f"{one} {MONTHS[other - 1].title()} or {other} {MONTHS[one - 1].title()} {year}"
-            found.append((*match.span(), days))
-    return found
+    found = [(match.span(), *map(int, match.groups()))
+             for match in _IN_NUMBERS.finditer(text, start, len(text) if end is None else end)]
+    return [(*span, date(year, other, one), date(year, one, other)) for span, one, other, year in found
+            if one != other and 1 <= min(one, other) and max(one, other) <= 12]
 
 
 def _printed_dates(match, parts):
