@@ -4,6 +4,9 @@ from datetime import date
 from time import process_time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from samples import quick
 
 from course_lib.loader.dates import find_dates, nearest_before, spoken, two_readings, weekday_after, weekday_before
 from course_lib.loader.days import Reference, find_counted_days, find_days, resolve
@@ -242,6 +245,7 @@ def test_a_day_is_spoken_with_its_weekday():
     ("They meet Friday next week.", date(2024, 8, 2), "the Friday of next week"),
     ("They met on Sunday last\nweek.", date(2024, 7, 21), "the Sunday of last week"),
     ("They met on Thursday, July 27 last year.", date(2023, 7, 27), "its year from the dateline"),
+    ("They met on February 29 last year.", None, "but that year has no such day"),
     ("They met on July 27 last year.", date(2023, 7, 27), "its year from the dateline"),
     ("They meet on January 5 next year.", date(2025, 1, 5), "its year from the dateline"),
     ("They met yesterday evening.", date(2024, 7, 25), "counted from the dateline"),
@@ -312,6 +316,22 @@ def test_each_word_that_counts_days_has_an_example(row):
                                   "a week later"])
 def test_days_that_count_from_none(text):
     assert find_counted_days(text, 0, len(text)) == []
+
+
+PARTS = ["25", "July", "Sept.", "2024", " ", ", ", "-", "/", ".", " and ", " to ", "Friday", "last week", "last year", "the day", "before",
+         " ago", "3 days", "0", "31", "Feb", "th", "T10:00", "(", ")", "yesterday", "between "]
+
+
+@quick
+@given(st.lists(st.sampled_from(PARTS), max_size=14).map("".join))
+def test_whatever_stands_in_a_text_days_lie_apart_and_are_resolved_or_explained(text):
+    phrases = find_days(text, 0, len(text))
+    assert all(0 <= one.start < one.end <= len(text) for one in phrases)
+    assert all(before.end <= after.start for before, after in zip(phrases, phrases[1:]))
+    for phrase in (*phrases, *find_counted_days(text, 0, len(text))):
+        for reference in (None, Reference(FRIDAY, "the dateline")):
+            day, why = resolve(phrase, reference)
+            assert why and (day or why.startswith("but"))
 
 
 @pytest.mark.parametrize("unit", [

@@ -187,9 +187,11 @@ def _resolve_printed(phrase, reference):
         day = printed.on(reference.day.year + _SHIFTS[phrase.modifier.split()[0]])
     else:
         day = printed.on(printed.year) if printed.year else _nearest(printed, reference.day, phrase.is_past)
-    if day and phrase.word in dates.WEEKDAYS and dates.WEEKDAYS[day.weekday()] != phrase.word:
+    if day is None:
+        return None, "but that year has no such day"
+    if phrase.word in dates.WEEKDAYS and dates.WEEKDAYS[day.weekday()] != phrase.word:
         return None, f"but that was a {dates.WEEKDAYS[day.weekday()].title()}"
-    if printed.year or day is None:
+    if printed.year:
         return day, "printed with its year"
     return day, f"its year from {reference.name}"
 

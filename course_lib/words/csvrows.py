@@ -18,7 +18,7 @@ from course_lib.words.cells import Column
 
 DATA = Path(__file__).parents[1] / "data"  # the course's own lists
 _SEPARATORS = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
-_SAID = re.compile(r'"?sep=(.)"?(?=[\r\n])', re.IGNORECASE)  # a first line in which some name the separator
+_SAID = re.compile(r'"?sep=([,;|\t])"?(?=[\r\n])', re.IGNORECASE)  # a first line in which some name the separator
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 

@@ -76,7 +76,7 @@ def _bare(variant):
     """A variant without quotation marks around the whole of it, and with *co* as both spellings have it."""
     quoted = re.fullmatch(r"""\s*(?:"([^"]+)"|'([^']+)')\s*""", variant)
     bare = (quoted[1] or quoted[2] if quoted else variant).strip()
-    return re.sub(r"\bco-(?=operat|ordinat)", "co", bare, flags=re.IGNORECASE)  # co-operation is found as cooperation is
+    return re.sub(r"\bco-(?=operat|ordinat)", "co", bare, flags=re.IGNORECASE)
 
 
 def _checked(variant, regex):
