@@ -103,6 +103,8 @@ def found(text):
     # ISO with times and zones
     ("2024-07-26T23:15:00+07:00", (2024, 7, 26, None)),
     ("2024-07-26 2315 GMT", (2024, 7, 26, None)),
+    ("on 26 July 1830 GMT (0130 HKT)", (None, 7, 26, None)),
+    ("26 July 2024 1830 GMT", (2024, 7, 26, None)),
     ("0045 GMT (0745 HKT) July 27, 2024", (2024, 7, 27, None)),
 ])
 def test_a_date_is_read_as_printed(text, day):

@@ -25,7 +25,7 @@ _TO = rf"\s*(?:[-–—/]|\b(?:to|until|till|through)\b)\s*{_DAY}{_NO_TIME}"
 _AND = rf"(?:\s*,\s*{_DAY}){{0,9}}\s*,?\s*(?:\band\b|&)\s*{_DAY}{_NO_TIME}"
 _DAYS = rf"{_DAY}(?:{_TO})?(?:{_AND})?"
 _OVER = r"\s*(?:[-–—/]|to|until|till|through)\s*"  # over a month's end; "July 30 and August 2" are two days
-_YEAR = r"(?:1[7-9]|20)\d\d\b"
+_YEAR = r"(?:1[7-9]|20)\d\d\b(?!\s(?:GMT|UTC|hrs|hours)\b)"  # "26 July 1830 GMT" is a time of day
 _THEN_YEAR = rf"(?:(?:\s*,\s*|\s+|/(?=20))(?P<{{0}}>{_YEAR}))?"
 _OF = r"\.?\s+(?:day\s+of\s+|of\s+)?"
 
