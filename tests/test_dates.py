@@ -99,6 +99,11 @@ def found(text):
     ("30 June/1 July", (None, 6, 30, 31)),
     ("Dec 31/Jan 1, 2025", (2024, 12, 31, 32)),
     ("July the 25th, 2024", (2024, 7, 25, None)),
+    ("from the 25th to the 27th of July", (None, 7, 25, 27)),
+    ("Thursday 25 to Saturday 27 July", (None, 7, 25, 27)),
+    ("this 24th day of July in the year 2024", (2024, 7, 24, None)),
+    ("26/Feb/1987", (1987, 2, 26, None)),
+    ("Jul.26,2024", (2024, 7, 26, None)),
     ("1–3 and 4 July", (None, 7, 1, 4)),
     # ISO with times and zones
     ("2024-07-26T23:15:00+07:00", (2024, 7, 26, None)),
@@ -256,6 +261,7 @@ def test_a_day_is_spoken_with_its_weekday():
     ("They met on the previous Tuesday.", None, "but it counts from a day told before it"),
     ("They met the following Tuesday.", None, "but it counts from a day told before it"),
     ("They met day before yesterday.", date(2024, 7, 24), "counted from the dateline"),
+    ("They met from Thursday 25 to Saturday 27 July.", date(2024, 7, 25), "its year from the dateline"),
     ("They met last night.", date(2024, 7, 25), "counted from the dateline"),
 ])
 def test_a_phrase_means_a_day(text, day, why):

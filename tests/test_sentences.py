@@ -53,6 +53,7 @@ def sentences(text, start=None):
     "The U.S.Navy came.| It left.",
     "Version 2.Then it grew.",
     "He is an M.P.| He left.",
+    "It was 5 p.m.| Mr. Vo left.",
     "Lt.-Gen. Vo met Vice-Adm. Tan.| They talked.",
     "She has an M.A. from Varo and met M.P. Tan.| They left.",
     "It rose to 3.5.| Exports fell.",

@@ -136,7 +136,7 @@ def _paired(text, marks):
             end = mark.end + ("(" in joint and text.startswith(")", mark.end))  # July 25 (Thursday)
             modifier = max(last.modifier, mark.modifier, key=len)  # on Thursday, July 25 last year
             paired[-1] = DayPhrase(last.start, end, last.printed or mark.printed, last.word or mark.word, modifier)
-        else:
+        elif not last or mark.start >= last.end:  # from Thursday 25 to Saturday 27 July
             paired.append(mark)
     return paired
 

@@ -22,7 +22,7 @@ _INITIALS = re.compile(r"[A-Z]|[A-Za-z]{1,2}(?:\.[A-Za-z]{1,2})+")  # V. Putin, 
 _NUMBER = re.compile(r"\d|(?:[IVXLC]{2,}|[VX])\b")
 _BEFORE = {"number": _NUMBER, "letter": re.compile(rf"{_NUMBER.pattern}|[A-HJ-Z]\b")}
 _STARTERS = frozenset("""the a an he she it they we i this that these those his her its their our in on at for from by
-with as and but while during after before under according meanwhile however both all then there""".split())
+with as and but while during after before under according meanwhile however both all then there mr mrs ms""".split())
 
 
 @lru_cache(maxsize=None)

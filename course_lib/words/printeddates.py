@@ -21,21 +21,22 @@ _SHORT_MONTH = "|".join(f"{name.title()}|{name.upper()}" for name in _SHORT)
 _MONTH = rf"(?:(?:{_WHOLE_MONTH})\b|(?:{_SHORT_MONTH})\b\.?)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
 _NO_TIME = r"(?!:\d|\s?(?:[ap]\.?m\b|%|per\s?cent))"  # "July 5 - 10 p.m."
-_TO = rf"\s*(?:[-–—/]|\b(?:to|until|till|through)\b)\s*{_DAY}{_NO_TIME}"
-_AND = rf"(?:\s*,\s*{_DAY}){{0,9}}\s*,?\s*(?:\band\b|&)\s*{_DAY}{_NO_TIME}"
+_NEXT_DAY = rf"\s*(?:the\s+|[A-Z][a-z]+day,?\s+)?{_DAY}{_NO_TIME}"
+_TO = rf"\s*(?:[-–—/]|\b(?:to|until|till|through)\b){_NEXT_DAY}"
+_AND = rf"(?:\s*,\s*{_DAY}){{0,9}}\s*,?\s*(?:\band\b|&){_NEXT_DAY}"
 _DAYS = rf"{_DAY}(?:{_TO})?(?:{_AND})?"
 _OVER = r"\s*(?:[-–—/]|to|until|till|through)\s*"  # over a month's end; "July 30 and August 2" are two days
 _YEAR = r"(?:1[7-9]|20)\d\d\b(?!\s(?:GMT|UTC|hrs|hours)\b)"  # "26 July 1830 GMT" is a time of day
-_THEN_YEAR = rf"(?:(?:\s*,\s*|\s+|/(?=20))(?P<{{0}}>{_YEAR}))?"
+_THEN_YEAR = rf"(?:(?:\s*,\s*|\s+(?:in\s+the\s+year\s+)?|/(?=20))(?P<{{0}}>{_YEAR}))?"
 _OF = r"\.?\s+(?:day\s+of\s+|of\s+)?"
 
 # July 25 · July 25-27, 2024 · July 25, 26 and 27 · March 28th · Jul. 26, 2024 · July 30–August 2
-_MONTH_FIRST = rf"(?P<m1>{_MONTH})\s+(?:the\s+)?(?P<d1>{_DAYS})" + _THEN_YEAR.format("y1")
+_MONTH_FIRST = rf"(?P<m1>{_MONTH})(?:\s+(?:the\s+)?|(?<=\.))(?P<d1>{_DAYS})" + _THEN_YEAR.format("y1")
 _TO_MONTH = rf"(?:{_OVER}(?P<n1>{_MONTH})\s+(?P<f1>{_DAY})" + _THEN_YEAR.format("w1") + ")?"
 # 26 July 2024 · 26. July · 25/26 July · 24th day of July · 5 Sept. 2024 · 30 July to 2 August
 _DAY_FIRST = rf"(?P<d2>{_DAYS}){_OF}(?P<m2>{_MONTH})" + _THEN_YEAR.format("y2")
 _TO_DAY = rf"(?:{_OVER}(?P<f2>{_DAY}){_OF}(?P<n2>{_MONTH})" + _THEN_YEAR.format("w2") + ")?"
-_JOINED = rf"(?P<d3>\d{{1,2}})-(?P<m3>{_MONTH})(?:-(?P<y3>{_YEAR})|(?!-))"  # 26-Jul-2024 · 26-JUL
+_JOINED = rf"(?P<d3>\d{{1,2}})[-/](?P<m3>{_MONTH})(?:[-/](?P<y3>{_YEAR})|(?![-/]))"  # 26-Jul-2024 · 26-JUL
 _YEAR_FIRST = r"(?P<y4>(?:19|20)\d\d)[-/.](?P<m4>\d{1,2})[-/.](?P<d4>\d{1,2})"  # 2024-07-26 · 2024/7/26
 # 26/07/2024 · 05.07.2024: day first; with strokes read only where one of the two cannot be a month
 _IN_FIGURES = r"(?P<d5>\d{1,2})[-/.](?P<m5>\d{1,2})[-/.](?P<y5>(?:19|20)\d\d)"
