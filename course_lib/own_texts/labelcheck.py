@@ -164,8 +164,8 @@ class LabelCheck(Explorer):
         from ipywidgets import Button, Dropdown, Layout, Text
 
         style, wide = {"description_width": "initial"}, Layout(width="auto", max_width="100%")
-        labels = [(AS_FOUND, ""), *_MARKS.values(),
-                  *((f"{label}: {meaning}", label) for label, meaning in MEANINGS.items())]
+        labels = [(AS_FOUND, ""), *((f"{label}: {meaning}", label) for label, meaning in MEANINGS.items()),
+                  *_MARKS.values()]
         self._page = Dropdown(options=list(self._files), description="Page", style=style, layout=wide)
         self._where = Dropdown(description="Paragraph", style=style, layout=wide)
         self._label = Dropdown(options=labels, description="Your label", style=style, layout=Layout(width="17em"),
