@@ -35,8 +35,9 @@ def test_a_table_of_the_seeds_reads_as_their_folder_does():
     table = sources.assign(text=[(SEEDS / file).read_text("utf-8") for file in sources["file"]])
     corpus, folder = course.load(table), course.load()
     assert repr(corpus) == repr(folder) and corpus.problems.empty
+    judged = ("people", "statements", "meetings", "tellings")  # a table has no annotations beside it
     for name, expected in invariants.tables(folder).items():
-        got = getattr(corpus, name)
+        got, expected = getattr(corpus, name), getattr(folder.suggested, name) if name in judged else expected
         if name == "pages":
             got, expected = got.drop(columns="encoding"), expected.drop(columns="encoding")
         pd.testing.assert_frame_equal(got, expected)

@@ -36,7 +36,7 @@ MEETING_PATTERN = Column(
 CLOSED: dict[str, dict[str, str]] = {}  # the closed lists, each value with its meaning
 for _row in shipped("closed_lists"):
     CLOSED.setdefault(_row["list"], {})[_row["value"]] = _row["meaning"]
-FORMULA_CATEGORIES, NAME_ORDERS = CLOSED["formula_categories"], CLOSED["name_orders"]
+FORMULA_CATEGORIES = CLOSED["formula_categories"]
 
 
 def _closed(name):
