@@ -8,7 +8,7 @@ import pytest
 import course_lib
 
 LIBRARY = Path(course_lib.__file__).parent
-ORDER = ("launch", "errors", "words", "loader", "extraction", "comparing", "corpora", "display", "analysis", "figures",
+ORDER = ("launch", "errors", "words", "loader", "suggesting", "extraction", "comparing", "corpora", "display", "analysis", "figures",
          "explorers", "edition", "exercises", "own_texts")
 
 

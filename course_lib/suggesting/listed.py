@@ -1,0 +1,106 @@
+"""Every word list of the course as one set of phrases, so that a text is read once for all of them.
+
+What it does not do: it looks at no grammar and decides nothing about people. Which of several phrases of one kind holds is
+settled by length alone (see ``words.phrases``).
+"""
+
+from typing import NamedTuple
+
+from course_lib.words import lexicons
+from course_lib.words.lexicons import parts
+from course_lib.words.phrases import Phrases
+
+OFFICES = ("office", "generic", "relation", "source")  # kinds of titles that say what somebody is
+_SMALL = frozenset("of the to in on at for and a an de du la".split())
+_TITLES_AS = {"honorific": "honorific", "agent": "agent", "act": None, **dict.fromkeys(OFFICES, "office")}
+
+
+class Name(NamedTuple):
+    """What a phrase stands for: an id and its form; for a title, its kind and *plural* or nothing."""
+
+    id: str
+    form: str = ""
+
+
+@lexicons.per_folder
+def all_phrases(folder=None):
+    """The phrases of all word lists, the course's and a teacher's: kinds and meanings as in ``Mention``.
+
+    >>> [(one.kind, one.meaning.id) for one in all_phrases().find("Wang Yi said Laos will help")]
+    [('person', 'wang-yi'), ('verb', 'say'), ('state', 'laos'), ('modal', 'will')]
+    """
+    phrases = Phrases()
+    for add in (_add_people, _add_states, _add_places, _add_frameworks, _add_wordings, _add_titles):
+        add(phrases, folder)
+    return phrases
+
+
+@lexicons.per_folder
+def people_listed(folder=None):
+    """By id, each person of people.csv: the row.
+
+    >>> people_listed()["wang-yi"]["short_form"]
+    'Wang'
+    """
+    return {row["person_id"]: row for row in lexicons.read("people", folder)}
+
+
+@lexicons.per_folder
+def office_words(folder=None):
+    """Words, in lower case, that belong to an office, a body or a date, and so to nobody's name.
+
+    >>> "affairs" in office_words(), "prime" in office_words(), "lima" in office_words()
+    (True, True, False)
+    """
+    rows = [row for row in lexicons.read("titles", folder) if row["kind"] not in ("honorific", "agent", "act")]
+    words = (word.lower() for row in rows for name in (row["title"], row["plural"]) for word in name.split())
+    return frozenset(words) - _SMALL
+
+
+def _add_all(phrases, wordings, kind, meaning, exact=True):
+    for wording in wordings:
+        phrases.add(wording, kind, meaning, exact)
+
+
+def _add_people(phrases, folder):
+    for row in people_listed(folder).values():
+        _add_all(phrases, [row["name"], *parts(row["aliases"])], "person", Name(row["person_id"], "full"))
+        _add_all(phrases, parts(row["not_these"]), "person", None)
+
+
+def _add_states(phrases, folder):
+    for row in lexicons.read("states", folder):
+        _add_all(phrases, [row["name"], *parts(row["aliases"])], "state", Name(row["state_id"], "name"))
+        _add_all(phrases, parts(row["adjectives"]), "state", Name(row["state_id"], "adjective"))
+        _add_all(phrases, parts(row["longer_phrases"]), "state", None)
+        _add_all(phrases, parts(row["capital"]), "place", Name(f"capital-of-{row['state_id']}"))
+
+
+def _add_places(phrases, folder):
+    for row in lexicons.read("places", folder):
+        _add_all(phrases, [row["name"], *parts(row["aliases"])], "place", Name(row["place_id"]))
+    for row in lexicons.read("agencies", folder):
+        _add_all(phrases, [row["name"], *parts(row["aliases"])], "agency", Name(row["name"]))
+
+
+def _add_frameworks(phrases, folder):
+    for row in lexicons.read("frameworks", folder):
+        exact = row["case"] == "exact"
+        _add_all(phrases, [row["name"], *parts(row["aliases"])], "framework", Name(row["framework_id"]), exact)
+        _add_all(phrases, parts(row["longer_phrases"]), "framework", None, exact)
+
+
+def _add_wordings(phrases, folder):
+    """What counts in capitals or lower case: formulas, reporting verbs, modals."""
+    for name, kind, column, id in (("formulas", "formula", "pattern", "formula_id"), ("reporting_verbs", "verb", "forms", "verb"),
+                                   ("modals", "modal", "forms", "step_id")):
+        for row in lexicons.read(name, folder):
+            _add_all(phrases, parts(row[column]), kind, Name(row[id]), exact=False)
+            _add_all(phrases, parts(row.get("not_these", "")), kind, None, exact=False)
+
+
+def _add_titles(phrases, folder):
+    for row in lexicons.read("titles", folder):
+        if kind := _TITLES_AS.get(row["kind"]):
+            phrases.add(row["title"], kind, Name(row["kind"]), exact=row["title"].isupper())
+            _add_all(phrases, [row["plural"]] if row["plural"] else [], kind, Name(row["kind"], "plural"), exact=False)

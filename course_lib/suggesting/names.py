@@ -1,0 +1,76 @@
+"""People named beside something that only people have, whether a word list knows them or not.
+
+A name is a run of words written as names are, after an office or Mr ("Deputy Minister for Ports Ana Lima"), in a list after
+several ("Senators Ana Lima, Bo Kato and Ivo Sund"), before its office ("Ana Lima, secretary of the council") or after words
+such as *led by*. One word is enough right after an office or Mr alone.
+
+What it does not do: it takes no name from its verb alone, tells no person from a firm by its words, and does not ask who of two
+with one name is meant.
+"""
+
+import re
+from typing import NamedTuple
+
+_WORD = r"[NC]+"
+NAME = rf"{_WORD}(?:\s+(?:D+\s+){{0,2}}{_WORD}){{0,5}}"
+_LONG = rf"{_WORD}(?:\s+(?:D+\s+){{0,2}}{_WORD}){{1,5}}"
+_JOINT = r"(?:(?:and|of|for|to|the|in|on)\s+){0,3}"
+_MORE = rf"(?:(?:['’]s?)?[\s-]+{_JOINT}[SFOUGH]+(?:['’]s?|\.)?){{0,8}}"
+_TITLED = re.compile(rf"(?P<head>[OUGH]+\.?)(?P<more>{_MORE})\s+(?P<name>{NAME})")
+_TITLE_BEFORE = re.compile(r"(?:(?:[FOUGH]+[\s-]+(?:(?:and|of|for|to)\s+(?:the\s+)?)?|S+(?:['’]s?)?[\s-]+){1,9}(?:N+\s+)?|N+\s+)$")
+_LISTED = re.compile(rf"(?:\s\([^()]{{1,30}}\))?(?:,\s+and|\s+and|,)\s+(?P<name>{NAME})")
+_APPOSED = re.compile(rf"(?P<name>{_LONG}),\s+(?P<title>(?:(?:the|a|an|his|her|its|their)\s+)?"
+                      r"(?:(?:[FSN]+(?:['’]s?)?|and)[\s-]+){0,4}[OUG]+\b)(?![\s.]+[NPH])")
+_AGENT = re.compile(rf"A+\s+(?P<name>{_LONG})")
+_PLACED = re.compile(r"\b(?:in|at|from|near|to|via)\s$")
+_BEFORE = 80  # characters before an office in which its first words are looked for
+_ONE_WORD_AFTER = re.compile(r"[OH]\.?\s+$")
+
+
+class Named(NamedTuple):
+    """A person's name at ``start`` to ``end``, and the title printed beside it, which may be empty."""
+
+    start: int
+    end: int
+    title: str = ""
+
+
+def names_in(text, start, shape):
+    """The names beside a title in a sentence that begins at ``start`` and has this shape, in no order.
+
+    >>> from course_lib.suggesting.shapes import shape
+    >>> from course_lib.suggesting.listed import all_phrases
+    >>> text = "Prime Minister Silva met Bo Kato, president of the club, and Deputy Minister for Trade Ana Lima."
+    >>> for one in names_in(text, 0, shape(text, 0, len(text), all_phrases().find(text))):
+    ...     print(text[one.start:one.end], "|", one.title)
+    Silva | Prime Minister
+    Ana Lima | Deputy Minister for Trade
+    Bo Kato | president
+    """
+    for match in _TITLED.finditer(shape):
+        if _is_name(shape, match):
+            yield from _titled(text, start, shape, match)
+    for match in _APPOSED.finditer(shape):
+        if not _PLACED.search(shape, max(0, match.start() - 6), match.start()):
+            title = text[start + match.start("title"):start + match.end("title")]
+            yield _named(start, match, title)
+    for match in _AGENT.finditer(shape):
+        yield _named(start, match)
+
+
+def _named(start, match, title=""):
+    return Named(start + match.start("name"), start + match.end("name"), " ".join(title.split()))
+
+
+def _is_name(shape, match):
+    """Whether it has two words, stands right after an office, or opens a list; a word in capitals alone is none."""
+    many = " " in match["name"] or "U" in match["head"] and _LISTED.match(shape, match.end())
+    return "N" in match["name"] and bool(many or _ONE_WORD_AFTER.search(shape, match.start(), match.start("name")))
+
+
+def _titled(text, start, shape, match):
+    before = _TITLE_BEFORE.search(shape, max(0, match.start() - _BEFORE), match.start())
+    first = before.start() if before else match.start()
+    yield _named(start, match, text[start + first:start + match.start("name")])
+    while "U" in shape[first:match.end()] and (match := _LISTED.match(shape, match.end())):
+        yield _named(start, match)

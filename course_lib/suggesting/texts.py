@@ -1,0 +1,33 @@
+"""An article as the extractors meet it: its page's text, its sentences with their ids, and what its head says."""
+
+from typing import NamedTuple
+
+from course_lib.loader.headers import Header
+from course_lib.words.spans import Span
+
+
+class TextSentence(NamedTuple):
+    """A sentence of article text.
+
+    ``id`` is unique in the corpus (``july.4.3``), ``words`` leaves out a dateline before the first word, ``copy_of`` is
+    the id of the sentence this one repeats, or None.
+    """
+
+    id: str
+    span: Span
+    words: Span
+    paragraph: int
+    copy_of: str | None
+
+
+class ArticleText(NamedTuple):
+    """One article: ``text`` is the whole page's, so that spans need no shifting."""
+
+    id: str
+    page_id: str
+    kind: str
+    text: str
+    title: Span | None
+    place: str | None
+    header: Header
+    sentences: tuple[TextSentence, ...]
