@@ -185,6 +185,13 @@ class Corpus:
         return (one.article, page, one.sentence, self._copy_of.get(one.sentence), self._lines[page].at(one.start), one.id or None,
                 *([one.form] if with_form else []), one.start, one.end, self._texts[page][one.start:one.end])
 
+    @cached_property
+    def suggested(self):
+        """The program's own reading of the pages, whatever a reader judged: see ``suggested.Suggested``."""
+        from course_lib.corpora.suggested import Suggested
+
+        return Suggested(self._articles, self._folder, self._lines, self._copy_of)
+
     def compare(self, article_id, other_id, whole=False):
         """What differs between two articles, as a DataFrame (columns: see ``sidebyside.DIFFERENCES``).
 

@@ -15,12 +15,12 @@ _WORD = r"[NC]+"
 NAME = rf"{_WORD}(?:\s+(?:D+\s+){{0,2}}{_WORD}){{0,5}}"
 _LONG = rf"{_WORD}(?:\s+(?:D+\s+){{0,2}}{_WORD}){{1,5}}"
 _JOINT = r"(?:(?:and|of|for|to|the|in|on)\s+){0,3}"
-_MORE = rf"(?:(?:['’]s?)?[\s-]+{_JOINT}[SFOUGH]+(?:['’]s?|\.)?){{0,8}}"
+_MORE = rf"(?:(?:['’]s?)?[\s-]+{_JOINT}[SFOUGHB]+(?:['’]s?|\.)?){{0,8}}"
 _TITLED = re.compile(rf"(?P<head>[OUGH]+\.?)(?P<more>{_MORE})\s+(?P<name>{NAME})")
-_TITLE_BEFORE = re.compile(r"(?:(?:[FOUGH]+[\s-]+(?:(?:and|of|for|to)\s+(?:the\s+)?)?|S+(?:['’]s?)?[\s-]+){1,9}(?:N+\s+)?|N+\s+)$")
+_TITLE_BEFORE = re.compile(r"(?:(?:[FOUGHB]+[\s-]+(?:(?:and|of|for|to)\s+(?:the\s+)?)?|S+(?:['’]s?)?[\s-]+){1,9}(?:N+\s+)?|N+\s+)$")
 _LISTED = re.compile(rf"(?:\s\([^()]{{1,30}}\))?(?:,\s+and|\s+and|,)\s+(?P<name>{NAME})")
 _APPOSED = re.compile(rf"(?P<name>{_LONG}),\s+(?P<title>(?:(?:the|a|an|his|her|its|their)\s+)?"
-                      r"(?:(?:[FSN]+(?:['’]s?)?|and)[\s-]+){0,4}[OUG]+\b)(?![\s.]+[NPH])")
+                      r"(?:(?:[FSNB]+(?:['’]s?)?|and)[\s-]+){0,4}[OUG]+\b)(?![\s.]+[NPH])")
 _AGENT = re.compile(rf"A+\s+(?P<name>{_LONG})")
 _PLACED = re.compile(r"\b(?:in|at|from|near|to|via)\s$")
 _BEFORE = 80  # characters before an office in which its first words are looked for

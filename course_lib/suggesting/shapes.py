@@ -19,6 +19,7 @@ LETTERS = {
     "G": "somebody who holds some office (official), or speaks unnamed (witness)",
     "H": "what stands before a name and is no office (Mr)",
     "A": "words before whoever led, was met or signed (led by)",
+    "B": "a side or body that speaks (side, ministry)",
     "F": "another word of offices, bodies or dates",
     "N": "a word written as a name is",
     "C": "a word in capitals",
@@ -33,6 +34,8 @@ after before between during since through until and or but nor so yet if than th
 either every all some many most more other others another such same own only just even still now today yesterday tomorrow
 later earlier meanwhile however according added said is are was were be been has have had will would can could may might must
 shall should do does did i dear following asked among amid against along despite although though because""".split())
+_BODIES = frozenset("""side sides ministry government delegation embassy party parties team countries nations group pair
+administration committee council""".split())
 _KINDS = {"person": "P", "state": "S", "place": "S", "framework": "S", "agency": "S", "honorific": "H", "agent": "A", "verb": "V"}
 _ORDER = ("verb", "agent", "office", "honorific", "agency", "framework", "place", "state", "person")  # later ones hold
 _PART = r"(?:[^\W\d_]++[\u0300-\u036f]*+)+"
@@ -77,6 +80,8 @@ def _kind(one):
 def _letter(word, barred):
     """The letter of a word that no list has as a phrase; None where it is an ordinary one."""
     low = word.lower()
+    if low in _BODIES:
+        return "B"
     if low in barred or "-" in word and barred.issuperset(low.split("-")):
         return "F"
     if low in PARTICLES and word.islower():

@@ -27,7 +27,7 @@ import re
 from course_lib.words.cells import (DATE, ID, LIST, NUMBER, PLACE, REGEX, TEXT, Column, is_regex, key, one_of, optional,
                                     refers_to)
 
-# In meeting_verbs.csv: a space stands for any white space, "…" between spaces for up to seven words.
+# In meeting_verbs.csv and meeting_words.csv: a space stands for any white space, "…" between spaces for up to seven words.
 MEETING_PATTERN = Column(
     "a regular expression that begins with a word, or with words in brackets",
     lambda cell: re.match(r"(?:\([a-z][a-z |-]*\)|[a-z][a-z-]*)(?![a-z])", cell) and is_regex(cell))
@@ -125,6 +125,7 @@ MEETING_WORDS = {
     "signing": "people sign a text, or witness its signing",
     "same": "adds people to the meeting told just before",
 }
+PASSAGE_KINDS = ("meeting", "call", "visit", "inspection", "signing")
 PARTNERS = {
     "object": "whom somebody met stands right after it",
     "with": "whom somebody met stands after *with*; or all who met stand before it",
@@ -186,6 +187,13 @@ SCHEMAS: dict[str, dict[str, Column]] = {
     "meeting_verbs": {
         "pattern": key(MEETING_PATTERN), "kind": one_of(MEETING_WORDS), "partner": one_of(PARTNERS), "sure": one_of(["yes", "no"]),
         "example": TEXT, **_NOTE,
+    },
+    "meeting_words": {
+        "pattern": key(MEETING_PATTERN), "kind": one_of(PASSAGE_KINDS), "sure": one_of(["yes", "no"]), "example": TEXT,
+        "not_this": TEXT, **_NOTE,
+    },
+    "status_words": {
+        "pattern": key(REGEX), "status": one_of(["announced", "recalled"]), "example": TEXT, "not_this": TEXT,
     },
     "agencies": {"name": key(TEXT), "aliases": optional(LIST), "kind": one_of(AGENCY_KINDS), **_NOTE},
     "furniture": {

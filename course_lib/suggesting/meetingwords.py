@@ -1,0 +1,96 @@
+"""The words by which a text may tell of a meeting (``meeting_words.csv``) and by which it says *to come* or *long ago*
+(``status_words.csv``).
+
+What it does not do: it asks neither who met nor whether they did; a phrase found is a reason to read the sentence.
+"""
+
+import re
+from collections import defaultdict
+from typing import NamedTuple
+
+from course_lib.words import lexicons
+
+# What "…" stands for in a pattern: up to seven words, none of which begins another clause.
+_WORDS_BETWEEN = r"(?:(?!(?:to|that|and|said)\b)[\w’'()-]+\s+){0,7}?"
+_A_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+_NEAR = 60  # characters on either side of a phrase in which a word on its status counts
+_CLAUSE_ENDS = re.compile(r"[;.]\s")
+
+
+class Phrase(NamedTuple):
+    """A phrase that may tell of a meeting: its ``kind``, and whether it is ``sure`` without two names or a day."""
+
+    start: int
+    end: int
+    kind: str
+    sure: bool
+
+
+class Finder:
+    """Finds meeting phrases and what says their status, knowing the word lists of the course and those a teacher adds."""
+
+    def __init__(self, folder=None):
+        rows = defaultdict(list)
+        for row in lexicons.read("meeting_words", folder):
+            for word in _first_words(row["pattern"]):
+                rows[word].append(row)
+        self._by_word = {word: (_one_of(listed), listed) for word, listed in rows.items()}
+        groups = (f"(?P<{row['status']}{number}>{row['pattern']})"
+                  for number, row in enumerate(lexicons.read("status_words", folder)))
+        self._status = re.compile(r"\b(?:" + "|".join(groups).replace(" ", r"\s+") + r")\b", re.IGNORECASE)
+
+    def phrases(self, text, start, end):
+        """The meeting phrases between ``start`` and ``end``, in order.
+
+        >>> [one.kind for one in finder().phrases("Ms Lima held talks with Mr Kato and toured the port.", 0, 52)]
+        ['meeting', 'inspection']
+        """
+        found, last = [], start
+        for word in _A_WORD.finditer(text, start, end):
+            pattern, rows = self._by_word.get(word[0].lower(), (None, ()))
+            match = pattern and word.start() >= last and pattern.match(text, word.start(), end)
+            if match:
+                row = rows[match.lastindex - 1]
+                found.append(Phrase(*match.span(), row["kind"], row["sure"] == "yes"))
+                last = match.end() if found[-1].sure else last
+        return found
+
+    def status(self, text, start, end, phrase):
+        """*announced* or *recalled* where a word near the phrase says so, else *reported*.
+
+        >>> text = "The envoy will meet Ms Lima in Tallinn."
+        >>> finder().status(text, 0, len(text), finder().phrases(text, 0, len(text))[0])
+        'announced'
+        """
+        left, right = max(start, phrase.start - _NEAR), min(end, phrase.end + _NEAR)
+        left = max([left, *(one.end() for one in _CLAUSE_ENDS.finditer(text, left, phrase.start))])
+        after = _CLAUSE_ENDS.search(text, phrase.end, right)
+        word = self._status.search(text, left, after.start() if after else right)
+        return re.sub(r"\d", "", word.lastgroup) if word else "reported"
+
+
+def _one_of(rows):
+    """A regex for the patterns of rows, a group each: which one matched is seen at once."""
+    return re.compile("|".join(f"({_as_regex(row['pattern'])})" for row in rows), re.IGNORECASE)
+
+
+def _as_regex(pattern):
+    """A row's pattern: a space stands for any white space, "…" for some words."""
+    plain = re.sub(r"\((?!\?)", "(?:", pattern)
+    return "(?:" + plain.replace(" … ", r"\s+" + _WORDS_BETWEEN).replace(" ", r"\s+") + r")(?!\w)"
+
+
+def _first_words(pattern):
+    """The words with which a pattern may begin.
+
+    >>> _first_words("(held|was holding) … talks"), _first_words("meet( again)?")
+    (['held', 'was'], ['meet'])
+    """
+    beginning = re.match(r"\(?([^()]*)", pattern)[1]
+    return [words.split()[0] for words in beginning.split("|")]
+
+
+@lexicons.per_folder
+def finder(folder=None):
+    """The finder for a folder's word lists."""
+    return Finder(folder)

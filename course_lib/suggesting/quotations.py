@@ -1,0 +1,66 @@
+"""Where a text quotes: from an opening mark to its closing one, in any country's marks.
+
+A quotation that a paragraph leaves open goes on to the paragraph's end. Single marks count only where the closing one stands
+behind a comma, a stop or the like: so that they are no apostrophes.
+
+What it does not do: it tells no quotation from words in scare quotes (``voices`` does), and knows no marks inside marks.
+"""
+
+import re
+from itertools import groupby
+
+from course_lib.words.spans import Span
+
+_CLOSING = {"“": "”", '"': '"', "«": "»", "„": "“”", "「": "」", "『": "』", "‘": "’", "'": "'"}
+_OPENS = re.compile(r"[“„«「『]|(?<!\w)\"(?=\S)|(?<![\w.,!?’'])[‘'](?=\w)")
+_SINGLE = "‘'"
+_CLOSES = {mark: re.compile(rf"(?<=[.,!?…])[{closing}](?!\w)" if mark in _SINGLE else f"[{closing}]")
+           for mark, closing in _CLOSING.items()}
+
+
+def quotations(article):
+    """For each sentence of an article, in order, the quotations that reach into it, marks included.
+
+    >>> from course_lib.suggesting.texts import article_of
+    >>> text = "“It rains. It pours,” said Lima. Kato: «No.» The harbour’s ‘rule’ is old."
+    >>> for quoted in quotations(article_of(text)): print([text[one.start:one.end] for one in quoted])
+    ['“It rains. It pours,”']
+    ['“It rains. It pours,”']
+    ['«No.»']
+    []
+    """
+    found = []
+    for _, group in groupby(article.sentences, key=lambda one: one.paragraph):
+        words = [one.words for one in group]
+        found += _by_sentence(words, [*_between(article.text, words[0].start, words[-1].end)])
+    return found
+
+
+def _by_sentence(sentences, found):
+    """The quotations that reach into each sentence; both are in order."""
+    first = 0
+    for words in sentences:
+        while first < len(found) and found[first].end <= words.start:
+            first += 1
+        last = first
+        while last < len(found) and found[last].start < words.end:
+            last += 1
+        yield found[first:last]
+
+
+def _between(text, start, end):
+    """The quotations between two places; a mark that once found no mate is looked for no more."""
+    alone, place = set(), start
+    while mark := _OPENS.search(text, place, end):
+        place = mark.end()
+        if mark[0] in alone:
+            continue
+        closing = _CLOSES[mark[0]].search(text, place, end)
+        if closing:
+            place = closing.end()
+            yield Span(mark.start(), place)
+        elif mark[0] in _SINGLE:
+            alone.add(mark[0])
+        else:
+            yield Span(mark.start(), end)
+            return

@@ -1,0 +1,133 @@
+"""Who may stand beside a verb: people, offices, states, sides, *he*, *she*, *they*, alone or several joined by *and*.
+
+All is read off the shape of a sentence (``shapes``), in which people are written P and quotations Q.
+
+What it does not do: it takes no sentence to pieces. A subject is what stands right before the verb, but for adverbs or an aside
+between commas, and not after a preposition; or right behind it, as in "said Lima".
+"""
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from course_lib.suggesting.listed import all_phrases
+from course_lib.suggesting.shapes import shape
+
+_DET = r"(?:the|an?|his|her|its|their|our|both|all|two|three|four|five|several|some|many|other)"
+_TITLE = (rf"(?:{_DET}\s+)?(?:(?:respected|visiting|then)\s+)?(?:[FOGHB]+(?:['’]s?)?\.?[\s-]+(?:(?:and|of|for|to|the|in)\s+){{0,3}}"
+          r"|[SU]+(?:['’]s?)?[\s-]+|N+\s+(?=O)){0,9}")
+_PERSON = rf"{_TITLE}(?P<name>P+)"
+_OFFICE = (rf"(?:{_DET}\s+){{0,3}}(?:(?:[SFNCOB]+(?:['’]s?)?|(?<=\s)[a-z]+)[\s-]+(?:and\s+)?){{0,5}}[OUGB]+(?![\s.-]+[PNHOUGFB])"
+           r"(?:\s+(?:of|for|to)\s+(?:the\s+)?[SFNCOUB]+(?:[\s-]+[SFNC]+){0,5})?")
+_STATE = r"(?:the\s+)?S+"
+_PRONOUN = r"\b(?:he|she|they)\b"
+_OTHER = rf"(?:the\s+)?{_TITLE}[NC]+(?:[\s-]+[NCD]+){{0,5}}"
+_PARTY = re.compile(rf"(?<![\w-])(?:(?P<person>{_PERSON})|(?P<pronoun>{_PRONOUN})|(?P<office>{_OFFICE})|(?P<state>{_STATE})"
+                    rf"|(?P<other>{_OTHER}))(?![\w’'-])")
+_AND = re.compile(r",?\s+(?:and|as\s+well\s+as|together\s+with)\s+(?:with\s+)?")
+_COMMA = re.compile(r",\s+")
+_GOVERNED = re.compile(r"\b(?:of|between|by|with|to|for|from|in|on|at|against|among|under|behalf|after|before|than|as|like|into)\s+$")
+_ADVERB = (r"also|further|then|again|too|all|both|each|once|later|earlier|meanwhile|since|first|always|still|likewise|jointly"
+           r"|[a-z]+ly|himself|herself|themselves|itself|has|have|had|in\s+turn|as\s+well|on\s+F+|F+|today|yesterday|already|here")
+_ADVERBS = rf"(?:\s+(?:{_ADVERB}))*"
+_GAP = re.compile(rf"(?:\s\([^()]{{1,40}}\))?(?:,[^;]{{1,200}},)?{_ADVERBS}\s+")
+_WHO = re.compile(rf",\s+who{_ADVERBS}\s+")
+_NEAR = 12  # parties before a verb that are looked at
+_FAR = 320  # characters before a verb in which its subject is looked for
+
+
+class Party(NamedTuple):
+    """A person, office or state at ``start`` to ``end``, titles included; ``name`` is where the name begins."""
+
+    start: int
+    end: int
+    name: int
+    form: str
+
+
+def outline(text, words, mentions, quoted=(), folder=None):
+    """The shape of a sentence with everybody whom its ``mentions`` know written P, and what is quoted written Q."""
+    signs = list(shape(text, words.start, words.end, all_phrases(folder).find(text, words.start, words.end), folder))
+    people = [(one, "P") for one in mentions if one.kind == "person"]
+    for one, letter in [*people, *((one, "Q") for one in quoted)]:
+        start, end = max(one.start, words.start) - words.start, min(one.end, words.end) - words.start
+        signs[start:end] = letter * (end - start)
+    return "".join(signs)
+
+
+def parties_in(shape):
+    """The parties in a sentence of this shape, in order; places count from the sentence's beginning.
+
+    >>> [one.form for one in parties_in("the OOOOOO and FFFFF OOOOOOOO PPPPP VVVV they VVVVV SSSSSS")]
+    ['office', 'person', 'pronoun', 'state']
+    """
+    return [Party(*match.span(), match.start("name") if match["name"] else match.start(), match.lastgroup)
+            for match in _PARTY.finditer(shape)]
+
+
+class Subjects:
+    """The parties of one sentence, to be asked for those that stand beside a verb."""
+
+    def __init__(self, shape):
+        self.shape, self.parties = shape, parties_in(shape)
+        self._ends = [one.end for one in self.parties]
+
+    def before(self, verb):
+        """The parties whose verb begins at ``verb``: several where they are joined; empty where there are none."""
+        last = bisect_right(self._ends, verb)
+        for number in range(last - 1, max(-1, last - 1 - _NEAR), -1):
+            one = self.parties[number]
+            if verb - one.end > _FAR:
+                break
+            if _WHO.fullmatch(self.shape, one.end, verb):
+                return [one]
+            if _GAP.fullmatch(self.shape, one.end, verb):
+                return self._ungoverned(self._joined_to(number))
+        return []
+
+    def after(self, verb_end):
+        """The parties right behind a verb that ends there."""
+        gap = re.compile(r"\s+").match(self.shape, verb_end)
+        number = next((n for n in range(bisect_right(self._ends, verb_end), len(self.parties))), None)
+        if not gap or number is None or self.parties[number].start != gap.end():
+            return []
+        found = [self.parties[number]]
+        for one in self.parties[number + 1:number + _NEAR]:
+            if not _AND.fullmatch(self.shape, found[-1].end, one.start):
+                break
+            found.append(one)
+        return found
+
+    def first(self):
+        """The parties with which the sentence opens, if no preposition stands before them."""
+        for number, one in enumerate(self.parties[:_NEAR]):
+            if one.form != "other" and not _GOVERNED.search(self.shape, max(0, one.start - 12), one.start):
+                return self._joined_from(number)
+        return []
+
+    def _joined_from(self, number):
+        last = number
+        while last + 1 < len(self.parties) and last - number < _NEAR and self._link(last + 1):
+            last += 1
+        while last > number and self._link(last) is _COMMA:
+            last -= 1
+        return self.parties[number:last + 1]
+
+    def _link(self, number):
+        """What joins a party to the one before it: _AND, _COMMA or None."""
+        gap = self.parties[number - 1].end, self.parties[number].start
+        return next((one for one in (_AND, _COMMA) if one.fullmatch(self.shape, *gap)), None)
+
+    def _joined_to(self, number):
+        """The list that ends with a party: "A, B and C"; only one that ends with *and* is a list."""
+        first = number
+        while first and number - first < _NEAR and (link := self._link(first)) and (link is _AND or first < number):
+            first -= 1
+        return self.parties[first:number + 1]
+
+    def _ungoverned(self, parties):
+        """A list without what a preposition governs: "after talks with A, B and C said" is B's and C's."""
+        while parties and _GOVERNED.search(self.shape, max(0, parties[0].start - 12), parties[0].start):
+            commas = [n for n in range(1, len(parties)) if _COMMA.fullmatch(self.shape, parties[n - 1].end, parties[n].start)]
+            parties = parties[commas[0]:] if commas else []
+        return parties

@@ -1,0 +1,211 @@
+"""Voices: who says what, a row a sentence, by the names beside a reporting verb.
+
+The subject is what stands before the verb or, behind what was said, after it ("said Lima"); a frame that closes a sentence
+("…, Kato said.") holds for all of it. What stands in quotation marks belongs to whoever the sentence, or the same quotation's
+next or last one, says. *He* and *she* are the last who spoke or opened a sentence by name; *they* the last several.
+
+What it does not do: it parts no sentence into clauses, gives no speaker to a sentence that merely follows another, follows no
+*it*, *the former* or *the latter*, and names nobody where two rules disagree.
+"""
+
+import re
+from collections import defaultdict
+from typing import NamedTuple
+
+from course_lib.suggesting.floor import Floor
+from course_lib.suggesting.quotations import quotations
+from course_lib.suggesting.subjects import Party, Subjects, outline
+
+VOICES = ("direct", "indirect", "narration", "editorial")
+_TOPIC_ONLY = {"exchange views", "discuss", "mention", "make remarks", "touch on", "dwell on", "refer to", "speak of"}
+_TO_SPEAKER = {"according to", "in the words of"}
+_THEM = re.compile(r"\s+(?P<who>him|her|them)\b")
+_SAID_BEFORE = re.compile(r"(?:[,.!?]|Q)\s+$")
+_BEHIND = re.compile(r"\s*$|\s*[.,;:]|\s+(?:today|yesterday|here|later|F+|on\s+F+|in\s+an?\s+\w+|CCC*)\s*(?:[.,;:]|$)")
+_BEHIND_NAME = re.compile(r"\s*$|[.,;]|\s+(?:of|from|at|who|on|in|after|before|during|to|as|when|while|F)|\s\([^()]{1,40}\)[.,;]")
+_LEANS = re.compile(r"(?:,|\sand|\sbut)\s+(?:also\s+|then\s+|[a-z]+ly\s+)?$")
+_LABEL = re.compile(r"(?P<who>(?:[A-Z][A-Z.’'-]+\s?){1,6}):\s")
+
+
+class Voice(NamedTuple):
+    """A sentence and whose it is: ``speaker`` as printed or None, ``speaker_ids`` the people it stands for, if they are known."""
+
+    article: str
+    sentence: str
+    start: int
+    end: int
+    speaker: str | None
+    speaker_ids: tuple[str, ...]
+    verb: str | None
+    voice: str
+    modal: str | None
+    basis: str | None
+
+
+class Frame(NamedTuple):
+    """Who says it: the parties beside the verb, and the verb's mention; ``closes``: it holds for what stands before it."""
+
+    parties: list
+    verb: object
+    closes: bool
+
+
+def find_voices(articles, mentions, folder=None):
+    """A Voice for each sentence of ``articles`` (a tuple of ArticleText), given their ``mentions``, in text order.
+
+    ``folder`` may hold a teacher's own word lists.
+    """
+    by_sentence = defaultdict(list)
+    for mention in mentions:
+        by_sentence[mention.sentence].append(mention)
+    return tuple(one for article in articles for one in _Reading(article, by_sentence, folder).voices())
+
+
+class _Reading:
+    """One article, read sentence by sentence."""
+
+    def __init__(self, article, by_sentence, folder):
+        self.article, self.text, self.by_sentence, self.folder = article, article.text, by_sentence, folder
+        self.quoted, self.floor = quotations(article), Floor()
+        self.labels = _labels(article)
+        self.label = None
+
+    def voices(self):
+        """The rows; what one quotation says, over several sentences, one speaker says."""
+        rows = [self._voice(*pair) for pair in zip(self.article.sentences, self.quoted)]
+        for order in (range(len(rows) - 1, 0, -1), range(1, len(rows))):
+            for number in order:
+                self._hand_on(rows, number)
+        return rows
+
+    def _hand_on(self, rows, number):
+        """Give the speaker of one direct sentence to its neighbour, where that has none."""
+        one, other = rows[number - 1], rows[number]
+        quotes = self.quoted[number - 1][-1:] == self.quoted[number][:1]
+        after = self.article.sentences[number - 1].paragraph == self.article.sentences[number].paragraph
+        if one.voice != "direct" or other.voice != "direct" or bool(one.basis) == bool(other.basis):
+            return
+        if one.basis and after:
+            rows[number] = other._replace(speaker=one.speaker, speaker_ids=one.speaker_ids, basis="continued")
+        elif other.basis and quotes:
+            rows[number - 1] = one._replace(speaker=other.speaker, speaker_ids=other.speaker_ids, basis="continued")
+
+    def _voice(self, sentence, quoted):
+        mentions = self.by_sentence[sentence.id]
+        modal = next((one.id for one in mentions if one.kind == "modal"), None)
+        speech = _is_speech(self.text, sentence.words, quoted)
+        if label := self._labelled(sentence):
+            return self._row(sentence, label, (), None, "direct", modal, "sentence")
+        frame, speaker, ids = self._frame(sentence, mentions, quoted)
+        if frame is None:
+            return self._row(sentence, None, (), None, "direct" if speech else self._unsaid(sentence), modal, None)
+        verb = self.text[frame.verb.start:frame.verb.end]
+        return self._row(sentence, speaker, ids, verb, "direct" if speech else "indirect", modal, "sentence")
+
+    def _row(self, sentence, *values):
+        return Voice(self.article.id, sentence.id, *sentence.span, *values)
+
+    def _labelled(self, sentence):
+        """Who speaks in a transcript ("MR. LIMA: …"), until the next label."""
+        self.label = self.labels.get(sentence.id, self.label)
+        return self.label
+
+    def _unsaid(self, sentence):
+        """The voice of a sentence that nobody is said to say: the text's own, or its editor's comment."""
+        start, end = sentence.span
+        exclaims = self.text[start] == "(" or "!" in self.text[max(start, end - 4):end]
+        return "editorial" if exclaims and self.article.kind != "report" else "narration"
+
+    def _frame(self, sentence, mentions, quoted):
+        """The frame of a sentence, its speaker as printed and the ids; the floor is told who spoke."""
+        people = [one for one in mentions if one.kind == "person" and one.id]
+        self.floor.heard([one.id for one in people])
+        verbs = [one for one in mentions if one.kind == "verb" and one.id not in _TOPIC_ONLY and not _inside(one, quoted)]
+        if not verbs and not people:
+            return None, None, ()
+        subjects = Subjects(outline(self.text, sentence.words, mentions, quoted, self.folder))
+        frame = _frame(subjects, verbs, sentence.words.start)
+        parties = frame.parties if frame else subjects.first()
+        ids = self._ids(parties, {one.start: one.id for one in people}, sentence.words.start)
+        self._tell_floor(frame, parties, ids, subjects.shape)
+        return frame, self._printed(parties, ids, sentence.words.start), ids
+
+    def _ids(self, parties, people, start):
+        """Everybody meant, if it is known of each of the parties."""
+        found = [self.floor.meant(self.text[start + one.start:start + one.end]) if one.form == "pronoun"
+                 else tuple(filter(None, [people.get(start + one.name)])) for one in parties]
+        return tuple(dict.fromkeys(id for ids in found for id in ids)) if all(found) else ()
+
+    def _printed(self, parties, ids, start):
+        """The parties as printed, a single one without titles; a pronoun only where it is known whose."""
+        if not parties or parties[0].form == "pronoun" and not ids:
+            return None
+        return " ".join(self.text[start + parties[0].name:start + parties[-1].end].split())
+
+    def _tell_floor(self, frame, parties, ids, shape):
+        form = parties[0].form if parties else None
+        if form == "person" and ids or frame and form == "office":
+            self.floor.spoke(ids, form)
+        if frame and parties and "G" in shape[parties[-1].start:parties[-1].end]:
+            self.floor.spoke_unnamed()
+
+
+def _frame(subjects, verbs, start):
+    """The frame that closes the sentence, else its first one, else a verb that goes with the sentence's first name."""
+    first = None
+    for verb in verbs:
+        frame = _beside(subjects, verb, verb.start - start, verb.end - start)
+        if frame and frame.closes:
+            return frame
+        first = first or frame
+    return first or _leaning(subjects, verbs, start)
+
+
+def _beside(subjects, verb, start, end):
+    """The frame of a verb that stands there; None where nobody stands beside it."""
+    if verb.id in _TO_SPEAKER:
+        them = _THEM.match(subjects.shape, end)
+        parties = [Party(*them.span("who"), them.start("who"), "pronoun")] if them else subjects.after(end)
+        return Frame(parties, verb, True) if parties else None
+    if parties := subjects.before(start):
+        before = _SAID_BEFORE.search(subjects.shape, max(0, parties[0].start - 3), parties[0].start)
+        return Frame(parties, verb, bool(before and ("Q" in before[0] or _BEHIND.match(subjects.shape, end))))
+    if _SAID_BEFORE.search(subjects.shape, max(0, start - 3), start):
+        parties = subjects.after(end)
+        if parties and _BEHIND_NAME.match(subjects.shape, parties[-1].end):
+            return Frame(parties, verb, True)
+    return None
+
+
+def _leaning(subjects, verbs, start):
+    """A participle or second verb: "A and B met, vowing to …", "Lima left and said …"."""
+    leaning = (one for one in verbs if _LEANS.search(subjects.shape, max(0, one.start - start - 20), one.start - start))
+    verb = next(leaning, None)
+    parties = subjects.first() if verb else []
+    return Frame(parties, verb, False) if parties else None
+
+
+def _inside(one, quoted):
+    return any(part.start <= one.start and one.end <= part.end for part in quoted)
+
+
+def _is_speech(text, words, quoted):
+    """Whether a sentence is told in direct speech: it lies in a quotation, opens with one, or has one behind a comma or colon."""
+    if not quoted:
+        return False
+    start, end = quoted[0]
+    if start < words.start or start == words.start and end >= words.end:
+        return True
+    long = len(text[start:min(end, start + 300)].split()) > 4 or text[end - 2] in ",.!?…"
+    return long and (start == words.start or text[start - 2] in ",:" and text[start + 1].isupper())
+
+
+def _labels(article):
+    """By sentence, who a label in capitals says speaks from there on; one label alone is no transcript."""
+    found, paragraph = {}, None
+    for sentence in article.sentences:
+        label = sentence.paragraph != paragraph and _LABEL.match(article.text, *sentence.words)
+        paragraph = sentence.paragraph
+        if label:
+            found[sentence.id] = label["who"]
+    return found if len(found) > 1 else {}
