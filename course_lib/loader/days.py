@@ -29,7 +29,7 @@ _NEAR = {"today": 0, "tonight": 0, "this": 0, "yesterday": -1, "last": -1, "tomo
 
 _NUMBERS = {"a": 1, "one": 1, "the": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _COUNTED_DAY = re.compile(
-    r"\b(?:(?P<same>(?:the\s+(?:very\s+)?same|that(?:\s+same)?)\s+day)"
+    r"\b(?:(?P<same>(?:the\s+(?:very\s+)?same|that(?:\s+same)?)\s+day|that(?:\s+same)?\s+(?:morning|afternoon|evening|night))"
     r"|(?P<before>(?:the\s+)?(?:previous\s+day|day\s+(?:before|prior|earlier)))"
     r"|(?P<after>the\s+(?:next|following)\s+day|the\s+day\s+after)"
     rf"|(?P<count>{'|'.join(_NUMBERS)})\s+days?\s+(?P<way>earlier|before|ago|later|after))\b", re.IGNORECASE)

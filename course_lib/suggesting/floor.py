@@ -1,7 +1,8 @@
 """Whom *he*, *she* and *they* stand for: the plainest rule, which often has no answer.
 
 *He* or *she* is the last person who spoke, or with whose name a sentence opened; after an office spoke ("the ambassador said"),
-the only person named so far. *They* are the last who were named together.
+the only person named so far. *They* are the last who spoke together, or whom a sentence told of together; after several sides
+spoke ("the three sides said"), the last of that number who were named in one sentence, or the only ones.
 
 What it does not do: it weighs nothing, knows no *he* from a *she*, and looks no sentence ahead.
 """
@@ -17,22 +18,30 @@ class Floor:
     """
 
     def __init__(self):
-        self._one, self._several, self._named = (), (), {}
+        self._one, self._several, self._groups, self._named = (), (), {}, {}
 
     def heard(self, ids):
-        """People named in a sentence, in order: of several it may be told as *they*."""
+        """Some people are named, in order."""
         self._named.update(dict.fromkeys(ids))
+        if len(set(ids)) > 1:
+            self._groups.pop(frozenset(ids), None)
+            self._groups[frozenset(ids)] = tuple(dict.fromkeys(ids))
+
+    def told(self, ids):
+        """A sentence told of several together, and nobody spoke in it."""
         if len(set(ids)) > 1:
             self._several = tuple(dict.fromkeys(ids))
 
-    def spoke(self, ids, form):
-        """Somebody spoke, or opened a sentence: by name, or by an office or state, without ids."""
+    def spoke(self, ids, form, number=None):
+        """Somebody spoke, or opened a sentence: by name, or by an office or a state, without ids but perhaps a number."""
         if len(ids) == 1:
             self._one = ids
         elif ids:
             self._several, self._one = ids, ()
-        elif form == "office":
+        elif form in ("office", "state"):
             self._one = tuple(self._named) if len(self._named) == 1 else ()
+            fitting = [one for one in self._groups.values() if number in (None, len(one))]
+            self._several = fitting[-1] if len(fitting) == 1 or number and fitting else ()
 
     def spoke_unnamed(self):
         """Several spoke whom nobody names (officials): *they* are unknown."""

@@ -8,6 +8,7 @@ What it does not do: it looks for no place, does not say who of those named took
 about one event; it believes the words, though they may be about something else.
 """
 
+import re
 from collections import defaultdict
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from course_lib.suggesting.meetingwords import finder
 from course_lib.suggesting.subjects import outline, parties_in
 from course_lib.words.spans import Span
 
+_OF_ANOTHER = re.compile(r"\s+(?:to|of|before|after)?\s*(?:(?:his|her|their|the)\s+)?(?:meeting|talks|visit|he|she|they)\b")
 SIDES = {2: "bilateral", 3: "trilateral"}  # by how many meet; more are multilateral
 
 
@@ -49,62 +51,86 @@ def find_passages(articles, mentions, folder=None):
     by_sentence = defaultdict(list)
     for mention in mentions:
         by_sentence[mention.sentence].append(mention)
-    return tuple(passage for article in articles for passage in _in_article(article, by_sentence, folder))
+    return tuple(passage for article in articles for passage in _Reading(article, by_sentence, folder).passages())
 
 
-def _in_article(article, by_sentence, folder):
-    find, last = finder(folder), None
-    for sentence in article.sentences:
-        if phrases := find.phrases(article.text, *sentence.words):
-            names = by_sentence[sentence.id]
-            days = [*find_days(article.text, *sentence.words), *find_counted_days(article.text, *sentence.words)]
-            who = _who(article.text, sentence.words, names, folder)
-            if phrase := _chosen(phrases, bool(days) or len(who) > 1):
-                last = _passage(article, sentence, phrase, who, days, last, find)
-                yield last
+class _Reading:
+    """One article, read sentence by sentence: the days told so far, and whom the last sentence opened with."""
+
+    def __init__(self, article, by_sentence, folder):
+        self.article, self.text, self.by_sentence, self.folder = article, article.text, by_sentence, folder
+        self.reference, self.find = article.header.reference, finder(folder)
+        self.told = self.before = None  # the last passage with a day; the sentence before
+
+    def passages(self):
+        for sentence in self.article.sentences:
+            if phrases := self.find.phrases(self.text, *sentence.words):
+                names, days = self.by_sentence[sentence.id], self._days(sentence)
+                people = {one.id for one in names if one.kind == "person"}
+                if phrase := _chosen(phrases, bool(days) or len(people) > 1):
+                    yield self._passage(sentence, phrase, names, days)
+            self.before = sentence
+
+    def _days(self, sentence):
+        return [*find_days(self.text, *sentence.words), *find_counted_days(self.text, *sentence.words)]
+
+    def _passage(self, sentence, phrase, names, days):
+        status = self.find.status(self.text, *sentence.words, phrase)
+        who = self._who(sentence, names)
+        day, found, why = self._day(sentence, phrase, names, days, status)
+        printed = found.printed if day and found else None
+        day_end = day + timedelta(days=printed.last_day - printed.day) if printed and printed.is_range else None
+        place = Span(found.start, found.end) if found else None
+        one = Passage(self.article.id, sentence.id, *sentence.span, Span(phrase.start, phrase.end), _form(phrase, who), status, who,
+                      day, day_end, place, why)
+        self.told = (one, _ids(names)) if day else self.told
+        return one
+
+    def _who(self, sentence, names):
+        """The people that a sentence names, else its offices and states as printed, in order."""
+        people = dict.fromkeys(one.id for one in names if one.kind == "person" and one.id)
+        if people:
+            return tuple(people)
+        parties = parties_in(outline(self.text, sentence.words, names, folder=self.folder))
+        printed = (" ".join(self.text[sentence.words.start + one.start:sentence.words.start + one.end].split())
+                   for one in parties if one.form in ("office", "state"))
+        return tuple(dict.fromkeys(printed))
+
+    def _day(self, sentence, phrase, names, days, status):
+        """The day of a passage, the words that name it, and why; where it names none, the day told before, if that holds."""
+        if days:
+            return self._own_day(phrase, days, status)
+        if self.before and any(one.id == "make remarks" for one in names):
+            back = self._days(self.before)
+            return self._own_day(phrase, back, status) if back else (None, None, None)
+        if self.told and status == "reported" and _ids(names) <= self.told[1]:
+            return self.told[0].day, None, f"told before, in {self.told[0].sentence}"
+        return None, None, None
+
+    def _own_day(self, phrase, days, status):
+        """The day named nearest to the phrase, as counted, the words that name it, and why."""
+        found = min(days, key=lambda one: max(one.start - phrase.end, phrase.start - one.end))
+        reference = self.reference
+        if found.shift is not None:
+            if _OF_ANOTHER.match(self.text, found.end):
+                return None, found, "counted from another meeting"
+            reference = Reference(self.told[0].day, "the day told before") if self.told else None
+        elif status == "announced" and found.modifier not in ("last", "earlier"):
+            found = found._replace(is_future=True, is_past=False)
+        day, why = resolve(found, reference)
+        return day, found, why
 
 
 def _chosen(phrases, may_be_unsure):
-    """The first phrase that is sure, else the first where the sentence names a day or two sides; or None."""
+    """The first phrase that is sure, else the first where the sentence names a day or two people; or None."""
     return next((one for one in phrases if one.sure), phrases[0] if may_be_unsure else None)
 
 
-def _who(text, words, names, folder):
-    """The people that a sentence names, else its offices and states as printed, in order."""
-    people = dict.fromkeys(one.id for one in names if one.kind == "person" and one.id)
-    if people:
-        return tuple(people)
-    parties = parties_in(outline(text, words, names, folder=folder))
-    printed = (" ".join(text[words.start + one.start:words.start + one.end].split())
-               for one in parties if one.form in ("office", "state"))
-    return tuple(dict.fromkeys(printed))
-
-
-def _passage(article, sentence, phrase, who, days, last, find):
-    status = find.status(article.text, *sentence.words, phrase)
-    day, found, why = _day(article.header.reference, phrase, days, status, last)
-    if not days and last and last.day and status == "reported" and set(who) <= set(last.participants):
-        day, found, why = last.day, None, f"told before, in {last.sentence}"
-    printed = found.printed if day and found else None
-    day_end = day + timedelta(days=printed.last_day - printed.day) if printed and printed.is_range else None
-    place = Span(found.start, found.end) if found else None
-    return Passage(article.id, sentence.id, *sentence.span, Span(phrase.start, phrase.end), _form(phrase, who), status, who, day,
-                   day_end, place, why)
+def _ids(names):
+    """The people and states that a sentence names, by id."""
+    return {one.id for one in names if one.kind in ("person", "state", "framework")}
 
 
 def _form(phrase, who):
     """A meeting by the number of those named; anything else by its phrase."""
     return SIDES.get(len(who), "multilateral" if len(who) > 3 else "meeting") if phrase.kind == "meeting" else phrase.kind
-
-
-def _day(reference, phrase, days, status, last):
-    """The day named nearest to the phrase, as counted, the words that name it, and why."""
-    if not days:
-        return None, None, None
-    found = min(days, key=lambda one: max(one.start - phrase.end, phrase.start - one.end))
-    if found.shift is not None:
-        reference = Reference(last.day, "the day told before") if last and last.day else None
-    elif status == "announced" and found.modifier not in ("last", "earlier"):
-        found = found._replace(is_future=True, is_past=False)
-    day, why = resolve(found, reference)
-    return day, found, why

@@ -17,9 +17,9 @@ _DET = r"(?:the|an?|his|her|its|their|our|both|all|two|three|four|five|several|s
 _TITLE = (rf"(?:{_DET}\s+)?(?:(?:respected|visiting|then)\s+)?(?:[FOGHB]+(?:['’]s?)?\.?[\s-]+(?:(?:and|of|for|to|the|in)\s+){{0,3}}"
           r"|[SU]+(?:['’]s?)?[\s-]+|N+\s+(?=O)){0,9}")
 _PERSON = rf"{_TITLE}(?P<name>P+)"
-_OFFICE = (rf"(?:{_DET}\s+){{0,3}}(?:(?:[SFNCOB]+(?:['’]s?)?|(?<=\s)[a-z]+)[\s-]+(?:and\s+)?){{0,5}}[OUGB]+(?![\s.-]+[PNHOUGFB])"
-           r"(?:\s+(?:of|for|to)\s+(?:the\s+)?[SFNCOUB]+(?:[\s-]+[SFNC]+){0,5})?")
-_STATE = r"(?:the\s+)?S+"
+_OFFICE = (rf"(?:(?:{_DET}\s+){{1,3}}(?:[a-z-]+\s+){{0,2}})?(?:[SFNCOB]+(?:['’]s?)?[\s-]+(?:and\s+)?){{0,5}}[OUGB]+"
+           r"(?![\s.-]+[PNHOUGFB])(?:\s+(?:of|for|to)\s+(?:the\s+)?[SFNCOUB]+(?:[\s-]+[SFNC]+){0,5})?")
+_STATE = r"(?:(?:the|both)\s+)?S+"
 _PRONOUN = r"\b(?:he|she|they)\b"
 _OTHER = rf"(?:the\s+)?{_TITLE}[NC]+(?:[\s-]+[NCD]+){{0,5}}"
 _PARTY = re.compile(rf"(?<![\w-])(?:(?P<person>{_PERSON})|(?P<pronoun>{_PRONOUN})|(?P<office>{_OFFICE})|(?P<state>{_STATE})"
@@ -27,6 +27,7 @@ _PARTY = re.compile(rf"(?<![\w-])(?:(?P<person>{_PERSON})|(?P<pronoun>{_PRONOUN}
 _AND = re.compile(r",?\s+(?:and|as\s+well\s+as|together\s+with)\s+(?:with\s+)?")
 _COMMA = re.compile(r",\s+")
 _GOVERNED = re.compile(r"\b(?:of|between|by|with|to|for|from|in|on|at|against|among|under|behalf|after|before|than|as|like|into)\s+$")
+_OPENS = re.compile(r"(?:^|,|[.!?]|\b(?:but|and|also|while|then)|—|--)\s*$")
 _ADVERB = (r"also|further|then|again|too|all|both|each|once|later|earlier|meanwhile|since|first|always|still|likewise|jointly"
            r"|[a-z]+ly|himself|herself|themselves|itself|has|have|had|in\s+turn|as\s+well|on\s+F+|F+|today|yesterday|already|here")
 _ADVERBS = rf"(?:\s+(?:{_ADVERB}))*"
@@ -81,7 +82,7 @@ class Subjects:
                 break
             if _WHO.fullmatch(self.shape, one.end, verb):
                 return [one]
-            if _GAP.fullmatch(self.shape, one.end, verb):
+            if _GAP.fullmatch(self.shape, one.end, verb) and not self._goes_on(number, verb):
                 return self._ungoverned(self._joined_to(number))
         return []
 
@@ -99,11 +100,17 @@ class Subjects:
         return found
 
     def first(self):
-        """The parties with which the sentence opens, if no preposition stands before them."""
+        """The parties with which the sentence opens, or its main clause after a comma."""
         for number, one in enumerate(self.parties[:_NEAR]):
-            if one.form != "other" and not _GOVERNED.search(self.shape, max(0, one.start - 12), one.start):
+            if one.form != "other" and _OPENS.search(self.shape, max(0, one.start - 8), one.start):
                 return self._joined_from(number)
         return []
+
+    def _goes_on(self, number, verb):
+        """Whether a party is one of a list that goes on behind it: China, in "China, Laos and Iran met on Friday, vowing …"."""
+        following = self.parties[number + 1:number + 2]
+        return bool(following) and following[0].end <= verb and following[0].form == self.parties[number].form \
+            and self._link(number + 1) is not None
 
     def _joined_from(self, number):
         last = number

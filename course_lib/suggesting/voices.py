@@ -19,6 +19,8 @@ from course_lib.suggesting.subjects import Party, Subjects, outline
 VOICES = ("direct", "indirect", "narration", "editorial")
 _TOPIC_ONLY = {"exchange views", "discuss", "mention", "make remarks", "touch on", "dwell on", "refer to", "speak of"}
 _TO_SPEAKER = {"according to", "in the words of"}
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+_COUNT = re.compile(rf"\b(?:{'|'.join(_NUMBERS)})\b")
 _THEM = re.compile(r"\s+(?P<who>him|her|them)\b")
 _SAID_BEFORE = re.compile(r"(?:[,.!?]|Q)\s+$")
 _BEHIND = re.compile(r"\s*$|\s*[.,;:]|\s+(?:today|yesterday|here|later|F+|on\s+F+|in\s+an?\s+\w+|CCC*)\s*(?:[.,;:]|$)")
@@ -42,11 +44,20 @@ class Voice(NamedTuple):
     basis: str | None
 
 
+class Verb(NamedTuple):
+    """A reporting verb: its entry in the list, its place in the sentence, its word as printed."""
+
+    id: str
+    start: int
+    end: int
+    word: str
+
+
 class Frame(NamedTuple):
-    """Who says it: the parties beside the verb, and the verb's mention; ``closes``: it holds for what stands before it."""
+    """Who says it: the parties beside the verb, and the verb; ``closes``: it holds for what stands before it."""
 
     parties: list
-    verb: object
+    verb: Verb
     closes: bool
 
 
@@ -99,8 +110,7 @@ class _Reading:
         frame, speaker, ids = self._frame(sentence, mentions, quoted)
         if frame is None:
             return self._row(sentence, None, (), None, "direct" if speech else self._unsaid(sentence), modal, None)
-        verb = self.text[frame.verb.start:frame.verb.end]
-        return self._row(sentence, speaker, ids, verb, "direct" if speech else "indirect", modal, "sentence")
+        return self._row(sentence, speaker, ids, frame.verb.word, "direct" if speech else "indirect", modal, "sentence")
 
     def _row(self, sentence, *values):
         return Voice(self.article.id, sentence.id, *sentence.span, *values)
@@ -120,21 +130,31 @@ class _Reading:
         """The frame of a sentence, its speaker as printed and the ids; the floor is told who spoke."""
         people = [one for one in mentions if one.kind == "person" and one.id]
         self.floor.heard([one.id for one in people])
-        verbs = [one for one in mentions if one.kind == "verb" and one.id not in _TOPIC_ONLY and not _inside(one, quoted)]
+        start = sentence.words.start
+        verbs = [Verb(one.id, one.start - start, one.end - start, self.text[one.start:one.end]) for one in mentions
+                 if _reports(one) and not _inside(one, quoted)]
         if not verbs and not people:
             return None, None, ()
         subjects = Subjects(outline(self.text, sentence.words, mentions, quoted, self.folder))
-        frame = _frame(subjects, verbs, sentence.words.start)
+        frame = _frame(subjects, verbs)
         parties = frame.parties if frame else subjects.first()
-        ids = self._ids(parties, {one.start: one.id for one in people}, sentence.words.start)
+        ids = self._ids(parties, people, start)
         self._tell_floor(frame, parties, ids, subjects.shape)
-        return frame, self._printed(parties, ids, sentence.words.start), ids
+        if frame is None:
+            self.floor.told([one.id for one in people])
+        return frame, self._printed(parties, ids, start), ids
 
     def _ids(self, parties, people, start):
         """Everybody meant, if it is known of each of the parties."""
-        found = [self.floor.meant(self.text[start + one.start:start + one.end]) if one.form == "pronoun"
-                 else tuple(filter(None, [people.get(start + one.name)])) for one in parties]
+        found = [self._pronoun(one, people, start) if one.form == "pronoun" else
+                 tuple(person.id for person in people if person.start == start + one.name) for one in parties]
         return tuple(dict.fromkeys(id for ids in found for id in ids)) if all(found) else ()
+
+    def _pronoun(self, party, people, start):
+        """Those for whom a pronoun stands: *they* may be several whom the sentence itself has named."""
+        before = tuple(dict.fromkeys(one.id for one in people if one.end <= start + party.start))
+        word = self.text[start + party.start:start + party.end].lower()
+        return before if word == "they" and len(before) > 1 else self.floor.meant(word)
 
     def _printed(self, parties, ids, start):
         """The parties as printed, a single one without titles; a pronoun only where it is known whose."""
@@ -144,45 +164,63 @@ class _Reading:
 
     def _tell_floor(self, frame, parties, ids, shape):
         form = parties[0].form if parties else None
-        if form == "person" and ids or frame and form == "office":
-            self.floor.spoke(ids, form)
+        if form == "person" and ids or frame and form in ("office", "state"):
+            self.floor.spoke(ids, form, _number(parties, shape))
         if frame and parties and "G" in shape[parties[-1].start:parties[-1].end]:
             self.floor.spoke_unnamed()
 
 
-def _frame(subjects, verbs, start):
+def _frame(subjects, verbs):
     """The frame that closes the sentence, else its first one, else a verb that goes with the sentence's first name."""
     first = None
     for verb in verbs:
-        frame = _beside(subjects, verb, verb.start - start, verb.end - start)
+        frame = _beside(subjects, verb)
         if frame and frame.closes:
             return frame
         first = first or frame
-    return first or _leaning(subjects, verbs, start)
+    return first or _leaning(subjects, verbs)
 
 
-def _beside(subjects, verb, start, end):
-    """The frame of a verb that stands there; None where nobody stands beside it."""
+def _beside(subjects, verb):
+    """The frame of a verb; None where nobody stands beside it."""
     if verb.id in _TO_SPEAKER:
-        them = _THEM.match(subjects.shape, end)
-        parties = [Party(*them.span("who"), them.start("who"), "pronoun")] if them else subjects.after(end)
-        return Frame(parties, verb, True) if parties else None
-    if parties := subjects.before(start):
+        return _of_source(subjects, verb)
+    if parties := subjects.before(verb.start):
+        if parties[-1].form == "state" and verb.word.endswith("s") and verb.id != "say":
+            return None  # what a state wants, as somebody tells it
         before = _SAID_BEFORE.search(subjects.shape, max(0, parties[0].start - 3), parties[0].start)
-        return Frame(parties, verb, bool(before and ("Q" in before[0] or _BEHIND.match(subjects.shape, end))))
-    if _SAID_BEFORE.search(subjects.shape, max(0, start - 3), start):
-        parties = subjects.after(end)
+        return Frame(parties, verb, bool(before and ("Q" in before[0] or _BEHIND.match(subjects.shape, verb.end))))
+    if not verb.word.endswith("ing") and _SAID_BEFORE.search(subjects.shape, max(0, verb.start - 3), verb.start):
+        parties = subjects.after(verb.end)
         if parties and _BEHIND_NAME.match(subjects.shape, parties[-1].end):
             return Frame(parties, verb, True)
     return None
 
 
-def _leaning(subjects, verbs, start):
+def _of_source(subjects, verb):
+    """The frame of "according to Lima", "according to him"."""
+    them = _THEM.match(subjects.shape, verb.end)
+    parties = [Party(*them.span("who"), them.start("who"), "pronoun")] if them else subjects.after(verb.end)
+    return Frame(parties, verb, True) if parties else None
+
+
+def _leaning(subjects, verbs):
     """A participle or second verb: "A and B met, vowing to …", "Lima left and said …"."""
-    leaning = (one for one in verbs if _LEANS.search(subjects.shape, max(0, one.start - start - 20), one.start - start))
+    leaning = (one for one in verbs if _LEANS.search(subjects.shape, max(0, one.start - 20), one.start))
     verb = next(leaning, None)
     parties = subjects.first() if verb else []
     return Frame(parties, verb, False) if parties else None
+
+
+def _number(parties, shape):
+    """How many are meant by "the three sides", "China and Laos"; None where it is not said."""
+    word = _COUNT.search(shape, parties[0].start, parties[-1].end)
+    return _NUMBERS[word[0]] if word else len(parties) if {one.form for one in parties} == {"state"} else None
+
+
+def _reports(one):
+    """Whether a mention is a verb of saying what was said: *look forward to* is one as well, *discuss* is none."""
+    return one.id not in _TOPIC_ONLY if one.kind == "verb" else one.id == "expects"
 
 
 def _inside(one, quoted):
