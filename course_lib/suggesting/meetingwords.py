@@ -35,9 +35,9 @@ class Finder:
             for word in _first_words(row["pattern"]):
                 rows[word].append(row)
         self._by_word = {word: (_one_of(listed), listed) for word, listed in rows.items()}
-        groups = (f"(?P<{row['status']}{number}>{row['pattern']})"
-                  for number, row in enumerate(lexicons.read("status_words", folder)))
-        self._status = re.compile(r"\b(?:" + "|".join(groups).replace(" ", r"\s+") + r")\b", re.IGNORECASE)
+        listed = lexicons.read("status_words", folder)
+        self._before = _any_of(listed)
+        self._near = _any_of([row for row in listed if row["where"] == "near"])
 
     def phrases(self, text, start, end):
         """The meeting phrases between ``start`` and ``end``, in order.
@@ -65,8 +65,14 @@ class Finder:
         left, right = max(start, phrase.start - _NEAR), min(end, phrase.end + _NEAR)
         left = max([left, *(one.end() for one in _CLAUSE_ENDS.finditer(text, left, phrase.start))])
         after = _CLAUSE_ENDS.search(text, phrase.end, right)
-        word = self._status.search(text, left, after.start() if after else right)
-        return re.sub(r"\d", "", word.lastgroup) if word else "reported"
+        word = self._before.search(text, left, phrase.end) or self._near.search(text, phrase.start, after.start() if after else right)
+        return word.lastgroup.rstrip("0123456789") if word else "reported"
+
+
+def _any_of(rows):
+    """A regex for status words, each in a group named after its status and a number."""
+    groups = (f"(?P<{row['status']}{number}>{row['pattern']})" for number, row in enumerate(rows))
+    return re.compile(r"\b(?:" + "|".join(groups).replace(" ", r"\s+") + r")\b", re.IGNORECASE)
 
 
 def _one_of(rows):

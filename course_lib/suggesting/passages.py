@@ -4,6 +4,8 @@ A sentence is one where it has a phrase of ``meeting_words.csv``; an unsure phra
 the names in the sentence and the day it names, with the reason. A sentence that names neither a day nor anybody new has the day
 of the passage before it.
 
+*He* is whoever the sentence before opened with; in a transcript *I* and *you* are those who speak in it.
+
 What it does not do: it looks for no place, does not say who of those named took part, and does not ask whether two passages are
 about one event; it believes the words, though they may be about something else.
 """
@@ -15,10 +17,13 @@ from typing import NamedTuple
 
 from course_lib.loader.days import Reference, find_counted_days, find_days, resolve
 from course_lib.suggesting.meetingwords import finder
-from course_lib.suggesting.subjects import outline, parties_in
+from course_lib.suggesting.quotations import labels
+from course_lib.suggesting.subjects import Subjects, outline, parties_in
 from course_lib.words.spans import Span
 
 _OF_ANOTHER = re.compile(r"\s+(?:to|of|before|after)?\s*(?:(?:his|her|their|the)\s+)?(?:meeting|talks|visit|he|she|they)\b")
+_ME = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our)\b")
+_NOBODY = ("QUESTION", "Q", "A", "ANSWER", "MODERATOR", "OPERATOR", "REPORTER")  # labels of a transcript that name no side
 SIDES = {2: "bilateral", 3: "trilateral"}  # by how many meet; more are multilateral
 
 
@@ -60,6 +65,7 @@ class _Reading:
     def __init__(self, article, by_sentence, folder):
         self.article, self.text, self.by_sentence, self.folder = article, article.text, by_sentence, folder
         self.reference, self.find = article.header.reference, finder(folder)
+        self.labels = [one for one in dict.fromkeys(labels(article).values()) if one not in _NOBODY]
         self.told = self.before = None  # the last passage with a day; the sentence before
 
     def passages(self):
@@ -87,14 +93,25 @@ class _Reading:
         return one
 
     def _who(self, sentence, names):
-        """The people that a sentence names, else its offices and states as printed, in order."""
-        people = dict.fromkeys(one.id for one in names if one.kind == "person" and one.id)
-        if people:
-            return tuple(people)
-        parties = parties_in(outline(self.text, sentence.words, names, folder=self.folder))
-        printed = (" ".join(self.text[sentence.words.start + one.start:sentence.words.start + one.end].split())
-                   for one in parties if one.form in ("office", "state"))
-        return tuple(dict.fromkeys(printed))
+        """The people that a sentence names or calls *he* or *she*, else its offices and states as printed, in order."""
+        shape = outline(self.text, sentence.words, names, folder=self.folder)
+        parties, start = parties_in(shape), sentence.words.start
+        people = [one.id for one in names if one.kind == "person" and one.id]
+        if any(shape[one.start:one.end] in ("he", "she") for one in parties):
+            people = [*self._opener(), *people]
+        if self.labels and _ME.search(self.text, *sentence.words):
+            people += self.labels
+        printed = (" ".join(self.text[start + one.start:start + one.end].split()) for one in parties if one.form in ("office", "state"))
+        return tuple(dict.fromkeys(people or printed))
+
+    def _opener(self):
+        """The person with whose name the sentence before opened, if it did."""
+        if self.before is None:
+            return []
+        names = self.by_sentence[self.before.id]
+        first = Subjects(outline(self.text, self.before.words, names, folder=self.folder)).first()
+        start = self.before.words.start
+        return [one.id for one in names if one.kind == "person" and one.id and len(first) == 1 and one.start == start + first[0].name]
 
     def _day(self, sentence, phrase, names, days, status):
         """The day of a passage, the words that name it, and why; where it names none, the day told before, if that holds."""

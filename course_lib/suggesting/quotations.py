@@ -3,6 +3,8 @@
 A quotation that a paragraph leaves open goes on to the paragraph's end. Single marks count only where the closing one stands
 behind a comma, a stop or the like: so that they are no apostrophes.
 
+A transcript prints who speaks as a label in capitals ("MR. LIMA: …").
+
 What it does not do: it tells no quotation from words in scare quotes (``voices`` does), and knows no marks inside marks.
 """
 
@@ -13,6 +15,7 @@ from course_lib.words.spans import Span
 
 _CLOSING = {"“": "”", '"': '"', "«": "»", "„": "“”", "「": "」", "『": "』", "‘": "’", "'": "'"}
 _OPENS = re.compile(r"[“„«「『]|(?<!\w)\"(?=\S)|(?<![\w.,!?’'])[‘'](?=\w)")
+_LABEL = re.compile(r"(?P<who>(?:[A-Z][A-Z.’'-]*\s?){1,6}):\s")
 _SINGLE = "‘'"
 _CLOSES = {mark: re.compile(rf"(?<=[.,!?…])[{closing}](?!\w)" if mark in _SINGLE else f"[{closing}]")
            for mark, closing in _CLOSING.items()}
@@ -64,3 +67,19 @@ def _between(text, start, end):
         else:
             yield Span(mark.start(), end)
             return
+
+
+def labels(article):
+    """By sentence, who a label in capitals says speaks from there on; one label alone is no transcript.
+
+    >>> from course_lib.suggesting.texts import article_of
+    >>> labels(article_of("MR. LIMA: It rains."))
+    {}
+    """
+    found, paragraph = {}, None
+    for sentence in article.sentences:
+        label = sentence.paragraph != paragraph and _LABEL.match(article.text, *sentence.words)
+        paragraph = sentence.paragraph
+        if label:
+            found[sentence.id] = label["who"]
+    return found if len(found) > 1 else {}

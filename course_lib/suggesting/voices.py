@@ -13,7 +13,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from course_lib.suggesting.floor import Floor
-from course_lib.suggesting.quotations import quotations
+from course_lib.suggesting.quotations import labels, quotations
 from course_lib.suggesting.subjects import Party, Subjects, outline
 
 VOICES = ("direct", "indirect", "narration", "editorial")
@@ -26,7 +26,6 @@ _SAID_BEFORE = re.compile(r"(?:[,.!?]|Q)\s+$")
 _BEHIND = re.compile(r"\s*$|\s*[.,;:]|\s+(?:today|yesterday|here|later|F+|on\s+F+|in\s+an?\s+\w+|CCC*)\s*(?:[.,;:]|$)")
 _BEHIND_NAME = re.compile(r"\s*$|[.,;]|\s+(?:of|from|at|who|on|in|after|before|during|to|as|when|while|F)|\s\([^()]{1,40}\)[.,;]")
 _LEANS = re.compile(r"(?:,|\sand|\sbut)\s+(?:also\s+|then\s+|[a-z]+ly\s+)?$")
-_LABEL = re.compile(r"(?P<who>(?:[A-Z][A-Z.’'-]+\s?){1,6}):\s")
 
 
 class Voice(NamedTuple):
@@ -78,7 +77,7 @@ class _Reading:
     def __init__(self, article, by_sentence, folder):
         self.article, self.text, self.by_sentence, self.folder = article, article.text, by_sentence, folder
         self.quoted, self.floor = quotations(article), Floor()
-        self.labels = _labels(article)
+        self.labels = labels(article)
         self.label = None
 
     def voices(self):
@@ -164,6 +163,8 @@ class _Reading:
 
     def _tell_floor(self, frame, parties, ids, shape):
         form = parties[0].form if parties else None
+        if form == "pronoun" and len(ids) > 1:
+            self.floor.told(ids)
         if form == "person" and ids or frame and form in ("office", "state"):
             self.floor.spoke(ids, form, _number(parties, shape))
         if frame and parties and "G" in shape[parties[-1].start:parties[-1].end]:
@@ -236,14 +237,3 @@ def _is_speech(text, words, quoted):
         return True
     long = len(text[start:min(end, start + 300)].split()) > 4 or text[end - 2] in ",.!?…"
     return long and (start == words.start or text[start - 2] in ",:" and text[start + 1].isupper())
-
-
-def _labels(article):
-    """By sentence, who a label in capitals says speaks from there on; one label alone is no transcript."""
-    found, paragraph = {}, None
-    for sentence in article.sentences:
-        label = sentence.paragraph != paragraph and _LABEL.match(article.text, *sentence.words)
-        paragraph = sentence.paragraph
-        if label:
-            found[sentence.id] = label["who"]
-    return found if len(found) > 1 else {}

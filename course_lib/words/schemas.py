@@ -193,7 +193,8 @@ SCHEMAS: dict[str, dict[str, Column]] = {
         "not_this": TEXT, **_NOTE,
     },
     "status_words": {
-        "pattern": key(REGEX), "status": one_of(["announced", "recalled"]), "example": TEXT, "not_this": TEXT,
+        "pattern": key(REGEX), "status": one_of(["announced", "recalled"]), "where": one_of(["before", "near"]),
+        "example": TEXT, "not_this": TEXT,
     },
     "agencies": {"name": key(TEXT), "aliases": optional(LIST), "kind": one_of(AGENCY_KINDS), **_NOTE},
     "furniture": {
