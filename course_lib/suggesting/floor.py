@@ -38,7 +38,9 @@ class Floor:
             self._one = ids
         elif ids:
             self._several, self._one = ids, ()
-        elif form in ("office", "state"):
+        elif form in ("person", "other"):
+            self._one = self._several = ()
+        else:
             self._one = tuple(self._named) if len(self._named) == 1 else ()
             fitting = [one for one in self._groups.values() if number in (None, len(one))]
             self._several = fitting[-1] if len(fitting) == 1 or number and fitting else ()

@@ -47,14 +47,15 @@ def people_listed(folder=None):
 
 @lexicons.per_folder
 def office_words(folder=None):
-    """Words, in lower case, that belong to an office, a body or a date, and so to nobody's name.
+    """Words, in lower case, that are in nobody's name: by each, T where it is of days and times, else F.
 
-    >>> "affairs" in office_words(), "prime" in office_words(), "lima" in office_words()
-    (True, True, False)
+    >>> [office_words().get(word) for word in ("affairs", "prime", "friday", "lima")]
+    ['F', 'F', 'T', None]
     """
     rows = [row for row in lexicons.read("titles", folder) if row["kind"] not in ("honorific", "agent", "act")]
-    words = (word.lower() for row in rows for name in (row["title"], row["plural"]) for word in name.split())
-    return frozenset(words) - _SMALL
+    words = {word.lower(): "T" if row["kind"] == "time" else "F"
+             for row in rows for name in (row["title"], row["plural"]) for word in name.split()}
+    return {word: letter for word, letter in words.items() if word not in _SMALL}
 
 
 def _add_all(phrases, wordings, kind, meaning, exact=True):

@@ -20,7 +20,8 @@ LETTERS = {
     "H": "what stands before a name and is no office (Mr)",
     "A": "words before whoever led, was met or signed (led by)",
     "B": "a side or body that speaks (side, ministry)",
-    "F": "another word of offices, bodies or dates",
+    "F": "another word of offices and bodies",
+    "T": "a day, a month or another time",
     "N": "a word written as a name is",
     "C": "a word in capitals",
     "D": "a small word inside names (bin, de)",
@@ -82,8 +83,8 @@ def _letter(word, barred):
     low = word.lower()
     if low in _BODIES:
         return "B"
-    if low in barred or "-" in word and barred.issuperset(low.split("-")):
-        return "F"
+    if low in barred or "-" in word and all(part in barred for part in low.split("-")):
+        return barred.get(low, "F")
     if low in PARTICLES and word.islower():
         return "D"
     if low in FUNCTION and not (len(word) == 1 and word != "A" and word != "I"):

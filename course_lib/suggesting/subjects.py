@@ -27,10 +27,10 @@ _PARTY = re.compile(rf"(?<![\w-])(?:(?P<person>{_PERSON})|(?P<pronoun>{_PRONOUN}
 _AND = re.compile(r",?\s+(?:and|as\s+well\s+as|together\s+with)\s+(?:with\s+)?")
 _COMMA = re.compile(r",\s+")
 _GOVERNED = re.compile(r"\b(?:of|between|by|with|to|for|from|in|on|at|against|among|under|behalf|after|before|than|as|like|into)\s+$")
-_OPENS = re.compile(r"(?:^|,|[.!?]|—|--|\b(?:but|and|also|while|then))\s*"
-                    r"(?:(?:on|that|this|the\s+same|the\s+previous|earlier|later|last)\s+(?:F+|day)\s+)?$")
+_OPENS = re.compile(r"(?:^(?:(?:but|and|also|while|then)\b)?|,|[.!?]|—|--)\s*"
+                    r"(?:(?:on|that|this|the\s+same|the\s+previous|earlier|later|last)\s+(?:T+|day)\s+)?$")
 _ADVERB = (r"also|further|then|again|too|all|both|each|once|later|earlier|meanwhile|since|first|always|still|likewise|jointly"
-           r"|[a-z]+ly|himself|herself|themselves|itself|has|have|had|in\s+turn|as\s+well|on\s+F+|F+|today|yesterday|already|here")
+           r"|[a-z]+ly|himself|herself|themselves|itself|has|have|had|in\s+turn|as\s+well|(?:on\s+)?T+|today|yesterday|already|here")
 _ADVERBS = rf"(?:\s+(?:{_ADVERB}))*"
 _GAP = re.compile(rf"(?:\s\([^()]{{1,40}}\))?(?:,[^;]{{1,200}},)?{_ADVERBS}\s+")
 _WHO = re.compile(rf",\s+who{_ADVERBS}\s+")

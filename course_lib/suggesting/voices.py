@@ -23,8 +23,8 @@ _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _COUNT = re.compile(rf"\b(?:{'|'.join(_NUMBERS)})\b")
 _THEM = re.compile(r"\s+(?P<who>him|her|them)\b")
 _SAID_BEFORE = re.compile(r"(?:[,.!?]|Q)\s+$")
-_BEHIND = re.compile(r"\s*$|\s*[.,;:]|\s+(?:today|yesterday|here|later|F+|on\s+F+|in\s+an?\s+\w+|CCC*)\s*(?:[.,;:]|$)")
-_BEHIND_NAME = re.compile(r"\s*$|[.,;]|\s+(?:of|from|at|who|on|in|after|before|during|to|as|when|while|F)|\s\([^()]{1,40}\)[.,;]")
+_BEHIND = re.compile(r"\s*$|\s*[.,;:]|\s+(?:today|yesterday|here|later|(?:on\s+)?T+|in\s+an?\s+\w+|CCC*)\s*(?:[.,;:]|$)")
+_BEHIND_NAME = re.compile(r"\s*$|[.,;]|\s+(?:of|from|at|who|on|in|after|before|during|to|as|when|while|T)|\s\([^()]{1,40}\)[.,;]")
 _LEANS = re.compile(r"(?:,|\sand|\sbut)\s+(?:also\s+|then\s+|[a-z]+ly\s+)?$")
 
 
@@ -131,7 +131,7 @@ class _Reading:
         self.floor.heard([one.id for one in people])
         start = sentence.words.start
         verbs = [Verb(one.id, one.start - start, one.end - start, self.text[one.start:one.end]) for one in mentions
-                 if _reports(one) and not _inside(one, quoted)]
+                 if _reports(one) and not _inside(one, quoted) and not self.text.startswith("expected", one.start)]
         if not verbs and not people:
             return None, None, ()
         subjects = Subjects(outline(self.text, sentence.words, mentions, quoted, self.folder))
@@ -165,7 +165,7 @@ class _Reading:
         form = parties[0].form if parties else None
         if form == "pronoun" and len(ids) > 1:
             self.floor.told(ids)
-        if form == "person" and ids or frame and form in ("office", "state"):
+        elif form == "person" and ids or frame and form:
             self.floor.spoke(ids, form, _number(parties, shape))
         if frame and parties and "G" in shape[parties[-1].start:parties[-1].end]:
             self.floor.spoke_unnamed()
@@ -207,10 +207,15 @@ def _of_source(subjects, verb):
 
 def _leaning(subjects, verbs):
     """A participle or second verb: "A and B met, vowing to …", "Lima left and said …"."""
-    leaning = (one for one in verbs if _LEANS.search(subjects.shape, max(0, one.start - 20), one.start))
-    verb = next(leaning, None)
-    parties = subjects.first() if verb else []
-    return Frame(parties, verb, False) if parties else None
+    parties = subjects.first()
+    verb = parties and next((one for one in verbs if _leans(subjects.shape, one) and one.start > parties[-1].end), None)
+    return Frame(parties, verb, False) if verb else None
+
+
+def _leans(shape, verb):
+    """Whether a verb stands behind a comma or *and*, and is a participle or tells of the past."""
+    past = verb.word.endswith(("ed", "ing")) or verb.word in ("said", "told", "wrote")
+    return past and _LEANS.search(shape, max(0, verb.start - 20), verb.start) is not None
 
 
 def _number(parties, shape):
@@ -221,7 +226,7 @@ def _number(parties, shape):
 
 def _reports(one):
     """Whether a mention is a verb of saying what was said: *look forward to* is one as well, *discuss* is none."""
-    return one.id not in _TOPIC_ONLY if one.kind == "verb" else one.id == "expects"
+    return one.kind == "verb" and one.id not in _TOPIC_ONLY or one.kind == "modal" and one.id == "expects"
 
 
 def _inside(one, quoted):
