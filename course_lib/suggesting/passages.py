@@ -66,6 +66,7 @@ class _Reading:
         self.article, self.text, self.by_sentence, self.folder = article, article.text, by_sentence, folder
         self.reference, self.find = article.header.reference, finder(folder)
         self.labels = [one for one in dict.fromkeys(labels(article).values()) if one not in _NOBODY]
+        self.found = False
         self.told = self.before = None  # the last passage with a day; the sentence before
 
     def passages(self):
@@ -73,16 +74,17 @@ class _Reading:
             if phrases := self.find.phrases(self.text, *sentence.words):
                 names, days = self.by_sentence[sentence.id], self._days(sentence)
                 people = {one.id for one in names if one.kind == "person"}
-                if phrase := _chosen(phrases, bool(days) or len(people) > 1):
-                    yield self._passage(sentence, phrase, names, days)
+                phrase, who = _chosen(phrases, bool(days) or len(people) > 1), self._who(sentence, names)
+                if phrase and (who or self.found):
+                    self.found = True
+                    yield self._passage(sentence, phrase, who, names, days)
             self.before = sentence
 
     def _days(self, sentence):
         return [*find_days(self.text, *sentence.words), *find_counted_days(self.text, *sentence.words)]
 
-    def _passage(self, sentence, phrase, names, days):
+    def _passage(self, sentence, phrase, who, names, days):
         status = self.find.status(self.text, *sentence.words, phrase)
-        who = self._who(sentence, names)
         day, found, why = self._day(sentence, phrase, names, days, status)
         printed = found.printed if day and found else None
         day_end = day + timedelta(days=printed.last_day - printed.day) if printed and printed.is_range else None
@@ -101,8 +103,10 @@ class _Reading:
             people = [*self._opener(), *people]
         if self.labels and _ME.search(self.text, *sentence.words):
             people += self.labels
-        printed = (" ".join(self.text[start + one.start:start + one.end].split()) for one in parties if one.form in ("office", "state"))
-        return tuple(dict.fromkeys(people or printed))
+        places = [(start + one.start, start + one.end) for one in parties if one.form == "office"]
+        places += [(one.start, one.end) for one in names if one.kind in ("state", "framework") and one.form != "adjective"
+                   and not any(left <= one.start < right for left, right in places)]
+        return tuple(dict.fromkeys(people or (" ".join(self.text[left:right].split()) for left, right in sorted(places))))
 
     def _opener(self):
         """The person with whose name the sentence before opened, if it did."""
