@@ -18,14 +18,14 @@ class Floor:
     """
 
     def __init__(self):
-        self._one, self._several, self._groups, self._named = (), (), {}, {}
+        self._one, self._several, self._named, self._of_size, self._all = (), (), {}, {}, set()
 
     def heard(self, ids):
         """Some people are named, in order."""
         self._named.update(dict.fromkeys(ids))
         if len(set(ids)) > 1:
-            self._groups.pop(frozenset(ids), None)
-            self._groups[frozenset(ids)] = tuple(dict.fromkeys(ids))
+            group = self._of_size[len(set(ids))] = tuple(dict.fromkeys(ids))
+            self._all.add(frozenset(group))
 
     def told(self, ids):
         """A sentence told of several together, and nobody spoke in it."""
@@ -42,8 +42,8 @@ class Floor:
             self._one = self._several = ()
         else:
             self._one = tuple(self._named) if len(self._named) == 1 else ()
-            fitting = [one for one in self._groups.values() if number in (None, len(one))]
-            self._several = fitting[-1] if len(fitting) == 1 or number and fitting else ()
+            only = tuple(self._of_size.values())[0] if len(self._all) == 1 else ()
+            self._several = self._of_size.get(number, ()) if number else only
 
     def spoke_unnamed(self):
         """Several spoke whom nobody names (officials): *they* are unknown."""

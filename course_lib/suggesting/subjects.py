@@ -27,8 +27,8 @@ _PARTY = re.compile(rf"(?<![\w-])(?:(?P<person>{_PERSON})|(?P<pronoun>{_PRONOUN}
 _AND = re.compile(r",?\s+(?:and|as\s+well\s+as|together\s+with)\s+(?:with\s+)?")
 _COMMA = re.compile(r",\s+")
 _GOVERNED = re.compile(r"\b(?:of|between|by|with|to|for|from|in|on|at|against|among|under|behalf|after|before|than|as|like|into)\s+$")
-_OPENS = re.compile(r"(?:^(?:(?:but|and|also|while|then)\b)?|,|[.!?]|—|--)\s*"
-                    r"(?:(?:on|that|this|the\s+same|the\s+previous|earlier|later|last)\s+(?:T+|day)\s+)?$")
+_OPENS = re.compile(r"(?:(?:but|and|also|then)\s+)?(?:(?:on|that|this|the\s+same|the\s+previous|earlier|later|last)\s+(?:T+|[a-z]+)\s+)?"
+                    r"|(?:while|when|after|before|as|during|following|in|on|at|earlier|T+|[a-z]+ing|[a-z]+ed)\b.{1,250},\s+")
 _ADVERB = (r"also|further|then|again|too|all|both|each|once|later|earlier|meanwhile|since|first|always|still|likewise|jointly"
            r"|[a-z]+ly|himself|herself|themselves|itself|has|have|had|in\s+turn|as\s+well|(?:on\s+)?T+|today|yesterday|already|here")
 _ADVERBS = rf"(?:\s+(?:{_ADVERB}))*"
@@ -103,7 +103,7 @@ class Subjects:
     def first(self):
         """The parties with which the sentence opens, or its main clause after a comma."""
         for number, one in enumerate(self.parties[:_NEAR]):
-            if one.form != "other" and _OPENS.search(self.shape, max(0, one.start - 40), one.start):
+            if one.form != "other" and _OPENS.fullmatch(self.shape, 0, one.start):
                 return self._joined_from(number)
         return []
 

@@ -129,12 +129,12 @@ class _Reading:
         """The frame of a sentence, its speaker as printed and the ids; the floor is told who spoke."""
         people = [one for one in mentions if one.kind == "person" and one.id]
         self.floor.heard([one.id for one in people])
-        start = sentence.words.start
-        verbs = [Verb(one.id, one.start - start, one.end - start, self.text[one.start:one.end]) for one in mentions
-                 if _reports(one) and not _inside(one, quoted) and not self.text.startswith("expected", one.start)]
-        if not verbs and not people:
+        reports = [one for one in mentions if _reports(self.text, one)]
+        if not reports and not people:
             return None, None, ()
-        subjects = Subjects(outline(self.text, sentence.words, mentions, quoted, self.folder))
+        start, subjects = sentence.words.start, Subjects(outline(self.text, sentence.words, mentions, quoted, self.folder))
+        verbs = [Verb(one.id, one.start - start, one.end - start, self.text[one.start:one.end]) for one in reports
+                 if subjects.shape[one.start - start] != "Q"]
         frame = _frame(subjects, verbs)
         parties = frame.parties if frame else subjects.first()
         ids = self._ids(parties, people, start)
@@ -224,13 +224,10 @@ def _number(parties, shape):
     return _NUMBERS[word[0]] if word else len(parties) if {one.form for one in parties} == {"state"} else None
 
 
-def _reports(one):
+def _reports(text, one):
     """Whether a mention is a verb of saying what was said: *look forward to* is one as well, *discuss* is none."""
-    return one.kind == "verb" and one.id not in _TOPIC_ONLY or one.kind == "modal" and one.id == "expects"
-
-
-def _inside(one, quoted):
-    return any(part.start <= one.start and one.end <= part.end for part in quoted)
+    looks_ahead = one.kind == "modal" and one.id == "expects" and not text.startswith("expected", one.start)
+    return looks_ahead or one.kind == "verb" and one.id not in _TOPIC_ONLY
 
 
 def _is_speech(text, words, quoted):
