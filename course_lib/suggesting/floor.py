@@ -27,8 +27,10 @@ class Floor:
             group = self._of_size[len(set(ids))] = tuple(dict.fromkeys(ids))
             self._all.add(frozenset(group))
 
-    def told(self, ids):
-        """A sentence told of several together, and nobody spoke in it."""
+    def told(self, ids, opened=False):
+        """A sentence told of several together, and nobody spoke in it; who opened it, or is alone in it, may be *he*."""
+        if not opened and not set(ids) <= set(self._one):
+            self._one = ()
         if len(set(ids)) > 1:
             self._several = tuple(dict.fromkeys(ids))
 

@@ -22,6 +22,7 @@ _LISTED = re.compile(rf"(?:\s\([^()]{{1,30}}\))?(?:,\s+and|\s+and|,)\s+(?P<name>
 _APPOSED = re.compile(rf"(?P<name>{_LONG}),\s+(?P<title>(?:(?:the|a|an|his|her|its|their)\s+)?"
                       r"(?:(?:[FSNB]+(?:['’]s?)?|and)[\s-]+){0,4}[OUG]+\b)(?![\s.]+[NPH])")
 _AGENT = re.compile(rf"A+\s+(?P<name>{_LONG})")
+_SAYS = re.compile(rf"(?<!the )(?<![\w-])(?P<name>{_LONG})(?:\s+(?:also|then|later|has|had))?\s+[VA]{{3,}}")
 _PLACED = re.compile(r"\b(?:in|at|from|near|to|via)\s$")
 _BEFORE = 80  # characters before an office in which its first words are looked for
 _ONE_WORD_AFTER = re.compile(r"[OH]\.?\s+$")
@@ -54,8 +55,9 @@ def names_in(text, start, shape):
         if not _PLACED.search(shape, max(0, match.start() - 6), match.start()):
             title = text[start + match.start("title"):start + match.end("title")]
             yield _named(start, match, title)
-    for match in _AGENT.finditer(shape):
-        yield _named(start, match)
+    for match in (*_AGENT.finditer(shape), *_SAYS.finditer(shape)):
+        if "N" in match["name"]:
+            yield _named(start, match)
 
 
 def _named(start, match, title=""):

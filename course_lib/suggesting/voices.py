@@ -140,7 +140,7 @@ class _Reading:
         ids = self._ids(parties, people, start)
         self._tell_floor(frame, parties, ids, subjects.shape)
         if frame is None:
-            self.floor.told([one.id for one in people])
+            self.floor.told([one.id for one in people], bool(ids))
         return frame, self._printed(parties, ids, start), ids
 
     def _ids(self, parties, people, start):
