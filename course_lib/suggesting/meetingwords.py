@@ -1,5 +1,6 @@
-"""The words by which a text may tell of a meeting (``meeting_words.csv``) and by which it says *to come* or *long ago*
-(``status_words.csv``).
+"""The words by which a text may tell of a meeting, and by which it says that one is to come or was long ago.
+
+They are rows of ``meeting_words.csv`` and ``status_words.csv``.
 
 What it does not do: it asks neither who met nor whether they did; a phrase found is a reason to read the sentence.
 """
@@ -18,7 +19,7 @@ _CLAUSE_ENDS = re.compile(r"[;.]\s")
 
 
 class Phrase(NamedTuple):
-    """A phrase that may tell of a meeting: its ``kind``, and whether it is ``sure`` without two names or a day."""
+    """A phrase that may tell of a meeting: its ``kind``, and whether it is ``sure`` without two people or a day."""
 
     start: int
     end: int
@@ -27,7 +28,7 @@ class Phrase(NamedTuple):
 
 
 class Finder:
-    """Finds meeting phrases and what says their status, knowing the word lists of the course and those a teacher adds."""
+    """Finds meeting phrases and what says their status, knowing the word lists of the course and a teacher's."""
 
     def __init__(self, folder=None):
         rows = defaultdict(list)
@@ -42,7 +43,7 @@ class Finder:
     def phrases(self, text, start, end):
         """The meeting phrases between ``start`` and ``end``, in order.
 
-        >>> [one.kind for one in finder().phrases("Ms Lima held talks with Mr Kato and toured the port.", 0, 52)]
+        >>> [one.kind for one in finder().phrases("Ms Lima held talks in Rome and toured the port.", 0, 47)]
         ['meeting', 'inspection']
         """
         found, last = [], start
@@ -65,7 +66,8 @@ class Finder:
         left, right = max(start, phrase.start - _NEAR), min(end, phrase.end + _NEAR)
         left = max([left, *(one.end() for one in _CLAUSE_ENDS.finditer(text, left, phrase.start))])
         after = _CLAUSE_ENDS.search(text, phrase.end, right)
-        word = self._before.search(text, left, phrase.end) or self._near.search(text, phrase.start, after.start() if after else right)
+        word = self._before.search(text, left, phrase.end)
+        word = word or self._near.search(text, phrase.start, after.start() if after else right)
         return word.lastgroup.rstrip("0123456789") if word else "reported"
 
 
@@ -77,10 +79,10 @@ def _any_of(rows):
 
 def _one_of(rows):
     """A regex for the patterns of rows, a group each: which one matched is seen at once."""
-    return re.compile("|".join(f"({_as_regex(row['pattern'])})" for row in rows), re.IGNORECASE)
+    return re.compile("|".join(f"({as_regex(row['pattern'])})" for row in rows), re.IGNORECASE)
 
 
-def _as_regex(pattern):
+def as_regex(pattern):
     """A row's pattern: a space stands for any white space, "…" for some words."""
     plain = re.sub(r"\((?!\?)", "(?:", pattern)
     return "(?:" + plain.replace(" … ", r"\s+" + _WORDS_BETWEEN).replace(" ", r"\s+") + r")(?!\w)"

@@ -1,7 +1,7 @@
 """What a text names: people, states, places, frameworks, formulas, reporting verbs and modals.
 
-What it does not do: no groups ("the two ministers"), no descriptions ("the Lao minister") and no pronouns; and a short form
-that may stand for two people of the article stays as printed, without an id.
+What it does not do: no groups ("the two ministers"), no descriptions ("the Lao minister"), no pronouns; and a short form that
+may stand for two people of the article stays as printed, without an id.
 """
 
 import re
@@ -10,26 +10,13 @@ from collections import defaultdict
 from operator import itemgetter
 from typing import NamedTuple
 
-from course_lib.suggesting.listed import Name, all_phrases, people_listed
 from course_lib.suggesting.names import names_in
 from course_lib.suggesting.shapes import FUNCTION, PARTICLES, shape
+from course_lib.words.listed import Name, all_phrases, people_listed
 from course_lib.words.phrases import Phrases
 
-KINDS = {
-    "person": "somebody named (full, short)",
-    "state": "a state: its name or its adjective",
-    "place": "a place of places.csv, or a state's capital",
-    "framework": "an organisation, group, initiative or other framework",
-    "formula": "a fixed wording",
-    "verb": "a reporting verb",
-    "modal": "a step of a ladder of modality",
-}
-FORMS = {
-    "full": "the name as a word list has it, or as the article first prints it",
-    "short": "a part of the name",
-    "name": "a state's name",
-    "adjective": "a state's adjective",
-}
+KINDS = ("person", "state", "place", "framework", "formula", "verb", "modal")
+FORMS = {"person": ("full", "short"), "state": ("name", "adjective")}
 NEW = "new-"  # the beginning of a provisional id
 _PLACE = itemgetter(2, 3)
 
@@ -37,8 +24,8 @@ _PLACE = itemgetter(2, 3)
 class Mention(NamedTuple):
     """A place in a page's text where something in a word list, or somebody beside a title, is named.
 
-    ``kind``: one of KINDS. ``id``: of the word list (a modal's: the step's; a capital's: ``capital-of-`` and the state's; for a
-    person in no list ``new-`` and the name), or empty where it cannot be said who is meant. ``form``: one of FORMS, or empty.
+    ``kind``: one of KINDS. ``id``: of the word list (a modal's: the step's; a capital's: ``capital-of-`` and the state's; for
+    a person in no list ``new-`` and the name), or empty where it cannot be said who is meant. ``form``: see FORMS, or empty.
     """
 
     kind: str
@@ -64,28 +51,28 @@ def find_mentions(articles, folder=None):
     """All mentions in the sentences of ``articles`` (a tuple of ArticleText), in text order.
 
     ``folder`` may hold a teacher's own word lists. Of mentions of one kind that overlap the longest is kept.
+
+    >>> from course_lib.loader.texts import article_of
+    >>> [(one.kind, one.id) for one in find_mentions((article_of("Minister Bo Kato met Wang Yi. Kato said so."),))]
+    [('person', 'new-bo-kato'), ('person', 'wang-yi'), ('person', 'new-bo-kato'), ('verb', 'say')]
     """
     return mentions_and_new_names(articles, folder)[0]
 
 
 def mentions_and_new_names(articles, folder=None):
     """What ``find_mentions`` returns, and a NewName for everybody in no word list, in order of appearance."""
-    mentions, people = [], {}
+    mentions, names, titles, of_person = [], {}, defaultdict(dict), defaultdict(list)
     for article in articles:
         cast = _Cast(article, folder)
         mentions += sorted([*cast.listed(), *cast.named()], key=_PLACE)
-        for id, name in cast.names.items():
-            people.setdefault(id, (name, {}))[1].update(dict.fromkeys(cast.titles[id]))
-    return tuple(mentions), _new_names(mentions, people, folder)
-
-
-def _new_names(mentions, people, folder):
-    of_person = defaultdict(list)
+        names = cast.names | names
+        for id, printed in cast.titles.items():
+            titles[id].update(dict.fromkeys(printed))
     for one in mentions:
         if one.kind == "person" and one.id.startswith(NEW):
             of_person[one.id].append(one)
-    return tuple(NewName(id, people[id][0], tuple(people[id][1]), _states(people[id][1], folder), tuple(ones))
-                 for id, ones in of_person.items())
+    return tuple(mentions), tuple(NewName(id, names[id], tuple(titles[id]), _states(titles[id], folder), tuple(ones))
+                                  for id, ones in of_person.items())
 
 
 def _states(titles, folder):
@@ -111,39 +98,31 @@ def short_forms(name):
     ['Luis', 'Luis J.', 'Luis J. Ortiz', 'Luis Ortiz del Sol', 'Luis Sol', 'Ortiz', 'Ortiz del Sol', 'Sol', 'del Sol']
     """
     plain = [word for word in name.split() if not word.endswith(".")]
-    runs = [words[i:j] for words in (name.split(), plain) for i, j in _ends(len(words))]
+    runs = [run for words in (name.split(), plain) for i in range(1, len(words)) for run in (words[i:], words[:i + 1])]
     runs += [[word] for word in plain] + [plain[:1] + plain[-1:], plain]
     usable = {" ".join(run) for run in runs if run and run[-1] not in PARTICLES and not run[0].endswith(".")}
     return {one for one in usable - {name} if one.lower() not in FUNCTION}
 
 
-def _ends(count):
-    return [(i, count) for i in range(1, count)] + [(0, j) for j in range(2, count)]
-
-
 class _Cast:
-    """The people that one article names, and where."""
+    """The people that one article names, and where: ``names`` and ``titles`` by id, ``by_name`` the ids for a wording."""
 
     def __init__(self, article, folder):
-        self.article, phrases = article, all_phrases(folder)
-        self.found = [phrases.find(article.text, *one.words) for one in article.sentences]
-        self.shapes = [shape(article.text, *one.words, found, folder) for one, found in zip(article.sentences, self.found)]
+        self.article, self.text, phrases = article, article.text, all_phrases(folder)
+        self.found = [phrases.find(self.text, *one.words) for one in article.sentences]
+        self.shapes = [shape(self.text, *one.words, found, folder) for one, found in zip(article.sentences, self.found)]
         self.names, self.titles, self.by_name = {}, defaultdict(list), defaultdict(list)
-        self._words = {word for one in self.shapes for word in re.findall(r"[a-z]\w+", one)}
+        self.words = {word for one in self.shapes for word in re.findall(r"[a-z]\w+", one)}
+        self.beside = [one for sentence, outline in zip(article.sentences, self.shapes)
+                       for one in names_in(self.text, sentence.words.start, outline)]
         self._meet(people_listed(folder))
 
     def _meet(self, people):
         """First whom the word lists name in full, then others, longer names first."""
-        self.beside = [(number, one) for number, sentence in enumerate(self.article.sentences)
-                       for one in names_in(self.article.text, sentence.words.start, self.shapes[number])]
-        full = {one.meaning.id for ones in self.found for one in ones if one.kind == "person"}
-        for id in sorted(full):
+        for id in sorted({one.meaning.id for ones in self.found for one in ones if one.kind == "person"}):
             self._know(id, people[id]["name"], _listed_shorts(people[id]))
-        for _, one in sorted(self.beside, key=lambda pair: pair[1].start - pair[1].end):
-            self._add(self._printed(one), one.title)
-
-    def _printed(self, one):
-        return " ".join(self.article.text[one.start:one.end].split())
+        for one in sorted(self.beside, key=lambda one: one.start - one.end):
+            self._add(" ".join(self.text[one.start:one.end].split()), one.title)
 
     def _know(self, id, name, shorts):
         self.names[id] = name
@@ -152,13 +131,10 @@ class _Cast:
 
     def _add(self, name, title):
         """Somebody beside a title: known already, or new; an ordinary word of the article is nobody's name."""
-        if name not in self.by_name and name.lower() not in self._words:
-            self._know(provisional_id(name), name, self._usable(short_forms(name)))
+        if name not in self.by_name and name.lower() not in self.words:
+            self._know(provisional_id(name), name, {one for one in short_forms(name) if one.lower() not in self.words})
         if title and len(self.by_name.get(name, ())) == 1:
             self.titles[self.by_name[name][0]].append(title)
-
-    def _usable(self, shorts):
-        return {short for short in shorts if short.lower() not in self._words}
 
     def listed(self):
         """Mentions of everything but people."""
@@ -169,34 +145,27 @@ class _Cast:
 
     def named(self):
         """Each place that names one of the people, in full or in short."""
-        phrases, beside = Phrases(), {one.start for _, one in self.beside}
+        phrases, beside = Phrases(), {one.start for one in self.beside}
         for wording, ids in self.by_name.items():
             phrases.add(wording, "person", Name(ids[0] if len(ids) == 1 else "", wording))
-        for number, sentence in enumerate(self.article.sentences):
-            listed = [one for one in self.found[number] if one.kind == "person"]
-            taken = {place for one in listed for place in range(one.start, one.end)}
-            for one in listed:
-                yield self._mention(sentence, one.start, one.end, one.meaning.id, "full")
-            for one in phrases.find(self.article.text, *sentence.words):
+        for sentence, found, outline in zip(self.article.sentences, self.found, self.shapes):
+            full = [one for one in found if one.kind == "person"]
+            taken = {place for one in full for place in range(one.start, one.end)}
+            others = [one for one in phrases.find(self.text, *sentence.words) if taken.isdisjoint(range(one.start, one.end))
+                      and (one.start in beside or _alone(outline, one, sentence.words.start))]
+            for one in (*full, *others):
                 id, wording = one.meaning
-                alone = one.start in beside or self._alone(number, one.start, one.end)
-                if alone and taken.isdisjoint(range(one.start, one.end)):
-                    form = "full" if wording == self.names.get(id) else "short"
-                    yield self._mention(sentence, one.start, one.end, id, form)
+                form = "full" if one in full or wording == self.names.get(id) else "short"
+                yield Mention("person", id, one.start, one.end, sentence.id, self.article.id, form)
 
-    def _alone(self, number, start, end):
-        """Whether no other word of a name stands beside: Lima, but not Lima Bank or Lima-style."""
-        first = self.article.sentences[number].words.start
-        outline = self.shapes[number]
-        before, after = outline[max(0, start - first - 2):start - first], outline[end - first:end - first + 2]
-        return not re.match(r"\s[NC]|-\w", after) and not re.search(r"[NC]\s$|\w-$", before)
 
-    def _mention(self, sentence, start, end, id, form):
-        return Mention("person", id, start, end, sentence.id, self.article.id, form)
+def _alone(outline, one, first):
+    """Whether no other word of a name stands beside: Lima, but not Lima Bank or Lima-style."""
+    start, end = one.start - first, one.end - first
+    return not re.match(r"\s[NC]|-\w", outline[end:end + 2]) and not re.search(r"[NC]\s$|\w-$", outline[max(0, start - 2):start])
 
 
 def _listed_shorts(row):
     """The short forms of a person of people.csv."""
     words = row["name"].split()
-    shorts = {row["short_form"], words[0], *(words[-1:] if row["name_order"] == "given-first" else ())}
-    return shorts - {"", row["name"]}
+    return {row["short_form"], words[0], *(words[-1:] if row["name_order"] == "given-first" else ())} - {"", row["name"]}

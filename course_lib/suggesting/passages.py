@@ -1,13 +1,11 @@
 """Passages that may tell of a meeting, a call, a visit, an inspection or a signing: sentences for a reader to judge.
 
-A sentence is one where it has a phrase of ``meeting_words.csv``; an unsure phrase needs a day or two names beside it. With it go
-the names in the sentence and the day it names, with the reason. A sentence that names neither a day nor anybody new has the day
-of the passage before it.
+A sentence is one where it has a phrase of ``meeting_words.csv``; an unsure phrase needs a day or two people beside it. With it
+go the names in the sentence and the day it names, with the reason. Without a day of its own it has the day told before, where
+it names nobody new. *He* is whoever the sentence before opened with; in a transcript *I* and *you* are those who speak in it.
 
-*He* is whoever the sentence before opened with; in a transcript *I* and *you* are those who speak in it.
-
-What it does not do: it looks for no place, does not say who of those named took part, and does not ask whether two passages are
-about one event; it believes the words, though they may be about something else.
+What it does not do: it looks for no place, does not say who of those named took part, and does not ask whether two passages
+are about one event; it believes the words, though they may be about something else.
 """
 
 import re
@@ -18,20 +16,21 @@ from typing import NamedTuple
 from course_lib.loader.days import Reference, find_counted_days, find_days, resolve
 from course_lib.suggesting.meetingwords import finder
 from course_lib.suggesting.quotations import labels
-from course_lib.suggesting.subjects import Subjects, outline, parties_in
+from course_lib.suggesting.shapes import outline
+from course_lib.suggesting.subjects import Subjects
 from course_lib.words.spans import Span
 
+SIDES = {2: "bilateral", 3: "trilateral"}  # by how many are named; more are multilateral
 _OF_ANOTHER = re.compile(r"\s+(?:to|of|before|after)?\s*(?:(?:his|her|their|the)\s+)?(?:meeting|talks|visit|he|she|they)\b")
 _ME = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our)\b")
-_NOBODY = ("QUESTION", "Q", "A", "ANSWER", "MODERATOR", "OPERATOR", "REPORTER")  # labels of a transcript that name no side
-SIDES = {2: "bilateral", 3: "trilateral"}  # by how many meet; more are multilateral
+_NOBODY = ("QUESTION", "Q", "A", "ANSWER", "MODERATOR", "OPERATOR", "REPORTER")  # labels that name no side
 
 
 class Passage(NamedTuple):
     """A sentence that may tell of a meeting; ``start`` to ``end`` is the sentence.
 
-    ``phrase``: the words that say so. ``participants``: people's ids, else states and offices as printed. ``day``: None where
-    none can be told; ``day_phrase``: the words it rests on, ``why``: how it was counted. ``day_end``: the last day of several.
+    ``phrase``: the words that say so. ``participants``: people's ids, else offices and states as printed. ``day``: None where
+    none can be told; ``day_phrase``: the words it rests on, ``why``: how it was counted; ``day_end``: the last of several.
     """
 
     article: str
@@ -49,32 +48,35 @@ class Passage(NamedTuple):
 
 
 def find_passages(articles, mentions, folder=None):
-    """The passages of ``articles`` (a tuple of ArticleText) that may tell of a meeting, given their ``mentions``, in text order.
+    """The passages of ``articles`` (a tuple of ArticleText) that may tell of a meeting, in text order.
 
-    ``folder`` may hold a teacher's own word lists.
+    ``mentions`` are those of the articles; ``folder`` may hold a teacher's own word lists.
+
+    >>> from course_lib.loader.texts import article_of
+    >>> from course_lib.suggesting.mentions import find_mentions
+    >>> articles = (article_of("Mr Kato met Ms Lima on 2 May 2024. It rained."),)
+    >>> [(one.kind, one.participants, str(one.day)) for one in find_passages(articles, find_mentions(articles))]
+    [('bilateral', ('new-kato', 'new-lima'), '2024-05-02')]
     """
     by_sentence = defaultdict(list)
     for mention in mentions:
         by_sentence[mention.sentence].append(mention)
-    return tuple(passage for article in articles for passage in _Reading(article, by_sentence, folder).passages())
+    return tuple(one for article in articles for one in _Reading(article, by_sentence, folder).passages())
 
 
 class _Reading:
-    """One article, read sentence by sentence: the days told so far, and whom the last sentence opened with."""
+    """One article, read sentence by sentence: ``told`` is the last passage with a day and whom it names."""
 
     def __init__(self, article, by_sentence, folder):
         self.article, self.text, self.by_sentence, self.folder = article, article.text, by_sentence, folder
-        self.reference, self.find = article.header.reference, finder(folder)
+        self.find, self.found, self.told, self.before = finder(folder), False, None, None
         self.labels = [one for one in dict.fromkeys(labels(article).values()) if one not in _NOBODY]
-        self.found = False
-        self.told = self.before = None  # the last passage with a day; the sentence before
 
     def passages(self):
         for sentence in self.article.sentences:
             if phrases := self.find.phrases(self.text, *sentence.words):
                 names, days = self.by_sentence[sentence.id], self._days(sentence)
-                people = {one.id for one in names if one.kind == "person"}
-                phrase, who = _chosen(phrases, bool(days) or len(people) > 1), self._who(sentence, names)
+                phrase, who = _chosen(phrases, days or len(_ids(names, "person")) > 1), self._who(sentence, names)
                 if phrase and (who or self.found):
                     self.found = True
                     yield self._passage(sentence, phrase, who, names, days)
@@ -85,21 +87,19 @@ class _Reading:
 
     def _passage(self, sentence, phrase, who, names, days):
         status = self.find.status(self.text, *sentence.words, phrase)
-        day, found, why = self._day(sentence, phrase, names, days, status)
+        day, found, why = self._day(phrase, names, days, status)
         printed = found.printed if day and found else None
-        day_end = day + timedelta(days=printed.last_day - printed.day) if printed and printed.is_range else None
-        place = Span(found.start, found.end) if found else None
-        one = Passage(self.article.id, sentence.id, *sentence.span, Span(phrase.start, phrase.end), _form(phrase, who), status, who,
-                      day, day_end, place, why)
-        self.told = (one, _ids(names)) if day else self.told
-        return one
+        last = day + timedelta(days=printed.last_day - printed.day) if printed and printed.is_range else None
+        if day:
+            self.told = day, _ids(names, "person", "state", "framework"), sentence.id
+        return Passage(self.article.id, sentence.id, *sentence.span, Span(phrase.start, phrase.end), _form(phrase, who), status,
+                       who, day, last, found and Span(found.start, found.end), why)
 
     def _who(self, sentence, names):
-        """The people that a sentence names or calls *he* or *she*, else its offices and states as printed, in order."""
-        shape = outline(self.text, sentence.words, names, folder=self.folder)
-        parties, start = parties_in(shape), sentence.words.start
-        people = [one.id for one in names if one.kind == "person" and one.id]
-        if any(shape[one.start:one.end] in ("he", "she") for one in parties):
+        """The people whom a sentence names or calls *he* or *she*, else its offices and states as printed, in order."""
+        shape, start = outline(self.text, sentence.words, names, folder=self.folder), sentence.words.start
+        parties, people = Subjects(shape).parties, [*_ids(names, "person")]
+        if self.before and any(shape[one.start:one.end] in ("he", "she") for one in parties):
             people = [*self._opener(), *people]
         if self.labels and _ME.search(self.text, *sentence.words):
             people += self.labels
@@ -110,32 +110,28 @@ class _Reading:
 
     def _opener(self):
         """The person with whose name the sentence before opened, if it did."""
-        if self.before is None:
-            return []
-        names = self.by_sentence[self.before.id]
+        names, start = self.by_sentence[self.before.id], self.before.words.start
         first = Subjects(outline(self.text, self.before.words, names, folder=self.folder)).first()
-        start = self.before.words.start
-        return [one.id for one in names if one.kind == "person" and one.id and len(first) == 1 and one.start == start + first[0].name]
+        return [id for one in first[:2 - len(first)] for id in _ids(names, "person", at=start + one.name)]
 
-    def _day(self, sentence, phrase, names, days, status):
+    def _day(self, phrase, names, days, status):
         """The day of a passage, the words that name it, and why; where it names none, the day told before, if that holds."""
+        if not days and self.before and any(one.id == "make remarks" for one in names):
+            days = self._days(self.before)
         if days:
             return self._own_day(phrase, days, status)
-        if self.before and any(one.id == "make remarks" for one in names):
-            back = self._days(self.before)
-            return self._own_day(phrase, back, status) if back else (None, None, None)
-        if self.told and status == "reported" and _ids(names) <= self.told[1]:
-            return self.told[0].day, None, f"told before, in {self.told[0].sentence}"
+        if self.told and status == "reported" and _ids(names, "person", "state", "framework").keys() <= self.told[1].keys():
+            return self.told[0], None, f"told before, in {self.told[2]}"
         return None, None, None
 
     def _own_day(self, phrase, days, status):
         """The day named nearest to the phrase, as counted, the words that name it, and why."""
         found = min(days, key=lambda one: max(one.start - phrase.end, phrase.start - one.end))
-        reference = self.reference
+        reference = self.article.header.reference
+        if found.shift is not None and _OF_ANOTHER.match(self.text, found.end):
+            return None, found, "counted from another meeting"
         if found.shift is not None:
-            if _OF_ANOTHER.match(self.text, found.end):
-                return None, found, "counted from another meeting"
-            reference = Reference(self.told[0].day, "the day told before") if self.told else None
+            reference = self.told and Reference(self.told[0], "the day told before")
         elif status == "announced" and found.modifier not in ("last", "earlier"):
             found = found._replace(is_future=True, is_past=False)
         day, why = resolve(found, reference)
@@ -147,9 +143,9 @@ def _chosen(phrases, may_be_unsure):
     return next((one for one in phrases if one.sure), phrases[0] if may_be_unsure else None)
 
 
-def _ids(names):
-    """The people and states that a sentence names, by id."""
-    return {one.id for one in names if one.kind in ("person", "state", "framework")}
+def _ids(names, *kinds, at=None):
+    """The ids of these kinds, in order, as a dict without values; ``at``: only what begins there."""
+    return dict.fromkeys(one.id for one in names if one.kind in kinds and one.id and at in (None, one.start))
 
 
 def _form(phrase, who):

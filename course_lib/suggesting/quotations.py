@@ -1,9 +1,7 @@
-"""Where a text quotes: from an opening mark to its closing one, in any country's marks.
+"""Where a text quotes: from an opening mark to its closing one, in any country's marks; and who a transcript says speaks.
 
 A quotation that a paragraph leaves open goes on to the paragraph's end. Single marks count only where the closing one stands
-behind a comma, a stop or the like: so that they are no apostrophes.
-
-A transcript prints who speaks as a label in capitals ("MR. LIMA: …").
+behind a comma, a stop or the like, so that they are no apostrophes. A transcript has labels in capitals ("MR. LIMA: …").
 
 What it does not do: it tells no quotation from words in scare quotes (``voices`` does), and knows no marks inside marks.
 """
@@ -15,22 +13,19 @@ from course_lib.words.spans import Span
 
 _CLOSING = {"“": "”", '"': '"', "«": "»", "„": "“”", "「": "」", "『": "』", "‘": "’", "'": "'"}
 _OPENS = re.compile(r"[“„«「『]|(?<!\w)\"(?=\S)|(?<![\w.,!?’'])[‘'](?=\w)")
-_LABEL = re.compile(r"(?P<who>(?:[A-Z][A-Z.’'-]*\s?){1,6}):\s")
 _SINGLE = "‘'"
 _CLOSES = {mark: re.compile(rf"(?<=[.,!?…])[{closing}](?!\w)" if mark in _SINGLE else f"[{closing}]")
            for mark, closing in _CLOSING.items()}
+_LABEL = re.compile(r"(?P<who>(?:[A-Z][A-Z.’'-]*\s?){1,6}):\s")
 
 
 def quotations(article):
     """For each sentence of an article, in order, the quotations that reach into it, marks included.
 
-    >>> from course_lib.suggesting.texts import article_of
+    >>> from course_lib.loader.texts import article_of
     >>> text = "“It rains. It pours,” said Lima. Kato: «No.» The harbour’s ‘rule’ is old."
-    >>> for quoted in quotations(article_of(text)): print([text[one.start:one.end] for one in quoted])
-    ['“It rains. It pours,”']
-    ['“It rains. It pours,”']
-    ['«No.»']
-    []
+    >>> [[text[one.start:one.end] for one in quoted] for quoted in quotations(article_of(text))]
+    [['“It rains. It pours,”'], ['“It rains. It pours,”'], ['«No.»'], []]
     """
     found = []
     for _, group in groupby(article.sentences, key=lambda one: one.paragraph):
@@ -52,13 +47,11 @@ def _by_sentence(sentences, found):
 
 
 def _between(text, start, end):
-    """The quotations between two places; a mark that once found no mate is looked for no more."""
+    """The quotations between two places; a single mark that once found no mate is looked for no more."""
     alone, place = set(), start
     while mark := _OPENS.search(text, place, end):
         place = mark.end()
-        if mark[0] in alone:
-            continue
-        closing = _CLOSES[mark[0]].search(text, place, end)
+        closing = mark[0] not in alone and _CLOSES[mark[0]].search(text, place, end)
         if closing:
             place = closing.end()
             yield Span(mark.start(), place)
@@ -72,7 +65,7 @@ def _between(text, start, end):
 def labels(article):
     """By sentence, who a label in capitals says speaks from there on; one label alone is no transcript.
 
-    >>> from course_lib.suggesting.texts import article_of
+    >>> from course_lib.loader.texts import article_of
     >>> labels(article_of("MR. LIMA: It rains."))
     {}
     """

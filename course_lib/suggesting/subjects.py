@@ -1,6 +1,6 @@
 """Who may stand beside a verb: people, offices, states, sides, *he*, *she*, *they*, alone or several joined by *and*.
 
-All is read off the shape of a sentence (``shapes``), in which people are written P and quotations Q.
+All is read off the shape of a sentence (``shapes.outline``), in which people are written P and quotations Q.
 
 What it does not do: it takes no sentence to pieces. A subject is what stands right before the verb, but for adverbs or an aside
 between commas, and not after a preposition; or right behind it, as in "said Lima".
@@ -10,30 +10,32 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from course_lib.suggesting.listed import all_phrases
-from course_lib.suggesting.shapes import shape
-
 _DET = r"(?:the|an?|his|her|its|their|our|both|all|two|three|four|five|several|some|many|other)"
-_TITLE = (rf"(?:{_DET}\s+)?(?:(?:respected|visiting|then)\s+)?(?:[FOGHB]+(?:['’]s?)?\.?[\s-]+(?:(?:and|of|for|to|the|in)\s+){{0,3}}"
-          r"|[SU]+(?:['’]s?)?[\s-]+|N+\s+(?=O)){0,9}")
-_PERSON = rf"{_TITLE}(?P<name>P+)"
+_OFFICES = r"[FOGHB]+(?:['’]s?)?\.?[\s-]+(?:(?:and|of|for|to|the|in)\s+){0,3}"
+_TITLE = rf"(?:{_DET}\s+)?(?:respected\s+|visiting\s+)?(?:{_OFFICES}|[SU]+(?:['’]s?)?[\s-]+|N+\s+(?=O)){{0,9}}"
 _OFFICE = (rf"(?:(?:{_DET}\s+){{1,3}}(?:[a-z-]+\s+){{0,2}})?(?:[SFNCOB]+(?:['’]s?)?[\s-]+(?:and\s+)?){{0,5}}[OUGB]+"
            r"(?![\s.-]+[PNHOUGFB])(?:\s+(?:of|for|to)\s+(?:the\s+)?[SFNCOUB]+(?:[\s-]+[SFNC]+){0,5})?")
-_STATE = r"(?:(?:the|both)\s+)?S+"
-_PRONOUN = r"\b(?:he|she|they)\b"
-_OTHER = rf"(?:the\s+)?{_TITLE}[NC]+(?:[\s-]+[NCD]+){{0,5}}"
-_PARTY = re.compile(rf"(?<![\w-])(?:(?P<person>{_PERSON})|(?P<pronoun>{_PRONOUN})|(?P<office>{_OFFICE})|(?P<state>{_STATE})"
-                    rf"|(?P<other>{_OTHER}))(?![\w’'-])")
+_FORMS = {
+    "person": rf"{_TITLE}(?P<name>P+)",
+    "pronoun": r"\b(?:he|she|they)\b",
+    "office": _OFFICE,
+    "state": r"(?:(?:the|both)\s+)?S+",
+    "other": rf"(?:the\s+)?{_TITLE}[NC]+(?:[\s-]+[NCD]+){{0,5}}",
+}
+_ANY = "|".join(f"(?P<{form}>{pattern})" for form, pattern in _FORMS.items())
+_PARTY = re.compile(rf"(?<![\w-])(?:{_ANY})(?![\w’'-])")
 _AND = re.compile(r",?\s+(?:and|as\s+well\s+as|together\s+with)\s+(?:with\s+)?")
 _COMMA = re.compile(r",\s+")
-_GOVERNED = re.compile(r"\b(?:of|between|by|with|to|for|from|in|on|at|against|among|under|behalf|after|before|than|as|like|into)\s+$")
-_OPENS = re.compile(r"(?:(?:but|and|also|then)\s+)?(?:(?:on|that|this|the\s+same|the\s+previous|earlier|later|last)\s+(?:T+|[a-z]+)\s+)?"
-                    r"|(?:while|when|after|before|as|during|following|in|on|at|earlier|T+|[a-z]+ing|[a-z]+ed)\b.{1,250},\s+")
-_ADVERB = (r"also|further|then|again|too|all|both|each|once|later|earlier|meanwhile|since|first|always|still|likewise|jointly"
-           r"|[a-z]+ly|himself|herself|themselves|itself|has|have|had|in\s+turn|as\s+well|(?:on\s+)?T+|today|yesterday|already|here")
+_BEFORE = r"of|between|by|with|to|for|from|in|on|at|against|among|under|behalf|after|before|than|as|like|into"
+_GOVERNED = re.compile(rf"\b(?:{_BEFORE})\s+$")
+_ADVERB = (r"also|further|then|again|too|all|both|each|once|later|earlier|meanwhile|since|first|always|still|likewise|already"
+           r"|[a-z]+ly|himself|herself|themselves|jointly|has|have|had|in\s+turn|as\s+well|(?:on\s+)?T+|today|yesterday|here")
 _ADVERBS = rf"(?:\s+(?:{_ADVERB}))*"
 _GAP = re.compile(rf"(?:\s\([^()]{{1,40}}\))?(?:,[^;]{{1,200}},)?{_ADVERBS}\s+")
 _WHO = re.compile(rf",\s+who{_ADVERBS}\s+")
+_DAY = r"(?:(?:on|that|this|the\s+same|the\s+previous|earlier|later|last)\s+(?:T+|[a-z]+)\s+)?"
+_CLAUSE = r"(?:while|when|after|before|as|during|following|in|on|at|earlier|T+|[a-z]+ing|[a-z]+ed)\b.{1,250},\s+"
+_OPENS = re.compile(rf"(?:(?:but|and|also|then)\s+)?{_DAY}|{_CLAUSE}")
 _NEAR = 12  # parties before a verb that are looked at
 _FAR = 320  # characters before a verb in which its subject is looked for
 
@@ -47,16 +49,6 @@ class Party(NamedTuple):
     form: str
 
 
-def outline(text, words, mentions, quoted=(), folder=None):
-    """The shape of a sentence with everybody whom its ``mentions`` know written P, and what is quoted written Q."""
-    signs = list(shape(text, words.start, words.end, all_phrases(folder).find(text, words.start, words.end), folder))
-    people = [(one, "P") for one in mentions if one.kind == "person"]
-    for one, letter in [*people, *((one, "Q") for one in quoted)]:
-        start, end = max(one.start, words.start) - words.start, min(one.end, words.end) - words.start
-        signs[start:end] = letter * (end - start)
-    return "".join(signs)
-
-
 def parties_in(shape):
     """The parties in a sentence of this shape, in order; places count from the sentence's beginning.
 
@@ -68,7 +60,12 @@ def parties_in(shape):
 
 
 class Subjects:
-    """The parties of one sentence, to be asked for those that stand beside a verb."""
+    """The parties of one sentence, to be asked for those that stand beside a verb.
+
+    >>> subjects = Subjects("OOOOOOOOO PPPPP and OOOOOOO PPPP VVVV it")
+    >>> [subjects.shape[one.start:one.end] for one in subjects.before(33)]
+    ['OOOOOOOOO PPPPP', 'OOOOOOO PPPP']
+    """
 
     def __init__(self, shape):
         self.shape, self.parties = shape, parties_in(shape)
@@ -87,18 +84,12 @@ class Subjects:
                 return self._ungoverned(self._joined_to(number))
         return []
 
-    def after(self, verb_end):
+    def after(self, end):
         """The parties right behind a verb that ends there."""
-        gap = re.compile(r"\s+").match(self.shape, verb_end)
-        number = next((n for n in range(bisect_right(self._ends, verb_end), len(self.parties))), None)
-        if not gap or number is None or self.parties[number].start != gap.end():
+        number = bisect_right(self._ends, end)
+        if number == len(self.parties) or self.shape[end:self.parties[number].start].strip() or self.shape[end:end + 1] != " ":
             return []
-        found = [self.parties[number]]
-        for one in self.parties[number + 1:number + _NEAR]:
-            if not _AND.fullmatch(self.shape, found[-1].end, one.start):
-                break
-            found.append(one)
-        return found
+        return self._joined_from(number)
 
     def first(self):
         """The parties with which the sentence opens, or its main clause after a comma."""
@@ -107,13 +98,19 @@ class Subjects:
                 return self._joined_from(number)
         return []
 
+    def _link(self, number):
+        """What joins a party to the one before it: _AND, _COMMA or None."""
+        gap = self.parties[number - 1].end, self.parties[number].start
+        return next((one for one in (_AND, _COMMA) if one.fullmatch(self.shape, *gap)), None)
+
     def _goes_on(self, number, verb):
-        """Whether a party is one of a list that goes on behind it: China, in "China, Laos and Iran met on Friday, vowing …"."""
+        """Whether a list goes on behind a party: China, in "China, Laos and Iran met on Friday, vowing …"."""
         following = self.parties[number + 1:number + 2]
-        return bool(following) and following[0].end <= verb and following[0].form == self.parties[number].form \
-            and self._link(number + 1) is not None
+        alike = bool(following) and following[0].end <= verb and following[0].form == self.parties[number].form
+        return alike and self._link(number + 1) is not None
 
     def _joined_from(self, number):
+        """The list that begins with a party: "A, B and C"; only one that ends with *and* is a list."""
         last = number
         while last + 1 < len(self.parties) and last - number < _NEAR and self._link(last + 1):
             last += 1
@@ -121,13 +118,8 @@ class Subjects:
             last -= 1
         return self.parties[number:last + 1]
 
-    def _link(self, number):
-        """What joins a party to the one before it: _AND, _COMMA or None."""
-        gap = self.parties[number - 1].end, self.parties[number].start
-        return next((one for one in (_AND, _COMMA) if one.fullmatch(self.shape, *gap)), None)
-
     def _joined_to(self, number):
-        """The list that ends with a party: "A, B and C"; only one that ends with *and* is a list."""
+        """The list that ends with a party."""
         first = number
         while first and number - first < _NEAR and (link := self._link(first)) and (link is _AND or first < number):
             first -= 1
@@ -136,6 +128,7 @@ class Subjects:
     def _ungoverned(self, parties):
         """A list without what a preposition governs: "after talks with A, B and C said" is B's and C's."""
         while parties and _GOVERNED.search(self.shape, max(0, parties[0].start - 12), parties[0].start):
-            commas = [n for n in range(1, len(parties)) if _COMMA.fullmatch(self.shape, parties[n - 1].end, parties[n].start)]
-            parties = parties[commas[0]:] if commas else []
+            gaps = ((one.end, other.start) for one, other in zip(parties, parties[1:]))
+            comma = next((n for n, gap in enumerate(gaps, 1) if _COMMA.fullmatch(self.shape, *gap)), len(parties))
+            parties = parties[comma:]
         return parties

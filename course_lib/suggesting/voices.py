@@ -1,11 +1,11 @@
 """Voices: who says what, a row a sentence, by the names beside a reporting verb.
 
 The subject is what stands before the verb or, behind what was said, after it ("said Lima"); a frame that closes a sentence
-("…, Kato said.") holds for all of it. What stands in quotation marks belongs to whoever the sentence, or the same quotation's
-next or last one, says. *He* and *she* are the last who spoke or opened a sentence by name; *they* the last several.
+("…, Kato said.") holds for all of it. What stands in quotation marks belongs to whoever the sentence, or the next or last one
+of the same quotation, says. Whom *he* or *they* stand for says ``floor``; where it cannot, nobody is named.
 
-What it does not do: it parts no sentence into clauses, gives no speaker to a sentence that merely follows another, follows no
-*it*, *the former* or *the latter*, and names nobody where two rules disagree.
+What it does not do: it parts no sentence into clauses, gives no speaker to a sentence that merely follows another, and follows
+no *it*, *the former* or *the latter*.
 """
 
 import re
@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from course_lib.suggesting.floor import Floor
 from course_lib.suggesting.quotations import labels, quotations
-from course_lib.suggesting.subjects import Party, Subjects, outline
+from course_lib.suggesting.shapes import outline
+from course_lib.suggesting.subjects import Party, Subjects
 
 VOICES = ("direct", "indirect", "narration", "editorial")
 _TOPIC_ONLY = {"exchange views", "discuss", "mention", "make remarks", "touch on", "dwell on", "refer to", "speak of"}
@@ -23,13 +24,13 @@ _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _COUNT = re.compile(rf"\b(?:{'|'.join(_NUMBERS)})\b")
 _THEM = re.compile(r"\s+(?P<who>him|her|them)\b")
 _SAID_BEFORE = re.compile(r"(?:[,.!?]|Q)\s+$")
-_BEHIND = re.compile(r"\s*$|\s*[.,;:]|\s+(?:today|yesterday|here|later|(?:on\s+)?T+|in\s+an?\s+\w+|CCC*)\s*(?:[.,;:]|$)")
+_BEHIND = re.compile(r"\s*$|\s*[.,;:]|\s+(?:today|yesterday|here|later|(?:on\s+)?T+|in\s+an?\s+\w+)\s*(?:[.,;:]|$)")
 _BEHIND_NAME = re.compile(r"\s*$|[.,;]|\s+(?:of|from|at|who|on|in|after|before|during|to|as|when|while|T)|\s\([^()]{1,40}\)[.,;]")
 _LEANS = re.compile(r"(?:,|\sand|\sbut)\s+(?:also\s+|then\s+|[a-z]+ly\s+)?$")
 
 
 class Voice(NamedTuple):
-    """A sentence and whose it is: ``speaker`` as printed or None, ``speaker_ids`` the people it stands for, if they are known."""
+    """A sentence and whose it is: ``speaker`` as printed or None, ``speaker_ids`` the people it stands for, where known."""
 
     article: str
     sentence: str
@@ -64,6 +65,12 @@ def find_voices(articles, mentions, folder=None):
     """A Voice for each sentence of ``articles`` (a tuple of ArticleText), given their ``mentions``, in text order.
 
     ``folder`` may hold a teacher's own word lists.
+
+    >>> from course_lib.loader.texts import article_of
+    >>> from course_lib.suggesting.mentions import find_mentions
+    >>> articles = (article_of("“It rains,” said Ms Lima. President Silva and Mr Kato agreed. It poured."),)
+    >>> [(one.speaker, one.voice) for one in find_voices(articles, find_mentions(articles))]
+    [('Lima', 'direct'), ('Silva and Mr Kato', 'indirect'), (None, 'narration')]
     """
     by_sentence = defaultdict(list)
     for mention in mentions:
@@ -76,9 +83,7 @@ class _Reading:
 
     def __init__(self, article, by_sentence, folder):
         self.article, self.text, self.by_sentence, self.folder = article, article.text, by_sentence, folder
-        self.quoted, self.floor = quotations(article), Floor()
-        self.labels = labels(article)
-        self.label = None
+        self.quoted, self.labels, self.label, self.floor = quotations(article), labels(article), None, Floor()
 
     def voices(self):
         """The rows; what one quotation says, over several sentences, one speaker says."""
@@ -91,33 +96,24 @@ class _Reading:
     def _hand_on(self, rows, number):
         """Give the speaker of one direct sentence to its neighbour, where that has none."""
         one, other = rows[number - 1], rows[number]
-        quotes = self.quoted[number - 1][-1:] == self.quoted[number][:1]
-        after = self.article.sentences[number - 1].paragraph == self.article.sentences[number].paragraph
-        if one.voice != "direct" or other.voice != "direct" or bool(one.basis) == bool(other.basis):
+        if not one.voice == other.voice == "direct" or bool(one.basis) == bool(other.basis):
             return
-        if one.basis and after:
-            rows[number] = other._replace(speaker=one.speaker, speaker_ids=one.speaker_ids, basis="continued")
-        elif other.basis and quotes:
+        if other.basis and self.quoted[number - 1][-1:] == self.quoted[number][:1]:
             rows[number - 1] = one._replace(speaker=other.speaker, speaker_ids=other.speaker_ids, basis="continued")
+        elif one.basis and self.article.sentences[number - 1].paragraph == self.article.sentences[number].paragraph:
+            rows[number] = other._replace(speaker=one.speaker, speaker_ids=one.speaker_ids, basis="continued")
 
     def _voice(self, sentence, quoted):
         mentions = self.by_sentence[sentence.id]
         modal = next((one.id for one in mentions if one.kind == "modal"), None)
-        speech = _is_speech(self.text, sentence.words, quoted)
-        if label := self._labelled(sentence):
-            return self._row(sentence, label, (), None, "direct", modal, "sentence")
-        frame, speaker, ids = self._frame(sentence, mentions, quoted)
-        if frame is None:
-            return self._row(sentence, None, (), None, "direct" if speech else self._unsaid(sentence), modal, None)
-        return self._row(sentence, speaker, ids, frame.verb.word, "direct" if speech else "indirect", modal, "sentence")
-
-    def _row(self, sentence, *values):
-        return Voice(self.article.id, sentence.id, *sentence.span, *values)
-
-    def _labelled(self, sentence):
-        """Who speaks in a transcript ("MR. LIMA: …"), until the next label."""
         self.label = self.labels.get(sentence.id, self.label)
-        return self.label
+        if self.label:
+            return Voice(self.article.id, sentence.id, *sentence.span, self.label, (), None, "direct", modal, "sentence")
+        direct = _is_speech(self.text, sentence.words, quoted)
+        frame, speaker, ids = self._frame(sentence, mentions, quoted)
+        voice = "direct" if direct else "indirect" if frame else self._unsaid(sentence)
+        return Voice(self.article.id, sentence.id, *sentence.span, speaker if frame else None, ids if frame else (),
+                     frame and frame.verb.word, voice, modal, "sentence" if frame else None)
 
     def _unsaid(self, sentence):
         """The voice of a sentence that nobody is said to say: the text's own, or its editor's comment."""
@@ -128,8 +124,8 @@ class _Reading:
     def _frame(self, sentence, mentions, quoted):
         """The frame of a sentence, its speaker as printed and the ids; the floor is told who spoke."""
         people = [one for one in mentions if one.kind == "person" and one.id]
-        self.floor.heard([one.id for one in people])
         reports = [one for one in mentions if _reports(self.text, one)]
+        self.floor.heard(_distinct(people))
         if not reports and not people:
             return None, None, ()
         start, subjects = sentence.words.start, Subjects(outline(self.text, sentence.words, mentions, quoted, self.folder))
@@ -138,20 +134,18 @@ class _Reading:
         frame = _frame(subjects, verbs)
         parties = frame.parties if frame else subjects.first()
         ids = self._ids(parties, people, start)
-        self._tell_floor(frame, parties, ids, subjects.shape)
-        if frame is None:
-            self.floor.told([one.id for one in people], bool(ids))
+        self._tell_floor(frame, parties, ids, people, subjects.shape)
         return frame, self._printed(parties, ids, start), ids
 
     def _ids(self, parties, people, start):
         """Everybody meant, if it is known of each of the parties."""
         found = [self._pronoun(one, people, start) if one.form == "pronoun" else
-                 tuple(person.id for person in people if person.start == start + one.name) for one in parties]
+                 _distinct(person for person in people if person.start == start + one.name) for one in parties]
         return tuple(dict.fromkeys(id for ids in found for id in ids)) if all(found) else ()
 
     def _pronoun(self, party, people, start):
         """Those for whom a pronoun stands: *they* may be several whom the sentence itself has named."""
-        before = tuple(dict.fromkeys(one.id for one in people if one.end <= start + party.start))
+        before = _distinct(one for one in people if one.end <= start + party.start)
         word = self.text[start + party.start:start + party.end].lower()
         return before if word == "they" and len(before) > 1 else self.floor.meant(word)
 
@@ -161,14 +155,20 @@ class _Reading:
             return None
         return " ".join(self.text[start + parties[0].name:start + parties[-1].end].split())
 
-    def _tell_floor(self, frame, parties, ids, shape):
+    def _tell_floor(self, frame, parties, ids, people, shape):
         form = parties[0].form if parties else None
         if form == "pronoun" and len(ids) > 1:
             self.floor.told(ids)
-        elif form == "person" and ids or frame and form:
+        elif form == "person" and ids or frame and form != "pronoun":
             self.floor.spoke(ids, form, _number(parties, shape))
-        if frame and parties and "G" in shape[parties[-1].start:parties[-1].end]:
+        if frame is None:
+            self.floor.told(_distinct(people), bool(ids))
+        elif "G" in shape[parties[-1].start:parties[-1].end]:
             self.floor.spoke_unnamed()
+
+
+def _distinct(people):
+    return tuple(dict.fromkeys(one.id for one in people))
 
 
 def _frame(subjects, verbs):
@@ -208,7 +208,7 @@ def _of_source(subjects, verb):
 def _leaning(subjects, verbs):
     """A participle or second verb: "A and B met, vowing to …", "Lima left and said …"."""
     parties = subjects.first()
-    verb = parties and next((one for one in verbs if _leans(subjects.shape, one) and one.start > parties[-1].end), None)
+    verb = parties and next((one for one in verbs if one.start > parties[-1].end and _leans(subjects.shape, one)), None)
     return Frame(parties, verb, False) if verb else None
 
 
@@ -231,7 +231,7 @@ def _reports(text, one):
 
 
 def _is_speech(text, words, quoted):
-    """Whether a sentence is told in direct speech: it lies in a quotation, opens with one, or has one behind a comma or colon."""
+    """Whether a sentence is direct speech: it lies in a quotation, opens with one, or has one behind a comma or colon."""
     if not quoted:
         return False
     start, end = quoted[0]
