@@ -1,7 +1,7 @@
 """What the program suggests of the five pages against the lists made by reading: ``python -m tests.suggestion_scores``.
 
-Add ``--why`` to see each difference. A row with a speaker is right where a reader gives its sentence that speaker, as printed or
-by name.
+Add ``--why`` to see each difference. A row with a speaker is right where a reader gives its sentence that speaker, as
+printed or by name.
 """
 
 import sys
@@ -18,7 +18,8 @@ def people(suggested):
             if row["form"] in ("full", "short")}
     name = {row["person_id"]: row["name"] for row in lexicons.read("people")}
     table = suggested.people
-    found = {(*place, name.get(id, id)) for *place, id in zip(table["article_id"], table["start"], table["end"], table["person_id"])}
+    found = {(*row[:3], name.get(row[3], row[3]))
+             for row in table[["article_id", "start", "end", "person_id"]].itertuples(index=False)}
     return found, gold
 
 
@@ -49,7 +50,7 @@ def days(suggested):
 
 
 def voices(suggested):
-    """Each sentence with a printed speaker or a suggested one: what the reader gives it, what is suggested, whether it is right."""
+    """Each sentence with a speaker: the row, what a reader gives it, the speaker and ids suggested, whether right."""
     name = {row["person_id"]: row["name"] for row in lexicons.read("people")}
     gold = defaultdict(list)
     for row in rows("statements"):
@@ -72,6 +73,10 @@ def _plain(words):
     return words.lower().removeprefix("the ").strip()
 
 
+def _right(rows_):
+    return sum(row[4] for row in rows_)
+
+
 PRONOUNS = ("he", "she", "they", "it", "")
 
 
@@ -80,16 +85,18 @@ def report(suggested, why=False):
     found, gold = people(suggested)
     yield f"names: right {len(found & gold)}, suggested {len(found)}, read {len(gold)}"
     told, core, every, further = passages(suggested)
-    yield (f"passages: {len(told & core)} of {len(core)} that tell of a core meeting; of {len(told)} suggested {len(told & every)} "
-           f"tell of a meeting, {len(told & further)} add to one")
+    yield (f"passages: {len(told & core)} of {len(core)} that tell of a core meeting; of {len(told)} suggested "
+           f"{len(told & every)} tell of a meeting, {len(told & further)} add to one")
     dated = days(suggested)
     yield f"days: right {sum(wanted == day for _, wanted, day in dated)} of {len(dated)}"
     rows_ = list(voices(suggested))
     named = [row for row in rows_ if row[2]]
     printed = [row for row in rows_ if any(one["speaker"].lower() not in PRONOUNS for one in row[1])]
-    joint = [row for row in rows_ if any(" and " in one["speaker"] and ";" in one["speaker_resolved"] for one in row[1])]
-    yield (f"voices: of {len(named)} rows that name a speaker {sum(row[4] for row in named)} right; of {len(printed)} sentences with a "
-           f"printed speaker {sum(row[4] for row in printed)} right; joint {sum(row[4] for row in joint)} of {len(joint)}")
+    joint = [row for row in printed
+             if any(" and " in one["speaker"] and ";" in one["speaker_resolved"] for one in row[1])]
+    yield f"voices: of {len(named)} rows that name a speaker {_right(named)} right"
+    yield (f"speakers: of {len(printed)} sentences with a printed speaker {_right(printed)} right; "
+           f"joint {_right(joint)} of {len(joint)}")
     voice = [row for row in rows_ if row[1]]
     yield f"voice: right {sum(row[0]['voice'] in {one['voice'] for one in row[1]} for row in voice)} of {len(voice)}"
     if why:

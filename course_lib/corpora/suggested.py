@@ -47,8 +47,8 @@ class Suggested:
 
     def _mention_row(self, one):
         page, line = self._place(one.article, one.start)
-        return (one.article, page, one.sentence, self._copy_of.get(one.sentence), line, one.id or None, one.form, one.start,
-                one.end, self._quote(one.article, one.start, one.end))
+        return (one.article, page, one.sentence, self._copy_of.get(one.sentence), line, one.id or None, one.form,
+                one.start, one.end, self._quote(one.article, one.start, one.end))
 
     @cached_property
     def new_names(self):
@@ -57,8 +57,8 @@ class Suggested:
     def _new_name_row(self, new):
         first = new.mentions[0]
         page, line = self._place(first.article, first.start)
-        return (new.id, new.name, "; ".join(new.titles) or None, len(new.mentions), first.article, page, first.sentence, line,
-                first.start, first.end, self._quote(first.article, first.start, first.end))
+        return (new.id, new.name, "; ".join(new.titles) or None, len(new.mentions), first.article, page, first.sentence,
+                line, first.start, first.end, self._quote(first.article, first.start, first.end))
 
     @cached_property
     def statements(self):
@@ -66,8 +66,9 @@ class Suggested:
 
     def _statement_row(self, one):
         page, line = self._place(one.article, one.start)
-        return (one.article, page, one.sentence, self._copy_of.get(one.sentence), line, one.speaker, one.speaker_ids, one.verb,
-                one.voice, one.modal, one.basis, one.start, one.end, self._quote(one.article, one.start, one.end))
+        return (one.article, page, one.sentence, self._copy_of.get(one.sentence), line, one.speaker, one.speaker_ids,
+                one.verb, one.voice, one.modal, one.basis, one.start, one.end,
+                self._quote(one.article, one.start, one.end))
 
     @cached_property
     def meetings(self):
@@ -88,7 +89,7 @@ class Suggested:
                 *(one.day_phrase or (None, None)), one.start, one.end, self._quote(one.article, one.start, one.end))
 
     def _basis(self, one):
-        """The words that a passage's day rests on, with their place, and how it was counted; None where there are none."""
+        """The words that a passage's day rests on, with their place, and how it was counted; or None."""
         if one.day_phrase is None:
             return one.why
         page, line = self._place(one.article, one.day_phrase.start)

@@ -10,12 +10,10 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from course_lib.words import lexicons
+from course_lib.words.patterns import as_regex, first_words
 
-# What "…" stands for in a pattern: up to seven words, none of which begins another clause.
-_WORDS_BETWEEN = r"(?:(?!(?:to|that|and|said)\b)[\w’'()-]+\s+){0,7}?"
 _A_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _NEAR = 60  # characters on either side of a phrase in which a word on its status counts
-_CLAUSE_ENDS = re.compile(r"[;.]\s")
 
 
 class Phrase(NamedTuple):
@@ -33,7 +31,7 @@ class Finder:
     def __init__(self, folder=None):
         rows = defaultdict(list)
         for row in lexicons.read("meeting_words", folder):
-            for word in _first_words(row["pattern"]):
+            for word in first_words(row["pattern"]):
                 rows[word].append(row)
         self._by_word = {word: (_one_of(listed), listed) for word, listed in rows.items()}
         listed = lexicons.read("status_words", folder)
@@ -63,11 +61,8 @@ class Finder:
         >>> finder().status(text, 0, len(text), finder().phrases(text, 0, len(text))[0])
         'announced'
         """
-        left, right = max(start, phrase.start - _NEAR), min(end, phrase.end + _NEAR)
-        left = max([left, *(one.end() for one in _CLAUSE_ENDS.finditer(text, left, phrase.start))])
-        after = _CLAUSE_ENDS.search(text, phrase.end, right)
-        word = self._before.search(text, left, phrase.end)
-        word = word or self._near.search(text, phrase.start, after.start() if after else right)
+        before = self._before.search(text, max(start, phrase.start - _NEAR), phrase.end)
+        word = before or self._near.search(text, phrase.start, min(end, phrase.end + _NEAR))
         return word.lastgroup.rstrip("0123456789") if word else "reported"
 
 
@@ -80,22 +75,6 @@ def _any_of(rows):
 def _one_of(rows):
     """A regex for the patterns of rows, a group each: which one matched is seen at once."""
     return re.compile("|".join(f"({as_regex(row['pattern'])})" for row in rows), re.IGNORECASE)
-
-
-def as_regex(pattern):
-    """A row's pattern: a space stands for any white space, "…" for some words."""
-    plain = re.sub(r"\((?!\?)", "(?:", pattern)
-    return "(?:" + plain.replace(" … ", r"\s+" + _WORDS_BETWEEN).replace(" ", r"\s+") + r")(?!\w)"
-
-
-def _first_words(pattern):
-    """The words with which a pattern may begin.
-
-    >>> _first_words("(held|was holding) … talks"), _first_words("meet( again)?")
-    (['held', 'was'], ['meet'])
-    """
-    beginning = re.match(r"\(?([^()]*)", pattern)[1]
-    return [words.split()[0] for words in beginning.split("|")]
 
 
 @lexicons.per_folder

@@ -1,31 +1,30 @@
 """What a text names: people, states, places, frameworks, formulas, reporting verbs and modals.
 
-What it does not do: no groups ("the two ministers"), no descriptions ("the Lao minister"), no pronouns; and a short form that
-may stand for two people of the article stays as printed, without an id.
+What it does not do: no groups ("the two ministers"), no descriptions ("the Lao minister"), no pronouns; and a short
+form that may stand for two people of the article stays as printed, without an id.
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from operator import itemgetter
 from typing import NamedTuple
 
 from course_lib.suggesting.names import names_in
-from course_lib.suggesting.shapes import FUNCTION, PARTICLES, shape
+from course_lib.words.shapes import shape
 from course_lib.words.listed import Name, all_phrases, people_listed
+from course_lib.words.personnames import NEW, provisional_id, short_forms
 from course_lib.words.phrases import Phrases
 
 KINDS = ("person", "state", "place", "framework", "formula", "verb", "modal")
 FORMS = {"person": ("full", "short"), "state": ("name", "adjective")}
-NEW = "new-"  # the beginning of a provisional id
 _PLACE = itemgetter(2, 3)
 
 
 class Mention(NamedTuple):
     """A place in a page's text where something in a word list, or somebody beside a title, is named.
 
-    ``kind``: one of KINDS. ``id``: of the word list (a modal's: the step's; a capital's: ``capital-of-`` and the state's; for
-    a person in no list ``new-`` and the name), or empty where it cannot be said who is meant. ``form``: see FORMS, or empty.
+    ``kind``: one of KINDS. ``id``: of the word list (a modal's: the step's; a capital's: ``capital-of-`` and the
+    state's), for others ``new-`` and the name; empty where it cannot be said who is meant. ``form``: see FORMS.
     """
 
     kind: str
@@ -80,32 +79,8 @@ def _states(titles, folder):
     return tuple(sorted({one.meaning.id for one in found}))
 
 
-def provisional_id(name):
-    """The id of a person in no word list.
-
-    >>> provisional_id("Đỗ Minh Khuê"), provisional_id("Karahanlı")
-    ('new-do-minh-khue', 'new-karahanli')
-    """
-    plain = unicodedata.normalize("NFKD", name.translate({0x111: "d", 0x110: "D", 0x131: "i"}))
-    letters = "".join(sign for sign in plain.lower() if not unicodedata.combining(sign))
-    return NEW + "-".join(re.findall(r"\w+", letters))
-
-
-def short_forms(name):
-    """What may stand for a name whose order is not known: each of its words, its beginnings and ends.
-
-    >>> sorted(short_forms("Luis J. Ortiz del Sol"))
-    ['Luis', 'Luis J.', 'Luis J. Ortiz', 'Luis Ortiz del Sol', 'Luis Sol', 'Ortiz', 'Ortiz del Sol', 'Sol', 'del Sol']
-    """
-    plain = [word for word in name.split() if not word.endswith(".")]
-    runs = [run for words in (name.split(), plain) for i in range(1, len(words)) for run in (words[i:], words[:i + 1])]
-    runs += [[word] for word in plain] + [plain[:1] + plain[-1:], plain]
-    usable = {" ".join(run) for run in runs if run and run[-1] not in PARTICLES and not run[0].endswith(".")}
-    return {one for one in usable - {name} if one.lower() not in FUNCTION}
-
-
 class _Cast:
-    """The people that one article names, and where: ``names`` and ``titles`` by id, ``by_name`` the ids for a wording."""
+    """The people that one article names: ``names`` and ``titles`` by id, ``by_name`` the ids for a wording."""
 
     def __init__(self, article, folder):
         self.article, self.text, phrases = article, article.text, all_phrases(folder)
@@ -120,7 +95,7 @@ class _Cast:
     def _meet(self, people):
         """First whom the word lists name in full, then others, longer names first."""
         for id in sorted({one.meaning.id for ones in self.found for one in ones if one.kind == "person"}):
-            self._know(id, people[id]["name"], _listed_shorts(people[id]))
+            self._know(id, *people[id])
         for one in sorted(self.beside, key=lambda one: one.start - one.end):
             self._add(" ".join(self.text[one.start:one.end].split()), one.title)
 
@@ -139,9 +114,9 @@ class _Cast:
     def listed(self):
         """Mentions of everything but people."""
         for sentence, ones in zip(self.article.sentences, self.found):
-            for one in ones:
-                if one.kind in KINDS and one.kind != "person":
-                    yield Mention(one.kind, one.meaning.id, one.start, one.end, sentence.id, self.article.id, one.meaning.form)
+            for kind, (id, form), start, end in ((one.kind, one.meaning, one.start, one.end) for one in ones):
+                if kind in KINDS and kind != "person":
+                    yield Mention(kind, id, start, end, sentence.id, self.article.id, form)
 
     def named(self):
         """Each place that names one of the people, in full or in short."""
@@ -151,7 +126,8 @@ class _Cast:
         for sentence, found, outline in zip(self.article.sentences, self.found, self.shapes):
             full = [one for one in found if one.kind == "person"]
             taken = {place for one in full for place in range(one.start, one.end)}
-            others = [one for one in phrases.find(self.text, *sentence.words) if taken.isdisjoint(range(one.start, one.end))
+            others = [one for one in phrases.find(self.text, *sentence.words)
+                      if taken.isdisjoint(range(one.start, one.end))
                       and (one.start in beside or _alone(outline, one, sentence.words.start))]
             for one in (*full, *others):
                 id, wording = one.meaning
@@ -162,10 +138,5 @@ class _Cast:
 def _alone(outline, one, first):
     """Whether no other word of a name stands beside: Lima, but not Lima Bank or Lima-style."""
     start, end = one.start - first, one.end - first
-    return not re.match(r"\s[NC]|-\w", outline[end:end + 2]) and not re.search(r"[NC]\s$|\w-$", outline[max(0, start - 2):start])
-
-
-def _listed_shorts(row):
-    """The short forms of a person of people.csv."""
-    words = row["name"].split()
-    return {row["short_form"], words[0], *(words[-1:] if row["name_order"] == "given-first" else ())} - {"", row["name"]}
+    before, after = outline[max(0, start - 2):start], outline[end:end + 2]
+    return not re.match(r"\s[NC]|-\w", after) and not re.search(r"[NC]\s$|\w-$", before)

@@ -1,8 +1,8 @@
 """People named beside something that only people have, whether a word list knows them or not.
 
-A name is a run of words written as names are: after an office or Mr ("Deputy Minister for Ports Ana Lima"), in a list after
-several ("Senators Ana Lima, Bo Kato and Ivo Sund"), before its office ("Ana Lima, secretary of the council"), before a verb
-of saying, or after words such as *led by*. One word is enough right after an office or Mr alone.
+A name is a run of words written as names are: after an office or Mr ("Deputy Minister for Ports Ana Lima"), in a list
+after several ("Senators Ana Lima, Bo Kato and Ivo Sund"), before its office ("Ana Lima, secretary of the council"),
+before a verb of saying, or after words such as *led by*. One word is enough right after an office or Mr alone.
 
 What it does not do: it tells no person from a firm by its words, and does not ask who of two with one name is meant.
 """

@@ -1,11 +1,12 @@
 """Passages that may tell of a meeting, a call, a visit, an inspection or a signing: sentences for a reader to judge.
 
-A sentence is one where it has a phrase of ``meeting_words.csv``; an unsure phrase needs a day or two people beside it. With it
-go the names in the sentence and the day it names, with the reason. Without a day of its own it has the day told before, where
-it names nobody new. *He* is whoever the sentence before opened with; in a transcript *I* and *you* are those who speak in it.
+A sentence is one where it has a phrase of ``meeting_words.csv``; an unsure phrase needs a day or two people beside
+it. With it go the names in the sentence and the day it names, with the reason. Without a day of its own it has the
+day told before, where it names nobody new. *He* is whoever the sentence before opened with; in a transcript *I* and
+*you* are those who speak in it.
 
-What it does not do: it looks for no place, does not say who of those named took part, and does not ask whether two passages
-are about one event; it believes the words, though they may be about something else.
+What it does not do: it looks for no place, does not say who of those named took part, and does not ask whether two
+passages are about one event; it believes the words, though they may be about something else.
 """
 
 import re
@@ -16,12 +17,12 @@ from typing import NamedTuple
 from course_lib.loader.days import Reference, find_counted_days, find_days, resolve
 from course_lib.suggesting.meetingwords import finder
 from course_lib.suggesting.quotations import labels
-from course_lib.suggesting.shapes import outline
 from course_lib.suggesting.subjects import Subjects
 from course_lib.words.spans import Span
 
-SIDES = {2: "bilateral", 3: "trilateral"}  # by how many are named; more are multilateral
-_OF_ANOTHER = re.compile(r"\s+(?:to|of|before|after)?\s*(?:(?:his|her|their|the)\s+)?(?:meeting|talks|visit|he|she|they)\b")
+FORMS = {0: "meeting", 1: "meeting", 2: "bilateral", 3: "trilateral"}  # by how many are named; more are multilateral
+_SIDES = ("person", "state", "framework")
+_OF_ANOTHER = re.compile(r"\s+(?:(?:to|of|before|after|his|her|their|the)\s+){0,2}(?:meeting|talks|visit|s?he|they)\b")
 _ME = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our)\b")
 _NOBODY = ("QUESTION", "Q", "A", "ANSWER", "MODERATOR", "OPERATOR", "REPORTER")  # labels that name no side
 
@@ -29,8 +30,8 @@ _NOBODY = ("QUESTION", "Q", "A", "ANSWER", "MODERATOR", "OPERATOR", "REPORTER") 
 class Passage(NamedTuple):
     """A sentence that may tell of a meeting; ``start`` to ``end`` is the sentence.
 
-    ``phrase``: the words that say so. ``participants``: people's ids, else offices and states as printed. ``day``: None where
-    none can be told; ``day_phrase``: the words it rests on, ``why``: how it was counted; ``day_end``: the last of several.
+    ``phrase``: the words that say so. ``participants``: people's ids, else offices and states as printed. ``day``: None
+    where none can be told; ``day_phrase``: the words it rests on, ``why``: how it was counted.
     """
 
     article: str
@@ -54,9 +55,9 @@ def find_passages(articles, mentions, folder=None):
 
     >>> from course_lib.loader.texts import article_of
     >>> from course_lib.suggesting.mentions import find_mentions
-    >>> articles = (article_of("Mr Kato met Ms Lima on 2 May 2024. It rained."),)
+    >>> articles = (article_of("Mr Kato met Ms Lund on 2 May 2024. It rained."),)
     >>> [(one.kind, one.participants, str(one.day)) for one in find_passages(articles, find_mentions(articles))]
-    [('bilateral', ('new-kato', 'new-lima'), '2024-05-02')]
+    [('bilateral', ('new-kato', 'new-lund'), '2024-05-02')]
     """
     by_sentence = defaultdict(list)
     for mention in mentions:
@@ -69,7 +70,7 @@ class _Reading:
 
     def __init__(self, article, by_sentence, folder):
         self.article, self.text, self.by_sentence, self.folder = article, article.text, by_sentence, folder
-        self.find, self.found, self.told, self.before = finder(folder), False, None, None
+        self.find, self.told, self.before = finder(folder), None, None
         self.labels = [one for one in dict.fromkeys(labels(article).values()) if one not in _NOBODY]
 
     def passages(self):
@@ -77,8 +78,7 @@ class _Reading:
             if phrases := self.find.phrases(self.text, *sentence.words):
                 names, days = self.by_sentence[sentence.id], self._days(sentence)
                 phrase, who = _chosen(phrases, days or len(_ids(names, "person")) > 1), self._who(sentence, names)
-                if phrase and (who or self.found):
-                    self.found = True
+                if phrase and who:
                     yield self._passage(sentence, phrase, who, names, days)
             self.before = sentence
 
@@ -91,36 +91,37 @@ class _Reading:
         printed = found.printed if day and found else None
         last = day + timedelta(days=printed.last_day - printed.day) if printed and printed.is_range else None
         if day:
-            self.told = day, _ids(names, "person", "state", "framework"), sentence.id
-        return Passage(self.article.id, sentence.id, *sentence.span, Span(phrase.start, phrase.end), _form(phrase, who), status,
-                       who, day, last, found and Span(found.start, found.end), why)
+            self.told = day, _ids(names, *_SIDES), sentence.id
+        return Passage(self.article.id, sentence.id, *sentence.span, Span(phrase.start, phrase.end), _form(phrase, who),
+                       status, who, day, last, found and Span(found.start, found.end), why)
 
     def _who(self, sentence, names):
         """The people whom a sentence names or calls *he* or *she*, else its offices and states as printed, in order."""
-        shape, start = outline(self.text, sentence.words, names, folder=self.folder), sentence.words.start
-        parties, people = Subjects(shape).parties, [*_ids(names, "person")]
-        if self.before and any(shape[one.start:one.end] in ("he", "she") for one in parties):
+        subjects, start = Subjects(self.text, sentence.words, names, folder=self.folder), sentence.words.start
+        people = [*_ids(names, "person")]
+        if self.before and any(subjects.printed([one]).lower() in ("he", "she") for one in subjects.parties):
             people = [*self._opener(), *people]
-        if self.labels and _ME.search(self.text, *sentence.words):
+        if self.labels and _ME.search(subjects.text):
             people += self.labels
-        places = [(start + one.start, start + one.end) for one in parties if one.form == "office"]
-        places += [(one.start, one.end) for one in names if one.kind in ("state", "framework") and one.form != "adjective"
-                   and not any(left <= one.start < right for left, right in places)]
-        return tuple(dict.fromkeys(people or (" ".join(self.text[left:right].split()) for left, right in sorted(places))))
+        places = [(one.start, one.end) for one in subjects.parties if one.form == "office"]
+        places += [(one.start - start, one.end - start) for one in names if one.kind in ("state", "framework")
+                   and one.form != "adjective" and not any(left <= one.start - start < right for left, right in places)]
+        printed = (" ".join(subjects.text[left:right].split()) for left, right in sorted(places))
+        return tuple(dict.fromkeys(people or printed))
 
     def _opener(self):
         """The person with whose name the sentence before opened, if it did."""
-        names, start = self.by_sentence[self.before.id], self.before.words.start
-        first = Subjects(outline(self.text, self.before.words, names, folder=self.folder)).first()
-        return [id for one in first[:2 - len(first)] for id in _ids(names, "person", at=start + one.name)]
+        before = Subjects(self.text, self.before.words, self.by_sentence[self.before.id], folder=self.folder)
+        first = [one.name for one in before.first()]
+        return [one.id for one in before.people if [one.start] == first]
 
     def _day(self, phrase, names, days, status):
-        """The day of a passage, the words that name it, and why; where it names none, the day told before, if that holds."""
+        """The day of a passage, the words that name it, and why; without words the day told before, if that holds."""
         if not days and self.before and any(one.id == "make remarks" for one in names):
             days = self._days(self.before)
         if days:
             return self._own_day(phrase, days, status)
-        if self.told and status == "reported" and _ids(names, "person", "state", "framework").keys() <= self.told[1].keys():
+        if self.told and status == "reported" and _ids(names, *_SIDES).keys() <= self.told[1].keys():
             return self.told[0], None, f"told before, in {self.told[2]}"
         return None, None, None
 
@@ -143,11 +144,11 @@ def _chosen(phrases, may_be_unsure):
     return next((one for one in phrases if one.sure), phrases[0] if may_be_unsure else None)
 
 
-def _ids(names, *kinds, at=None):
-    """The ids of these kinds, in order, as a dict without values; ``at``: only what begins there."""
-    return dict.fromkeys(one.id for one in names if one.kind in kinds and one.id and at in (None, one.start))
+def _ids(names, *kinds):
+    """The ids of these kinds, in order, as a dict without values."""
+    return dict.fromkeys(one.id for one in names if one.kind in kinds and one.id)
 
 
 def _form(phrase, who):
     """A meeting by the number of those named; anything else by its phrase."""
-    return SIDES.get(len(who), "multilateral" if len(who) > 3 else "meeting") if phrase.kind == "meeting" else phrase.kind
+    return FORMS.get(len(who), "multilateral") if phrase.kind == "meeting" else phrase.kind

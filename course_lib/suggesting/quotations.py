@@ -1,9 +1,12 @@
-"""Where a text quotes: from an opening mark to its closing one, in any country's marks; and who a transcript says speaks.
+"""Where a text quotes: from an opening mark to its closing one, in any country's marks; and who a transcript says
+speaks.
 
-A quotation that a paragraph leaves open goes on to the paragraph's end. Single marks count only where the closing one stands
-behind a comma, a stop or the like, so that they are no apostrophes. A transcript has labels in capitals ("MR. LIMA: …").
+A quotation that a paragraph leaves open goes on to the paragraph's end. Single marks count only where the closing one
+stands behind a comma, a stop or the like, so that they are no apostrophes. A transcript has labels in capitals ("MR.
+LIMA: …").
 
-What it does not do: it tells no quotation from words in scare quotes (``voices`` does), and knows no marks inside marks.
+What it does not do: it tells no quotation from words in scare quotes (``voices`` does), and knows no marks inside
+marks.
 """
 
 import re

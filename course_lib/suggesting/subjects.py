@@ -1,14 +1,17 @@
 """Who may stand beside a verb: people, offices, states, sides, *he*, *she*, *they*, alone or several joined by *and*.
 
-All is read off the shape of a sentence (``shapes.outline``), in which people are written P and quotations Q.
+All is read off the shape of a sentence (``shapes``), in which all people are written P and quotations Q.
 
-What it does not do: it takes no sentence to pieces. A subject is what stands right before the verb, but for adverbs or an aside
-between commas, and not after a preposition; or right behind it, as in "said Lima".
+What it does not do: it takes no sentence to pieces. A subject is what stands right before the verb, but for adverbs
+or an aside between commas, and not after a preposition; or right behind it, as in "said Lima".
 """
 
 import re
 from bisect import bisect_right
 from typing import NamedTuple
+
+from course_lib.words.shapes import shape
+from course_lib.words.listed import all_phrases
 
 _DET = r"(?:the|an?|his|her|its|their|our|both|all|two|three|four|five|several|some|many|other)"
 _OFFICES = r"[FOGHB]+(?:['’]s?)?\.?[\s-]+(?:(?:and|of|for|to|the|in)\s+){0,3}"
@@ -28,8 +31,8 @@ _AND = re.compile(r",?\s+(?:and|as\s+well\s+as|together\s+with)\s+(?:with\s+)?")
 _COMMA = re.compile(r",\s+")
 _BEFORE = r"of|between|by|with|to|for|from|in|on|at|against|among|under|behalf|after|before|than|as|like|into"
 _GOVERNED = re.compile(rf"\b(?:{_BEFORE})\s+$")
-_ADVERB = (r"also|further|then|again|too|all|both|each|once|later|earlier|meanwhile|since|first|always|still|likewise|already"
-           r"|[a-z]+ly|himself|herself|themselves|jointly|has|have|had|in\s+turn|as\s+well|(?:on\s+)?T+|today|yesterday|here")
+_ADVERB = (r"also|further|then|again|too|all|both|each|once|later|earlier|meanwhile|since|first|always|still|likewise"
+           r"|already|[a-z]+ly|himself|herself|has|have|had|in\s+turn|as\s+well|(?:on\s+)?T+|today|yesterday|here")
 _ADVERBS = rf"(?:\s+(?:{_ADVERB}))*"
 _GAP = re.compile(rf"(?:\s\([^()]{{1,40}}\))?(?:,[^;]{{1,200}},)?{_ADVERBS}\s+")
 _WHO = re.compile(rf",\s+who{_ADVERBS}\s+")
@@ -37,7 +40,6 @@ _DAY = r"(?:(?:on|that|this|the\s+same|the\s+previous|earlier|later|last)\s+(?:T
 _CLAUSE = r"(?:while|when|after|before|as|during|following|in|on|at|earlier|T+|[a-z]+ing|[a-z]+ed)\b.{1,250},\s+"
 _OPENS = re.compile(rf"(?:(?:but|and|also|then)\s+)?{_DAY}|{_CLAUSE}")
 _NEAR = 12  # parties before a verb that are looked at
-_FAR = 320  # characters before a verb in which its subject is looked for
 
 
 class Party(NamedTuple):
@@ -49,47 +51,54 @@ class Party(NamedTuple):
     form: str
 
 
-def parties_in(shape):
-    """The parties in a sentence of this shape, in order; places count from the sentence's beginning.
-
-    >>> [one.form for one in parties_in("the OOOOOO and FFFFF OOOOOOOO PPPPP VVVV they VVVVV SSSSSS")]
-    ['office', 'person', 'pronoun', 'state']
-    """
-    return [Party(*match.span(), match.start("name") if match["name"] else match.start(), match.lastgroup)
-            for match in _PARTY.finditer(shape)]
-
-
 class Subjects:
-    """The parties of one sentence, to be asked for those that stand beside a verb.
+    """A sentence's parties, to be asked for those beside a verb; all places count from the sentence's beginning.
 
-    >>> subjects = Subjects("OOOOOOOOO PPPPP and OOOOOOO PPPP VVVV it")
-    >>> [subjects.shape[one.start:one.end] for one in subjects.before(33)]
-    ['OOOOOOOOO PPPPP', 'OOOOOOO PPPP']
+    ``people`` are the sentence's mentions of people whose ids are known, ``text`` its text, ``shape`` its shape.
+
+    >>> from course_lib.words.spans import Span
+    >>> text = "Finance Minister Silva and President Lund said so."
+    >>> subjects = Subjects(text, Span(0, len(text)), ())
+    >>> subjects.printed(subjects.before(text.index("said")))
+    'Finance Minister Silva and President Lund'
     """
 
-    def __init__(self, shape):
-        self.shape, self.parties = shape, parties_in(shape)
+    def __init__(self, text, words, mentions, quoted=(), folder=None):
+        signs = list(shape(text, *words, all_phrases(folder).find(text, *words), folder))
+        people = [one for one in mentions if one.kind == "person"]
+        for one, letter in (*((one, "P") for one in people), *((one, "Q") for one in quoted)):
+            start, end = max(one.start, words.start) - words.start, min(one.end, words.end) - words.start
+            signs[start:end] = letter * (end - start)
+        self.start, self.text, self.shape = words.start, text[words.start:words.end], "".join(signs)
+        self.people = self.from_here([one for one in people if one.id])
+        self.parties = [Party(*match.span(), match.start("name") if match["name"] else match.start(), match.lastgroup)
+                        for match in _PARTY.finditer(self.shape)]
         self._ends = [one.end for one in self.parties]
+
+    def from_here(self, mentions):
+        """Mentions with places that count from the sentence's beginning."""
+        return [one._replace(start=one.start - self.start, end=one.end - self.start) for one in mentions]
+
+    def printed(self, parties):
+        """The parties as printed, from the first one's name on."""
+        return " ".join(self.text[parties[0].name:parties[-1].end].split())
 
     def before(self, verb):
         """The parties whose verb begins at ``verb``: several where they are joined; empty where there are none."""
         last = bisect_right(self._ends, verb)
         for number in range(last - 1, max(-1, last - 1 - _NEAR), -1):
             one = self.parties[number]
-            if verb - one.end > _FAR:
-                break
             if _WHO.fullmatch(self.shape, one.end, verb):
                 return [one]
-            if _GAP.fullmatch(self.shape, one.end, verb) and not self._goes_on(number, verb):
+            if _GAP.fullmatch(self.shape, one.end, verb):
                 return self._ungoverned(self._joined_to(number))
         return []
 
     def after(self, end):
         """The parties right behind a verb that ends there."""
         number = bisect_right(self._ends, end)
-        if number == len(self.parties) or self.shape[end:self.parties[number].start].strip() or self.shape[end:end + 1] != " ":
-            return []
-        return self._joined_from(number)
+        near = number < len(self.parties) and self.shape[end:self.parties[number].start].isspace()
+        return self._joined_from(number, (_AND,)) if near else []
 
     def first(self):
         """The parties with which the sentence opens, or its main clause after a comma."""
@@ -103,16 +112,10 @@ class Subjects:
         gap = self.parties[number - 1].end, self.parties[number].start
         return next((one for one in (_AND, _COMMA) if one.fullmatch(self.shape, *gap)), None)
 
-    def _goes_on(self, number, verb):
-        """Whether a list goes on behind a party: China, in "China, Laos and Iran met on Friday, vowing …"."""
-        following = self.parties[number + 1:number + 2]
-        alike = bool(following) and following[0].end <= verb and following[0].form == self.parties[number].form
-        return alike and self._link(number + 1) is not None
-
-    def _joined_from(self, number):
+    def _joined_from(self, number, links=(_AND, _COMMA)):
         """The list that begins with a party: "A, B and C"; only one that ends with *and* is a list."""
         last = number
-        while last + 1 < len(self.parties) and last - number < _NEAR and self._link(last + 1):
+        while last + 1 < len(self.parties) and last - number < _NEAR and self._link(last + 1) in links:
             last += 1
         while last > number and self._link(last) is _COMMA:
             last -= 1

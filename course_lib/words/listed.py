@@ -1,7 +1,7 @@
 """Every word list of the course as one set of phrases, so that a text is read once for all of them.
 
-What it does not do: it looks at no grammar and decides nothing about people. Which of several phrases of one kind holds is
-settled by length alone (see ``words.phrases``).
+What it does not do: it looks at no grammar and decides nothing about people. Which of several phrases of one kind
+holds is settled by length alone (see ``words.phrases``).
 """
 
 from typing import NamedTuple
@@ -37,12 +37,28 @@ def all_phrases(folder=None):
 
 @lexicons.per_folder
 def people_listed(folder=None):
-    """By id, each person of people.csv: the row.
+    """By id, each person of people.csv: the name, and its short forms.
 
-    >>> people_listed()["wang-yi"]["short_form"]
-    'Wang'
+    >>> people_listed()["sergey-lavrov"][0], sorted(people_listed()["sergey-lavrov"][1])
+    ('Sergey Lavrov', ['Lavrov', 'Sergey'])
     """
-    return {row["person_id"]: row for row in lexicons.read("people", folder)}
+    return {row["person_id"]: (row["name"], _shorts(row)) for row in lexicons.read("people", folder)}
+
+
+def _shorts(row):
+    words = row["name"].split()
+    last = words[-1:] if row["name_order"] == "given-first" else ()
+    return {row["short_form"], words[0], *last} - {"", row["name"]}
+
+
+@lexicons.per_folder
+def small_words(folder=None):
+    """Small words in lower case, each with its kind: *function*, *particle* or *body*.
+
+    >>> [small_words().get(word) for word in ("the", "bin", "side", "lund")]
+    ['function', 'particle', 'body', None]
+    """
+    return {word: row["kind"] for row in lexicons.read("small_words", folder) for word in parts(row["words"])}
 
 
 @lexicons.per_folder
@@ -64,7 +80,7 @@ def _add_all(phrases, wordings, kind, meaning, exact=True):
 
 
 def _add_people(phrases, folder):
-    for row in people_listed(folder).values():
+    for row in lexicons.read("people", folder):
         _add_all(phrases, [row["name"], *parts(row["aliases"])], "person", Name(row["person_id"], "full"))
         _add_all(phrases, parts(row["not_these"]), "person", None)
 
@@ -93,8 +109,9 @@ def _add_frameworks(phrases, folder):
 
 def _add_wordings(phrases, folder):
     """What counts in capitals or lower case: formulas, reporting verbs, modals."""
-    for name, kind, column, id in (("formulas", "formula", "pattern", "formula_id"), ("reporting_verbs", "verb", "forms", "verb"),
-                                   ("modals", "modal", "forms", "step_id")):
+    lists = (("formulas", "formula", "pattern", "formula_id"), ("reporting_verbs", "verb", "forms", "verb"),
+             ("modals", "modal", "forms", "step_id"))
+    for name, kind, column, id in lists:
         for row in lexicons.read(name, folder):
             _add_all(phrases, parts(row[column]), kind, Name(row[id]), exact=False)
             _add_all(phrases, parts(row.get("not_these", "")), kind, None, exact=False)

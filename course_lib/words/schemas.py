@@ -125,6 +125,11 @@ MEETING_WORDS = {
     "signing": "people sign a text, or witness its signing",
     "same": "adds people to the meeting told just before",
 }
+SMALL_WORDS = {
+    "function": "a word of grammar: never part of a name",
+    "particle": "a small word inside names (bin, de)",
+    "body": "a side or body that speaks (side, ministry)",
+}
 PASSAGE_KINDS = ("meeting", "call", "visit", "inspection", "signing")
 PARTNERS = {
     "object": "whom somebody met stands right after it",
@@ -196,6 +201,7 @@ SCHEMAS: dict[str, dict[str, Column]] = {
         "pattern": key(REGEX), "status": one_of(["announced", "recalled"]), "where": one_of(["before", "near"]),
         "example": TEXT, "not_this": TEXT,
     },
+    "small_words": {"kind": key(one_of(SMALL_WORDS)), "words": LIST, "example": TEXT, "not_this": TEXT, **_NOTE},
     "agencies": {"name": key(TEXT), "aliases": optional(LIST), "kind": one_of(AGENCY_KINDS), **_NOTE},
     "furniture": {
         "pattern": key(REGEX), "where": key(one_of(["phrase", "line", "start", "anywhere"])),
