@@ -13,6 +13,7 @@ from course_lib.words import lexicons
 from course_lib.words.patterns import as_regex, first_words
 
 _A_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+_NOT = re.compile(r"\b(?:not|never|no|without|call(?:s|ed|ing)?\s+for|refus\w+\s+to)\s+(?:(?:an?|any|the)\s+)?$")
 _NEAR = 60  # characters on either side of a phrase in which a word on its status counts
 
 
@@ -32,7 +33,7 @@ class Finder:
         rows = defaultdict(list)
         for row in lexicons.read("meeting_words", folder):
             for word in first_words(row["pattern"]):
-                rows[word].append(row)
+                rows[word].insert(0 if row["sure"] == "yes" else len(rows[word]), row)
         self._by_word = {word: (_one_of(listed), listed) for word, listed in rows.items()}
         listed = lexicons.read("status_words", folder)
         self._before = _any_of(listed)
@@ -48,7 +49,7 @@ class Finder:
         for word in _A_WORD.finditer(text, start, end):
             pattern, rows = self._by_word.get(word[0].lower(), (None, ()))
             match = pattern and word.start() >= last and pattern.match(text, word.start(), end)
-            if match:
+            if match and not _NOT.search(text, max(start, word.start() - 30), word.start()):
                 row = rows[match.lastindex - 1]
                 found.append(Phrase(*match.span(), row["kind"], row["sure"] == "yes"))
                 last = match.end() if found[-1].sure else last

@@ -22,7 +22,7 @@ from course_lib.words.spans import Span
 
 FORMS = {0: "meeting", 1: "meeting", 2: "bilateral", 3: "trilateral"}  # by how many are named; more are multilateral
 _SIDES = ("person", "state", "framework")
-_OF_ANOTHER = re.compile(r"\s+(?:(?:to|of|before|after|his|her|their|the)\s+){0,2}(?:meeting|talks|visit|s?he|they)\b")
+_OF_ANOTHER = re.compile(r"\b(?:prior\s+to|before|after|of)\s+(?:his|her|their|the|s?he|they)\b")
 _ME = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our)\b")
 _NOBODY = ("QUESTION", "Q", "A", "ANSWER", "MODERATOR", "OPERATOR", "REPORTER")  # labels that name no side
 
@@ -129,7 +129,7 @@ class _Reading:
         """The day named nearest to the phrase, as counted, the words that name it, and why."""
         found = min(days, key=lambda one: max(one.start - phrase.end, phrase.start - one.end))
         reference = self.article.header.reference
-        if found.shift is not None and _OF_ANOTHER.match(self.text, found.end):
+        if found.shift is not None and _OF_ANOTHER.search(self.text, found.start, found.end + 12):
             return None, found, "counted from another meeting"
         if found.shift is not None:
             reference = self.told and Reference(self.told[0], "the day told before")

@@ -17,7 +17,7 @@ _DET = r"(?:the|an?|his|her|its|their|our|both|all|two|three|four|five|several|s
 _OFFICES = r"[FOGHB]+(?:['’]s?)?\.?[\s-]+(?:(?:and|of|for|to|the|in)\s+){0,3}"
 _TITLE = rf"(?:{_DET}\s+)?(?:respected\s+|visiting\s+)?(?:{_OFFICES}|[SU]+(?:['’]s?)?[\s-]+|N+\s+(?=O)){{0,9}}"
 _OFFICE = (rf"(?:(?:{_DET}\s+){{1,3}}(?:[a-z-]+\s+){{0,2}})?(?:[SFNCOB]+(?:['’]s?)?[\s-]+(?:and\s+)?){{0,5}}[OUGB]+"
-           r"(?![\s.-]+[PNHOUGFB])(?:\s+(?:of|for|to)\s+(?:the\s+)?[SFNCOUB]+(?:[\s-]+[SFNC]+){0,5})?")
+           r"(?![\s.-]+[PNHOUGFB])(?:\s+(?:of|for|to|in)\s+(?:the\s+)?[SFNCOUB]+(?:[\s-]+[SFNC]+){0,5})?")
 _FORMS = {
     "person": rf"{_TITLE}(?P<name>P+)",
     "pronoun": r"\b(?:he|she|they)\b",
@@ -35,6 +35,7 @@ _ADVERB = (r"also|further|then|again|too|all|both|each|once|later|earlier|meanwh
            r"|already|[a-z]+ly|himself|herself|has|have|had|in\s+turn|as\s+well|(?:on\s+)?T+|today|yesterday|here")
 _ADVERBS = rf"(?:\s+(?:{_ADVERB}))*"
 _GAP = re.compile(rf"(?:\s\([^()]{{1,40}}\))?(?:,[^;]{{1,200}},)?{_ADVERBS}\s+")
+_BEHIND = re.compile(rf",{_ADVERBS}\s+")
 _WHO = re.compile(rf",\s+who{_ADVERBS}\s+")
 _DAY = r"(?:(?:on|that|this|the\s+same|the\s+previous|earlier|later|last)\s+(?:T+|[a-z]+)\s+)?"
 _CLAUSE = r"(?:while|when|after|before|as|during|following|in|on|at|earlier|T+|[a-z]+ing|[a-z]+ed)\b.{1,250},\s+"
@@ -88,7 +89,7 @@ class Subjects:
         last = bisect_right(self._ends, verb)
         for number in range(last - 1, max(-1, last - 1 - _NEAR), -1):
             one = self.parties[number]
-            if _WHO.fullmatch(self.shape, one.end, verb):
+            if _WHO.fullmatch(self.shape, one.end, verb) or self._names_office(number, verb):
                 return [one]
             if _GAP.fullmatch(self.shape, one.end, verb):
                 return self._ungoverned(self._joined_to(number))
@@ -111,6 +112,11 @@ class Subjects:
         """What joins a party to the one before it: _AND, _COMMA or None."""
         gap = self.parties[number - 1].end, self.parties[number].start
         return next((one for one in (_AND, _COMMA) if one.fullmatch(self.shape, *gap)), None)
+
+    def _names_office(self, number, verb):
+        """Whether a party says who holds the office before it: "The President, Bo Kato, said"."""
+        before = self.parties[number - 1].form if number else None
+        return before == "office" and self._link(number) is _COMMA and bool(_BEHIND.fullmatch(self.shape, self.parties[number].end, verb))
 
     def _joined_from(self, number, links=(_AND, _COMMA)):
         """The list that begins with a party: "A, B and C"; only one that ends with *and* is a list."""

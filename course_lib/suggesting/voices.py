@@ -157,17 +157,22 @@ def _beside(subjects, verb):
         them = _THEM.match(shape, verb.end)
         parties = [Party(*them.span("who"), them.start("who"), "pronoun")] if them else subjects.after(verb.end)
         return Frame(parties, word, True) if parties else None
-    if word.endswith("ing"):
-        return None
+    inverted = None if word.endswith("ing") else _inverted(subjects, verb, word)
+    if word.endswith("ing") or inverted and verb.id in ("say", "add"):
+        return inverted
     if parties := subjects.before(verb.start):
         if parties[-1].form == "state" and word.endswith("s") and verb.id != "say":
             return None  # what a state wants, as somebody tells it
         before = _SAID_BEFORE.search(shape, max(0, parties[0].start - 3), parties[0].start)
         return Frame(parties, word, bool(before and ("Q" in before[0] or _BEHIND.match(shape, verb.end))))
-    if _SAID_BEFORE.search(shape, max(0, verb.start - 3), verb.start):
-        parties = subjects.after(verb.end)
-        return Frame(parties, word, True) if parties and _BEHIND_NAME.match(shape, parties[-1].end) else None
-    return None
+    return inverted
+
+
+def _inverted(subjects, verb, word):
+    """The frame of "…, said Lund, an envoy"; None where nobody stands behind the verb like that."""
+    behind = _SAID_BEFORE.search(subjects.shape, max(0, verb.start - 3), verb.start)
+    parties = subjects.after(verb.end) if behind else []
+    return Frame(parties, word, True) if parties and _BEHIND_NAME.match(subjects.shape, parties[-1].end) else None
 
 
 def _leaning(subjects, verbs):
@@ -193,5 +198,5 @@ def _is_speech(text, words, quoted):
     start, end = quoted[0]
     if start < words.start or start == words.start and end >= words.end:
         return True
-    long = len(text[start:min(end, start + 300)].split()) > 4 or text[end - 2] in ",.!?…"
+    long = len(text[start:min(end, start + 300)].split()) > 4 or {text[end - 2], text[end:end + 1]} & set(",.!?…")
     return long and (start == words.start or text[start - 2] in ",:" and text[start + 1].isupper())
