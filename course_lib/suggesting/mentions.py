@@ -128,15 +128,15 @@ class _Cast:
             taken = {place for one in full for place in range(one.start, one.end)}
             others = [one for one in phrases.find(self.text, *sentence.words)
                       if taken.isdisjoint(range(one.start, one.end))
-                      and (one.start in beside or _alone(outline, one, sentence.words.start))]
+                      and (one.start in beside or self._alone(outline, one, sentence.words.start))]
             for one in (*full, *others):
                 id, wording = one.meaning
                 form = "full" if one in full or wording == self.names.get(id) else "short"
                 yield Mention("person", id, one.start, one.end, sentence.id, self.article.id, form)
 
-
-def _alone(outline, one, first):
-    """Whether no other word of a name stands beside: Lima, but not Lima Bank or Lima-style."""
-    start, end = one.start - first, one.end - first
-    before, after = outline[max(0, start - 2):start], outline[end:end + 2]
-    return not re.match(r"\s[NC]|-\w", after) and not re.search(r"[NC]\s$|\w-$", before)
+    def _alone(self, outline, one, first):
+        """Whether no other word of a name stands beside: Lund, but not Lund Bank or Lund-style."""
+        start, end = one.start - first, one.end - first
+        joined = re.match(r"-[a-z]|\s[A-Z]", self.text[one.end:one.end + 2])
+        after = joined and ("-" in joined[0] or outline[end + 1:end + 2] in "NCFB")
+        return not after and not re.search(r"[NC]\s$|\w-$", outline[max(0, start - 2):start])

@@ -30,7 +30,7 @@ _PARTY = re.compile(rf"(?<![\w-])(?:{_ANY})(?![\w’'-])")
 _AND = re.compile(r",?\s+(?:and|as\s+well\s+as|together\s+with)\s+(?:with\s+)?")
 _COMMA = re.compile(r",\s+")
 _BEFORE = r"of|between|by|with|to|for|from|in|on|at|against|among|under|behalf|after|before|than|as|like|into"
-_GOVERNED = re.compile(rf"\b(?:{_BEFORE})\s+$")
+_GOVERNED = re.compile(rf"(?:\b(?:{_BEFORE})|A)\s+$")
 _ADVERB = (r"also|further|then|again|too|all|both|each|once|later|earlier|meanwhile|since|first|always|still|likewise"
            r"|already|[a-z]+ly|himself|herself|has|have|had|in\s+turn|as\s+well|(?:on\s+)?T+|today|yesterday|here")
 _ADVERBS = rf"(?:\s+(?:{_ADVERB}))*"
