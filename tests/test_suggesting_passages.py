@@ -14,7 +14,7 @@ from course_lib.suggesting.meetingwords import finder
 from course_lib.suggesting.mentions import find_mentions
 from course_lib.suggesting.passages import find_passages
 from course_lib.words import lexicons
-from course_lib.words.listed import small_words
+from course_lib.words.listed import word_lists
 from course_lib.words.patterns import as_regex
 
 MEETING_WORDS, STATUS_WORDS = lexicons.read("meeting_words"), lexicons.read("status_words")
@@ -51,7 +51,7 @@ def test_the_lists_are_as_they_should_be():
 
 @pytest.mark.parametrize("row", lexicons.read("small_words"), ids=lambda row: row["kind"])
 def test_each_kind_of_small_words_has_its_example_and_its_near_miss(row):
-    kinds = [[small_words().get(word) for word in row[column].lower().split()] for column in ("example", "not_this")]
+    kinds = [[word_lists().small.get(word) for word in row[column].lower().split()] for column in ("example", "not_this")]
     assert row["kind"] in kinds[0] and row["kind"] not in kinds[1]
 
 

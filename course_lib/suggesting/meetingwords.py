@@ -34,7 +34,8 @@ class Finder:
         for row in lexicons.read("meeting_words", folder):
             for word in first_words(row["pattern"]):
                 rows[word].insert(0 if row["sure"] == "yes" else len(rows[word]), row)
-        self._by_word = {word: (_one_of(listed), listed) for word, listed in rows.items()}
+        groups = {word: "|".join(f"({as_regex(row['pattern'])})" for row in listed) for word, listed in rows.items()}
+        self._by_word = {word: (re.compile(groups[word], re.IGNORECASE), listed) for word, listed in rows.items()}
         listed = lexicons.read("status_words", folder)
         self._before = _any_of(listed)
         self._near = _any_of([row for row in listed if row["where"] == "near"])
@@ -73,12 +74,4 @@ def _any_of(rows):
     return re.compile(r"\b(?:" + "|".join(groups).replace(" ", r"\s+") + r")\b", re.IGNORECASE)
 
 
-def _one_of(rows):
-    """A regex for the patterns of rows, a group each: which one matched is seen at once."""
-    return re.compile("|".join(f"({as_regex(row['pattern'])})" for row in rows), re.IGNORECASE)
-
-
-@lexicons.per_folder
-def finder(folder=None):
-    """The finder for a folder's word lists."""
-    return Finder(folder)
+finder = lexicons.per_folder(Finder)  # the finder for a folder's word lists

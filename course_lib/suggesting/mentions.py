@@ -6,18 +6,16 @@ form that may stand for two people of the article stays as printed, without an i
 
 import re
 from collections import defaultdict
-from operator import itemgetter
 from typing import NamedTuple
 
 from course_lib.suggesting.names import names_in
 from course_lib.words.shapes import shape
-from course_lib.words.listed import Name, all_phrases, people_listed
+from course_lib.words.listed import Name, word_lists
 from course_lib.words.personnames import NEW, provisional_id, short_forms
 from course_lib.words.phrases import Phrases
 
 KINDS = ("person", "state", "place", "framework", "formula", "verb", "modal")
 FORMS = {"person": ("full", "short"), "state": ("name", "adjective")}
-_PLACE = itemgetter(2, 3)
 
 
 class Mention(NamedTuple):
@@ -61,36 +59,42 @@ def find_mentions(articles, folder=None):
 def mentions_and_new_names(articles, folder=None):
     """What ``find_mentions`` returns, and a NewName for everybody in no word list, in order of appearance."""
     mentions, names, titles, of_person = [], {}, defaultdict(dict), defaultdict(list)
+    lists = word_lists(folder)
     for article in articles:
-        cast = _Cast(article, folder)
-        mentions += sorted([*cast.listed(), *cast.named()], key=_PLACE)
+        cast = _Cast(article, lists)
+        mentions += sorted([*cast.listed(), *cast.named()], key=lambda one: one[2:4])
         names = cast.names | names
         for id, printed in cast.titles.items():
             titles[id].update(dict.fromkeys(printed))
     for one in mentions:
         if one.kind == "person" and one.id.startswith(NEW):
             of_person[one.id].append(one)
-    return tuple(mentions), tuple(NewName(id, names[id], tuple(titles[id]), _states(titles[id], folder), tuple(ones))
+    return tuple(mentions), tuple(NewName(id, names[id], tuple(titles[id]), _states(titles[id], lists), tuple(ones))
                                   for id, ones in of_person.items())
 
 
-def _states(titles, folder):
-    found = (one for title in titles for one in all_phrases(folder).find(title) if one.kind == "state")
+def _states(titles, lists):
+    found = (one for title in titles for one in lists.phrases.find(title) if one.kind == "state")
     return tuple(sorted({one.meaning.id for one in found}))
+
+
+def ids_of(mentions, *kinds):
+    """The ids of these kinds of mentions, each once, in order."""
+    return tuple(dict.fromkeys(one.id for one in mentions if one.kind in kinds and one.id))
 
 
 class _Cast:
     """The people that one article names: ``names`` and ``titles`` by id, ``by_name`` the ids for a wording."""
 
-    def __init__(self, article, folder):
-        self.article, self.text, phrases = article, article.text, all_phrases(folder)
-        self.found = [phrases.find(self.text, *one.words) for one in article.sentences]
-        self.shapes = [shape(self.text, *one.words, found, folder) for one, found in zip(article.sentences, self.found)]
+    def __init__(self, article, lists):
+        self.article, self.text = article, article.text
+        self.found = [lists.phrases.find(self.text, *one.words) for one in article.sentences]
+        self.shapes = [shape(self.text, *one.words, found, lists) for one, found in zip(article.sentences, self.found)]
         self.names, self.titles, self.by_name = {}, defaultdict(list), defaultdict(list)
         self.words = {word for one in self.shapes for word in re.findall(r"[a-z]\w+", one)}
         self.beside = [one for sentence, outline in zip(article.sentences, self.shapes)
                        for one in names_in(self.text, sentence.words.start, outline)]
-        self._meet(people_listed(folder))
+        self._meet(lists.people)
 
     def _meet(self, people):
         """First whom the word lists name in full, then others, longer names first."""
@@ -114,9 +118,9 @@ class _Cast:
     def listed(self):
         """Mentions of everything but people."""
         for sentence, ones in zip(self.article.sentences, self.found):
-            for kind, (id, form), start, end in ((one.kind, one.meaning, one.start, one.end) for one in ones):
-                if kind in KINDS and kind != "person":
-                    yield Mention(kind, id, start, end, sentence.id, self.article.id, form)
+            for one in ones:
+                if one.kind in KINDS[1:]:
+                    yield self._mention(sentence, one, *one.meaning)
 
     def named(self):
         """Each place that names one of the people, in full or in short."""
@@ -124,15 +128,18 @@ class _Cast:
         for wording, ids in self.by_name.items():
             phrases.add(wording, "person", Name(ids[0] if len(ids) == 1 else "", wording))
         for sentence, found, outline in zip(self.article.sentences, self.found, self.shapes):
-            full = [one for one in found if one.kind == "person"]
-            taken = {place for one in full for place in range(one.start, one.end)}
-            others = [one for one in phrases.find(self.text, *sentence.words)
-                      if taken.isdisjoint(range(one.start, one.end))
-                      and (one.start in beside or self._alone(outline, one, sentence.words.start))]
-            for one in (*full, *others):
-                id, wording = one.meaning
-                form = "full" if one in full or wording == self.names.get(id) else "short"
-                yield Mention("person", id, one.start, one.end, sentence.id, self.article.id, form)
+            taken = set()
+            for one in (one for one in found if one.kind == "person"):
+                taken.update(range(one.start, one.end))
+                yield self._mention(sentence, one, one.meaning.id, "full")
+            for one in phrases.find(self.text, *sentence.words):
+                alone = one.start in beside or self._alone(outline, one, sentence.words.start)
+                if alone and taken.isdisjoint(range(one.start, one.end)):
+                    form = "full" if one.meaning.form == self.names.get(one.meaning.id) else "short"
+                    yield self._mention(sentence, one, one.meaning.id, form)
+
+    def _mention(self, sentence, one, id, form):
+        return Mention(one.kind, id, one.start, one.end, sentence.id, self.article.id, form)
 
     def _alone(self, outline, one, first):
         """Whether no other word of a name stands beside: Lund, but not Lund Bank or Lund-style."""

@@ -16,8 +16,10 @@ from typing import NamedTuple
 
 from course_lib.loader.days import Reference, find_counted_days, find_days, resolve
 from course_lib.suggesting.meetingwords import finder
+from course_lib.suggesting.mentions import ids_of
 from course_lib.suggesting.quotations import labels
 from course_lib.suggesting.subjects import Subjects
+from course_lib.words.listed import word_lists
 from course_lib.words.spans import Span
 
 FORMS = {0: "meeting", 1: "meeting", 2: "bilateral", 3: "trilateral"}  # by how many are named; more are multilateral
@@ -59,25 +61,26 @@ def find_passages(articles, mentions, folder=None):
     >>> [(one.kind, one.participants, str(one.day)) for one in find_passages(articles, find_mentions(articles))]
     [('bilateral', ('new-kato', 'new-lund'), '2024-05-02')]
     """
-    by_sentence = defaultdict(list)
+    by_sentence, find, lists = defaultdict(list), finder(folder), word_lists(folder)
     for mention in mentions:
         by_sentence[mention.sentence].append(mention)
-    return tuple(one for article in articles for one in _Reading(article, by_sentence, folder).passages())
+    return tuple(one for article in articles for one in _Reading(article, by_sentence, find, lists).passages())
 
 
 class _Reading:
     """One article, read sentence by sentence: ``told`` is the last passage with a day and whom it names."""
 
-    def __init__(self, article, by_sentence, folder):
-        self.article, self.text, self.by_sentence, self.folder = article, article.text, by_sentence, folder
-        self.find, self.told, self.before = finder(folder), None, None
+    def __init__(self, article, by_sentence, find, lists):
+        self.article, self.text, self.by_sentence, self.lists = article, article.text, by_sentence, lists
+        self.find, self.told, self.before = find, None, None
         self.labels = [one for one in dict.fromkeys(labels(article).values()) if one not in _NOBODY]
 
     def passages(self):
         for sentence in self.article.sentences:
             if phrases := self.find.phrases(self.text, *sentence.words):
                 names, days = self.by_sentence[sentence.id], self._days(sentence)
-                phrase, who = _chosen(phrases, days or len(_ids(names, "person")) > 1), self._who(sentence, names)
+                unsure = phrases[0] if days or len(ids_of(names, "person")) > 1 else None
+                phrase, who = next((one for one in phrases if one.sure), unsure), self._who(sentence, names)
                 if phrase and who:
                     yield self._passage(sentence, phrase, who, names, days)
             self.before = sentence
@@ -91,27 +94,29 @@ class _Reading:
         printed = found.printed if day and found else None
         last = day + timedelta(days=printed.last_day - printed.day) if printed and printed.is_range else None
         if day:
-            self.told = day, _ids(names, *_SIDES), sentence.id
-        return Passage(self.article.id, sentence.id, *sentence.span, Span(phrase.start, phrase.end), _form(phrase, who),
-                       status, who, day, last, found and Span(found.start, found.end), why)
+            self.told = day, set(ids_of(names, *_SIDES)), sentence.id
+        kind = FORMS.get(len(who), "multilateral") if phrase.kind == "meeting" else phrase.kind
+        return Passage(self.article.id, sentence.id, *sentence.span, Span(phrase.start, phrase.end), kind, status, who, day,
+                       last, found and Span(found.start, found.end), why)
 
     def _who(self, sentence, names):
         """The people whom a sentence names or calls *he* or *she*, else its offices and states as printed, in order."""
-        subjects, start = Subjects(self.text, sentence.words, names, folder=self.folder), sentence.words.start
-        people = [*_ids(names, "person")]
+        subjects, start = Subjects(self.text, sentence.words, names, lists=self.lists), sentence.words.start
+        people = [*ids_of(names, "person")]
         if self.before and any(subjects.printed([one]).lower() in ("he", "she") for one in subjects.parties):
             people = [*self._opener(), *people]
         if self.labels and _ME.search(subjects.text):
             people += self.labels
         places = [(one.start, one.end) for one in subjects.parties if one.form == "office"]
+        covered = {place for left, right in places for place in range(left, right)}
         places += [(one.start - start, one.end - start) for one in names if one.kind in ("state", "framework")
-                   and one.form != "adjective" and not any(left <= one.start - start < right for left, right in places)]
+                   and one.form != "adjective" and one.start - start not in covered]
         printed = (" ".join(subjects.text[left:right].split()) for left, right in sorted(places))
         return tuple(dict.fromkeys(people or printed))
 
     def _opener(self):
         """The person with whose name the sentence before opened, if it did."""
-        before = Subjects(self.text, self.before.words, self.by_sentence[self.before.id], folder=self.folder)
+        before = Subjects(self.text, self.before.words, self.by_sentence[self.before.id], lists=self.lists)
         first = [one.name for one in before.first()]
         return [one.id for one in before.people if [one.start] == first]
 
@@ -121,7 +126,7 @@ class _Reading:
             days = self._days(self.before)
         if days:
             return self._own_day(phrase, days, status)
-        if self.told and status == "reported" and _ids(names, *_SIDES).keys() <= self.told[1].keys():
+        if self.told and status == "reported" and self.told[1].issuperset(ids_of(names, *_SIDES)):
             return self.told[0], None, f"told before, in {self.told[2]}"
         return None, None, None
 
@@ -137,18 +142,3 @@ class _Reading:
             found = found._replace(is_future=True, is_past=False)
         day, why = resolve(found, reference)
         return day, found, why
-
-
-def _chosen(phrases, may_be_unsure):
-    """The first phrase that is sure, else the first where the sentence names a day or two people; or None."""
-    return next((one for one in phrases if one.sure), phrases[0] if may_be_unsure else None)
-
-
-def _ids(names, *kinds):
-    """The ids of these kinds, in order, as a dict without values."""
-    return dict.fromkeys(one.id for one in names if one.kind in kinds and one.id)
-
-
-def _form(phrase, who):
-    """A meeting by the number of those named; anything else by its phrase."""
-    return FORMS.get(len(who), "multilateral") if phrase.kind == "meeting" else phrase.kind

@@ -10,6 +10,7 @@ marks.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from itertools import groupby
 
 from course_lib.words.spans import Span
@@ -39,14 +40,8 @@ def quotations(article):
 
 def _by_sentence(sentences, found):
     """The quotations that reach into each sentence; both are in order."""
-    first = 0
-    for words in sentences:
-        while first < len(found) and found[first].end <= words.start:
-            first += 1
-        last = first
-        while last < len(found) and found[last].start < words.end:
-            last += 1
-        yield found[first:last]
+    starts, ends = [one.start for one in found], [one.end for one in found]
+    return [found[bisect_right(ends, one.start):bisect_left(starts, one.end)] for one in sentences]
 
 
 def _between(text, start, end):
@@ -66,12 +61,7 @@ def _between(text, start, end):
 
 
 def labels(article):
-    """By sentence, who a label in capitals says speaks from there on; one label alone is no transcript.
-
-    >>> from course_lib.loader.texts import article_of
-    >>> labels(article_of("MR. LIMA: It rains."))
-    {}
-    """
+    """By sentence, who a label in capitals says speaks from there on; one label alone is no transcript."""
     found, paragraph = {}, None
     for sentence in article.sentences:
         label = sentence.paragraph != paragraph and _LABEL.match(article.text, *sentence.words)

@@ -10,8 +10,8 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from course_lib.words.listed import word_lists
 from course_lib.words.shapes import shape
-from course_lib.words.listed import all_phrases
 
 _DET = r"(?:the|an?|his|her|its|their|our|both|all|two|three|four|five|several|some|many|other)"
 _OFFICES = r"[FOGHB]+(?:['’]s?)?\.?[\s-]+(?:(?:and|of|for|to|the|in)\s+){0,3}"
@@ -64,8 +64,9 @@ class Subjects:
     'Finance Minister Silva and President Lund'
     """
 
-    def __init__(self, text, words, mentions, quoted=(), folder=None):
-        signs = list(shape(text, *words, all_phrases(folder).find(text, *words), folder))
+    def __init__(self, text, words, mentions, quoted=(), lists=None):
+        lists = lists or word_lists()
+        signs = list(shape(text, *words, lists.phrases.find(text, *words), lists))
         people = [one for one in mentions if one.kind == "person"]
         for one, letter in (*((one, "P") for one in people), *((one, "Q") for one in quoted)):
             start, end = max(one.start, words.start) - words.start, min(one.end, words.end) - words.start
@@ -115,8 +116,8 @@ class Subjects:
 
     def _names_office(self, number, verb):
         """Whether a party says who holds the office before it: "The President, Bo Kato, said"."""
-        before = self.parties[number - 1].form if number else None
-        return before == "office" and self._link(number) is _COMMA and bool(_BEHIND.fullmatch(self.shape, self.parties[number].end, verb))
+        office = number and self.parties[number - 1].form == "office" and self._link(number) is _COMMA
+        return office and _BEHIND.fullmatch(self.shape, self.parties[number].end, verb)
 
     def _joined_from(self, number, links=(_AND, _COMMA)):
         """The list that begins with a party: "A, B and C"; only one that ends with *and* is a list."""

@@ -14,8 +14,10 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from course_lib.suggesting.floor import Floor
+from course_lib.suggesting.mentions import ids_of
 from course_lib.suggesting.quotations import labels, quotations
 from course_lib.suggesting.subjects import Party, Subjects
+from course_lib.words.listed import word_lists
 
 VOICES = ("direct", "indirect", "narration")
 _TOPIC_ONLY = {"exchange views", "discuss", "mention", "make remarks", "touch on", "dwell on", "refer to", "speak of"}
@@ -62,17 +64,17 @@ def find_voices(articles, mentions, folder=None):
     >>> [(one.speaker, one.voice) for one in find_voices(articles, find_mentions(articles))]
     [('Lund', 'direct'), ('Silva and Mr Kato', 'indirect'), (None, 'narration')]
     """
-    by_sentence = defaultdict(list)
+    by_sentence, lists = defaultdict(list), word_lists(folder)
     for mention in mentions:
         by_sentence[mention.sentence].append(mention)
-    return tuple(one for article in articles for one in _Reading(article, by_sentence, folder).voices())
+    return tuple(one for article in articles for one in _Reading(article, by_sentence, lists).voices())
 
 
 class _Reading:
     """One article, read sentence by sentence."""
 
-    def __init__(self, article, by_sentence, folder):
-        self.article, self.text, self.by_sentence, self.folder = article, article.text, by_sentence, folder
+    def __init__(self, article, by_sentence, lists):
+        self.article, self.text, self.by_sentence, self.lists = article, article.text, by_sentence, lists
         self.quoted, self.labels, self.label, self.floor = quotations(article), labels(article), None, Floor()
 
     def voices(self):
@@ -109,10 +111,10 @@ class _Reading:
     def _frame(self, sentence, mentions, quoted):
         """The frame of a sentence, its speaker as printed and the ids; the floor is told who spoke."""
         reports = [one for one in mentions if _reports(self.text, one)]
-        self.floor.heard(_distinct(one for one in mentions if one.kind == "person" and one.id))
+        self.floor.heard(ids_of(mentions, "person"))
         if not reports and all(one.kind != "person" for one in mentions):
             return None, None, ()
-        subjects = Subjects(self.text, sentence.words, mentions, quoted, self.folder)
+        subjects = Subjects(self.text, sentence.words, mentions, quoted, self.lists)
         frame = _frame(subjects, [one for one in subjects.from_here(reports) if subjects.shape[one.start] != "Q"])
         parties = frame.parties if frame else subjects.first()
         ids, form = self._ids(parties, subjects), parties[0].form if parties else None
@@ -125,18 +127,14 @@ class _Reading:
     def _ids(self, parties, subjects):
         """Everybody meant, if it is known of each of the parties."""
         found = [self._pronoun(one, subjects) if one.form == "pronoun" else
-                 _distinct(person for person in subjects.people if person.start == one.name) for one in parties]
+                 ids_of((person for person in subjects.people if person.start == one.name), "person") for one in parties]
         return tuple(dict.fromkeys(id for ids in found for id in ids)) if all(found) else ()
 
     def _pronoun(self, party, subjects):
         """Those for whom a pronoun stands: *they* may be several whom the sentence itself has named."""
-        before = _distinct(one for one in subjects.people if one.end <= party.start)
+        before = ids_of((one for one in subjects.people if one.end <= party.start), "person")
         word = subjects.shape[party.start:party.end]
         return before if word == "they" and len(before) > 1 else self.floor.meant(word)
-
-
-def _distinct(people):
-    return tuple(dict.fromkeys(one.id for one in people))
 
 
 def _frame(subjects, verbs):

@@ -22,27 +22,42 @@ class Name(NamedTuple):
     form: str = ""
 
 
-@lexicons.per_folder
-def all_phrases(folder=None):
-    """The phrases of all word lists, the course's and a teacher's: kinds and meanings as in ``Mention``.
+class Lists(NamedTuple):
+    """The word lists of the course and a teacher's, as they are asked for.
 
-    >>> [(one.kind, one.meaning.id) for one in all_phrases().find("Wang Yi said Laos will help")]
-    [('person', 'wang-yi'), ('verb', 'say'), ('state', 'laos'), ('modal', 'will')]
+    ``phrases``: those of all lists, kinds and meanings as in ``Mention``; ``people``: by id, name and short forms; ``offices``:
+    words that are in nobody's name, T where they are of days and times, else F; ``small``: small words, each with its kind.
     """
+
+    phrases: Phrases
+    people: dict
+    offices: dict
+    small: dict
+
+
+@lexicons.per_folder
+def word_lists(folder=None):
+    """All word lists, read once for a folder.
+
+    >>> [(one.kind, one.meaning.id) for one in word_lists().phrases.find("Wang Yi said Laos will help")]
+    [('person', 'wang-yi'), ('verb', 'say'), ('state', 'laos'), ('modal', 'will')]
+    >>> word_lists().people["sergey-lavrov"][0], sorted(word_lists().people["sergey-lavrov"][1])
+    ('Sergey Lavrov', ['Lavrov', 'Sergey'])
+    >>> [word_lists().offices.get(word) for word in ("affairs", "friday", "lund")]
+    ['F', 'T', None]
+    >>> [word_lists().small.get(word) for word in ("the", "bin", "side", "lund")]
+    ['function', 'particle', 'body', None]
+    """
+    people = {row["person_id"]: (row["name"], _shorts(row)) for row in lexicons.read("people", folder)}
+    small = {word: row["kind"] for row in lexicons.read("small_words", folder) for word in parts(row["words"])}
+    return Lists(_all_phrases(folder), people, _office_words(folder), small)
+
+
+def _all_phrases(folder):
     phrases = Phrases()
     for add in (_add_people, _add_states, _add_places, _add_frameworks, _add_wordings, _add_titles):
         add(phrases, folder)
     return phrases
-
-
-@lexicons.per_folder
-def people_listed(folder=None):
-    """By id, each person of people.csv: the name, and its short forms.
-
-    >>> people_listed()["sergey-lavrov"][0], sorted(people_listed()["sergey-lavrov"][1])
-    ('Sergey Lavrov', ['Lavrov', 'Sergey'])
-    """
-    return {row["person_id"]: (row["name"], _shorts(row)) for row in lexicons.read("people", folder)}
 
 
 def _shorts(row):
@@ -51,23 +66,7 @@ def _shorts(row):
     return {row["short_form"], words[0], *last} - {"", row["name"]}
 
 
-@lexicons.per_folder
-def small_words(folder=None):
-    """Small words in lower case, each with its kind: *function*, *particle* or *body*.
-
-    >>> [small_words().get(word) for word in ("the", "bin", "side", "lund")]
-    ['function', 'particle', 'body', None]
-    """
-    return {word: row["kind"] for row in lexicons.read("small_words", folder) for word in parts(row["words"])}
-
-
-@lexicons.per_folder
-def office_words(folder=None):
-    """Words, in lower case, that are in nobody's name: by each, T where it is of days and times, else F.
-
-    >>> [office_words().get(word) for word in ("affairs", "prime", "friday", "lima")]
-    ['F', 'F', 'T', None]
-    """
+def _office_words(folder):
     rows = [row for row in lexicons.read("titles", folder) if row["kind"] not in ("honorific", "agent", "act")]
     words = {word.lower(): "T" if row["kind"] == "time" else "F"
              for row in rows for name in (row["title"], row["plural"]) for word in name.split()}

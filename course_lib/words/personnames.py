@@ -6,7 +6,7 @@ What it does not do: it knows no order of names, so any word of a name may stand
 import re
 import unicodedata
 
-from course_lib.words.listed import small_words
+from course_lib.words.listed import word_lists
 
 NEW = "new-"  # the beginning of a provisional id
 
@@ -28,7 +28,7 @@ def short_forms(name):
     >>> sorted(short_forms("Luis J. Ortiz"))
     ['Luis', 'Luis J.', 'Luis Ortiz', 'Ortiz']
     """
-    small = small_words()
+    small = word_lists().small
     plain = [word for word in name.split() if not word.endswith(".")]
     runs = [run for words in (name.split(), plain) for i in range(1, len(words)) for run in (words[i:], words[:i + 1])]
     runs += [[word] for word in plain] + [plain[:1] + plain[-1:], plain]

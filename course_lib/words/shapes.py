@@ -14,7 +14,7 @@ more.
 
 import re
 
-from course_lib.words.listed import all_phrases, office_words, small_words
+from course_lib.words.listed import word_lists
 
 _KINDS = {"person": "P", "honorific": "H", "agent": "A", "verb": "V", "state": "S", "place": "S", "framework": "S",
           "agency": "S"}
@@ -23,16 +23,16 @@ _PART = r"(?:[^\W\d_]++[\u0300-\u036f]*+)+"
 _WORD = re.compile(rf"(?<![\w'’]){_PART}(?:[-'’ʼ](?!s\b){_PART})*")
 
 
-def shape(text, start, end, found, folder=None):
-    """The shape of ``text[start:end]``, given what the word lists found in it.
+def shape(text, start, end, found, lists):
+    """The shape of ``text[start:end]``, given what the word lists (a ``listed.Lists``) found in it.
 
     >>> sentence = "Prime Minister Silva and Wang Yi said so."
-    >>> shape(sentence, 0, len(sentence), all_phrases().find(sentence))
+    >>> shape(sentence, 0, len(sentence), word_lists().phrases.find(sentence), word_lists())
     'FFFFF OOOOOOOO NNNNN and PPPPPPP VVVV so.'
     """
     signs = [sign.lower() if len(sign.lower()) == 1 else sign for sign in text[start:end]]
     for word in _WORD.finditer(text, start, end):
-        if letter := _letter(word[0], folder):
+        if letter := _letter(word[0], lists.offices, lists.small):
             initial = letter == "N" and len(word[0]) == 1 and text.startswith(".", word.end())  # John D. Lima
             _write(signs, word.start() - start, word.end() + initial - start, letter)
     for one in sorted(found, key=lambda one: _ORDER.index(one.kind) if one.kind in _ORDER else -1):
@@ -51,13 +51,13 @@ def _kind(one):
     return _KINDS.get(one.kind)
 
 
-def _letter(word, folder):
+def _letter(word, offices, small):
     """The letter of a word that no list has as a phrase; None where it is an ordinary one."""
-    low, barred, small = word.lower(), office_words(folder), small_words(folder)
+    low = word.lower()
     if small.get(low) == "body":
         return "B"
-    if low in barred or "-" in word and all(part in barred for part in low.split("-")):
-        return barred.get(low, "F")
+    if low in offices or "-" in word and all(part in offices for part in low.split("-")):
+        return offices.get(low, "F")
     if small.get(low) == "particle" and word.islower():
         return "D"
     first = word if word[0].isupper() else word.partition("-")[2]  # al-Marwani
