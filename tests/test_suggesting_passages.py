@@ -14,8 +14,7 @@ from course_lib.suggesting.meetingwords import finder
 from course_lib.suggesting.mentions import find_mentions
 from course_lib.suggesting.passages import find_passages
 from course_lib.words import lexicons
-from course_lib.words.listed import word_lists
-from course_lib.words.patterns import as_regex
+from course_lib.words.patterns import as_regex, expanded
 
 MEETING_WORDS, STATUS_WORDS = lexicons.read("meeting_words"), lexicons.read("status_words")
 TODAY = Reference(date(2024, 5, 8), "the page's date")  # a Wednesday
@@ -29,8 +28,8 @@ def passages(text, reference=TODAY):
 
 @pytest.mark.parametrize("row", MEETING_WORDS, ids=lambda row: row["pattern"][:40])
 def test_each_meeting_word_has_its_example_and_its_near_miss(row):
-    assert re.search(rf"\b{as_regex(row['pattern'])}", row["example"], re.IGNORECASE)
-    assert not re.search(rf"\b{as_regex(row['pattern'])}", row["not_this"], re.IGNORECASE)
+    assert re.search(rf"\b{as_regex(expanded(row['pattern']))}", row["example"], re.IGNORECASE)
+    assert not re.search(rf"\b{as_regex(expanded(row['pattern']))}", row["not_this"], re.IGNORECASE)
     assert row["kind"] in [one.kind for one in finder().phrases(row["example"], 0, len(row["example"]))]
 
 
@@ -45,14 +44,14 @@ def test_each_status_word_has_its_example_and_its_near_miss(row):
 
 
 def test_the_lists_are_as_they_should_be():
-    for name in ("meeting_words", "status_words", "small_words"):
+    for name in ("meeting_words", "status_words", "word_sets"):
         assert lexicons.checked(name)
 
 
-@pytest.mark.parametrize("row", lexicons.read("small_words"), ids=lambda row: row["kind"])
-def test_each_kind_of_small_words_has_its_example_and_its_near_miss(row):
-    kinds = [[word_lists().small.get(word) for word in row[column].lower().split()] for column in ("example", "not_this")]
-    assert row["kind"] in kinds[0] and row["kind"] not in kinds[1]
+@pytest.mark.parametrize("row", lexicons.read("word_sets"), ids=lambda row: row["set"])
+def test_each_set_of_words_has_its_example_and_its_near_miss(row):
+    words = re.compile(rf"\b(?:{row['words']})\b", re.IGNORECASE)
+    assert words.search(row["example"]) and not words.search(row["not_this"])
 
 
 @pytest.mark.parametrize("text, kind, who", [

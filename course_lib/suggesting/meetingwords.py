@@ -10,7 +10,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from course_lib.words import lexicons
-from course_lib.words.patterns import as_regex, first_words
+from course_lib.words.patterns import as_regex, expanded, first_words
 
 _A_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _NOT = re.compile(r"\b(?:not|never|no|without|call(?:s|ed|ing)?\s+for|refus\w+\s+to)\s+(?:(?:an?|any|the)\s+)?$")
@@ -32,11 +32,12 @@ class Finder:
     def __init__(self, folder=None):
         rows = defaultdict(list)
         for row in lexicons.read("meeting_words", folder):
+            row = row | {"pattern": expanded(row["pattern"], folder)}
             for word in first_words(row["pattern"]):
                 rows[word].insert(0 if row["sure"] == "yes" else len(rows[word]), row)
         groups = {word: "|".join(f"({as_regex(row['pattern'])})" for row in listed) for word, listed in rows.items()}
         self._by_word = {word: (re.compile(groups[word], re.IGNORECASE), listed) for word, listed in rows.items()}
-        listed = lexicons.read("status_words", folder)
+        listed = [row | {"pattern": expanded(row["pattern"], folder)} for row in lexicons.read("status_words", folder)]
         self._before = _any_of(listed)
         self._near = _any_of([row for row in listed if row["where"] == "near"])
 

@@ -23,7 +23,6 @@ _APPOSED = re.compile(rf"(?P<name>{_LONG}),\s+(?P<title>(?:(?:the|a|an|his|her|i
 _AGENT = re.compile(rf"A+\s+(?P<name>{_LONG})")
 _SAYS = re.compile(rf"(?<!the )(?<![\w-])(?P<name>{_LONG})(?:\s+(?:also|then|later|has|had))?\s+[VA]{{3,}}")
 _PLACED = re.compile(r"\b(?:in|at|from|near|to|via)\s$")
-_BEFORE = 80  # characters before an office in which its first words are looked for
 _ONE_WORD_AFTER = re.compile(r"[OH]\.?\s+$")
 
 
@@ -65,7 +64,7 @@ def _is_name(shape, match):
 
 
 def _titled(text, start, shape, match):
-    before = _TITLE_BEFORE.search(shape, max(0, match.start() - _BEFORE), match.start())
+    before = _TITLE_BEFORE.search(shape, max(0, match.start() - 80), match.start())
     first = before.start() if before else match.start()
     yield _named(start, match, text[start + first:start + match.start("name")])
     while "U" in shape[first:match.end()] and (match := _LISTED.match(shape, match.end())):

@@ -96,8 +96,8 @@ class _Reading:
         if day:
             self.told = day, set(ids_of(names, *_SIDES)), sentence.id
         kind = FORMS.get(len(who), "multilateral") if phrase.kind == "meeting" else phrase.kind
-        return Passage(self.article.id, sentence.id, *sentence.span, Span(phrase.start, phrase.end), kind, status, who, day,
-                       last, found and Span(found.start, found.end), why)
+        return Passage(self.article.id, sentence.id, *sentence.span, Span(phrase.start, phrase.end), kind, status, who,
+                       day, last, found and Span(found.start, found.end), why)
 
     def _who(self, sentence, names):
         """The people whom a sentence names or calls *he* or *she*, else its offices and states as printed, in order."""

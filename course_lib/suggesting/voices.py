@@ -127,7 +127,8 @@ class _Reading:
     def _ids(self, parties, subjects):
         """Everybody meant, if it is known of each of the parties."""
         found = [self._pronoun(one, subjects) if one.form == "pronoun" else
-                 ids_of((person for person in subjects.people if person.start == one.name), "person") for one in parties]
+                 ids_of((person for person in subjects.people if person.start == one.name), "person")
+                 for one in parties]
         return tuple(dict.fromkeys(id for ids in found for id in ids)) if all(found) else ()
 
     def _pronoun(self, party, subjects):

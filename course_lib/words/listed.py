@@ -10,6 +10,7 @@ from course_lib.words import lexicons
 from course_lib.words.lexicons import parts
 from course_lib.words.phrases import Phrases
 
+SMALL = ("function", "particle", "body")  # sets of word_sets.csv: words of grammar, in names, of sides that speak
 OFFICES = ("office", "generic", "relation", "source")  # kinds of titles that say what somebody is
 _SMALL = frozenset("of the to in on at for and a an de du la".split())
 _TITLES_AS = {"honorific": "honorific", "agent": "agent", "act": None, **dict.fromkeys(OFFICES, "office")}
@@ -25,8 +26,8 @@ class Name(NamedTuple):
 class Lists(NamedTuple):
     """The word lists of the course and a teacher's, as they are asked for.
 
-    ``phrases``: those of all lists, kinds and meanings as in ``Mention``; ``people``: by id, name and short forms; ``offices``:
-    words that are in nobody's name, T where they are of days and times, else F; ``small``: small words, each with its kind.
+    ``phrases``: those of all lists, kinds and meanings as in ``Mention``; ``people``: by id, name and short forms;
+    ``offices``: words that are in nobody's name, T where they are of days and times, else F; ``small``: see SMALL.
     """
 
     phrases: Phrases
@@ -49,7 +50,8 @@ def word_lists(folder=None):
     ['function', 'particle', 'body', None]
     """
     people = {row["person_id"]: (row["name"], _shorts(row)) for row in lexicons.read("people", folder)}
-    small = {word: row["kind"] for row in lexicons.read("small_words", folder) for word in parts(row["words"])}
+    small = {word: row["set"] for row in lexicons.read("word_sets", folder) if row["set"] in SMALL
+             for word in parts(row["words"])}
     return Lists(_all_phrases(folder), people, _office_words(folder), small)
 
 

@@ -5,12 +5,24 @@ What it does not do: it matches nothing itself, and knows no more of a pattern t
 
 import re
 
+from course_lib.words import lexicons
+
 # What "…" stands for in a pattern: up to seven words, none of which begins another clause.
 _WORDS_BETWEEN = r"(?:(?!(?:to|that|and|said)\b)[\w’'()-]+\s+){0,7}?"
 
 
+def expanded(pattern, folder=None):
+    """A pattern with the words of each set that it names, which are rows of ``word_sets.csv``.
+
+    >>> expanded("(<meal>|tea)")[:23], expanded("a dinner")
+    ('(lunch|luncheon|dinner|', 'a dinner')
+    """
+    sets = {row["set"]: row["words"] for row in lexicons.read("word_sets", folder)} if "<" in pattern else {}
+    return re.sub("<([a-z-]+)>", lambda name: sets[name[1]], pattern)
+
+
 def as_regex(pattern):
-    """A row's pattern: a space stands for any white space, "…" for some words.
+    """An expanded pattern as a regular expression: a space stands for any white space, "…" for some words.
 
     >>> bool(re.match(as_regex("(held|holds) … talks?"), "held two days of talks"))
     True

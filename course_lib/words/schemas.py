@@ -27,10 +27,11 @@ import re
 from course_lib.words.cells import (DATE, ID, LIST, NUMBER, PLACE, REGEX, TEXT, Column, is_regex, key, one_of, optional,
                                     refers_to)
 
-# In meeting_verbs.csv and meeting_words.csv: a space stands for any white space, "…" between spaces for up to seven words.
+# In meeting_verbs.csv and meeting_words.csv: a space stands for any white space, "…" between spaces for up to seven
+# words; in meeting_words.csv and status_words.csv <talks> for each word of that set of word_sets.csv.
 MEETING_PATTERN = Column(
     "a regular expression that begins with a word, or with words in brackets",
-    lambda cell: re.match(r"(?:\([a-z][a-z |-]*\)|[a-z][a-z-]*)(?![a-z])", cell) and is_regex(cell))
+    lambda cell: re.match(r"(?:\([a-z<][a-z<> |-]*\)|[a-z][a-z-]*)(?![a-z])", cell) and is_regex(cell))
 
 # The closed lists, each value with its meaning.
 AGENCY_KINDS = {
@@ -125,11 +126,6 @@ MEETING_WORDS = {
     "signing": "people sign a text, or witness its signing",
     "same": "adds people to the meeting told just before",
 }
-SMALL_WORDS = {
-    "function": "a word of grammar: never part of a name",
-    "particle": "a small word inside names (bin, de)",
-    "body": "a side or body that speaks (side, ministry)",
-}
 PASSAGE_KINDS = ("meeting", "call", "visit", "inspection", "signing")
 PARTNERS = {
     "object": "whom somebody met stands right after it",
@@ -201,7 +197,7 @@ SCHEMAS: dict[str, dict[str, Column]] = {
         "pattern": key(REGEX), "status": one_of(["announced", "recalled"]), "where": one_of(["before", "near"]),
         "example": TEXT, "not_this": TEXT,
     },
-    "small_words": {"kind": key(one_of(SMALL_WORDS)), "words": LIST, "example": TEXT, "not_this": TEXT, **_NOTE},
+    "word_sets": {"set": key(TEXT), "words": LIST, "example": TEXT, "not_this": TEXT, **_NOTE},
     "agencies": {"name": key(TEXT), "aliases": optional(LIST), "kind": one_of(AGENCY_KINDS), **_NOTE},
     "furniture": {
         "pattern": key(REGEX), "where": key(one_of(["phrase", "line", "start", "anywhere"])),
