@@ -1,4 +1,4 @@
-"""How the time for suggestions grows with a text: ``python -m tests.suggestion_times 500000`` (characters, and twice that).
+"""How the time for suggestions grows with a text: ``python -m tests.suggestion_times 500000``, characters and twice that.
 
 Each shape is one that could make a rule look at the same words again and again.
 """

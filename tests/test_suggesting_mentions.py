@@ -75,8 +75,8 @@ def test_new_names_have_their_titles_and_states():
         ("Bo Kato", ("Norwegian Deputy Minister", "Mr"), ("norway",), 2), ("Ana Lund", ("envoy",), (), 1)]
 
 
-WORDS = st.sampled_from("""Minister President Mr. Ana Lund Kato bin , . and said met China Laos “ ” ' the of (X) Reef- Friday
- envoys BRICS 王毅 é́ \n İ SENATOR A.""".split(" "))
+WORDS = st.sampled_from("""Minister President Mr. Ana Lund Kato bin , . and said met China Laos “ ” ' the of (X) Reef-
+Friday  envoys BRICS 王毅 é́ \n İ SENATOR A.""".split(" "))
 
 
 @settings(max_examples=200, deadline=None)

@@ -1,4 +1,4 @@
-"""Passages that may tell of a meeting: each row of the lists with its example and its near miss; names, days, forms, status."""
+"""Passages that may tell of a meeting: each row of the lists with its example and near miss; names, days, forms."""
 
 import re
 from datetime import date
@@ -56,7 +56,8 @@ def test_each_set_of_words_has_its_example_and_its_near_miss(row):
 
 @pytest.mark.parametrize("text, kind, who", [
     ("Mr Kato met Ms Lund in Tallinn.", "bilateral", ("new-kato", "new-lund")),
-    ("Mr Kato will meet Ms Lund, Mr Sund and Ms Rask.", "multilateral", ("new-kato", "new-lund", "new-sund", "new-rask")),
+    ("Mr Kato will meet Ms Lund, Mr Sund and Ms Rask.", "multilateral",
+     ("new-kato", "new-lund", "new-sund", "new-rask")),
     ("Mr Kato, Ms Lund and Mr Sund held talks.", "trilateral", ("new-kato", "new-lund", "new-sund")),
     ("Mr Kato spoke by phone with Ms Lund.", "call", ("new-kato", "new-lund")),
     ("Mr Kato paid a visit to Laos.", "visit", ("new-kato",)),
@@ -135,8 +136,8 @@ def test_a_copy_shares_the_event_of_its_source():
     assert (suggested.meetings["n_tellings"] > 1).sum() == told["copy_of"][told["copy_of"].isin(sources)].nunique()
 
 
-WORDS = st.sampled_from("""Minister Mr. Ana Lund Kato , . and met with held talks visit to on Monday 2 May 2024 China they he will the
- same day “ ” of signed \n MR. LIMA: I""".split(" "))
+WORDS = st.sampled_from("""Minister Mr. Ana Lund Kato , . and met with held talks visit to on Monday 2 May 2024 China they he
+will the same day “ ” of signed \n MR. LIMA: I""".split(" "))
 
 
 @settings(max_examples=200, deadline=None)

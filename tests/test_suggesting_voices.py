@@ -1,4 +1,4 @@
-"""Who says what: joint and single subjects, before and behind their verb, in any country's quotation marks; and near misses."""
+"""Who says what: one or several, before and behind their verb, in any country's quotation marks; and near misses."""
 
 import pytest
 from hypothesis import given, settings
@@ -19,7 +19,8 @@ def speakers(text):
 
 
 @pytest.mark.parametrize("text, speaker, ids", [
-    ("Prime Minister Silva and President Kato reaffirmed the ties.", "Silva and President Kato", ("new-silva", "new-kato")),
+    ("Prime Minister Silva and President Kato reaffirmed the ties.", "Silva and President Kato",
+     ("new-silva", "new-kato")),
     ("Foreign Minister Ana Lund, President Bo Kato and Mr Sund urged calm.", "Ana Lund, President Bo Kato and Mr Sund",
      ("new-ana-lund", "new-bo-kato", "new-sund")),
     ("The President and the Prime Minister welcomed the plan.", "The President and the Prime Minister", ()),
@@ -50,6 +51,9 @@ def test_joint_speakers_are_several(text, speaker, ids):
     ("Mr Kato visited the port and praised its staff.", "Kato"),
     ("Both ministers stressed that it rains.", "Both ministers"),
     ("According to the ministry of transport, it rains.", "the ministry of transport"),
+    ("A spokesman for the Harbour Bank in Tallinn said it rains.", "A spokesman for the Harbour Bank in Tallinn"),
+    ("Other embassies in Tallinn said it rains.", "Other embassies in Tallinn"),
+    ("The ministry last month said it rains.", "The ministry"),
 ])
 def test_one_speaker(text, speaker):
     assert [one for one, _ in speakers(text)] == [speaker]
@@ -76,7 +80,8 @@ def test_nobody_rather_than_somebody_wrong(text):
 @pytest.mark.parametrize("text", [
     "“It rains,” Mr Kato said.", '"It rains," Mr Kato said.', "«Il pleut», Mr Kato said.", "„Es regnet“, said Mr Kato.",
     "「雨」, Mr Kato added.", "‘It rains today,’ said Mr Kato.", "'It rains today,' said Mr Kato, an envoy.",
-    "Mr Kato said: “It rains.”", "Mr Kato asked, “Does it rain?”", "“It rains and rains and rains” was what Mr Kato said.",
+    "Mr Kato said: “It rains.”", "Mr Kato asked, “Does it rain?”",
+    "“It rains and rains and rains” was what Mr Kato said.",
 ])
 def test_direct_speech_in_any_marks(text):
     assert [(one.speaker, one.voice) for one in voices(text)] == [("Kato", "direct")]
@@ -84,7 +89,8 @@ def test_direct_speech_in_any_marks(text):
 
 @pytest.mark.parametrize("text", [
     "The so-called “road plan” is old, Mr Kato said.", "“Road plan” talks go on, Mr Kato said.",
-    "The workers' and drivers' union is old, Mr Kato said.", "Mr Kato said the ‘rule’ is old.", "Mr Kato called it 'old'.",
+    "The workers' and drivers' union is old, Mr Kato said.",
+    "Mr Kato said the ‘rule’ is old.", "Mr Kato called it 'old'.",
     "Mr Kato said the ports’ road is old.", "It would give \"access to trade\", Mr Kato argued.",
 ])
 def test_words_in_marks_that_are_no_direct_speech(text):
@@ -132,8 +138,8 @@ def test_the_modal_step_and_the_verb():
     assert (one.verb, one.modal) == ("said", "willing")
 
 
-WORDS = st.sampled_from("""Minister President Mr. Ana Lund Kato , . and said met agreed China they he who “ ” ' ’ « » the of (X)
- officials according to MR. LIMA: \n will""".split(" "))
+WORDS = st.sampled_from("""Minister President Mr. Ana Lund Kato , . and said met agreed China they he who “ ” ' ’ « » the of
+(X) officials according to MR. LIMA: \n will""".split(" "))
 
 
 @settings(max_examples=200, deadline=None)

@@ -17,7 +17,7 @@ _DET = r"(?:the|an?|his|her|its|their|our|both|all|two|three|four|five|several|s
 _OFFICES = r"[FOGHB]+(?:['’]s?)?\.?[\s-]+(?:(?:and|of|for|to|the|in)\s+){0,3}"
 _TITLE = rf"(?:{_DET}\s+)?(?:respected\s+|visiting\s+)?(?:{_OFFICES}|[SU]+(?:['’]s?)?[\s-]+|N+\s+(?=O)){{0,9}}"
 _OFFICE = (rf"(?:(?:{_DET}\s+){{1,3}}(?:[a-z-]+\s+){{0,2}})?(?:[SFNCOB]+(?:['’]s?)?[\s-]+(?:and\s+)?){{0,5}}[OUGB]+"
-           r"(?![\s.-]+[PNHOUGFB])(?:\s+(?:of|for|to|in)\s+(?:the\s+)?[SFNCOUB]+(?:[\s-]+[SFNC]+){0,5})?")
+           r"(?![\s.-]+[PNHOUGFB])(?:\s+(?:of|for|to|in)\s+(?:the\s+)?[SFNCOUB]+(?:[\s-]+[SFNC]+){0,5}){0,2}")
 _FORMS = {
     "person": rf"{_TITLE}(?P<name>P+)",
     "pronoun": r"\b(?:he|she|they)\b",
@@ -32,7 +32,7 @@ _COMMA = re.compile(r",\s+")
 _BEFORE = r"of|between|by|with|to|for|from|in|on|at|against|among|under|behalf|after|before|than|as|like|into"
 _GOVERNED = re.compile(rf"(?:\b(?:{_BEFORE})|A)\s+$")
 _ADVERB = (r"also|further|then|again|too|all|both|each|once|later|earlier|meanwhile|since|first|always|still|likewise"
-           r"|already|[a-z]+ly|himself|herself|has|have|had|in\s+turn|as\s+well|(?:on\s+)?T+|today|yesterday|here")
+           r"|already|[a-z]+ly|himself|has|have|had|in\s+turn|as\s+well|(?:on\s+|last\s+)?T+|today|yesterday|here")
 _ADVERBS = rf"(?:\s+(?:{_ADVERB}))*"
 _GAP = re.compile(rf"(?:\s\([^()]{{1,40}}\))?(?:,[^;]{{1,200}},)?{_ADVERBS}\s+")
 _BEHIND = re.compile(rf",{_ADVERBS}\s+")
