@@ -27,13 +27,15 @@ class Lists(NamedTuple):
     """The word lists of the course and a teacher's, as they are asked for.
 
     ``phrases``: those of all lists, kinds and meanings as in ``Mention``; ``people``: by id, name and short forms;
-    ``offices``: words that are in nobody's name, T where they are of days and times, else F; ``small``: see SMALL.
+    ``offices``: words that are in nobody's name, T where they are of days and times, else F; ``small``: see SMALL;
+    ``letters``: what ``shapes`` found out about words as printed, so that it is asked once.
     """
 
     phrases: Phrases
     people: dict
     offices: dict
     small: dict
+    letters: dict
 
 
 @lexicons.per_folder
@@ -52,7 +54,7 @@ def word_lists(folder=None):
     people = {row["person_id"]: (row["name"], _shorts(row)) for row in lexicons.read("people", folder)}
     small = {word: row["set"] for row in lexicons.read("word_sets", folder) if row["set"] in SMALL
              for word in parts(row["words"])}
-    return Lists(_all_phrases(folder), people, _office_words(folder), small)
+    return Lists(_all_phrases(folder), people, _office_words(folder), small, {})
 
 
 def _all_phrases(folder):

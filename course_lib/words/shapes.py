@@ -30,9 +30,12 @@ def shape(text, start, end, found, lists):
     >>> shape(sentence, 0, len(sentence), word_lists().phrases.find(sentence), word_lists())
     'FFFFF OOOOOOOO NNNNN and PPPPPPP VVVV so.'
     """
-    signs = [sign.lower() if len(sign.lower()) == 1 else sign for sign in text[start:end]]
+    low = text[start:end].lower()
+    signs = list(low) if len(low) == end - start else [sign.lower()[:1] for sign in text[start:end]]  # İ has two signs
     for word in _WORD.finditer(text, start, end):
-        if letter := _letter(word[0], lists.offices, lists.small):
+        if word[0] not in lists.letters:
+            lists.letters[word[0]] = _letter(word[0], lists.offices, lists.small)
+        if letter := lists.letters[word[0]]:
             initial = letter == "N" and len(word[0]) == 1 and text.startswith(".", word.end())  # John D. Lima
             _write(signs, word.start() - start, word.end() + initial - start, letter)
     for one in sorted(found, key=lambda one: _ORDER.index(one.kind) if one.kind in _ORDER else -1):
