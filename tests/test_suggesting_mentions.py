@@ -62,6 +62,7 @@ def test_what_is_no_name(text):
     ("President Ana Lund came. Lund-style roads.", ["new-ana-lund"]),
     ("President Ana Lund came. Ana Lund’s car left.", ["new-ana-lund", "new-ana-lund"]),
     ("Wang Yi came. Wang smiled.", ["wang-yi", "wang-yi"]),
+    ("Foreign Minister LUND Mia came. Ms Lund smiled.", ["new-lund-mia", "new-lund-mia"]),
     ("A letter came. Wang smiled.", []),
 ])
 def test_short_forms_only_where_one_candidate_is_left(text, ids):

@@ -116,6 +116,9 @@ def test_a_quotation_after_a_quotation_has_its_speaker():
     ("Mr Kato met Ms Lund. The two sides agreed. They welcomed it.", ("new-kato", "new-lund")),
     ("Mr Kato met Ms Lund. The envoy agreed. He added that it pours.", ()),
     ("Mr Kato met Ms Lund. Officials agreed. They welcomed it.", ()),
+    ("Mr Kato said it rains. A letter reached Ms Lund. He added that it pours.", ()),
+    ("Mr Kato said it rains. A letter came. He added that it pours.", ("new-kato",)),
+    ("Mr Kato met Ms Lund. He said it rains.", ()),
     ("Mr Kato said it rains. Bora Tui agreed. They welcomed it.", ()),
     ("Mr Kato met Ms Lund. Mr Sund met Ms Rask. The ministers agreed. They welcomed it.", ()),
 ])

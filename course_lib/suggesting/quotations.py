@@ -64,8 +64,7 @@ def labels(article):
     """By sentence, who a label in capitals says speaks from there on; one label alone is no transcript."""
     found, paragraph = {}, None
     for sentence in article.sentences:
-        label = sentence.paragraph != paragraph and _LABEL.match(article.text, *sentence.words)
-        paragraph = sentence.paragraph
-        if label:
+        if sentence.paragraph != paragraph and (label := _LABEL.match(article.text, *sentence.words)):
             found[sentence.id] = label["who"]
+        paragraph = sentence.paragraph
     return found if len(found) > 1 else {}

@@ -111,7 +111,6 @@ class _Reading:
     def _frame(self, sentence, mentions, quoted):
         """The frame of a sentence, its speaker as printed and the ids; the floor is told who spoke."""
         reports = [one for one in mentions if _reports(self.text, one)]
-        self.floor.heard(ids_of(mentions, "person"))
         if not reports and all(one.kind != "person" for one in mentions):
             return None, None, ()
         subjects = Subjects(self.text, sentence.words, mentions, quoted, self.lists)
@@ -119,10 +118,11 @@ class _Reading:
         parties = frame.parties if frame else subjects.first()
         ids, form = self._ids(parties, subjects), parties[0].form if parties else None
         if form == "person" and ids or frame and form != "pronoun" or form == "pronoun" and len(ids) > 1:
-            end = parties[-1].end
-            self.floor.spoke(ids, "other" if subjects.shape[end - 1] == "G" and subjects.text[end - 1] == "s" else form)
-        known = frame and (form != "pronoun" or ids)
-        return frame, subjects.printed(parties) if known else None, ids if frame else ()
+            last = parties[-1].end - 1
+            self.floor.spoke(ids, "other" if subjects.shape[last] == "G" and subjects.text[last] == "s" else form)
+        self.floor.told(ids_of(mentions, "person"), frame is not None)
+        speaker = subjects.printed(parties) if frame and (form != "pronoun" or ids) else None
+        return frame, speaker, ids if frame else ()
 
     def _ids(self, parties, subjects):
         """Everybody meant, if it is known of each of the parties."""

@@ -27,7 +27,11 @@ def short_forms(name):
 
     >>> sorted(short_forms("Luis J. Ortiz"))
     ['Luis', 'Luis J.', 'Luis Ortiz', 'Ortiz']
+    >>> sorted(short_forms("LUND Mia"))
+    ['LUND', 'Lund', 'Lund Mia', 'Mia']
     """
+    if (plain := re.sub(r"\b[^\W\d_]{2,}\b", lambda word: word[0].title() if word[0].isupper() else word[0], name)) != name:
+        return {plain} | short_forms(plain) | {word for word in name.split() if word not in plain.split()}
     small = word_lists().small
     plain = [word for word in name.split() if not word.endswith(".")]
     runs = [run for words in (name.split(), plain) for i in range(1, len(words)) for run in (words[i:], words[:i + 1])]
