@@ -54,6 +54,10 @@ def test_joint_speakers_are_several(text, speaker, ids):
     ("A spokesman for the Harbour Bank in Tallinn said it rains.", "A spokesman for the Harbour Bank in Tallinn"),
     ("Other embassies in Tallinn said it rains.", "Other embassies in Tallinn"),
     ("The ministry last month said it rains.", "The ministry"),
+    ("The ambassador then asked that it be opened.", "The ambassador"),
+    ("A source at the Reefland Embassy said it rains.", "A source at the Reefland Embassy"),
+    ("Mr Kato was quoted as saying that it rains.", "Kato"),
+    ("Mr Kato referred to the bridge as a matter of manners.", "Kato"),
 ])
 def test_one_speaker(text, speaker):
     assert [one for one, _ in speakers(text)] == [speaker]
@@ -126,14 +130,19 @@ def test_a_pronoun_by_the_plainest_rule_or_none(text, ids):
     assert voices(text)[-1].speaker_ids == ids
 
 
-def test_a_transcript_has_its_labels():
-    article = article_of("MR. KATO: It rains. We said so.\n\nQUESTION: Does it?\n\nMR. KATO: Yes.")
+@pytest.mark.parametrize("who", ["MR. KATO", "Mr. Kato", "Spokesperson", "FOREIGN MINISTER KATO"])
+def test_a_transcript_has_its_labels(who):
+    article = article_of(f"{who}: It rains. We said so.\n\nQUESTION: Does it?\n\n{who}: Yes.")
     paragraphs = [article.text.count("\n\n", 0, one.span.start) for one in article.sentences]
     sentences = tuple(one._replace(paragraph=number) for one, number in zip(article.sentences, paragraphs))
     found = find_voices((article._replace(sentences=sentences),), ())
     assert [(one.speaker, one.voice) for one in found] == [
-        ("MR. KATO", "direct")] * 2 + [("QUESTION", "direct"), ("MR. KATO", "direct")]
-    assert [one.speaker for one in voices("NANNING: It rains. We said so.")] == [None, None]
+        (who, "direct")] * 2 + [("QUESTION", "direct"), (who, "direct")]
+
+
+@pytest.mark.parametrize("text", ["NANNING: It rains.", "Photo: a bridge.", "Date: today. Place: here."])
+def test_a_label_alone_is_no_transcript(text):
+    assert {one.speaker for one in voices(text)} == {None}
 
 
 def test_the_modal_step_and_the_verb():

@@ -73,7 +73,7 @@ class _Reading:
     def __init__(self, article, by_sentence, find, lists):
         self.article, self.text, self.by_sentence, self.lists = article, article.text, by_sentence, lists
         self.find, self.told, self.before = find, None, None
-        self.labels = [one for one in dict.fromkeys(labels(article).values()) if one not in _NOBODY]
+        self.labels = [one for one in dict.fromkeys(labels(article).values()) if one.upper() not in _NOBODY]
 
     def passages(self):
         for sentence in self.article.sentences:

@@ -17,7 +17,7 @@ _DET = r"(?:the|an?|his|her|its|their|our|both|all|two|three|four|five|several|s
 _OFFICES = r"[FOGHB]+(?:['’]s?)?\.?[\s-]+(?:(?:and|of|for|to|the|in)\s+){0,3}"
 _TITLE = rf"(?:{_DET}\s+)?(?:respected\s+|visiting\s+)?(?:{_OFFICES}|[SU]+(?:['’]s?)?[\s-]+|N+\s+(?=O)){{0,9}}"
 _OFFICE = (rf"(?:(?:{_DET}\s+){{1,3}}(?:[a-z-]+\s+){{0,2}})?(?:[SFNCOB]+(?:['’]s?)?[\s-]+(?:and\s+)?){{0,5}}[OUGB]+"
-           r"(?![\s.-]+[PNHOUGFB])(?:\s+(?:of|for|to|in)\s+(?:the\s+)?[SFNCOUB]+(?:[\s-]+[SFNC]+){0,5}){0,2}")
+           r"(?![\s.-]+[PNHOUGB])(?:\s+(?:of|for|to|in|at)\s+(?:the\s+)?[SFNCOUB]+(?:[\s-]+[SFNCB]+){0,5}){0,2}")
 _FORMS = {
     "person": rf"{_TITLE}(?P<name>P+)",
     "pronoun": r"\b(?:he|she|they)\b",

@@ -20,7 +20,7 @@ from course_lib.suggesting.subjects import Party, Subjects
 from course_lib.words.listed import word_lists
 
 VOICES = ("direct", "indirect", "narration")
-_TOPIC_ONLY = {"exchange views", "discuss", "mention", "make remarks", "touch on", "dwell on", "refer to", "speak of"}
+_TOPIC_ONLY = {"exchange views", "discuss", "mention", "make remarks", "touch on", "dwell on"}
 _TO_SPEAKER = {"according to", "in the words of"}
 _THEM = re.compile(r"\s+(?P<who>him|her|them)\b")
 _SAID_BEFORE = re.compile(r"(?:[,.!?]|Q)\s+$")
@@ -156,8 +156,9 @@ def _beside(subjects, verb):
         them = _THEM.match(shape, verb.end)
         parties = [Party(*them.span("who"), them.start("who"), "pronoun")] if them else subjects.after(verb.end)
         return Frame(parties, word, True) if parties else None
-    inverted = None if word.endswith("ing") else _inverted(subjects, verb, word)
-    if word.endswith("ing") or inverted and verb.id in ("say", "add"):
+    participle = word.split()[0].endswith("ing")
+    inverted = None if participle else _inverted(subjects, verb, word)
+    if participle or inverted and verb.id in ("say", "add"):
         return inverted
     if parties := subjects.before(verb.start):
         if parties[-1].form == "state" and word.endswith("s") and verb.id != "say":

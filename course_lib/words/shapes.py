@@ -57,6 +57,8 @@ def _kind(one):
 def _letter(word, offices, small):
     """The letter of a word that no list has as a phrase; None where it is an ordinary one."""
     low = word.lower()
+    if small.get(word) == "function":
+        return None
     if small.get(low) == "body":
         return "B"
     if low in offices or "-" in word and all(part in offices for part in low.split("-")):
