@@ -35,6 +35,11 @@ SHAPES = {
     "hyphens": "a-b-c-D-eff-",
     "genitives": "Wang Yi's ",
     "one word": "aB",
+    "one name": "Ba",
+    "one word in capitals": "AB",
+    "one word with hyphens": "Ba-",
+    "words in capitals": "AB CD ",
+    "a name and commas": "Ana Lund, ",
     "dots": "Wang said…. ",
     "paragraphs": "“They will meet,” Mr Kato said.\n\n",
 }

@@ -18,7 +18,7 @@ _TITLED = re.compile(rf"(?P<head>[OUGH]+\.?)(?P<more>{_MORE})\s+(?P<name>{_NAME}
 _OFFICES = r"[FOUGHB]+[\s-]+(?:(?:and|of|for|to)\s+(?:the\s+)?)?"
 _TITLE_BEFORE = re.compile(rf"(?:(?:{_OFFICES}|S+(?:['’]s?)?[\s-]+){{1,9}}(?:N+\s+)?|N+\s+)$")
 _LISTED = re.compile(rf"(?:\s\([^()]{{1,30}}\))?(?:,\s+and|\s+and|,)\s+(?P<name>{_NAME})")
-_APPOSED = re.compile(rf"(?P<name>{_LONG}),\s+(?P<title>(?:(?:the|a|an|his|her|its|their)\s+)?"
+_APPOSED = re.compile(rf"(?<![\w-])(?P<name>{_LONG}),\s+(?P<title>(?:(?:the|a|an|his|her|its|their)\s+)?"
                       r"(?:(?:[FSNB]+(?:['’]s?)?|and)[\s-]+){0,4}[OUG]+\b)(?![\s.]+[NPH])")
 _AGENT = re.compile(rf"A+\s+(?P<name>{_LONG})")
 _SAYS = re.compile(rf"(?<!the )(?<![\w-])(?P<name>{_LONG})(?:\s+(?:also|then|later|has|had))?\s+[VA]{{3,}}")

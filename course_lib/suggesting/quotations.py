@@ -18,7 +18,7 @@ _OPENS = re.compile(r"[“„«「『]|(?<!\w)\"(?=\S)|(?<![\w.,!?’'])[‘'](?
 _SINGLE = "‘'"
 _CLOSES = {mark: re.compile(rf"(?<=[.,!?…])[{closing}](?!\w)" if mark in _SINGLE else f"[{closing}]")
            for mark, closing in _CLOSING.items()}
-_LABEL = re.compile(r"(?P<who>(?:[^\W\d_a-z][\w.’'-]*\s?){1,6}):\s")
+_LABEL = re.compile(r"(?P<who>(?:[^\W\d_a-z][\w.’'-]*+\s){0,5}[^\W\d_a-z][\w.’'-]*+):\s")
 
 
 def quotations(article):
