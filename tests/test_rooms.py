@@ -8,8 +8,8 @@ import pytest
 import course_lib
 
 LIBRARY = Path(course_lib.__file__).parent
-ORDER = ("launch", "errors", "words", "loader", "annotations", "extraction", "comparing", "corpora", "display", "analysis", "figures",
-         "explorers", "edition", "exercises", "own_texts")
+ORDER = ("launch", "errors", "words", "loader", "annotations", "suggesting", "comparing", "corpora", "display",
+         "analysis", "figures", "explorers", "edition", "exercises", "own_texts")
 
 
 def imports(path):

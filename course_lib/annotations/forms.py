@@ -35,6 +35,7 @@ STATUSES = {
     "recalled": "it took place well before what the text is about",
 }
 KINDS = {
+    "meeting": "people met; how many sides they were is not said",
     "bilateral": "two sides met",
     "trilateral": "three sides met",
     "multilateral": "more sides met, or a series of meetings or a summit",

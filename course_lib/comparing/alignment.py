@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from course_lib.comparing.comparison import Difference, GroupByGroup, Link
 from course_lib.comparing.links import Telling
-from course_lib.extraction.texts import TextSentence
+from course_lib.loader.texts import TextSentence
 from course_lib.loader.sentences import sentence_spans
 from course_lib.words.spans import NEWLINE, trimmed
 

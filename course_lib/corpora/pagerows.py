@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from course_lib.extraction.texts import ArticleText, TextSentence
+from course_lib.loader.texts import ArticleText, TextSentence
 from course_lib.loader.parsing import ParsedPage
 from course_lib.words import overlap
 from course_lib.words.spans import count_words

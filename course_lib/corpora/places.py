@@ -33,6 +33,10 @@ class Places:
         at = bisect_right(ones, (start, float("inf"))) - 1
         return ones[at][2] if at >= 0 and start < ones[at][1] else None
 
+    def source(self, sentence):
+        """The id of the sentence that this one repeats, or None."""
+        return self._copy_of.get(sentence)
+
     def of(self, sentence, start):
         """What tables say first of a place: article, page, sentence, its source where it is a copy, line."""
         article = sentence.rpartition(".")[0]

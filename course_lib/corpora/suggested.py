@@ -2,7 +2,6 @@
 
 from functools import cached_property
 
-from course_lib.corpora.pagerows import ends
 from course_lib.corpora.tables import MEETINGS, MENTIONS, NEW_NAMES, STATEMENTS, TELLINGS, table
 
 PROGRAM = "program"  # who has read it, in the column ``by``
@@ -11,6 +10,9 @@ _SUGGESTED = (False, PROGRAM, None)
 
 class Suggested:
     """The program's own reading of a corpus, whatever any reader has judged.
+
+    Each passage that may tell of a meeting is one telling and its own meeting, until a reader says otherwise; but a sentence
+    that is a copy of another tells of that one's meeting.
 
     Attributes:
         people, statements, meetings, tellings: DataFrames with the columns of the corpus's tables of these names;
@@ -23,8 +25,8 @@ class Suggested:
 
     @cached_property
     def _found(self):
-        # here and below: the first tables need no extractor
-        from course_lib.extraction.mentions import mentions_and_new_names
+        # here and below: the first tables need nothing that suggests
+        from course_lib.suggesting.mentions import mentions_and_new_names
 
         return mentions_and_new_names(self._articles, self._folder)
 
@@ -63,9 +65,9 @@ class Suggested:
 
     def statement_rows(self):
         """The rows of ``statements``, as tuples."""
-        from course_lib.extraction.statements import find_statements
+        from course_lib.suggesting.voices import find_voices
 
-        return [self._statement_row(one) for one in find_statements(self._articles, self._mentions, self._folder)]
+        return [self._statement_row(one) for one in find_voices(self._articles, self._mentions, self._folder)]
 
     def _statement_row(self, one):
         first = self._places.of(one.sentence, one.start)
@@ -73,10 +75,16 @@ class Suggested:
                 self._texts[first[1]][one.start:one.end], *_SUGGESTED)
 
     @cached_property
-    def _found_meetings(self):
-        from course_lib.extraction.meetings import find_meetings
+    def _passages(self):
+        """Passages by the id of their meeting: the sentence they copy where that tells of one too, else their own."""
+        from course_lib.suggesting.passages import find_passages
 
-        return find_meetings(self._articles, self._mentions, self._folder)
+        found = find_passages(self._articles, self._mentions, self._folder)
+        told, events = {one.sentence for one in found}, {}
+        for one in found:
+            source = self._places.source(one.sentence)
+            events.setdefault(source if source in told else one.sentence, []).append(one)
+        return {id: sorted(ones, key=lambda one: one.sentence != id) for id, ones in events.items()}
 
     @cached_property
     def meetings(self):
@@ -88,21 +96,26 @@ class Suggested:
 
     def meeting_rows(self):
         """The rows of ``meetings``, as tuples."""
-        return [(one.id, None, one.status, one.day, one.last_day, self._date_basis(one.dated), one.day and f"{one.day:%A}",
-                 one.place, one.kind, one.participants, len(one.tellings), *_SUGGESTED) for one in self._found_meetings]
+        return [self._meeting_row(id, ones) for id, ones in self._passages.items()]
+
+    def _meeting_row(self, id, passages):
+        one = passages[0]
+        weekday = f"{one.day:%A}" if one.day else None
+        return (id, None, one.status, one.day, one.day_end, self._date_basis(one), weekday, None, one.kind, one.participants,
+                len(passages), *_SUGGESTED)
 
     def telling_rows(self):
         """The rows of ``tellings``, as tuples."""
-        return [self._telling_row(meeting, one) for meeting in self._found_meetings for one in meeting.tellings]
+        return [self._telling_row(id, one) for id, ones in self._passages.items() for one in ones]
 
-    def _telling_row(self, meeting, one):
-        first = self._places.of(one.sentences[0], one.start)
-        return (meeting.id, *first, one.day, self._date_basis(one), *ends(one.phrase), one.start, one.end,
-                self._texts[first[1]][one.start:one.end], one.sentences[1:], *_SUGGESTED)
+    def _telling_row(self, id, one):
+        first = self._places.of(one.sentence, one.start)
+        return (id, *first, one.day, self._date_basis(one), *(one.day_phrase or (None, None)), one.start, one.end,
+                self._texts[first[1]][one.start:one.end], (), *_SUGGESTED)
 
-    def _date_basis(self, telling):
-        if telling.phrase is None:
-            return None
-        page = telling.article.rpartition(".")[0]
-        words = self._texts[page][telling.phrase.start:telling.phrase.end]
-        return self._places.date_basis(words, telling.sentences[0], telling.phrase.start, telling.why)
+    def _date_basis(self, passage):
+        if passage.day_phrase is None:
+            return passage.why
+        page = passage.article.rpartition(".")[0]
+        words = self._texts[page][passage.day_phrase.start:passage.day_phrase.end]
+        return self._places.date_basis(words, passage.sentence, passage.day_phrase.start, passage.why)

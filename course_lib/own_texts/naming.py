@@ -1,6 +1,6 @@
 """Names as a reader types them, and the ids they stand for."""
 
-from course_lib.extraction.people import provisional_id
+from course_lib.words.personnames import provisional_id
 
 
 def spelled(ids, cast):

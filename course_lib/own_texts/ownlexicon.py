@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from course_lib.errors import CourseError
-from course_lib.extraction.people import NEW, provisional_id
+from course_lib.words.personnames import NEW, provisional_id
 from course_lib.own_texts import beside
 from course_lib.words import lexicons
 from course_lib.words.csvfiles import write_csv

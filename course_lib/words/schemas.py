@@ -28,10 +28,11 @@ from course_lib.words.cells import (DATE, ID, LIST, NUMBER, PLACE, REGEX, TEXT, 
                                     refers_to)
 from course_lib.words.csvrows import shipped
 
-# In meeting_verbs.csv: a space stands for any white space, "…" between spaces for up to seven words.
+# In meeting_verbs.csv and meeting_words.csv: a space stands for any white space, "…" between spaces for up to seven
+# words; in meeting_words.csv and status_words.csv <talks> for each word of that set of word_sets.csv.
 MEETING_PATTERN = Column(
     "a regular expression that begins with a word, or with words in brackets",
-    lambda cell: re.match(r"(?:\([a-z][a-z |-]*\)|[a-z][a-z-]*)(?![a-z])", cell) and is_regex(cell))
+    lambda cell: re.match(r"(?:\([a-z<][a-z<> |-]*\)|[a-z][a-z-]*)(?![a-z])", cell) and is_regex(cell))
 
 CLOSED: dict[str, dict[str, str]] = {}  # the closed lists, each value with its meaning
 for _row in shipped("closed_lists"):
@@ -42,6 +43,7 @@ FORMULA_CATEGORIES = CLOSED["formula_categories"]
 def _closed(name):
     return one_of(CLOSED[name])
 
+PASSAGE_KINDS = ("meeting", "call", "visit", "inspection", "signing")
 
 _EXAMPLE = {"example": optional(TEXT, needs=["example_at"]), "example_at": optional(PLACE)}
 _NOTE = {"note": optional(TEXT)}
@@ -94,6 +96,15 @@ SCHEMAS: dict[str, dict[str, Column]] = {
         "pattern": key(MEETING_PATTERN), "kind": _closed("meeting_words"), "partner": _closed("partners"),
         "sure": one_of(["yes", "no"]), "example": TEXT, **_NOTE,
     },
+    "meeting_words": {
+        "pattern": key(MEETING_PATTERN), "kind": one_of(PASSAGE_KINDS), "sure": one_of(["yes", "no"]), "example": TEXT,
+        "not_this": TEXT, **_NOTE,
+    },
+    "status_words": {
+        "pattern": key(REGEX), "status": one_of(["announced", "recalled"]), "where": one_of(["before", "near"]),
+        "example": TEXT, "not_this": TEXT,
+    },
+    "word_sets": {"set": key(TEXT), "words": LIST, "example": TEXT, "not_this": TEXT, **_NOTE},
     "agencies": {"name": key(TEXT), "aliases": optional(LIST), "kind": _closed("agency_kinds"), **_NOTE},
     "furniture": {
         "pattern": key(REGEX), "where": key(one_of(["phrase", "line", "start", "anywhere"])),

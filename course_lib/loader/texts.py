@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from course_lib.loader.headers import Header
+from course_lib.loader.sentences import sentence_spans
 from course_lib.words.spans import Span
 
 
@@ -31,3 +32,15 @@ class ArticleText(NamedTuple):
     place: str | None
     header: Header
     sentences: tuple[TextSentence, ...]
+
+
+def article_of(text):
+    """A text of one paragraph as an article, for examples and tests.
+
+    >>> [one.id for one in article_of("It rains. It pours.").sentences]
+    ['page.1.1', 'page.1.2']
+    """
+    spans = sentence_spans(text, Span(0, len(text)))
+    sentences = (TextSentence(f"page.1.{number}", span, span, 1, None) for number, span in enumerate(spans, 1))
+    header = Header(*[None] * len(Header._fields))
+    return ArticleText("page.1", "page", "report", text, None, None, header, tuple(sentences))

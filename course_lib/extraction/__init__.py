@@ -1,1 +1,0 @@
-"""What a text tells: names, who says what, who met whom."""
