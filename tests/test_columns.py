@@ -12,7 +12,6 @@ from course_lib.comparing import alignment
 from course_lib.corpora.columns import TYPES, codebook
 from course_lib.corpora.corpus import Corpus
 from course_lib.errors import CourseError
-from course_lib.extraction import mentions, statements, telling
 from course_lib.loader import articles, dates, headers
 from course_lib.loader.parsing import parse
 from course_lib.words import lexicons
@@ -26,15 +25,15 @@ CLOSED = {
     ("articles", "kind"): articles.KINDS,
     ("articles", "year_basis"): headers.YEAR_BASES,
     ("articles", "published_basis"): ("sources.csv", "page date"),
-    ("people", "form"): tuple(mentions.FORMS)[:4],
-    ("states", "form"): tuple(mentions.FORMS)[4:],
-    ("statements", "voice"): statements.VOICES,
+    ("people", "form"): tuple(forms.FORMS),
+    ("states", "form"): ("name", "adjective"),
+    ("statements", "voice"): tuple(forms.VOICES),
     ("statements", "modal"): tuple(row["step_id"] for row in lexicons.read("modals")),
     ("statements", "basis"): ("sentence", "continued", "source"),
     ("meetings", "scope"): tuple(forms.SCOPES),
-    ("meetings", "status"): telling.STATUSES,
+    ("meetings", "status"): tuple(forms.STATUSES),
     ("meetings", "weekday"): tuple(map(str.title, dates.WEEKDAYS)),
-    ("meetings", "kind"): telling.KINDS,
+    ("meetings", "kind"): tuple(forms.KINDS),
     ("compare", "difference"): tuple(alignment.KINDS),
     ("compare", "context"): ("quote", "other_quote"),
 }
@@ -100,11 +99,6 @@ def test_the_closed_lists_are_those_of_the_code():
 def test_no_page_shows_a_value_outside_its_closed_list(seeds, invented, table, column):
     for found in (seeds, invented):
         assert set(found[table][column].dropna()) <= set(CLOSED[table, column])
-
-
-def test_the_lists_of_annotations_are_those_that_extraction_uses():
-    assert tuple(forms.VOICES) == statements.VOICES and tuple(forms.STATUSES) == telling.STATUSES
-    assert tuple(forms.KINDS) == telling.KINDS and tuple(forms.FORMS) == tuple(mentions.FORMS)[:4]
 
 
 def test_a_value_of_a_closed_list_is_explained_where_it_does_not_explain_itself():

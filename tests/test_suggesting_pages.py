@@ -4,7 +4,6 @@ from functools import cache
 from pathlib import Path
 
 import course_lib as course
-from tests import suggestion_scores as scores
 
 SUGGESTING = Path(course.__file__).parent / "suggesting"
 
@@ -12,38 +11,6 @@ SUGGESTING = Path(course.__file__).parent / "suggesting"
 @cache
 def suggested():
     return course.load().suggested
-
-
-def test_people_are_named_as_the_reader_names_them():
-    found, gold = scores.people(suggested())
-    assert found == gold
-
-
-def test_what_the_word_lists_find_is_what_it_was():
-    corpus = course.load()
-    for kind, table in (("state", corpus.states), ("framework", corpus.frameworks), ("formula", corpus.formulas)):
-        ours = [(one.article, one.start, one.end, one.id) for one in suggested()._found[0] if one.kind == kind]
-        assert ours == [*zip(table["article_id"], table["start"], table["end"], table[f"{kind}_id"])]
-
-
-def test_passages_have_nearly_all_sentences_on_core_meetings():
-    told, core, every, further = scores.passages(suggested())
-    assert len(told & core) >= .95 * len(core)
-    assert len(told & (every | further)) >= .9 * len(told)
-
-
-def test_days_of_core_meetings():
-    days = scores.days(suggested())
-    assert sum(wanted == day for _, wanted, day in days) >= .9 * len(days)
-    assert all(day in (wanted, "") for _, wanted, day in days)  # rather none than a wrong one
-
-
-def test_printed_speakers_and_joint_ones():
-    rows = list(scores.voices(suggested()))
-    named = [row for row in rows if row[2]]
-    assert sum(row[4] for row in named) >= .95 * len(named)
-    joint = [row for row in named if " and " in row[2]]
-    assert joint and all(row[4] for row in joint)
 
 
 def test_the_room_is_short_enough_to_be_read():

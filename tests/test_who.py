@@ -31,16 +31,3 @@ def test_what_governments_differ_on_is_no_state():
     states = {cast.state(id) for meeting in course.load().meetings["participants"] for id in meeting}
     assert states == {"China", "Laos", "Russia", "Vietnam", "Timor-Leste"}
     assert {cast.state(id) for id in ("taiwan", "hong-kong", "xizang")} == {UNKNOWN}
-
-
-def test_a_counterpart_holds_the_office_and_not_the_state_of_the_other(tmp_path):
-    (tmp_path / "page.txt").write_text(
-        "Ministers speak of ferries\n\nHELSINKI, May 15, 2024 (AZERTAC) — Finnish Foreign Minister Aino Lehtovaara met her "
-        "Moroccan counterpart Youssef Benkirane here on Tuesday. Benkirane said both sides will sign an agreement in June.\n",
-        encoding="utf-8")
-    corpus = course.load(tmp_path)
-    titles = dict(zip(corpus.new_names["name"], corpus.new_names["titles"]))
-    assert titles["Youssef Benkirane"] == "Moroccan counterpart; Foreign Minister"
-    assert not corpus.meetings["place"].isin(["June"]).any() and "Helsinki" in set(corpus.meetings["place"])
-    short = {row["name"]: row["short_form"] for row in course.NewNames(corpus)._rows}
-    assert short == {"Aino Lehtovaara": "", "Youssef Benkirane": "Benkirane"}

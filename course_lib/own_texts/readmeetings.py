@@ -155,12 +155,17 @@ def _suggestions(corpus, cast):
         day = "" if pd.isna(row.date) else f"{row.date:%Y-%m-%d}"
         passages.append({
             "page": row.page_id, "sentence": row.sentence, "start": row.start, "end": row.end, "verdict": OPEN, "meeting_id": "",
-            "cite": cite({"article_id": row.article_id, "line": row.line}), "who": spelled(meeting["participants"], cast),
+            "cite": cite({"article_id": row.article_id, "line": row.line}), "who": spelled(_known(meeting["participants"], cast), cast),
             "day": day, "suggested_day": day, "form": meeting["kind"], "status": meeting["status"], "same_as": OWN,
             "day_span": (int(row.day_start), int(row.day_end)) if dated else None,
             "counted": str(row.date_basis).partition("), ")[2] if dated else "",
             "marks": _spans(inside) + ([(int(row.day_start), int(row.day_end))] if dated else [])})
     return passages
+
+
+def _known(ids, cast):
+    """People and states; an office or a side as printed is for the reader to name."""
+    return [id for id in ids if id.startswith("new-") or id in cast.all_names()]
 
 
 def _spans(table):

@@ -122,7 +122,7 @@ def test_labels_names_and_meetings_are_put_right_by_keyboard(own):
     in_cell(lab, "ReadMeetings", "Keep").focus()
     lab.page.keyboard.press("Space")
     lab.drawn()
-    assert "Passage 2 of 4 (round of 1 to 4), open. In all: 1 kept, 3 open." in lab.sentences()
+    assert "Passage 2 of 5 (round of 1 to 5), open. In all: 1 kept, 4 open." in lab.sentences()
     in_cell(lab, "ReadMeetings", "No meeting").focus()
     lab.page.keyboard.press("Enter")
     lab.drawn()
@@ -130,14 +130,14 @@ def test_labels_names_and_meetings_are_put_right_by_keyboard(own):
     lab.page.keyboard.press("Tab")
     in_cell(lab, "ReadMeetings", "Keep").click()
     lab.drawn()
-    assert "2 kept, 1 no meeting, 1 open." in "".join(lab.sentences())
+    assert "2 kept, 1 no meeting, 2 open." in "".join(lab.sentences())
     kept = (samples / "annotations" / "meetings.csv").read_text("utf-8")
     assert "new-sione-aukuso|new-ines-valadares,me" in kept and kept.count("\n") == 3
     in_cell(lab, "ReadSpeech", "Keep").click()
     lab.drawn()
     assert (samples / "annotations" / "statements.csv").is_file()
     lab.run_all()
-    assert lab.errors() == [] and "2 kept, 1 no meeting, 1 open." in "".join(lab.sentences())
+    assert lab.errors() == [] and "2 kept, 1 no meeting, 2 open." in "".join(lab.sentences())
 
 
 def test_a_finding_is_written_checked_and_downloaded(own, browser, tmp_path):
