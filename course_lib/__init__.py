@@ -64,14 +64,13 @@ _HOME = {
     "meetings_by_tellings": "figures.tellings_figure",
     "who_met_whom": "figures.network",
     "MeetingsFilter": "explorers.meetings_filter",
-    "by_hand": "analysis.handlists",
+    "by_hand": "analysis.readers",
     "telling_sentences": "analysis.telling_sentences",
     "compare_readers": "analysis.readers",
     "web_annotations": "annotations.webannotation",
     "tells_of_a_meeting": "analysis.rules",
     "try_rule": "analysis.rules",
     "RuleLab": "explorers.rulelab",
-    "against_list": "analysis.handlists",
     "Finding": "own_texts.finding",
     "ReadMeetings": "own_texts.readmeetings",
     "ReadSpeech": "own_texts.readspeech",
@@ -83,6 +82,7 @@ _HOME = {
 }
 
 _GONE = {  # what took the place of names of the first edition
+    "against_list": "course.RuleLab(corpus), or course.try_rule(corpus, rule), which hold a rule against a reader's list",
     "MeetingsCheck": "course.ReadMeetings(corpus), which keeps what you decide in the folder annotations",
 }
 

@@ -35,8 +35,6 @@ MORE_CLAUSES = "one verb governs several clauses: a row begins wherever the moda
 # Why there are other numbers of clauses than of words; read off the pages.
 WHY = {
     "proposed": "“the session proposed” (july.2, line 69) tells what was done: no speaker",
-    "agreed": "“have already agreed” (july.1, line 49) tells what was done: no speaker",
-    "will": "“will always … and its development will” (april.1, line 49) is one clause, on the firmer step",
     "ready": "also “readiness to” (cgtn.1, line 22) and “ready to enhance” (july.2, line 71)",
     "willing": "also “willing to deepen”, without “is” (july.2, line 73)",
     "necessary": "also “the need to” (april.1, line 55) and “the need for” (april.3, line 102)",

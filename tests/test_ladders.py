@@ -60,8 +60,8 @@ def test_groups_and_nobody_stand_below_the_speakers_of_states(corpus):
     figure = ladders(guessed)
     data = figure.data
     should = data.loc[data["step"] == "should", "speaker"].tolist()
-    assert should == ["Wang Yi", "Liu Ning", "Bui Thanh Son", SEVERAL, NOBODY]
-    assert "All 293 clauses are suggested by the program" in figure.caption
+    assert should == ["Wang Yi", "Liu Ning", "Bui Thanh Son", NOBODY]
+    assert f"All {len(guessed.statements)} clauses are suggested by the program" in figure.caption
     assert "suggested" not in ladders(corpus).caption
     assert data.loc[data["speaker"].isin([SEVERAL, NOBODY]), "state"].eq("").all()
 
@@ -89,7 +89,7 @@ def test_no_clause_on_a_ladder_is_a_sentence(tmp_path):
 def test_unknown_states_and_hostile_names_stay_legible(tmp_path):
     figure = ladders(written(tmp_path, PAIR, HOSTILE))
     assert_legible(figure)
-    assert {"Nino Beridze", "Ara Petrosyan", SEVERAL} <= set(figure.data["speaker"].dropna())
+    assert {"Nino Beridze", "Ara Petrosyan"} <= set(figure.data["speaker"].dropna())
     assert "“must”" not in figure.title
 
 

@@ -195,7 +195,8 @@ def test_asked_stands_once_below_the_verbs_shown(corpus, words):
 def test_the_library_and_a_person_agree_as_the_text_says(corpus, words):
     both = corpus.statements.merge(corpus.suggested.statements, on=["page_id", "start"], suffixes=("", "_suggested"))
     result = course.agreement(both["voice"], both["voice_suggested"])
-    assert result.percent > 0.95 and result.kappa > 0.9 and "The program agrees well" in words
+    assert 0.8 < result.percent < 0.9 and result.kappa < 0.7
+    assert result.table.loc["indirect", "narration"] > 20 and "goes on with the speaker before it" in " ".join(words.split())
     assert len(both) < len(corpus.statements) and "clauses that begin together are compared" in " ".join(words.split())
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from course_lib.analysis.telling_sentences import telling_sentences
 from course_lib.display.markup import sentence, text
-from course_lib.display.rulepages import result_html, said
+from course_lib.display.rulepages import UNREAD, result_html, said
 from course_lib.errors import CourseError
 from course_lib.words.spans import citation
 
@@ -47,9 +47,6 @@ def wanted_sentences(corpus):
         others on the same meetings, which are not scored) and ``meetings`` (their ids, a tuple). Journeys and signings
         are no meetings here.
 
-    Raises:
-        CourseError: no reader has written down a meeting of these pages.
-
     >>> from course_lib import load
     >>> table = wanted_sentences(load())
     >>> int(table["wanted"].sum()), int(table["wanted"].isna().sum())
@@ -58,9 +55,6 @@ def wanted_sentences(corpus):
     meetings = corpus.meetings[corpus.meetings["checked"] & (corpus.meetings["scope"] != "wider")]
     together = meetings["kind"].str.endswith("lateral") | (meetings["kind"] == "call")
     ids = set(meetings.loc[together, "meeting_id"])
-    if not ids:
-        raise CourseError("No reader has written down a meeting of these pages, so a rule has nothing to be held against. "
-                          "Read the passages first, in notebook 08.")
     told = telling_sentences(corpus)
     told = told[told["meeting_id"].isin(ids)]
     cited = told[told["part"] == "tells"].groupby("sentence")["meeting_id"].agg(tuple)
@@ -107,7 +101,8 @@ class RuleResult:
 
     ``table`` has a row a sentence with its ``verdict`` (see ``VERDICTS``); ``right``, ``missed`` and ``wrong`` are counts of
     sentences, ``found`` how many are taken and scored; ``meetings`` is how many of the ``n_meetings`` are found at least once.
-    ``precision`` is missing (None) where nothing is taken.
+    ``precision`` is missing (None) where nothing is taken, ``recall`` where nothing is wanted: no reader has written down a
+    meeting of these pages.
     """
 
     def __init__(self, table):
@@ -130,10 +125,13 @@ class RuleResult:
 
     @property
     def recall(self):
-        return self.right / (self.right + self.missed)
+        wanted = self.right + self.missed
+        return self.right / wanted if wanted else None
 
     def __repr__(self):
         takes = "1 sentence" if self.found == 1 else f"{self.found} sentences"
+        if not self.n_meetings:
+            return UNREAD
         are = "is" if self.right == 1 else "are"
         return (f"The rule takes {takes}. {self.right} of them {are} right; {self.missed} {'is' if self.missed == 1 else 'are'} missed. "
                 f"It finds {self.meetings} of the {self.n_meetings} meetings.")

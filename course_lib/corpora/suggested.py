@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from course_lib.corpora.judged import sorted_meetings
 from course_lib.corpora.tables import MEETINGS, MENTIONS, NEW_NAMES, STATEMENTS, TELLINGS, table
 
 PROGRAM = "program"  # who has read it, in the column ``by``
@@ -86,13 +87,17 @@ class Suggested:
             events.setdefault(source if source in told else one.sentence, []).append(one)
         return {id: sorted(ones, key=lambda one: one.sentence != id) for id, ones in events.items()}
 
+    @property
+    def _sorted(self):
+        return sorted_meetings(self.meeting_rows(), self.telling_rows(), self._places.order)
+
     @cached_property
     def meetings(self):
-        return table(self.meeting_rows(), MEETINGS)
+        return table(self._sorted[0], MEETINGS)
 
     @cached_property
     def tellings(self):
-        return table(self.telling_rows(), TELLINGS)
+        return table(self._sorted[1], TELLINGS)
 
     def meeting_rows(self):
         """The rows of ``meetings``, as tuples."""

@@ -5,16 +5,22 @@ from course_lib.display.markup import plural, text
 from course_lib.display.style import BLUE, PALE_GREY
 from course_lib.display.views import rows_html
 
+UNREAD = ("No reader has written down a meeting of these pages, so there is nothing to hold a rule against. Read the passages "
+          "first, in notebook 08.")
 _SHOWN = 12  # sentences of a kind
 
 
 def result_html(result):
     """A RuleResult, without the sentence that sums it up."""
+    if not result.n_meetings:
+        return ""
     return _bars(result) + _sentences(result, "missed") + _sentences(result, "wrongly taken")
 
 
 def said(result):
     """A RuleResult in one sentence."""
+    if not result.n_meetings:
+        return UNREAD
     if not result.found:
         return f"Nothing is taken: all {result.right + result.missed} sentences are missed."
     wrong = "none of them wrongly" if not result.wrong else f"{result.wrong} of them wrongly"

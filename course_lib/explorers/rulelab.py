@@ -29,9 +29,6 @@ class RuleLab(Explorer):
 
     Before each tick it asks what will change. In code: ``tick("met", prediction="right")`` and ``untick("met")``;
     ``rule_result`` is what ``course.try_rule`` returns for the phrases ticked, ``table`` has all steps so far.
-
-    Raises:
-        CourseError: no reader has written down a meeting of these pages.
     """
 
     def __init__(self, corpus):
@@ -96,7 +93,7 @@ class RuleLab(Explorer):
         return pd.DataFrame(self._steps, columns=columns)
 
     def sentence(self):
-        if not self._ticked:
+        if not self._ticked and self._now.n_meetings:
             wanted = self._now.missed
             return (f"No phrase is ticked. {wanted} sentences tell of the {self._now.n_meetings} meetings. Predict, then tick one.")
         return said(self._now)
@@ -114,6 +111,8 @@ class RuleLab(Explorer):
     def static(self):
         """The rule of the first two phrases, for a notebook that is not running."""
         shown = type(self)(self._corpus)
+        if not shown.rule_result.n_meetings:
+            return markup.sentence(text(shown.sentence()))
         for phrase in PHRASES[:2]:
             shown.tick(phrase)
         head = markup.sentence(f"With <em>met</em> and <em>held talks</em> ticked: {text(shown.sentence())}")

@@ -28,7 +28,7 @@ from course_lib.words.cells import (DATE, ID, LIST, NUMBER, PLACE, REGEX, TEXT, 
                                     refers_to)
 from course_lib.words.csvrows import shipped
 
-# In meeting_verbs.csv and meeting_words.csv: a space stands for any white space, "…" between spaces for up to seven
+# In meeting_words.csv: a space stands for any white space, "…" between spaces for up to seven
 # words; in meeting_words.csv and status_words.csv <talks> for each word of that set of word_sets.csv.
 MEETING_PATTERN = Column(
     "a regular expression that begins with a word, or with words in brackets",
@@ -92,10 +92,6 @@ SCHEMAS: dict[str, dict[str, Column]] = {
         "not_these": optional(LIST), **_EXAMPLE, **_NOTE,
     },
     "titles": {"title": key(TEXT), "plural": optional(TEXT), "kind": key(_closed("title_kinds")), **_NOTE},
-    "meeting_verbs": {
-        "pattern": key(MEETING_PATTERN), "kind": _closed("meeting_words"), "partner": _closed("partners"),
-        "sure": one_of(["yes", "no"]), "example": TEXT, **_NOTE,
-    },
     "meeting_words": {
         "pattern": key(MEETING_PATTERN), "kind": one_of(PASSAGE_KINDS), "sure": one_of(["yes", "no"]), "example": TEXT,
         "not_this": TEXT, **_NOTE,
