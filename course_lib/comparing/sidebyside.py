@@ -8,7 +8,6 @@ PLACE = ("article_id", "page_id", "sentence", "line", "start", "end", "quote")
 OTHER = tuple(f"other_{name}" for name in PLACE)
 DIFFERENCES = ("difference", *PLACE, *OTHER, "context")
 ALIGNED = (*PLACE, *OTHER, "n_shared")
-RUN = 8  # words in a row that count as taken over
 
 
 class Side(NamedTuple):
@@ -37,16 +36,3 @@ def aligned_rows(sides, comparison):
     for *numbers, n_shared in comparison.links:
         cells = [side.cells(number, side.article.sentences[number].span) for side, number in zip(sides, numbers)]
         yield *cells[0], *cells[1], n_shared
-
-
-def containments(word_lists, run=RUN):
-    """How much of each text stands in each other one: the share of its runs of words that the other has, too.
-
-    Returns:
-        A list for each text, with a share from 0 to 1 for each text; None where a text is shorter than a run.
-
-    >>> containments(["a b c d".split(), "b c d e f".split()], run=2)
-    [[1.0, 0.6666666666666666], [0.5, 1.0]]
-    """
-    runs = [set(zip(*(words[start:] for start in range(run)))) for words in word_lists]
-    return [[len(own & other) / len(own) if own else None for other in runs] for own in runs]

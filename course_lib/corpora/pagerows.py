@@ -80,21 +80,64 @@ class ArticleRow:
         return ArticleText(self.id, self.page.id, self.article.kind, self.text, self.article.title, line and line.place,
                            self.header, sentences)
 
-    def sentence_rows(self, copy_of):
+    def sentence_rows(self, copies):
         for number, (one, words) in enumerate(zip(self.sentences, self.counts), 1):
             name, span = self.sentence_id(number), one.span
-            yield (self.id, self.page.id, one.paragraph + 1, self.lines.at(span.start), name, copy_of.get(name), words,
-                   span.start, span.end, span.of(self.text))
+            yield (self.id, self.page.id, one.paragraph + 1, self.lines.at(span.start), name, copies.of.get(name),
+                   copies.sure.get(name), words, span.start, span.end, span.of(self.text))
 
 
 def ends(span):
     return (span.start, span.end) if span else (None, None)
 
 
+class Copies(NamedTuple):
+    """What repeats what.
+
+    Attributes:
+        of: by a sentence's id, the id of the sentence it repeats.
+        sure: by the same ids, whether it is sure which of the two articles is the earlier.
+        reprints: by an article's number, the id of the article it reprints.
+    """
+
+    of: dict[str, str]
+    sure: dict[str, bool]
+    reprints: dict[int, str]
+
+
 def find_copies(articles):
-    """The source of each sentence that is a copy, and for each reprint, by its number, the article it reprints."""
+    """The Copies among articles, a list of ArticleRows."""
     sentences = [overlap.Sentence(one.sentence_id(place), number, words)
                  for number, one in enumerate(articles) for place, words in enumerate(one.words, 1)]
-    origins = [overlap.Origin(one.article.kind, one.header.dateline_day) for one in articles]
-    source = overlap.copies(sentences, origins)
-    return source, {number: articles[original].id for number, original in overlap.reprints(sentences, source).items()}
+    origins = [_origin(one) for one in articles]
+    source, home = overlap.copies(sentences, origins), {one.id: origins[one.article] for one in sentences}
+    sure = {copy: overlap.is_sure(home[copy], home[original]) for copy, original in source.items()}
+    reprints = overlap.reprints(sentences, source)
+    return Copies(source, sure, {number: articles[original].id for number, original in reprints.items()})
+
+
+def _origin(one):
+    published = one.header.published
+    return overlap.Origin(one.article.kind, one.header.dateline_day, published and published.day, one.page.id)
+
+
+def framed_twice(articles):
+    """A problem for each page that holds, in another frame, the sentences of another one of the same outlet."""
+    pages, first = {}, {}
+    for one in articles:
+        pages.setdefault(one.page.id, (one.page, []))[1].extend(filter(overlap.is_long, one.words))
+    for page, sentences in pages.values():
+        other = first.setdefault(tuple(sentences), page) if sentences else page
+        if page.parsed.page.text != other.parsed.page.text and _may_be_one(_told_of(page), _told_of(other)):
+            yield page.file, (f"{page.file} holds the same article text as {other.file} in another frame. If one page was "
+                              "saved twice, take one of them out; of two outlets, name each in sources.csv.")
+
+
+def _told_of(page):
+    """What tells one page from another that holds the same sentences: its outlet, and the words of its first title."""
+    title = page.parsed.articles[0].title
+    return _outlet(page)[0], title and overlap.words_of(page.parsed.page.text, title)
+
+
+def _may_be_one(one, other):
+    return all(None in pair or pair[0] == pair[1] for pair in zip(one, other))
