@@ -1,7 +1,7 @@
 """Two tellings of the same side by side, and what differs between them: the kinds of difference are in ``KINDS``.
 
-Added and dropped are seen from the first text; where neither text copies the other they mean no more than
-*only here*.
+Where one text copies the other, differences are told from the source, whichever is named first. Where neither copies the
+other, added and dropped are seen from the first text, and mean no more than *only here*.
 """
 
 from bisect import bisect_right
@@ -14,9 +14,10 @@ from course_lib.loader.sentences import sentence_spans
 from course_lib.words.spans import NEWLINE, trimmed
 
 KINDS = {
-    "added": "only the second text has it",
-    "dropped": "only the first text has it",
+    "added": "only the copy has it; where neither text copies the other, only the second",
+    "dropped": "only the source has it; where neither text copies the other, only the first",
     "changed": "both have it in other words, or a name, a day or a small word is another",
+    "moved": "both have the sentence, but in another order",
     "attribution lost": "one text says who said it, the other says it without a speaker",
     "modality shifted": "it is promised, asked or done in one text in another degree than in the other",
     "spelling only": "the same words in another spelling, with other capitals or other punctuation",
@@ -72,8 +73,16 @@ def compare(one, other, folder=None, whole=False):
         links, found = sorted(Link(j, i, shared) for i, j, shared in links), list(map(_turned, found))
     if not whole:
         found = [each for each in found if not _is_beside(each, (one, other), tellings, links)]
+    if is_copy(one, other):
+        found = [each._replace(kind=_SEEN_FROM_THE_OTHER.get(each.kind, each.kind)) for each in found]
     order = _Order(tellings, work.facing[not turned])
     return Comparison(tuple(links), tuple(sorted(found, key=order.key)))
+
+
+def is_copy(one, other):
+    """Whether the first of two texts, an ArticleText or a Draft each, copies sentences of the second."""
+    own = {sentence.id for sentence in other.sentences}
+    return one.id != other.id and any(sentence.copy_of in own for sentence in one.sentences)
 
 
 def _turned(difference):

@@ -2,14 +2,15 @@
 
 import re
 from collections import Counter
+from itertools import groupby
 from typing import NamedTuple
 
 from course_lib.comparing import links
 from course_lib.comparing.links import Run
 from course_lib.comparing.modality import Modality
 from course_lib.comparing.movable import Movable
-from course_lib.comparing.segments import clauses, parted, segments
-from course_lib.words.matching import FUNCTION_WORDS
+from course_lib.comparing.segments import clauses, have_little_in_common, parted, segments
+from course_lib.words.matching import FUNCTION_WORDS, longest_rising
 from course_lib.words.spans import Span
 
 _ONLY = ("dropped", "added")  # what only the first text has, what only the second has
@@ -46,7 +47,7 @@ class GroupByGroup:
     """Two tellings compared.
 
     Attributes:
-        found: the differences.
+        found: the differences; each word of either text is in one of them at most, but for the ``context`` of some.
         links: the links between sentences.
         facing: for either text, its words that the other has too: from (sentence, word) to the place there.
     """
@@ -55,9 +56,12 @@ class GroupByGroup:
         self.tellings = one, other
         self.found, self.facing = [], ({}, {})
         pairs = links.link(one, other)
+        groups = links.group(pairs)
         self._movable, self._modality = Movable(self.tellings, pairs, folder), Modality(self.tellings, folder)
-        for group in links.group(pairs):
+        for group in groups:
             self._compare(group)
+        self.found = _merged(self.found)
+        self._note_moved(groups)
         for side in (0, 1):
             self._note_unlinked(side, {pair[side] for pair in pairs})
         shared = Counter((one[0], other[0]) for one, other in self.facing[0].items())
@@ -80,27 +84,29 @@ class GroupByGroup:
     def _compare(self, group):
         lost, moved = self._movable.lost_and_moved(group)
         found = segments(*self.tellings, group, [*lost, *moved])
-        for segment in found:
-            if segment.equal:
-                self._face(segment)
+        for one, other in (pair for segment in found if segment.equal for pair in _word_pairs(segment)):
+            self.facing[0][one], self.facing[1][other] = other, one
         for segment in found:
             if segment.equal:
                 self._compare_spelling(segment)
             elif segment.one and segment.other:
-                self._add(self._kind(segment), 0, self._place(0, segment.one), self._place(1, segment.other))
+                self._compare_gap(segment, segment in moved)
             elif segment in lost:
                 self._note_lost(segment)
             else:
                 self._note_one_sided(segment)
 
-    def _face(self, segment):
-        for one, other in _word_pairs(segment):
-            self.facing[0][one] = other
-            self.facing[1][other] = one
+    def _compare_gap(self, gap, belongs_together):
+        kind = self._kind(gap)
+        if kind == "changed" and not belongs_together and have_little_in_common(self.tellings, gap[1:]):
+            self._note_one_sided(gap._replace(other=None))
+            self._note_one_sided(gap._replace(one=None))
+        else:
+            self._add(kind, 0, self._place(0, gap.one), self._place(1, gap.other))
 
     def _kind(self, gap):
-        words = [telling.words(run) for telling, run in zip(self.tellings, gap[1:])]
-        if _letters(words[0]) == _letters(words[1]):
+        words = ("".join(telling.words(run)) for telling, run in zip(self.tellings, gap[1:]))
+        if len({re.sub(r"\W", "", letters) for letters in words}) == 1:
             return "spelling only"
         return "modality shifted" if self._modality.is_shifted(*gap[1:]) else "changed"
 
@@ -142,47 +148,24 @@ class GroupByGroup:
     # Words that both have
 
     def _compare_spelling(self, segment):
-        if self._printed(0, segment.one) != self._printed(1, segment.other) or self._follow_alike(
-                segment.one[:2], segment.other[:2]):
-            self._compare_words(segment)
-        self._compare_endings(segment)
-
-    def _compare_endings(self, segment):
-        """What is printed after the last words of two sentences."""
-        lengths = [len(telling.keys[run.sentence]) for telling, run in zip(self.tellings, segment[1:])]
-        if [run.end for run in segment[1:]] == lengths:
-            signs = [telling.before(run.sentence, run.end).split()
-                     for telling, run in zip(self.tellings, segment[1:])]
-            if signs[0] != signs[1]:
+        for place, other in _word_pairs(segment):
+            differ = self._follow_alike(place, other) and self._sign(0, place) != self._sign(1, other)
+            if differ or self._are_printed_differently(place, other):
+                runs = [Run(sentence, word - differ, word + 1) for sentence, word in (place, other)]
+                self._add("spelling only", 0, *map(self._place, (0, 1), runs))
+        ends = [(run.sentence, run.end) for run in segment[1:]]
+        if all(end == len(telling.keys[sentence]) for telling, (sentence, end) in zip(self.tellings, ends)):
+            if self._sign(0, ends[0]) != self._sign(1, ends[1]):
                 self._add("spelling only", 0, *map(self._last_word, (0, 1), segment[1:]))
+
+    def _sign(self, side, place):
+        """What is printed before a word but white space."""
+        return " ".join(self.tellings[side].before(*place).split())
 
     def _last_word(self, side, run):
         telling = self.tellings[side]
         start, _ = telling.spans[run.sentence][-1]
         return Place(run.sentence, Span(start, telling.sentences[run.sentence].span.end))
-
-    def _compare_words(self, segment):
-        signs = [self._signs(side, run) for side, run in enumerate(segment[1:])]
-        found = []
-        for place, other, sign, other_sign in zip(*zip(*_word_pairs(segment)), *signs):
-            differ = sign != other_sign and self._follow_alike(place, other)
-            if differ or self._are_printed_differently(place, other):
-                found.append([Run(sentence, word - differ, word + 1) for sentence, word in (place, other)])
-        for runs in _merged(found):
-            self._add("spelling only", 0, *(self._place(side, run) for side, run in enumerate(runs)))
-
-    def _printed(self, side, run):
-        """What a run prints, without regard to white space."""
-        spans = self.tellings[side].spans[run.sentence]
-        return self.tellings[side].text[spans[run.start][0]:spans[run.end - 1][1]].split()
-
-    def _signs(self, side, run):
-        """What is printed before each word but white space, and brackets whose mates stand outside the run."""
-        telling = self.tellings[side]
-        signs = [" ".join(telling.before(run.sentence, word).split()) for word in range(run.start, run.end)]
-        printed = "".join(signs)
-        stray = "".join(pair for pair in ("()", "[]") if printed.count(pair[0]) != printed.count(pair[1]))
-        return [sign.translate(dict.fromkeys(map(ord, stray))) for sign in signs]
 
     def _follow_alike(self, place, other):
         """Whether the words before two words that both texts have are such words, too."""
@@ -195,16 +178,59 @@ class GroupByGroup:
         opens = any(word == telling.heads[sentence] for telling, (sentence, word) in zip(self.tellings, places))
         return one != other and not (opens and one[1:] == other[1:] and one[0].lower() == other[0].lower())
 
+    # Sentences that stand elsewhere
+
+    def _note_moved(self, groups):
+        """Of each sentence that stands elsewhere in the other text, the longest stretch that is the same in both."""
+        in_place = set(longest_rising([others[0] for _, others in groups]))
+        moved = [number for place, (own, _) in enumerate(groups) if place not in in_place for number in own]
+        taken = {}
+        for difference in self.found if moved else ():
+            taken.setdefault(difference.one and difference.one.sentence, []).append(difference.one and difference.one.span)
+        for number in moved:
+            stretch = self._longest_alike(number, list(filter(None, taken.get(number, ()))))
+            if stretch:
+                self._add("moved", 0, *map(self._whole, (0, 1), stretch))
+
+    def _longest_alike(self, number, taken):
+        """The longest runs of the same words in a sentence and in the other text, without words of other differences."""
+        free = [(word, self.facing[0][number, word]) for word, (start, end) in enumerate(self.tellings[0].spans[number])
+                if (number, word) in self.facing[0] and not any(start < span.end and span.start < end for span in taken)]
+        together = groupby(enumerate(free), lambda item: (item[1][0] - item[0], item[1][1][0], item[1][1][1] - item[0]))
+        runs = [[pair for _, pair in run] for _, run in together]
+        (first, (sentence, other)), *rest = max(runs, key=len, default=[(0, (0, 0))])
+        length = 1 + len(rest)
+        return runs and (Run(number, first, first + length), Run(sentence, other, other + length))
+
+    def _whole(self, side, run):
+        """The place of a run; where it is a whole sentence, with what is printed around its words."""
+        telling, (sentence, *words) = self.tellings[side], run
+        is_whole = words == [0, len(telling.keys[sentence])]
+        return Place(sentence, telling.sentences[sentence].span) if is_whole else self._place(side, run)
+
 
 def _merged(found):
-    """Pairs of runs, those that share a word as one."""
+    """Differences, those that share a word that both texts have as one."""
     merged = []
-    for pair in found:
-        if merged and pair[0].start < merged[-1][0].end:
-            merged[-1] = [run._replace(end=end) for run, (_, _, end) in zip(merged[-1], pair)]
+    for each in sorted(found, key=lambda each: (each.one is None, each.one and each.one[0], each.one and each.one[1] or ())):
+        if merged and _overlap(merged[-1], each):
+            merged[-1] = _joined(merged[-1], each)
         else:
-            merged.append(pair)
+            merged.append(each)
     return merged
+
+
+def _overlap(one, other):
+    """Whether the second of two differences begins in the first, in both texts."""
+    both = all(place and place.span for place in (*one[1:3], *other[1:3])) and one.context is other.context is None
+    return both and all(a.sentence == b.sentence and b.span.start < a.span.end and a.span.start < b.span.end
+                        for a, b in zip(one[1:3], other[1:3]))
+
+
+def _joined(one, other):
+    places = (Place(a.sentence, Span(min(a.span.start, b.span.start), max(a.span.end, b.span.end)))
+              for a, b in zip(one[1:3], other[1:3]))
+    return Difference(one.kind if other.kind == "spelling only" else other.kind, *places)
 
 
 def _side_and_run(segment):
@@ -215,7 +241,3 @@ def _word_pairs(segment):
     """The places of equal words; a frame that has moved may have a *that* more."""
     return [((segment.one.sentence, word), (segment.other.sentence, other))
             for word, other in zip(range(*segment.one[1:]), range(*segment.other[1:]))]
-
-
-def _letters(words):
-    return re.sub(r"\W", "", "".join(words))

@@ -3,19 +3,17 @@
 They are found by form, without knowing who the people are; so they are found in a student's own draft as well.
 """
 
-
 from course_lib.comparing.links import Run
 from course_lib.loader.dates import WEEKDAYS
 from course_lib.loader.days import find_counted_days, find_days
 from course_lib.words import lexicons
 from course_lib.words.lexicons import parts
+from course_lib.words.matching import FUNCTION_WORDS
 
 _PRONOUNS = frozenset(("he", "she", "they", "it"))
 _DETERMINERS = frozenset(("the", "both", "all", "two", "three", "his", "her", "their"))
-_ADVERBS = frozenset(("also", "further", "then", "again", "all", "both", "jointly"))
-_SMALL_IN_NAMES = frozenset(("and", "of", "dos", "da", "de", "van", "von", "al", "bin"))
 _BEFORE_A_DAY = frozenset(("on", "in", "at", "by", "here", "also", "later", "earlier", "the"))
-_LONGEST_SUBJECT = 6  # words of "the two foreign ministers"
+_LONGEST_SUBJECT = 6  # words of "the two foreign ministers also"
 _LONGEST_APPOSITION = 30  # words of "Wang, also a member of …, said"
 _REPORTING = ("neutral", "emphatic", "evaluative", "directive")  # stances; agreeing or thanking is more than saying
 
@@ -107,43 +105,21 @@ class _Frames:
 
     def _is_name(self, word):
         start, _ = self.telling.spans[self.number][word]
-        return self.telling.text[start].isupper() and self.keys[word] not in WEEKDAYS
+        return self.telling.text[start].isupper() and self.keys[word] not in FUNCTION_WORDS.union(WEEKDAYS)
 
-    def _subject_before(self, word):
-        """Where the subject begins that ends before ``word``, or before an adverb or apposition there; or None."""
-        while word > self.first and not self._starts_clause(word) and self._is_adverb(word - 1):
-            word -= 1
-        if word > self.first and self._starts_clause(word):
-            word = self._before_apposition(word)
-        if word == self.first:
-            return None
-        if self.keys[word - 1] in _PRONOUNS:
-            return word - 1
-        return self._name_start(word) if self._is_name(word - 1) else self._description_start(word)
-
-    def _is_adverb(self, word):
-        return self.keys[word] in _ADVERBS or self.keys[word].endswith("ly")
+    def _subject_before(self, end):
+        """Where the subject begins that ends before a word, or before an apposition there; or None."""
+        if end > self.first and self._starts_clause(end):
+            end = self._before_apposition(end)
+        start = max(self.first, end - _LONGEST_SUBJECT)
+        start = next((word for word in range(end - 1, start, -1) if self._starts_clause(word)), start)
+        return next((word for word in range(start, end)
+                     if self.keys[word] in _DETERMINERS | _PRONOUNS or self._is_name(word)), None)
 
     def _before_apposition(self, word):
         """Where the apposition begins that a comma ends before ``word``: "Wang, also a member, said"."""
         near = range(word - 1, max(self.first, word - _LONGEST_APPOSITION), -1)
         return next((start for start in near if self._starts_clause(start)), self.first)
-
-    def _name_start(self, word):
-        start = word - 1
-        while start > self.first and not self._starts_clause(start) and (
-                self._is_name(start - 1) or self.keys[start - 1] in _SMALL_IN_NAMES):
-            start -= 1
-        return next((place for place in range(start, word) if self.keys[place] not in _SMALL_IN_NAMES), None)
-
-    def _description_start(self, word):
-        """Where "the two foreign ministers" begins, or None."""
-        for start in range(word - 1, max(self.first, word - _LONGEST_SUBJECT) - 1, -1):
-            if self.keys[start] in _DETERMINERS:
-                return start - (start > self.first and self.keys[start - 1] == "the")
-            if self._starts_clause(start):
-                return None
-        return None
 
 
 def find_times(telling, number):

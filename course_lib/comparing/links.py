@@ -113,7 +113,7 @@ class _Linker:
             weights = self.weights[0][i], self.weights[1][j]
             if shared >= LIKELY * min(weights):
                 likeness = shared / sqrt(weights[0] * weights[1])
-                found.append((self._rank(i, j), -likeness, (i, j), shared / min(weights)))
+                found.append((self._rank((i, j)), -likeness, (i, j), shared / min(weights)))
         return [(share, pair) for _, _, pair, share in sorted(found)]
 
     def _sharing(self):
@@ -130,13 +130,12 @@ class _Linker:
                     shared[j] += self.worth[feature]
             yield from ((i, j, worth) for j, worth in shared.items())
 
-    def _rank(self, i, j):
+    def _rank(self, pair):
         """Known copies come first; last comes what is known to be copied from a third text."""
-        sources = self.tellings[0].sources[i], self.tellings[1].sources[j]
-        if sources[0] == sources[1]:
-            return 0
-        return 1 + (_article(sources[0]) not in self.origins[1] and _is_copy(self.tellings[0], i)
-                    or _article(sources[1]) not in self.origins[0] and _is_copy(self.tellings[1], j))
+        sources = [telling.sources[number] for telling, number in zip(self.tellings, pair)]
+        own = [telling.sentences[number].id for telling, number in zip(self.tellings, pair)]
+        from_third = (sources[side] != own[side] and _article(sources[side]) not in self.origins[1 - side] for side in (0, 1))
+        return 0 if sources[0] == sources[1] else 1 + any(from_third)
 
     def _take(self, pair, needed, fewest=0):
         i, j = pair
@@ -175,33 +174,16 @@ def _article(sentence):
     return sentence.rpartition(".")[0]
 
 
-def _is_copy(telling, number):
-    return telling.sources[number] != telling.sentences[number].id
-
-
 def group(links):
     """Sentences that links hold together: pairs of tuples of their numbers.
 
     >>> group([(0, 0), (1, 1), (1, 2), (3, 4)])
     [((0,), (0,)), ((1,), (1, 2)), ((3,), (4,))]
     """
-    near = defaultdict(set)
+    home = {}  # of each sentence, the set of sentences it is held together with
     for i, j in links:
-        near[0, i].add((1, j))
-        near[1, j].add((0, i))
-    groups, seen = [], set()
-    for node in sorted(near):
-        if node not in seen:
-            reached = _reached(node, near)
-            seen |= reached
-            groups.append(tuple(tuple(sorted(number for own, number in reached if own == side)) for side in (0, 1)))
-    return groups
-
-
-def _reached(node, near):
-    reached, waiting = {node}, [node]
-    while waiting:
-        new = near[waiting.pop()] - reached
-        reached |= new
-        waiting += new
-    return reached
+        small, large = sorted((home.get(node, {node}) for node in ((0, i), (1, j))), key=len)
+        large |= small
+        home |= dict.fromkeys(small | {(0, i), (1, j)}, large)
+    groups = {id(nodes): nodes for _, nodes in sorted(home.items())}.values()
+    return [tuple(tuple(sorted(number for side, number in nodes if side == own)) for own in (0, 1)) for nodes in groups]

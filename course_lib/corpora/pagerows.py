@@ -140,4 +140,5 @@ def _told_of(page):
 
 
 def _may_be_one(one, other):
-    return all(None in pair or pair[0] == pair[1] for pair in zip(one, other))
+    (outlet, title), (other_outlet, other_title) = one, other
+    return title == other_title and (outlet == other_outlet or None in (outlet, other_outlet))
