@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from course_lib.comparing.alignment import KINDS
 from course_lib.words.spans import Lines, Span
 
 PLACE = ("article_id", "page_id", "sentence", "line", "start", "end", "quote")
@@ -36,3 +37,16 @@ def aligned_rows(sides, comparison):
     for *numbers, n_shared in comparison.links:
         cells = [side.cells(number, side.article.sentences[number].span) for side, number in zip(sides, numbers)]
         yield *cells[0], *cells[1], n_shared
+
+
+def tally(differences, kinds=tuple(KINDS)):
+    """How many rows of a table of differences there are of each of these kinds; those of which there is none left out.
+
+    Whoever says how two texts differ counts with this: the explorer, the handout, and what a notebook says of them.
+
+    >>> import pandas as pd
+    >>> tally(pd.DataFrame({"difference": ["dropped", "added", "dropped"]}))
+    {'added': 1, 'dropped': 2}
+    """
+    counts = differences["difference"].value_counts()
+    return {kind: int(counts[kind]) for kind in kinds if kind in counts}

@@ -183,7 +183,8 @@ class Corpus:
         """What differs between two articles, as a DataFrame (columns: see ``sidebyside.DIFFERENCES``).
 
         Args:
-            article_id, other_id: ids of articles; *added* and *dropped* are seen from the first.
+            article_id, other_id: ids of articles; *added* and *dropped* are seen from the source where one copies the
+                other, whichever is named first, and else from the first.
             whole: an introduction is compared with a report only as far as it retells it; True compares all of it.
 
         Raises:
