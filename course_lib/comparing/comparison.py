@@ -8,7 +8,7 @@ from typing import NamedTuple
 from course_lib.comparing import links
 from course_lib.comparing.links import Run
 from course_lib.comparing.modality import Modality
-from course_lib.comparing.movable import Movable
+from course_lib.comparing.movable import lost_and_moved
 from course_lib.comparing.segments import clauses, have_little_in_common, parted, segments
 from course_lib.words.matching import FUNCTION_WORDS, longest_rising
 from course_lib.words.spans import Span
@@ -57,9 +57,9 @@ class GroupByGroup:
         self.found, self.facing = [], ({}, {})
         pairs = links.link(one, other)
         groups = links.group(pairs)
-        self._movable, self._modality = Movable(self.tellings, pairs, folder), Modality(self.tellings, folder)
+        self._modality = Modality(self.tellings, folder)
         for group in groups:
-            self._compare(group)
+            self._compare(group, *lost_and_moved(self.tellings, pairs, group, folder))
         self.found = _merged(self.found)
         self._note_moved(groups)
         for side in (0, 1):
@@ -81,8 +81,7 @@ class GroupByGroup:
     def _place(self, side, run):
         return Place(run.sentence, self.tellings[side].span(run))
 
-    def _compare(self, group):
-        lost, moved = self._movable.lost_and_moved(group)
+    def _compare(self, group, lost, moved):
         found = segments(*self.tellings, group, [*lost, *moved])
         for one, other in (pair for segment in found if segment.equal for pair in _word_pairs(segment)):
             self.facing[0][one], self.facing[1][other] = other, one

@@ -59,10 +59,14 @@ class Telling:
         start = spans[word - 1][1] if word else whole.start
         return self.text[start:spans[word][0] if word < len(spans) else whole.end]
 
+    def edges(self, run):
+        """Where a run begins and ends."""
+        spans = self.spans[run.sentence]
+        return spans[run.start][0], spans[run.end - 1][1]
+
     def span(self, run):
         """Where a run stands, with the brackets or quotation marks around it, or with a bracket it opens."""
-        spans = self.spans[run.sentence]
-        start, end = spans[run.start][0], spans[run.end - 1][1]
+        start, end = self.edges(run)
         if self.text[start - 1:start] + self.text[end:end + 1] in _PAIRS:
             return Span(start - 1, end + 1)
         quote = self.text[start:end + 1]

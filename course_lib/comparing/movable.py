@@ -11,53 +11,54 @@ from course_lib.words.matching import equal_runs
 _FAR = 0.2  # share of a sentence; a phrase between commas that stands so much further on has moved
 
 
-class Movable:
-    """The movable phrases of two tellings whose sentences ``links`` (pairs of numbers) hold together."""
+def lost_and_moved(tellings, links, group, folder):
+    """The movable phrases of a group of sentences of two tellings, held together by ``links`` (pairs of numbers).
 
-    def __init__(self, tellings, links, folder):
-        self.tellings, self.links, self.folder = tellings, links, folder
+    Returns:
+        Frames of one text where nobody speaks in the other, and other days, and frames that stand elsewhere: Segments.
+    """
+    days, _ = _paired(tellings, _runs(tellings, group, find_times))
+    frames, left = _paired(tellings, _runs(tellings, group, find_frames, folder))
+    moved = [Segment(False, *pair) for pair in days if not _are_alike(tellings, pair)]
+    moved += [Segment(_are_alike(tellings, pair), *pair) for pair in frames if _has_moved(tellings, pair)]
+    lost = []
+    for side, (other, runs) in enumerate(zip(tellings[::-1], left)):
+        for run in runs:
+            across = {pair[1 - side] for pair in links if pair[side] == run.sentence}
+            if not any(speaks(other, number, folder) for number in across):
+                lost.append(Segment(False, *((None, run) if side else (run, None))))
+    return lost, moved
 
-    def lost_and_moved(self, group):
-        """Frames of one text where nobody speaks in the other; other days, and frames that stand elsewhere."""
-        days, _ = self._paired(self._runs(group, find_times))
-        frames, left = self._paired(self._runs(group, find_frames, self.folder))
-        moved = [Segment(False, *pair) for pair in days if not self._are_alike(pair)]
-        moved += [Segment(self._are_alike(pair), *pair) for pair in frames if self._has_moved(pair)]
-        lost = [Segment(False, None, run) if side else Segment(False, run, None)
-                for side in (0, 1) for run in left[side] if self._is_lost(side, run)]
-        return lost, moved
 
-    def _runs(self, group, find, *options):
-        return [[run for number in numbers for run in find(telling, number, *options)]
-                for telling, numbers in zip(self.tellings, group)]
+def _runs(tellings, group, find, *options):
+    return [[run for number in numbers for run in find(telling, number, *options)]
+            for telling, numbers in zip(tellings, group)]
 
-    def _paired(self, runs):
-        """Phrases of both texts in pairs, the same ones first, then those between them; and what is left over."""
-        names = [[" ".join(telling.words(run)) for run in own] for telling, own in zip(self.tellings, runs)]
-        pairs, left, i, j = [], ([], []), 0, 0
-        for start, other_start, length in [*equal_runs(*names), (len(runs[0]), len(runs[1]), 0)]:
-            between = runs[0][i:start], runs[1][j:other_start]
-            i, j = start + length, other_start + length
-            pairs += [*zip(*between), *zip(runs[0][start:i], runs[1][other_start:j])]
-            for own, rest in zip(between, left):
-                rest.extend(own[min(map(len, between)):])
-        return pairs, left
 
-    def _are_alike(self, pair):
-        """Whether both have the same words, with or without a *that*."""
-        one, other = ([word for word in telling.words(run) if word != "that"]
-                      for telling, run in zip(self.tellings, pair))
-        return one == other
+def _paired(tellings, runs):
+    """Phrases of both texts in pairs, the same ones first, then those between them; and what is left over."""
+    names = [[" ".join(telling.words(run)) for run in own] for telling, own in zip(tellings, runs)]
+    pairs, left, i, j = [], ([], []), 0, 0
+    for start, other_start, length in [*equal_runs(*names), (len(runs[0]), len(runs[1]), 0)]:
+        between = runs[0][i:start], runs[1][j:other_start]
+        i, j = start + length, other_start + length
+        pairs += [*zip(*between), *zip(runs[0][start:i], runs[1][other_start:j])]
+        for own, rest in zip(between, left):
+            rest.extend(own[min(map(len, between)):])
+    return pairs, left
 
-    def _has_moved(self, pair):
-        """Whether a frame stands between commas in one text only, or in both but far from where it stood."""
-        set_off = [_is_set_off(telling, run) for telling, run in zip(self.tellings, pair)]
-        one, other = (run.start / len(telling.keys[run.sentence]) for telling, run in zip(self.tellings, pair))
-        return set_off[0] != set_off[1] or set_off[0] and abs(one - other) > _FAR
 
-    def _is_lost(self, side, run):
-        across = {pair[1 - side] for pair in self.links if pair[side] == run.sentence}
-        return not any(speaks(self.tellings[1 - side], number, self.folder) for number in across)
+def _are_alike(tellings, pair):
+    """Whether both have the same words, with or without a *that*."""
+    one, other = ([word for word in telling.words(run) if word != "that"] for telling, run in zip(tellings, pair))
+    return one == other
+
+
+def _has_moved(tellings, pair):
+    """Whether a frame stands between commas in one text only, or in both but far from where it stood."""
+    set_off = [_is_set_off(telling, run) for telling, run in zip(tellings, pair)]
+    one, other = (run.start / len(telling.keys[run.sentence]) for telling, run in zip(tellings, pair))
+    return set_off[0] != set_off[1] or set_off[0] and abs(one - other) > _FAR
 
 
 def _is_set_off(telling, run):
