@@ -322,17 +322,16 @@ def test_turned_round_added_is_dropped(pair):
 
 @THOROUGH
 @given(PAIRS)
-def test_every_word_of_a_group_is_in_one_segment(pair):
+def test_every_word_of_a_group_is_in_one_pair_or_gap(pair):
     tellings = [Telling(draft.text, draft.sentences) for draft in map(read_draft, pair)]
     for numbers in group(link(*tellings)):
-        parts = segments(*tellings, numbers)
+        pairs, gaps = segments(*tellings, numbers)
         for side, telling in enumerate(tellings):
-            words = [(run.sentence, word) for run in (part[1 + side] for part in parts) if run
-                     for word in range(run.start, run.end)]
+            words = [(run.sentence, word) for run in (gap[side] for gap in gaps) if run
+                     for word in range(run.start, run.end)] + [each[side] for each in pairs]
             assert sorted(words) == [(number, word) for number in numbers[side] for word in range(len(telling.keys[number]))]
-        for part in parts:
-            if part.equal:
-                assert tellings[0].words(part.one) == tellings[1].words(part.other)
+        for (sentence, word), (other_sentence, other_word) in pairs:
+            assert tellings[0].keys[sentence][word] == tellings[1].keys[other_sentence][other_word]
 
 
 @THOROUGH

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from itertools import groupby
+from itertools import groupby, repeat
 from typing import NamedTuple
 
 from course_lib.comparing import links
 from course_lib.comparing.links import Run
 from course_lib.comparing.modality import Modality
 from course_lib.comparing.movable import lost_and_moved
-from course_lib.comparing.segments import clauses, have_little_in_common, parted, segments
+from course_lib.comparing.segments import clauses, have_little_in_common, segments
 from course_lib.words.matching import FUNCTION_WORDS, longest_rising
 from course_lib.words.spans import Span
 
@@ -59,7 +59,7 @@ class GroupByGroup:
         groups = links.group(pairs)
         self._modality = Modality(self.tellings, folder)
         for group in groups:
-            self._compare(group, *lost_and_moved(self.tellings, pairs, group, folder))
+            self._compare(group, *lost_and_moved(self.tellings, group, folder))
         self.found = _merged(self.found)
         self._note_moved(groups)
         for side in (0, 1):
@@ -81,44 +81,42 @@ class GroupByGroup:
     def _place(self, side, run):
         return Place(run.sentence, self.tellings[side].span(run))
 
-    def _compare(self, group, lost, moved):
-        found = segments(*self.tellings, group, [*lost, *moved])
-        for one, other in (pair for segment in found if segment.equal for pair in _word_pairs(segment)):
-            self.facing[0][one], self.facing[1][other] = other, one
-        for segment in found:
-            if segment.equal:
-                self._compare_spelling(segment)
-            elif segment.one and segment.other:
-                self._compare_gap(segment, segment in moved)
-            elif segment in lost:
-                self._note_lost(segment)
-            else:
-                self._note_one_sided(segment)
+    def _compare(self, group, lost, other, alike):
+        pairs, gaps = segments(*self.tellings, group, [*lost, *other, *alike])
+        pairs += [pair for runs in alike for pair in zip(*(zip(repeat(run.sentence), range(*run[1:])) for run in runs))]
+        for place, facing in pairs:
+            self.facing[0][place], self.facing[1][facing] = facing, place
+        for pair in pairs:
+            self._compare_spelling(*pair)
+        for gap in other:
+            self._add(self._kind(gap), 0, *map(self._place, (0, 1), gap))
+        for gap in lost:
+            self._note_lost(*_side_and_run(gap))
+        for gap in gaps:
+            self._compare_gap(gap) if all(gap) else self._note_one_sided(*_side_and_run(gap))
 
-    def _compare_gap(self, gap, belongs_together):
+    def _compare_gap(self, gap):
         kind = self._kind(gap)
-        if kind == "changed" and not belongs_together and have_little_in_common(self.tellings, gap[1:]):
-            self._note_one_sided(gap._replace(other=None))
-            self._note_one_sided(gap._replace(one=None))
+        if kind == "changed" and have_little_in_common(self.tellings, gap):
+            self._note_one_sided(0, gap.one)
+            self._note_one_sided(1, gap.other)
         else:
-            self._add(kind, 0, self._place(0, gap.one), self._place(1, gap.other))
+            self._add(kind, 0, *map(self._place, (0, 1), gap))
 
     def _kind(self, gap):
-        words = ("".join(telling.words(run)) for telling, run in zip(self.tellings, gap[1:]))
+        words = ("".join(telling.words(run)) for telling, run in zip(self.tellings, gap))
         if len({re.sub(r"\W", "", letters) for letters in words}) == 1:
             return "spelling only"
-        return "modality shifted" if self._modality.is_shifted(*gap[1:]) else "changed"
+        return "modality shifted" if self._modality.is_shifted(*gap) else "changed"
 
     # Words that only one text has
 
-    def _note_lost(self, segment):
-        side, run = _side_and_run(segment)
+    def _note_lost(self, side, run):
         near = self._nearest(side, run)
         context = near and self._place(1 - side, self._clause_at(1 - side, near))
         self._add("attribution lost", side, self._place(side, run), context, context=1)
 
-    def _note_one_sided(self, segment):
-        side, run = _side_and_run(segment)
+    def _note_one_sided(self, side, run):
         wide = FUNCTION_WORDS.issuperset(self.tellings[side].words(run)) and self._widened(side, run)
         if wide:
             self._add("changed", side, self._place(side, wide[0]), self._place(1 - side, wide[1]))
@@ -140,31 +138,28 @@ class GroupByGroup:
     def _widened(self, side, run):
         """Small words with the word after or before them that both have, and that word in the other text."""
         before, after = (self.facing[side].get((run.sentence, word)) for word in (run.start - 1, run.end))
-        if after and not (before and parted(self.tellings[side], run.sentence, run.end)):
+        if after:
             return run._replace(end=run.end + 1), Run(*after, after[1] + 1)
         return before and (run._replace(start=run.start - 1), Run(*before, before[1] + 1))
 
     # Words that both have
 
-    def _compare_spelling(self, segment):
-        for place, other in _word_pairs(segment):
-            differ = self._follow_alike(place, other) and self._sign(0, place) != self._sign(1, other)
-            if differ or self._are_printed_differently(place, other):
-                runs = [Run(sentence, word - differ, word + 1) for sentence, word in (place, other)]
-                self._add("spelling only", 0, *map(self._place, (0, 1), runs))
-        ends = [(run.sentence, run.end) for run in segment[1:]]
-        if all(end == len(telling.keys[sentence]) for telling, (sentence, end) in zip(self.tellings, ends)):
-            if self._sign(0, ends[0]) != self._sign(1, ends[1]):
-                self._add("spelling only", 0, *map(self._last_word, (0, 1), segment[1:]))
+    def _compare_spelling(self, *places):
+        differ = self._follow_alike(*places) and self._sign(0, *places[0]) != self._sign(1, *places[1])
+        if differ or self._are_printed_differently(*places):
+            runs = (Run(sentence, word - differ, word + 1) for sentence, word in places)
+            self._add("spelling only", 0, *map(self._place, (0, 1), runs))
+        are_last = (word + 1 == len(telling.keys[sentence]) for telling, (sentence, word) in zip(self.tellings, places))
+        if all(are_last) and len({self._sign(side, sentence, word + 1) for side, (sentence, word) in enumerate(places)}) > 1:
+            self._add("spelling only", 0, *map(self._last_word, (0, 1), places))
 
-    def _sign(self, side, place):
+    def _sign(self, side, sentence, word):
         """What is printed before a word but white space."""
-        return " ".join(self.tellings[side].before(*place).split())
+        return " ".join(self.tellings[side].before(sentence, word).split())
 
-    def _last_word(self, side, run):
-        telling = self.tellings[side]
-        start, _ = telling.spans[run.sentence][-1]
-        return Place(run.sentence, Span(start, telling.sentences[run.sentence].span.end))
+    def _last_word(self, side, place):
+        telling, (sentence, word) = self.tellings[side], place
+        return Place(sentence, Span(telling.spans[sentence][word][0], telling.sentences[sentence].span.end))
 
     def _follow_alike(self, place, other):
         """Whether the words before two words that both texts have are such words, too."""
@@ -210,20 +205,15 @@ class GroupByGroup:
 
 def _merged(found):
     """Differences, those that share a word that both texts have as one."""
+    in_both = [each for each in found if each.context is None and all(place and place.span for place in each[1:3])]
     merged = []
-    for each in sorted(found, key=lambda each: (each.one is None, each.one and each.one[0], each.one and each.one[1] or ())):
-        if merged and _overlap(merged[-1], each):
+    for each in sorted(in_both, key=lambda each: each.one):
+        if merged and merged[-1].one.sentence == each.one.sentence and each.one.span.start < merged[-1].one.span.end:
             merged[-1] = _joined(merged[-1], each)
         else:
             merged.append(each)
-    return merged
-
-
-def _overlap(one, other):
-    """Whether the second of two differences begins in the first, in both texts."""
-    both = all(place and place.span for place in (*one[1:3], *other[1:3])) and one.context is other.context is None
-    return both and all(a.sentence == b.sentence and b.span.start < a.span.end and a.span.start < b.span.end
-                        for a, b in zip(one[1:3], other[1:3]))
+    rest = set(found).difference(in_both)
+    return [*merged, *filter(rest.__contains__, found)]
 
 
 def _joined(one, other):
@@ -232,11 +222,5 @@ def _joined(one, other):
     return Difference(one.kind if other.kind == "spelling only" else other.kind, *places)
 
 
-def _side_and_run(segment):
-    return (0, segment.one) if segment.one else (1, segment.other)
-
-
-def _word_pairs(segment):
-    """The places of equal words; a frame that has moved may have a *that* more."""
-    return [((segment.one.sentence, word), (segment.other.sentence, other))
-            for word, other in zip(range(*segment.one[1:]), range(*segment.other[1:]))]
+def _side_and_run(gap):
+    return (0, gap.one) if gap.one else (1, gap.other)

@@ -5,29 +5,25 @@ were not there.
 """
 
 from course_lib.comparing.frames import find_frames, find_times, speaks
-from course_lib.comparing.segments import Segment, parted
-from course_lib.words.matching import equal_runs
+from course_lib.comparing.segments import Gap, parted
 
 _FAR = 0.2  # share of a sentence; a phrase between commas that stands so much further on has moved
 
 
-def lost_and_moved(tellings, links, group, folder):
-    """The movable phrases of a group of sentences of two tellings, held together by ``links`` (pairs of numbers).
+def lost_and_moved(tellings, group, folder):
+    """The movable phrases of a group of sentences of two tellings, as Gaps.
 
     Returns:
-        Frames of one text where nobody speaks in the other, and other days, and frames that stand elsewhere: Segments.
+        Three lists: frames of one text where nobody speaks in the other; other days, and other frames that stand elsewhere;
+        the same frames elsewhere.
     """
-    days, _ = _paired(tellings, _runs(tellings, group, find_times))
-    frames, left = _paired(tellings, _runs(tellings, group, find_frames, folder))
-    moved = [Segment(False, *pair) for pair in days if not _are_alike(tellings, pair)]
-    moved += [Segment(_are_alike(tellings, pair), *pair) for pair in frames if _has_moved(tellings, pair)]
-    lost = []
-    for side, (other, runs) in enumerate(zip(tellings[::-1], left)):
-        for run in runs:
-            across = {pair[1 - side] for pair in links if pair[side] == run.sentence}
-            if not any(speaks(other, number, folder) for number in across):
-                lost.append(Segment(False, *((None, run) if side else (run, None))))
-    return lost, moved
+    days, frames = _runs(tellings, group, find_times), _runs(tellings, group, find_frames, folder)
+    moved = [pair for pair in map(Gap._make, zip(*frames)) if _has_moved(tellings, pair)]
+    alike = [pair for pair in moved if _are_alike(tellings, pair)]
+    other = [pair for pair in [*map(Gap._make, zip(*days)), *moved] if not _are_alike(tellings, pair)]
+    lost = [Gap(run, None) for run in frames[0][len(frames[1]):] if not _speak(tellings[1], group[1], folder)]
+    lost += [Gap(None, run) for run in frames[1][len(frames[0]):] if not _speak(tellings[0], group[0], folder)]
+    return lost, other, alike
 
 
 def _runs(tellings, group, find, *options):
@@ -35,17 +31,8 @@ def _runs(tellings, group, find, *options):
             for telling, numbers in zip(tellings, group)]
 
 
-def _paired(tellings, runs):
-    """Phrases of both texts in pairs, the same ones first, then those between them; and what is left over."""
-    names = [[" ".join(telling.words(run)) for run in own] for telling, own in zip(tellings, runs)]
-    pairs, left, i, j = [], ([], []), 0, 0
-    for start, other_start, length in [*equal_runs(*names), (len(runs[0]), len(runs[1]), 0)]:
-        between = runs[0][i:start], runs[1][j:other_start]
-        i, j = start + length, other_start + length
-        pairs += [*zip(*between), *zip(runs[0][start:i], runs[1][other_start:j])]
-        for own, rest in zip(between, left):
-            rest.extend(own[min(map(len, between)):])
-    return pairs, left
+def _speak(telling, numbers, folder):
+    return any(speaks(telling, number, folder) for number in numbers)
 
 
 def _are_alike(tellings, pair):

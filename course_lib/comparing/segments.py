@@ -1,4 +1,4 @@
-"""The words of linked sentences side by side: stretches that stand in both texts, and gaps between them."""
+"""The words of linked sentences side by side: words that stand in both texts, and gaps between them."""
 
 from itertools import groupby
 from typing import NamedTuple
@@ -14,29 +14,33 @@ _MANY, _MOST = 8, 9  # words: so many are not put for a few, and more not for an
 _LITTLE = 0.2  # share of the words of the shorter side
 
 
-class Segment(NamedTuple):
-    """A run of words of either text or of both. ``equal``: the same words in one spelling; else a gap."""
+class Gap(NamedTuple):
+    """Words that differ: a run of either text, None where it has nothing there."""
 
-    equal: bool
     one: Run | None
     other: Run | None
 
 
 def segments(one, other, numbers, apart=()):
-    """The segments of one group of sentences; each word of the group is in exactly one.
+    """The words of one group of sentences; each word is in one pair or one gap.
 
     Args:
         one, other: the tellings. Their datelines are compared with each other only.
         numbers: the numbers of the group's sentences in each.
-        apart: segments that are known already; the rest is compared as if their words did not stand there.
+        apart: Gaps, or pairs of runs, that are known already; the rest is compared as if their words did not stand there.
+
+    Returns:
+        The pairs of places, (sentence, word) in either text, that have the same word in one spelling; and the Gaps.
     """
     heads, bodies = [], []
     for side, (telling, own) in enumerate(zip((one, other), numbers)):
-        used = set(_places(segment[1 + side] for segment in apart))
+        used = set(_places(gap[side] for gap in apart))
         heads.append(_places(Run(number, 0, telling.heads[number]) for number in own))
         body = _places(Run(number, telling.heads[number], len(telling.keys[number])) for number in own)
         bodies.append([place for place in body if place not in used])
-    return [*_compared((one, other), heads), *apart, *_compared((one, other), bodies)]
+    pairs, gaps = _compared((one, other), heads)
+    more_pairs, more_gaps = _compared((one, other), bodies)
+    return pairs + more_pairs, gaps + more_gaps
 
 
 def _places(runs):
@@ -45,14 +49,14 @@ def _places(runs):
 
 def _compared(tellings, places):
     keys = [[telling.keys[sentence][word] for sentence, word in own] for telling, own in zip(tellings, places)]
-    found = []
+    pairs, found = [], []
     for unit in _joined(_units(*keys), *keys):
-        runs = _runs(places[0][unit.i:unit.i_end]), _runs(places[1][unit.j:unit.j_end])
+        own, others = places[0][unit.i:unit.i_end], places[1][unit.j:unit.j_end]
         if unit.equal:
-            found += _equal(*runs)
+            pairs += zip(own, others)
         else:
-            found += [part for gap in _gaps(*runs) for part in _by_clause(tellings, gap)]
-    return found
+            found += [part for gap in _gaps(_runs(own), _runs(others)) for part in _by_clause(tellings, gap)]
+    return pairs, found
 
 
 # Equal words and gaps by their places in two lists
@@ -127,31 +131,11 @@ def _length(run):
     return run.end - run.start
 
 
-def _equal(runs, others):
-    """Equal words as segments that do not reach over the end of a run in either text."""
-    found, runs, others = [], runs[::-1], others[::-1]
-    while runs:
-        length = min(_length(runs[-1]), _length(others[-1]))
-        found.append(Segment(True, _taken(runs, length), _taken(others, length)))
-    return found
-
-
-def _taken(runs, length):
-    """Take the first ``length`` words of the last run."""
-    run = runs.pop()
-    if length < _length(run):
-        runs.append(run._replace(start=run.start + length))
-    return run._replace(end=run.start + length)
-
-
 def _gaps(runs, others):
-    """A gap of several runs: they face each other in order, or else the longest do and the rest faces nothing."""
-    if len(runs) == len(others):
-        return [Segment(False, *pair) for pair in zip(runs, others)]
-    pair = (max(runs, key=_length), max(others, key=_length)) if runs and others else (None, None)
-    rest = [*(Segment(False, run, None) for run in runs if run != pair[0]),
-            *(Segment(False, None, other) for other in others if other != pair[1])]
-    return [Segment(False, *pair), *rest] if pair[0] else rest
+    """A gap of several runs: the longest of either text face each other, and the rest faces nothing."""
+    pair = Gap(*(max(own, key=_length) if runs and others else None for own in (runs, others)))
+    rest = [*(Gap(run, None) for run in runs if run != pair.one), *(Gap(None, other) for other in others if other != pair.other)]
+    return [pair, *rest] if pair.one else rest
 
 
 def have_little_in_common(tellings, runs):
@@ -183,10 +167,10 @@ def _by_clause(tellings, gap):
     Of several clauses that one faces the other text's which goes on, without a comma, into what follows the gap,
     or else goes on from what precedes it.
     """
-    sides = [clauses(telling, run) if run else [] for telling, run in zip(tellings, gap[1:])]
+    sides = [clauses(telling, run) if run else [] for telling, run in zip(tellings, gap)]
     if min(map(len, sides)) == 1 < max(map(len, sides)):
         for edge, place in (("end", -1), ("start", 0)):
-            if not any(parted(telling, run.sentence, getattr(run, edge)) for telling, run in zip(tellings, gap[1:])):
+            if not any(parted(telling, run.sentence, getattr(run, edge)) for telling, run in zip(tellings, gap)):
                 return _faced(sides, place) or [gap]
     return [gap]
 
@@ -197,4 +181,4 @@ def _faced(sides, place):
     left = [side[rest][0]._replace(end=side[rest][-1].end) if side[rest] else None for side in sides]
     if max(_length(run) for run in left if run) < _CLAUSE:
         return None
-    return [Segment(False, sides[0][place], sides[1][place]), Segment(False, *left)]
+    return [Gap(sides[0][place], sides[1][place]), Gap(*left)]
