@@ -72,11 +72,11 @@ def compare(one, other, folder=None, whole=False):
     if turned:
         links, found = sorted(Link(j, i, shared) for i, j, shared in links), list(map(_turned, found))
     if not whole:
-        found = [each for each in found if not _is_beside(each, (one, other), tellings, links)]
+        shown = [retold(article, [link[side] for link in links]) for side, article in enumerate((one, other))]
+        found = [each for each in found if _stands_in(each, shown)]
     if is_copy(one, other):
         found = [each._replace(kind=_SEEN_FROM_THE_OTHER.get(each.kind, each.kind)) for each in found]
-    order = _Order(tellings, work.facing[not turned])
-    return Comparison(tuple(links), tuple(sorted(found, key=order.key)))
+    return Comparison(tuple(links), tuple(sorted(found, key=_order(tellings, work.facing[not turned]))))
 
 
 def is_copy(one, other):
@@ -91,29 +91,28 @@ def _turned(difference):
     return Difference(kind, other, one, None if context is None else 1 - context)
 
 
-def _is_beside(difference, articles, tellings, links):
-    """Whether an introduction has this outside the stretch that retells the other text, or from a third."""
+def retold(article, linked):
+    """The numbers of the sentences that can be compared: of an introduction, those from the first to the last of ``linked``."""
+    if article.kind != "introduction":
+        return range(len(article.sentences))
+    return range(min(linked), max(linked) + 1) if linked else range(0)
+
+
+def _stands_in(difference, shown):
     side = 0 if difference.one else 1
-    sentence = difference[1 + side].sentence
-    linked = [link[side] for link in links]
-    if articles[side].kind != "introduction" or sentence in linked:
-        return False
-    copy_of = articles[side].sentences[sentence].copy_of
-    outside = not linked or not min(linked) < sentence < max(linked)
-    return outside or copy_of is not None and copy_of not in tellings[1 - side].sources
+    return difference[1 + side].sentence in shown[side]
 
 
-class _Order:
+def _order(tellings, facing):
     """Sorts by the place in the first text; what only the other text has follows what stands before it there."""
+    starts = sorted(tuple(telling.spans[sentence][word][0] for telling, (sentence, word) in zip(tellings[::-1], pair))
+                    for pair in facing.items())
 
-    def __init__(self, tellings, facing):
-        starts = ((telling.spans[sentence][word][0] for telling, (sentence, word) in zip(tellings, (one, other)))
-                  for other, one in facing.items())
-        self.pairs = sorted((other, one) for one, other in starts)
-
-    def key(self, difference):
+    def key(difference):
         _, one, other, _ = difference
         if one and one.span:
             return one.span.start, 0, 0
-        before = bisect_right(self.pairs, (other.span.start,)) - 1
-        return self.pairs[before][1] if before >= 0 else -1, 1, other.span.start
+        before = bisect_right(starts, (other.span.start,)) - 1
+        return starts[before][1] if before >= 0 else -1, 1, other.span.start
+
+    return key

@@ -6,9 +6,9 @@ from itertools import groupby, repeat
 from typing import NamedTuple
 
 from course_lib.comparing import links
+from course_lib.comparing.frames import lost_and_moved
 from course_lib.comparing.links import Run
 from course_lib.comparing.modality import Modality
-from course_lib.comparing.movable import lost_and_moved
 from course_lib.comparing.segments import clauses, have_little_in_common, segments
 from course_lib.words.matching import FUNCTION_WORDS, longest_rising
 from course_lib.words.spans import Span

@@ -1,6 +1,6 @@
 """The words of linked sentences side by side: words that stand in both texts, and gaps between them."""
 
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from course_lib.comparing.links import Run
@@ -49,66 +49,44 @@ def _places(runs):
 
 def _compared(tellings, places):
     keys = [[telling.keys[sentence][word] for sentence, word in own] for telling, own in zip(tellings, places)]
-    pairs, found = [], []
-    for unit in _joined(_units(*keys), *keys):
-        own, others = places[0][unit.i:unit.i_end], places[1][unit.j:unit.j_end]
-        if unit.equal:
-            pairs += zip(own, others)
-        else:
-            found += [part for gap in _gaps(_runs(own), _runs(others)) for part in _by_clause(tellings, gap)]
-    return pairs, found
+    runs = _kept(equal_runs(*keys), keys)
+    pairs = [(places[0][i + word], places[1][j + word]) for i, j, length in runs for word in range(length)]
+    gaps = (gap for two in pairwise(runs) for gap in _gaps(*map(_runs, _between(*two, places))))
+    return pairs, [part for gap in gaps for part in _by_clause(tellings, gap)]
 
 
-# Equal words and gaps by their places in two lists
-
-class _Unit(NamedTuple):
-    equal: bool
-    i: int
-    i_end: int
-    j: int
-    j_end: int
-
-    @property
-    def sizes(self):
-        return self.i_end - self.i, self.j_end - self.j
+def _between(run, after, lists):
+    """What stands between two runs in either of two lists."""
+    return [own[start + run[2]:end] for own, start, end in zip(lists, run, after)]
 
 
-def _units(one, other):
-    """Equal words and gaps by turns."""
-    units, i, j = [], 0, 0
-    for start, other_start, length in [*equal_runs(one, other), (len(one), len(other), 0)]:
-        units.append(_Unit(False, i, start, j, other_start))
-        i, j = start + length, other_start + length
-        units.append(_Unit(True, start, i, other_start, j))
-    return [unit for unit in units if any(unit.sizes)]
+def _kept(runs, keys):
+    """Runs of equal words that hold something together, between an empty one at the start and one at the end."""
+    kept = [(0, 0, 0)]
+    for run in [*runs, (*map(len, keys), 0)]:
+        kept.append(run)
+        while len(kept) > 2 and _holds_nothing(*kept[-3:], keys):
+            del kept[-2]
+    return kept
 
 
-def _joined(units, keys, other_keys):
-    """Gaps joined over words between them that hold nothing together."""
-    found = []
-    for unit in units:
-        found.append(unit)
-        while len(found) > 2 and not found[-1].equal and _holds_nothing(*found[-3:], keys, other_keys):
-            left, _, right = found[-3:]
-            found[-3:] = [_Unit(False, left.i, right.i_end, left.j, right.j_end)]
-    return found
-
-
-def _holds_nothing(left, run, right, keys, other_keys):
+def _holds_nothing(before, run, after, keys):
     """Whether only small words stand between words of one text and words of the other, or a word by chance, or words
     around which something changed sides: "to better benefit both peoples" and "to better mutual benefit", "the minister's
     long visit" and "the long visit of the minister".
     """
-    sizes = left.sizes, right.sizes
-    if run.i_end - run.i == 1 and min(map(sum, zip(*sizes))) >= _SCATTERED:
-        return True
-    if not (sizes[0][0] and sizes[1][1] or sizes[0][1] and sizes[1][0]):
+    left, right = _between(before, run, keys), _between(run, after, keys)
+    if not any(left) or not any(right):
         return False
-    content = sum(word not in FUNCTION_WORDS for word in keys[run.i:run.i_end])
-    if content == 0 or any(map(all, sizes)):
+    if run[2] == 1 and min(len(own) + len(more) for own, more in zip(left, right)) >= _SCATTERED:
+        return True
+    if not (left[0] and right[1] or left[1] and right[0]):
+        return False
+    content = sum(word not in FUNCTION_WORDS for word in keys[0][run[0]:run[0] + run[2]])
+    if content == 0 or all(left) or all(right):
         return content == 0
-    before, after = (keys[gap.i:gap.i_end] or other_keys[gap.j:gap.j_end] for gap in (left, right))
-    return content == 1 and max(len(before), len(after)) <= _LONG or _is_genitive(before, after)
+    first, last = left[0] or left[1], right[0] or right[1]
+    return content == 1 and max(len(first), len(last)) <= _LONG or _is_genitive(first, last)
 
 
 def _is_genitive(before, after):
