@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from course_lib.comparing.comparison import Difference, GroupByGroup, Link
 from course_lib.comparing.links import Telling
-from course_lib.extraction.texts import TextSentence
+from course_lib.extraction.texts import ArticleText, TextSentence
 from course_lib.loader.sentences import sentence_spans
 from course_lib.words.spans import NEWLINE, trimmed
 
@@ -32,34 +32,24 @@ class Comparison(NamedTuple):
     differences: tuple[Difference, ...]
 
 
-class Draft(NamedTuple):
-    """A text that is on no page, in the form ``compare`` takes."""
-
-    id: str
-    page_id: None
-    kind: str
-    text: str
-    sentences: tuple[TextSentence, ...]
-
-
 def read_draft(text):
-    """The sentences of a text that is on no page, for example a student's own.
+    """A text that is on no page, for example a student's own, as an ArticleText.
 
     >>> [sentence.span for sentence in read_draft("He left. She stayed.").sentences]
     [Span(start=0, end=8), Span(start=9, end=20)]
     """
     edges = [0, *(edge for newline in NEWLINE.finditer(text) for edge in newline.span()), len(text)]
     paragraphs = filter(None, (trimmed(text, start, end) for start, end in zip(edges[::2], edges[1::2])))
-    spans = [(number, span) for number, own in enumerate(paragraphs, 1) for span in sentence_spans(text, own)]
-    return Draft("draft", None, "draft", text, tuple(TextSentence(f"draft.{place}", span, span, number, None)
-                                               for place, (number, span) in enumerate(spans, 1)))
+    spans = [(span, number) for number, own in enumerate(paragraphs, 1) for span in sentence_spans(text, own)]
+    sentences = (TextSentence(f"draft.{place}", span, span, *paragraph, None) for place, (span, *paragraph) in enumerate(spans, 1))
+    return ArticleText("draft", None, "draft", text, None, None, None, tuple(sentences))
 
 
 def compare(one, other, folder=None, whole=False):
     """Align two texts and class their differences.
 
     Args:
-        one, other: an ArticleText or a Draft each.
+        one, other: an ArticleText each.
         folder: a folder of pages that may hold word lists of its own.
         whole: an introduction retells several reports, so it is compared with one of them only as far as it
             retells it; True lists all it has besides as well.
@@ -80,7 +70,7 @@ def compare(one, other, folder=None, whole=False):
 
 
 def is_copy(one, other):
-    """Whether the first of two texts, an ArticleText or a Draft each, copies sentences of the second."""
+    """Whether the first of two texts, an ArticleText each, copies sentences of the second."""
     own = {sentence.id for sentence in other.sentences}
     return one.id != other.id and any(sentence.copy_of in own for sentence in one.sentences)
 

@@ -123,15 +123,13 @@ class _Linker:
     def _sharing(self):
         """Pairs of sentences that have something in common, and what it is worth."""
         homes = defaultdict(list)
-        for j, features in enumerate(self.left[1]):
-            for feature in features:
-                homes[feature].append(j)
-        homes = {feature: numbers for feature, numbers in homes.items() if len(numbers) <= _TOO_COMMON}
+        for j, feature in ((j, feature) for j, features in enumerate(self.left[1]) for feature in features):
+            homes[feature].append(j)
         for i, features in enumerate(self.left[0]):
-            shared = defaultdict(float)
+            shared = Counter()
             for feature in features & homes.keys():
-                for j in homes[feature]:
-                    shared[j] += self.worth[feature]
+                if len(homes[feature]) <= _TOO_COMMON:
+                    shared.update(dict.fromkeys(homes[feature], self.worth[feature]))
             yield from ((i, j, worth) for j, worth in shared.items())
 
     def _rank(self, pair):

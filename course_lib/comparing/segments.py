@@ -146,17 +146,14 @@ def _by_clause(tellings, gap):
     or else goes on from what precedes it.
     """
     sides = [clauses(telling, run) if run else [] for telling, run in zip(tellings, gap)]
-    if min(map(len, sides)) == 1 < max(map(len, sides)):
-        for edge, place in (("end", -1), ("start", 0)):
-            if not any(parted(telling, run.sentence, getattr(run, edge)) for telling, run in zip(tellings, gap)):
-                return _faced(sides, place) or [gap]
-    return [gap]
-
-
-def _faced(sides, place):
-    """The clauses at ``place`` facing each other, the others nothing; None where these are but a few words."""
-    rest = slice(None, -1) if place else slice(1, None)
-    left = [side[rest][0]._replace(end=side[rest][-1].end) if side[rest] else None for side in sides]
-    if max(_length(run) for run in left if run) < _CLAUSE:
-        return None
-    return [Gap(sides[0][place], sides[1][place]), Gap(*left)]
+    if min(map(len, sides)) != 1 or max(map(len, sides)) == 1:
+        return [gap]
+    more = len(sides[1]) > 1
+    if not any(parted(telling, run.sentence, run.end) for telling, run in zip(tellings, gap)):
+        facing, rest = sides[more][-1], gap[more]._replace(end=sides[more][-1].start)
+    elif not any(parted(telling, run.sentence, run.start) for telling, run in zip(tellings, gap)):
+        facing, rest = sides[more][0], gap[more]._replace(start=sides[more][0].end)
+    else:
+        return [gap]
+    apart = [Gap(gap.one, facing), Gap(None, rest)] if more else [Gap(facing, gap.other), Gap(rest, None)]
+    return [gap] if _length(rest) < _CLAUSE else apart

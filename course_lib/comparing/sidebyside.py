@@ -12,7 +12,7 @@ ALIGNED = (*PLACE, *OTHER, "n_shared")
 
 
 class Side(NamedTuple):
-    """One of two texts: an ArticleText or a Draft, and its lines."""
+    """One of two texts: an ArticleText, and its lines."""
 
     article: object
     lines: Lines
