@@ -1,7 +1,7 @@
 """The differences between two tellings, found group by group of sentences that tell the same."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import groupby, repeat
 from typing import NamedTuple
 
@@ -177,24 +177,21 @@ class GroupByGroup:
     def _note_moved(self, groups):
         """Of each sentence that stands elsewhere in the other text, the longest stretch that is the same in both."""
         in_place = set(longest_rising([others[0] for _, others in groups]))
-        moved = [number for place, (own, _) in enumerate(groups) if place not in in_place for number in own]
-        taken = {}
-        for difference in self.found if moved else ():
-            taken.setdefault(difference.one and difference.one.sentence, []).append(difference.one and difference.one.span)
-        for number in moved:
-            stretch = self._longest_alike(number, list(filter(None, taken.get(number, ()))))
-            if stretch:
-                self._add("moved", 0, *map(self._whole, (0, 1), stretch))
+        taken = defaultdict(list)
+        for place in (each.one for each in self.found if each.one and each.one.span):
+            taken[place.sentence].append(place.span)
+        for number in (number for place, (own, _) in enumerate(groups) if place not in in_place for number in own):
+            runs = self._free_runs(number, taken[number])
+            if runs:
+                self._add("moved", 0, *map(self._whole, (0, 1), max(runs, key=lambda pair: pair[0].end - pair[0].start)))
 
-    def _longest_alike(self, number, taken):
-        """The longest runs of the same words in a sentence and in the other text, without words of other differences."""
-        free = [(word, self.facing[0][number, word]) for word, (start, end) in enumerate(self.tellings[0].spans[number])
+    def _free_runs(self, number, taken):
+        """Runs of the same words in a sentence and in the other text, without words of other differences."""
+        free = [(word, *self.facing[0][number, word]) for word, (start, end) in enumerate(self.tellings[0].spans[number])
                 if (number, word) in self.facing[0] and not any(start < span.end and span.start < end for span in taken)]
-        together = groupby(enumerate(free), lambda item: (item[1][0] - item[0], item[1][1][0], item[1][1][1] - item[0]))
-        runs = [[pair for _, pair in run] for _, run in together]
-        (first, (sentence, other)), *rest = max(runs, key=len, default=[(0, (0, 0))])
-        length = 1 + len(rest)
-        return runs and (Run(number, first, first + length), Run(sentence, other, other + length))
+        together = groupby(enumerate(free), lambda item: (item[1][0] - item[0], item[1][1], item[1][2] - item[0]))
+        runs = ([pair for _, pair in run] for _, run in together)
+        return [(Run(number, run[0][0], run[-1][0] + 1), Run(run[0][1], run[0][2], run[-1][2] + 1)) for run in runs]
 
     def _whole(self, side, run):
         """The place of a run; where it is a whole sentence, with what is printed around its words."""
