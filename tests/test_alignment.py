@@ -173,12 +173,13 @@ def test_sentences_that_tell_the_same_elsewhere_are_linked():
     assert [each.kind for each in result.differences] == ["moved"]
 
 
-START, END = "The delegations of the two coastal towns met on the old quay,", "and the harbour board of Larache signed the plan."
+START = "The delegations of the two coastal towns met on the old quay,"
+END = "and the harbour board of Larache signed the plan."
 
 
 @pytest.mark.parametrize("inside, instead, kinds", [
     ("sang", "danced", {"changed"}), ("the envoy left early", "the mayor stayed long", {"changed"}),
-    ("the band of the navy played loud marches until the sun set", "children threw bread to seagulls near two rusty cranes",
+    ("the band of the navy played marches until the sun set", "children threw bread to gulls near two rusty cranes",
      {"added", "dropped"}),
     ("the long visit that the old mayor paid each spring to the island", "a long visit of the old mayor",
      {"changed", "dropped"}),
@@ -192,8 +193,7 @@ def test_ministers_of_other_countries_are_not_put_for_the_two_who_met(corpus):
     table = corpus.compare("july.4", "cgtn.1")
     own = table[(table["line"] == 113) | (table["other_line"] == 18)]
     assert set(own["difference"]) == {"added", "dropped"}
-    assert {"where a series of meetings of foreign ministers of southeastern and eastern Asian countries are being held",
-            } <= set(own["quote"].dropna())
+    assert any(quote.endswith("eastern Asian countries are being held") for quote in own["quote"].dropna())
 
 
 def test_a_difference_is_told_from_the_source_whichever_text_is_named_first(corpus):

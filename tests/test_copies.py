@@ -14,12 +14,11 @@ from course_lib.analysis.counting import originals
 from course_lib.words.runs import containments
 
 TITLE = "Ministers agree to build a bridge at Port Sefrou"
-BODY = """The two foreign ministers met in Port Sefrou on Thursday and agreed to build a second bridge over the river.
-
-A further meeting is planned for the spring, when the water is low, the ministry said in a statement. Both sides will open a
-new crossing for lorries and share what they know about the river.
-
-The bridge will be 400 metres long and carry two lanes of traffic, according to the engineers who drew it."""
+BODY = "\n\n".join((
+    "The two foreign ministers met in Port Sefrou on Thursday and agreed to build a second bridge over the river.",
+    "A further meeting is planned for the spring, when the water is low, the ministry said in a statement. Both sides "
+    "will open a new crossing for lorries and share what they know about the river.",
+    "The bridge will be 400 metres long and carry two lanes of traffic, according to the engineers who drew it."))
 MENU = "Home\n\nNews\n\nSport\n\nLog in"
 
 
@@ -103,7 +102,7 @@ def test_a_page_saved_twice_with_another_frame_is_named(folder, second, outlets,
 
 def test_the_same_bytes_twice_are_one_problem(folder):
     corpus = folder(page(dated(25)), page(dated(25)))
-    assert len(corpus.problems) == 1 and "every sentence of it is a copy" in corpus.problems["problem"][0]
+    assert len(corpus.problems) == 1 and "all of it is a copy" in corpus.problems["problem"][0]
     assert corpus.sentences["copy_of"].notna().sum() == 4
 
 
@@ -118,7 +117,7 @@ def test_containments_are_what_sets_of_runs_say(texts, length):
 def seconds(files):
     """Processor time for copies and overlaps of so many texts, of which all share a passage and some are one text."""
     words = " ".join(BODY.split())
-    texts = [f"Headline {number}\n\n{dated(number % 28 + 1)}{words} Port {number % 50} paid {number} for the works of spring."
+    texts = [f"Headline {number}\n\n{dated(number % 28 + 1)}{words} Port {number % 50} paid {number} for the works."
              for number in range(files)]
     start = time.process_time()
     corpus = course.load(pd.DataFrame({"text": texts}))

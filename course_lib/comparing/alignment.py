@@ -1,7 +1,7 @@
 """Two tellings of the same side by side, and what differs between them: the kinds of difference are in ``KINDS``.
 
-Where one text copies the other, differences are told from the source, whichever is named first. Where neither copies the
-other, added and dropped are seen from the first text, and mean no more than *only here*.
+Where one text copies the other, differences are told from the source, whichever is named first. Where neither copies
+the other, added and dropped are seen from the first text, and mean no more than *only here*.
 """
 
 from bisect import bisect_right
@@ -41,7 +41,8 @@ def read_draft(text):
     edges = [0, *(edge for newline in NEWLINE.finditer(text) for edge in newline.span()), len(text)]
     paragraphs = filter(None, (trimmed(text, start, end) for start, end in zip(edges[::2], edges[1::2])))
     spans = [(span, number) for number, own in enumerate(paragraphs, 1) for span in sentence_spans(text, own)]
-    sentences = (TextSentence(f"draft.{place}", span, span, *paragraph, None) for place, (span, *paragraph) in enumerate(spans, 1))
+    sentences = (TextSentence(f"draft.{place}", span, span, paragraph, None)
+                 for place, (span, paragraph) in enumerate(spans, 1))
     return ArticleText("draft", None, "draft", text, None, None, None, tuple(sentences))
 
 
@@ -82,7 +83,7 @@ def _turned(difference):
 
 
 def retold(article, linked):
-    """The numbers of the sentences that can be compared: of an introduction, those from the first to the last of ``linked``."""
+    """The numbers of the sentences to compare: of an introduction, those from the first to the last of ``linked``."""
     if article.kind != "introduction":
         return range(len(article.sentences))
     return range(min(linked), max(linked) + 1) if linked else range(0)

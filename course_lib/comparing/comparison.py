@@ -150,7 +150,8 @@ class GroupByGroup:
             runs = (Run(sentence, word - differ, word + 1) for sentence, word in places)
             self._add("spelling only", 0, *map(self._place, (0, 1), runs))
         are_last = (word + 1 == len(telling.keys[sentence]) for telling, (sentence, word) in zip(self.tellings, places))
-        if all(are_last) and len({self._sign(side, sentence, word + 1) for side, (sentence, word) in enumerate(places)}) > 1:
+        signs = {self._sign(side, sentence, word + 1) for side, (sentence, word) in enumerate(places)}
+        if len(signs) > 1 and all(are_last):
             self._add("spelling only", 0, *map(self._last_word, (0, 1), places))
 
     def _sign(self, side, sentence, word):
@@ -183,15 +184,18 @@ class GroupByGroup:
         for number in (number for place, (own, _) in enumerate(groups) if place not in in_place for number in own):
             runs = self._free_runs(number, taken[number])
             if runs:
-                self._add("moved", 0, *map(self._whole, (0, 1), max(runs, key=lambda pair: pair[0].end - pair[0].start)))
+                longest = max(runs, key=lambda pair: pair[0].end - pair[0].start)
+                self._add("moved", 0, *map(self._whole, (0, 1), longest))
 
     def _free_runs(self, number, taken):
         """Runs of the same words in a sentence and in the other text, without words of other differences."""
-        free = [(word, *self.facing[0][number, word]) for word, (start, end) in enumerate(self.tellings[0].spans[number])
-                if (number, word) in self.facing[0] and not any(start < span.end and span.start < end for span in taken)]
+        own = self.facing[0]
+        free = [(word, *own[number, word]) for word, (start, end) in enumerate(self.tellings[0].spans[number])
+                if (number, word) in own and not any(start < span.end and span.start < end for span in taken)]
         together = groupby(enumerate(free), lambda item: (item[1][0] - item[0], item[1][1], item[1][2] - item[0]))
         runs = ([pair for _, pair in run] for _, run in together)
-        return [(Run(number, run[0][0], run[-1][0] + 1), Run(run[0][1], run[0][2], run[-1][2] + 1)) for run in runs]
+        return [(Run(number, run[0][0], run[-1][0] + 1), Run(run[0][1], run[0][2], run[-1][2] + 1))
+                for run in runs]
 
     def _whole(self, side, run):
         """The place of a run; where it is a whole sentence, with what is printed around its words."""

@@ -69,7 +69,8 @@ class _Frames:
     def found(self):
         for start, end in self.verbs():
             that = end + (self.keys[end:end + 1] == ["that"])
-            clause_end = next((word for word in range(end + 1, len(self.keys)) if self.starts_clause(word)), len(self.keys))
+            edges = (word for word in range(end + 1, len(self.keys)) if self.starts_clause(word))
+            clause_end = next(edges, len(self.keys))
             if self.keys[start] == "according":
                 yield start, clause_end
             elif self.keys[start].endswith("ing"):
@@ -131,8 +132,8 @@ def lost_and_moved(tellings, group, folder):
     """The movable phrases of a group of sentences of two tellings, as Gaps.
 
     Returns:
-        Three lists: frames of one text where nobody speaks in the other; other days, and other frames that stand elsewhere;
-        the same frames elsewhere.
+        Three lists: frames of one text where nobody speaks in the other; other days, and other frames that stand
+        elsewhere; the same frames elsewhere.
     """
     days, frames = _runs(tellings, group, find_times), _runs(tellings, group, find_frames, folder)
     moved = [pair for pair in map(Gap._make, zip(*frames)) if _has_moved(tellings, pair)]

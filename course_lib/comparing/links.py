@@ -136,7 +136,8 @@ class _Linker:
         """Known copies come first; last comes what is known to be copied from a third text."""
         sources = [telling.sources[number] for telling, number in zip(self.tellings, pair)]
         own = [telling.sentences[number].id for telling, number in zip(self.tellings, pair)]
-        from_third = (sources[side] != own[side] and _article(sources[side]) not in self.origins[1 - side] for side in (0, 1))
+        from_third = (sources[side] != own[side] and _article(sources[side]) not in self.origins[1 - side]
+                      for side in (0, 1))
         return 0 if sources[0] == sources[1] else 1 + any(from_third)
 
     def _take(self, pair, needed, fewest=0):

@@ -27,7 +27,7 @@ def segments(one, other, numbers, apart=()):
     Args:
         one, other: the tellings. Their datelines are compared with each other only.
         numbers: the numbers of the group's sentences in each.
-        apart: Gaps, or pairs of runs, that are known already; the rest is compared as if their words did not stand there.
+        apart: Gaps, or pairs of runs, that are known already; the rest is compared as if they did not stand there.
 
     Returns:
         The pairs of places, (sentence, word) in either text, that have the same word in one spelling; and the Gaps.
@@ -72,8 +72,8 @@ def _kept(runs, keys):
 
 def _holds_nothing(before, run, after, keys):
     """Whether only small words stand between words of one text and words of the other, or a word by chance, or words
-    around which something changed sides: "to better benefit both peoples" and "to better mutual benefit", "the minister's
-    long visit" and "the long visit of the minister".
+    around which something changed sides: "to better benefit both peoples" and "to better mutual benefit", "the
+    minister's long visit" and "the long visit of the minister".
     """
     left, right = _between(before, run, keys), _between(run, after, keys)
     if not any(left) or not any(right):
@@ -112,7 +112,8 @@ def _length(run):
 def _gaps(runs, others):
     """A gap of several runs: the longest of either text face each other, and the rest faces nothing."""
     pair = Gap(*(max(own, key=_length) if runs and others else None for own in (runs, others)))
-    rest = [*(Gap(run, None) for run in runs if run != pair.one), *(Gap(None, other) for other in others if other != pair.other)]
+    rest = [*(Gap(run, None) for run in runs if run != pair.one),
+            *(Gap(None, other) for other in others if other != pair.other)]
     return [pair, *rest] if pair.one else rest
 
 

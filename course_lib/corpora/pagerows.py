@@ -129,8 +129,8 @@ def framed_twice(articles):
     for page, sentences in pages.values():
         other = first.setdefault(tuple(sentences), page) if sentences else page
         if page.parsed.page.text != other.parsed.page.text and _may_be_one(_told_of(page), _told_of(other)):
-            yield page.file, (f"{page.file} holds the same article text as {other.file} in another frame. If one page was "
-                              "saved twice, take one of them out; of two outlets, name each in sources.csv.")
+            yield page.file, (f"{page.file} holds the same article text as {other.file} in another frame. If one page "
+                              "was saved twice, take one of them out; of two outlets, name each in sources.csv.")
 
 
 def _told_of(page):

@@ -37,7 +37,7 @@ class Sentence(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """What tells source and copy apart: the article's kind, the days it gives itself (dateline, publication), its page."""
+    """What tells source and copy apart: an article's kind, its days (dateline and publication), and its page."""
 
     kind: str
     day: date | None
@@ -154,7 +154,7 @@ def _from_one_article(sentences, able):
 
 
 def _before(origin):
-    """Sorts articles so that sources precede copies: by kind, by the day they give themselves, then as they are read."""
+    """Sorts articles so that sources precede copies: by kind, by their own day, then as they are read."""
     return _KIND_ORDER[origin.kind], origin.day or origin.published or date.max, origin.published or date.max
 
 
