@@ -1,5 +1,6 @@
 """What a parsed page puts into the tables of pages, paragraphs, articles and sentences, a tuple a row."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from course_lib.extraction.texts import ArticleText, TextSentence
@@ -40,8 +41,8 @@ def paragraph_rows(page):
              for number in article.paragraphs}
     for number, one in enumerate(page.parsed.paragraphs):
         span = one.span
-        yield (page.id, owner.get(number), number + 1, lines.at(span.start), one.label, one.reason, span.start, span.end,
-               span.of(text))
+        yield (page.id, owner.get(number), number + 1, lines.at(span.start), one.label, one.reason, span.start,
+               span.end, span.of(text))
 
 
 class ArticleRow:
@@ -74,8 +75,9 @@ class ArticleRow:
 
     def as_text(self, copy_of):
         """The article for the extractors."""
+        named = ((self.sentence_id(number), one) for number, one in enumerate(self.sentences, 1))
         sentences = tuple(TextSentence(name, one.span, one.words, one.paragraph + 1, copy_of.get(name))
-                          for name, one in ((self.sentence_id(number), one) for number, one in enumerate(self.sentences, 1)))
+                          for name, one in named)
         line = self.article.dateline
         return ArticleText(self.id, self.page.id, self.article.kind, self.text, self.article.title, line and line.place,
                            self.header, sentences)
@@ -122,23 +124,31 @@ def _origin(one):
 
 
 def framed_twice(articles):
-    """A problem for each page that holds, in another frame, the sentences of another one of the same outlet."""
-    pages, first = {}, {}
+    """A problem for each page that holds, in another frame, nine tenths of another one's text, under the same title."""
+    pages, first, sizes = {}, {}, Counter()
     for one in articles:
         pages.setdefault(one.page.id, (one.page, []))[1].extend(filter(overlap.is_long, one.words))
     for page, sentences in pages.values():
-        other = first.setdefault(tuple(sentences), page) if sentences else page
-        if page.parsed.page.text != other.parsed.page.text and _may_be_one(_told_of(page), _told_of(other)):
-            yield page.file, (f"{page.file} holds the same article text as {other.file} in another frame. If one page "
-                              "was saved twice, take one of them out; of two outlets, name each in sources.csv.")
+        shared = Counter()
+        for words in sentences:
+            sizes[page.id] += len(words)
+            shared[first.setdefault(words, page.id)] += len(words)
+        del shared[page.id]
+        for other, words in shared.most_common(1):
+            enough = words >= overlap.REPRINT * max(sizes[page.id], sizes[other])
+            if enough and _may_be_one(page, pages[other][0]):
+                yield page.file, (f"{page.file} holds the article text of {pages[other][0].file} in another frame. "
+                                  "If one page was saved twice, take one out; else name the outlets in sources.csv.")
+
+
+def _may_be_one(page, other):
+    """Whether two files can be one page: their texts differ, their titles do not, nor their outlets as far as known."""
+    (outlet, title), (other_outlet, other_title) = _told_of(page), _told_of(other)
+    same_outlet = outlet == other_outlet or None in (outlet, other_outlet)
+    return page.parsed.page.text != other.parsed.page.text and title == other_title and same_outlet
 
 
 def _told_of(page):
     """What tells one page from another that holds the same sentences: its outlet, and the words of its first title."""
     title = page.parsed.articles[0].title
     return _outlet(page)[0], title and overlap.words_of(page.parsed.page.text, title)
-
-
-def _may_be_one(one, other):
-    (outlet, title), (other_outlet, other_title) = one, other
-    return title == other_title and (outlet == other_outlet or None in (outlet, other_outlet))
