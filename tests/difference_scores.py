@@ -3,7 +3,8 @@
 A found difference is *listed* where a row of the list has its kind and overlaps it in every text in which both have a
 place. Where it is not, it may be *finer* (a word of what the list has as one change), of *another kind*, or *unlisted*;
 all three count against precision, although the list of the pairs that are no copies is a choice (see the README there).
-Left out are, as in the list, commas and capitals alone, and rows that the reader marked as doubtful.
+Left out are, as in the list, commas and capitals alone, sentences that have only moved, and rows that the reader marked
+as doubtful.
 """
 
 import csv
@@ -61,8 +62,8 @@ def _verdict(row, hits):
 
 
 def _is_left_out(row):
-    """Whether only commas and capitals differ."""
-    return row["difference"] == "spelling only" and _words(row["quote"]) == _words(row["other_quote"])
+    """Whether only commas, capitals or the order of sentences differ."""
+    return row["difference"] == "moved" or row["difference"] == "spelling only" and _words(row["quote"]) == _words(row["other_quote"])
 
 
 def _words(quote):

@@ -15,6 +15,7 @@ from course_lib.comparing.links import Telling, group, link
 from course_lib.comparing.segments import segments
 from course_lib.errors import CourseError
 from course_lib.comparing.matching import equal_runs
+from course_lib.words.spans import WORD
 from tests.difference_scores import PLACES, known_places, precision, recall, scores
 
 GOLDEN = PLACES.parent / "golden.csv"
@@ -149,10 +150,68 @@ def test_two_words_in_common_link_nothing():
     assert [(link.one, link.other) for link in compare(read_draft(one), read_draft(other)).links] == [(0, 0)]
 
 
+SHORT = "The envoy left early in the morning by train."
+THIRD = "No minister had seen the old harbour of Larache before."
+
+
+@pytest.mark.parametrize("one, other, moved", [
+    ((LONG, SHORT), (SHORT, LONG), [(SHORT, SHORT)]),
+    ((LONG, SHORT, THIRD), (SHORT, THIRD, LONG), [(LONG, LONG)]),
+    ((LONG, THIRD, SHORT), (SHORT, LONG, THIRD), [(SHORT, SHORT)]),
+    ((LONG, THIRD), (THIRD.replace("seen", "drawn"), LONG), [("the old harbour of Larache before",) * 2]),
+    ((LONG, SHORT), (LONG, SHORT), []),
+    ((LONG, SHORT), (LONG, THIRD, SHORT), []),  # something stands between them, but in order
+    ((LONG, SHORT), (LONG.replace(" at the port", ". They met at the port"), SHORT), []),  # cut in two, in order
+])
+def test_a_sentence_that_stands_elsewhere_is_moved(one, other, moved):
+    assert [places for kind, *places in found(" ".join(one), " ".join(other)) if kind == "moved"] == [*map(list, moved)]
+
+
 def test_sentences_that_tell_the_same_elsewhere_are_linked():
-    other = "The envoy left early in the morning by train."
-    result = compare(read_draft(f"{LONG} {other}"), read_draft(f"{other} {LONG}"))
-    assert [(link.one, link.other) for link in result.links] == [(0, 1), (1, 0)] and not result.differences
+    result = compare(read_draft(f"{LONG} {SHORT}"), read_draft(f"{SHORT} {LONG}"))
+    assert [(link.one, link.other) for link in result.links] == [(0, 1), (1, 0)]
+    assert [each.kind for each in result.differences] == ["moved"]
+
+
+START = "The delegations of the two coastal towns met on the old quay,"
+END = "and the harbour board of Larache signed the plan."
+
+
+@pytest.mark.parametrize("inside, instead, kinds", [
+    ("sang", "danced", {"changed"}), ("the envoy left early", "the mayor stayed long", {"changed"}),
+    ("the band of the navy played marches until the sun set", "children threw bread to gulls near two rusty cranes",
+     {"added", "dropped"}),
+    ("the long visit that the old mayor paid each spring to the island", "a long visit of the old mayor",
+     {"changed", "dropped"}),
+    ("they laughed", "nobody but the two oldest captains had heard the joke", {"added", "dropped"}),  # few for many
+])
+def test_what_has_nothing_in_common_is_added_and_dropped(inside, instead, kinds):
+    assert {kind for kind, *_ in found(f"{START} {inside} {END}", f"{START} {instead} {END}")} == kinds
+
+
+def test_ministers_of_other_countries_are_not_put_for_the_two_who_met(corpus):
+    table = corpus.compare("july.4", "cgtn.1")
+    own = table[(table["line"] == 113) | (table["other_line"] == 18)]
+    assert set(own["difference"]) == {"added", "dropped"}
+    assert any(quote.endswith("eastern Asian countries are being held") for quote in own["quote"].dropna())
+
+
+def test_a_difference_is_told_from_the_source_whichever_text_is_named_first(corpus):
+    seen = {"added": "dropped", "dropped": "added"}
+    for copy, source in (("silkroad.1", "july.5"), ("july.1", "july.4"), ("digest.1", "july.5")):
+        there, back = corpus.compare(source, copy), corpus.compare(copy, source)
+        assert Counter(there["difference"]) == Counter(back["difference"])
+        assert back[back["difference"] == "added"]["quote"].notna().all()
+        assert there[there["difference"] == "added"]["other_quote"].notna().all()
+    there, back = corpus.compare("cgtn.1", "july.4"), corpus.compare("july.4", "cgtn.1")
+    assert Counter(there["difference"]) == Counter(seen.get(kind, kind) for kind in back["difference"])
+
+
+def test_what_a_copy_adds_is_added(corpus):
+    table = corpus.compare("silkroad.1", "july.5")
+    added = " ".join(table[table["difference"] == "added"]["quote"])
+    assert "Abstract" in added and "when meeting with his Russian counterpart" in added
+    assert "July 2" not in added and "dropped" not in set(table["difference"])
 
 
 @pytest.mark.parametrize("one, other", [("", ""), ("", LONG), ("…", "–"), ("漢字。", LONG)])
@@ -232,6 +291,18 @@ def test_places_lie_in_their_sentences(pair):
 
 
 @THOROUGH
+@given(PAIRS)
+def test_each_word_is_in_one_difference_at_most(pair):
+    drafts = [read_draft(text) for text in pair]
+    differences = compare(*drafts).differences
+    for side, draft in enumerate(drafts):
+        spans = sorted(place.span for each in differences for place in [each[1 + side]]
+                       if place and place.span and each.context != side)
+        words = [word.span() for word in WORD.finditer(draft.text)]
+        assert not [word for word in words if sum(start <= word[0] and word[1] <= end for start, end in spans) > 1]
+
+
+@THOROUGH
 @given(TEXTS)
 def test_a_text_does_not_differ_from_itself(text):
     result = compare(read_draft(text), read_draft(text))
@@ -251,17 +322,16 @@ def test_turned_round_added_is_dropped(pair):
 
 @THOROUGH
 @given(PAIRS)
-def test_every_word_of_a_group_is_in_one_segment(pair):
+def test_every_word_of_a_group_is_in_one_pair_or_gap(pair):
     tellings = [Telling(draft.text, draft.sentences) for draft in map(read_draft, pair)]
     for numbers in group(link(*tellings)):
-        parts = segments(*tellings, numbers)
+        pairs, gaps = segments(*tellings, numbers)
         for side, telling in enumerate(tellings):
-            words = [(run.sentence, word) for run in (part[1 + side] for part in parts) if run
-                     for word in range(run.start, run.end)]
+            words = [(run.sentence, word) for run in (gap[side] for gap in gaps) if run
+                     for word in range(run.start, run.end)] + [each[side] for each in pairs]
             assert sorted(words) == [(number, word) for number in numbers[side] for word in range(len(telling.keys[number]))]
-        for part in parts:
-            if part.equal:
-                assert tellings[0].words(part.one) == tellings[1].words(part.other)
+        for (sentence, word), (other_sentence, other_word) in pairs:
+            assert tellings[0].keys[sentence][word] == tellings[1].keys[other_sentence][other_word]
 
 
 @THOROUGH
@@ -274,7 +344,7 @@ def test_what_is_in_no_difference_is_the_same_in_both(pair):
     for side, draft in enumerate(drafts):
         telling = Telling(draft.text, draft.sentences)
         spans = [each[1 + side].span for each in result.differences
-                 if each[1 + side] and each[1 + side].span and each.context != side]
+                 if each.kind != "moved" and each[1 + side] and each[1 + side].span and each.context != side]
         left.append(Counter(key for keys, words in zip(telling.keys, telling.spans) for key, (start, end) in zip(keys, words)
                             if key != "that" and not any(a <= start and end <= b for a, b in spans)))
     assert left[0] == left[1]
@@ -383,7 +453,7 @@ def counts(corpus):
 
 # A little under what is reached; the two pairs that are no copies were listed by choice, so precision says less there.
 @pytest.mark.parametrize("relation, least_precision, least_recall",
-                         [("copy", 0.91, 0.97), ("parallel", 0.50, 0.83), ("rewrite", 0.44, 0.88)])
+                         [("copy", 0.92, 0.97), ("parallel", 0.52, 0.87), ("rewrite", 0.46, 0.90)])
 def test_differences_are_those_a_reader_lists(counts, capsys, relation, least_precision, least_recall):
     count = counts[relation]
     with capsys.disabled():
@@ -391,9 +461,9 @@ def test_differences_are_those_a_reader_lists(counts, capsys, relation, least_pr
     assert precision(count) >= least_precision and recall(count) >= least_recall
 
 
-def test_all_places_but_three_are_found(corpus):
+def test_all_places_but_two_are_found(corpus):
     missed = {place for place, _, is_found in known_places(corpus) if not is_found}
-    assert missed == {"C37", "C41", "C58"}
+    assert missed == {"C41", "C58"}
 
 
 def test_the_differences_of_one_pair_are_those_reviewed_by_eye(corpus):

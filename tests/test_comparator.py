@@ -13,6 +13,7 @@ from test_views import Checker
 
 from course_lib import load
 from course_lib.comparing.alignment import KINDS
+from course_lib.comparing.sidebyside import tally
 from course_lib.display.facing import GROUNDS, Facing, _rows
 from course_lib.errors import CourseError
 from course_lib.explorers.comparator import ALL, TellingComparator
@@ -134,8 +135,8 @@ def test_controls_are_labelled_and_work_by_keyboard(comparator):
 
 
 def test_counts_come_first_in_words(comparator):
-    assert shown(comparator).startswith("cgtn.1 and july.4 differ in 86 places: 20 added, 10 dropped, 46 changed, "
-                                        "5 modality shifted and 5 spelling only.")
+    assert shown(comparator).startswith("cgtn.1 and july.4 differ in 87 places: 24 added, 14 dropped, 41 changed, "
+                                        "5 modality shifted and 3 spelling only.")
 
 
 def test_a_kind_is_shown_alone(comparator):
@@ -145,7 +146,7 @@ def test_a_kind_is_shown_alone(comparator):
     html = comparator.widget.children[1].value
     assert "changed</sup>" not in html and html.count("modality shifted</sup>") == 10
     assert html.count("<tr") == 1 + 5 and "13 rows without such a difference left out." in shown(comparator)
-    assert ("all but spelling (81)", "all but spelling") in control(comparator, "Show").options
+    assert ("all but spelling (84)", "all but spelling") in control(comparator, "Show").options
 
 
 def test_a_chosen_difference_leads_to_both_passages(comparator):
@@ -218,14 +219,14 @@ def test_code_does_what_clicks_do(comparator):
 def test_what_cannot_be_is_said_in_a_sentence_and_changes_nothing(comparator, act, message):
     with pytest.raises(CourseError, match=message):
         act(comparator)
-    assert comparator.sentence().startswith("cgtn.1 and july.4 differ in 86")
+    assert comparator.sentence().startswith("cgtn.1 and july.4 differ in 87")
 
 
 def test_the_table_leads_to_its_places_and_is_saved(comparator, corpus, tmp_path):
     for row in comparator.table.dropna(subset="start").itertuples():
         assert corpus.text(row.page_id)[row.start:row.end] == row.quote
     comparator.to_csv(tmp_path / "differences.csv")
-    assert len(pd.read_csv(tmp_path / "differences.csv")) == 86
+    assert len(pd.read_csv(tmp_path / "differences.csv")) == 87
 
 
 def test_the_static_view_shows_the_first_rows_and_nobody_s_draft(corpus):
@@ -365,9 +366,22 @@ def test_a_handout_cites_every_sentence(corpus):
     assert "Left out: 27 sentences of july.1" in html
 
 
+@pytest.mark.parametrize("pair", [("cgtn.1", "july.4"), ("july.4", "july.1"), ("silkroad.1", "july.5"),
+                                  ("digest.1", "april.5")])
+def test_the_handout_the_explorer_and_the_table_count_alike(corpus, pair):
+    one, explorer, counts = handout(corpus, *pair), TellingComparator(corpus, *pair), tally(corpus.compare(*pair))
+    total, spelling = sum(counts.values()), counts.get("spelling only", 0)
+    assert f" {total} difference" in repr(one) and len(explorer.table) == total
+    marked = set(re.findall(r"<sup[^>]*>(\d+) ", one.html))
+    assert len(marked) == total - spelling, "each promised difference has its number on the paper"
+    explorer.show_only("all but spelling")
+    assert len(explorer.table) == len(marked)
+    assert not Facing(corpus, *pair).links or f"differ in {total} places: " in explorer.sentence()
+
+
 def test_a_handout_says_in_a_notebook_how_to_print_it(corpus):
     one = handout(corpus, "cgtn.1", "july.4")
-    assert repr(one) == "A handout of cgtn.1 and july.4: 18 rows, 81 differences marked."
+    assert repr(one) == "A handout of cgtn.1 and july.4: 18 rows, 87 differences, marked but for 3 of spelling only."
     assert '.save("handout.html")' in one._repr_html_() and "<style" not in one._repr_html_()
 
 

@@ -1,7 +1,7 @@
 """Two tellings of the same side by side, and what differs between them: the kinds of difference are in ``KINDS``.
 
-Added and dropped are seen from the first text; where neither text copies the other they mean no more than
-*only here*.
+Where one text copies the other, differences are told from the source, whichever is named first. Where neither copies
+the other, added and dropped are seen from the first text, and mean no more than *only here*.
 """
 
 from bisect import bisect_right
@@ -9,14 +9,15 @@ from typing import NamedTuple
 
 from course_lib.comparing.comparison import Difference, GroupByGroup, Link
 from course_lib.comparing.links import Telling
-from course_lib.loader.texts import TextSentence
+from course_lib.loader.texts import ArticleText, TextSentence
 from course_lib.loader.sentences import sentence_spans
 from course_lib.words.spans import NEWLINE, trimmed
 
 KINDS = {
-    "added": "only the second text has it",
-    "dropped": "only the first text has it",
+    "added": "only the copy has it; where neither text copies the other, only the second",
+    "dropped": "only the source has it; where neither text copies the other, only the first",
     "changed": "both have it in other words, or a name, a day or a small word is another",
+    "moved": "both have the sentence, but in another order",
     "attribution lost": "one text says who said it, the other says it without a speaker",
     "modality shifted": "it is promised, asked or done in one text in another degree than in the other",
     "spelling only": "the same words in another spelling, with other capitals or other punctuation",
@@ -31,34 +32,25 @@ class Comparison(NamedTuple):
     differences: tuple[Difference, ...]
 
 
-class Draft(NamedTuple):
-    """A text that is on no page, in the form ``compare`` takes."""
-
-    id: str
-    page_id: None
-    kind: str
-    text: str
-    sentences: tuple[TextSentence, ...]
-
-
 def read_draft(text):
-    """The sentences of a text that is on no page, for example a student's own.
+    """A text that is on no page, for example a student's own, as an ArticleText.
 
     >>> [sentence.span for sentence in read_draft("He left. She stayed.").sentences]
     [Span(start=0, end=8), Span(start=9, end=20)]
     """
     edges = [0, *(edge for newline in NEWLINE.finditer(text) for edge in newline.span()), len(text)]
     paragraphs = filter(None, (trimmed(text, start, end) for start, end in zip(edges[::2], edges[1::2])))
-    spans = [(number, span) for number, own in enumerate(paragraphs, 1) for span in sentence_spans(text, own)]
-    return Draft("draft", None, "draft", text, tuple(TextSentence(f"draft.{place}", span, span, number, None)
-                                               for place, (number, span) in enumerate(spans, 1)))
+    spans = [(span, number) for number, own in enumerate(paragraphs, 1) for span in sentence_spans(text, own)]
+    sentences = (TextSentence(f"draft.{place}", span, span, paragraph, None)
+                 for place, (span, paragraph) in enumerate(spans, 1))
+    return ArticleText("draft", None, "draft", text, None, None, None, tuple(sentences))
 
 
 def compare(one, other, folder=None, whole=False):
     """Align two texts and class their differences.
 
     Args:
-        one, other: an ArticleText or a Draft each.
+        one, other: an ArticleText each.
         folder: a folder of pages that may hold word lists of its own.
         whole: an introduction retells several reports, so it is compared with one of them only as far as it
             retells it; True lists all it has besides as well.
@@ -71,9 +63,17 @@ def compare(one, other, folder=None, whole=False):
     if turned:
         links, found = sorted(Link(j, i, shared) for i, j, shared in links), list(map(_turned, found))
     if not whole:
-        found = [each for each in found if not _is_beside(each, (one, other), tellings, links)]
-    order = _Order(tellings, work.facing[not turned])
-    return Comparison(tuple(links), tuple(sorted(found, key=order.key)))
+        shown = [retold(article, [link[side] for link in links]) for side, article in enumerate((one, other))]
+        found = [each for each in found if _stands_in(each, shown)]
+    if is_copy(one, other):
+        found = [each._replace(kind=_SEEN_FROM_THE_OTHER.get(each.kind, each.kind)) for each in found]
+    return Comparison(tuple(links), tuple(sorted(found, key=_order(tellings, work.facing[not turned]))))
+
+
+def is_copy(one, other):
+    """Whether the first of two texts, an ArticleText each, copies sentences of the second."""
+    own = {sentence.id for sentence in other.sentences}
+    return one.id != other.id and any(sentence.copy_of in own for sentence in one.sentences)
 
 
 def _turned(difference):
@@ -82,29 +82,28 @@ def _turned(difference):
     return Difference(kind, other, one, None if context is None else 1 - context)
 
 
-def _is_beside(difference, articles, tellings, links):
-    """Whether an introduction has this outside the stretch that retells the other text, or from a third."""
+def retold(article, linked):
+    """The numbers of the sentences to compare: of an introduction, those from the first to the last of ``linked``."""
+    if article.kind != "introduction":
+        return range(len(article.sentences))
+    return range(min(linked), max(linked) + 1) if linked else range(0)
+
+
+def _stands_in(difference, shown):
     side = 0 if difference.one else 1
-    sentence = difference[1 + side].sentence
-    linked = [link[side] for link in links]
-    if articles[side].kind != "introduction" or sentence in linked:
-        return False
-    copy_of = articles[side].sentences[sentence].copy_of
-    outside = not linked or not min(linked) < sentence < max(linked)
-    return outside or copy_of is not None and copy_of not in tellings[1 - side].sources
+    return difference[1 + side].sentence in shown[side]
 
 
-class _Order:
+def _order(tellings, facing):
     """Sorts by the place in the first text; what only the other text has follows what stands before it there."""
+    starts = sorted(tuple(telling.spans[sentence][word][0] for telling, (sentence, word) in zip(tellings[::-1], pair))
+                    for pair in facing.items())
 
-    def __init__(self, tellings, facing):
-        starts = ((telling.spans[sentence][word][0] for telling, (sentence, word) in zip(tellings, (one, other)))
-                  for other, one in facing.items())
-        self.pairs = sorted((other, one) for one, other in starts)
-
-    def key(self, difference):
+    def key(difference):
         _, one, other, _ = difference
         if one and one.span:
             return one.span.start, 0, 0
-        before = bisect_right(self.pairs, (other.span.start,)) - 1
-        return self.pairs[before][1] if before >= 0 else -1, 1, other.span.start
+        before = bisect_right(starts, (other.span.start,)) - 1
+        return starts[before][1] if before >= 0 else -1, 1, other.span.start
+
+    return key

@@ -1,15 +1,16 @@
 """The differences between two tellings, found group by group of sentences that tell the same."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from itertools import groupby, repeat
 from typing import NamedTuple
 
 from course_lib.comparing import links
+from course_lib.comparing.frames import lost_and_moved
 from course_lib.comparing.links import Run
-from course_lib.comparing.matching import FUNCTION_WORDS
+from course_lib.comparing.matching import FUNCTION_WORDS, longest_rising
 from course_lib.comparing.modality import Modality
-from course_lib.comparing.movable import Movable
-from course_lib.comparing.segments import clauses, parted, segments
+from course_lib.comparing.segments import clauses, have_little_in_common, segments
 from course_lib.words.spans import Span
 
 _ONLY = ("dropped", "added")  # what only the first text has, what only the second has
@@ -46,7 +47,7 @@ class GroupByGroup:
     """Two tellings compared.
 
     Attributes:
-        found: the differences.
+        found: the differences; each word of either text is in one of them at most, but for the ``context`` of some.
         links: the links between sentences.
         facing: for either text, its words that the other has too: from (sentence, word) to the place there.
     """
@@ -55,9 +56,12 @@ class GroupByGroup:
         self.tellings = one, other
         self.found, self.facing = [], ({}, {})
         pairs = links.link(one, other)
-        self._movable, self._modality = Movable(self.tellings, pairs, folder), Modality(self.tellings, folder)
-        for group in links.group(pairs):
-            self._compare(group)
+        groups = links.group(pairs)
+        self._modality = Modality(self.tellings, folder)
+        for group in groups:
+            self._compare(group, *lost_and_moved(self.tellings, group, folder))
+        self.found = _merged(self.found)
+        self._note_moved(groups)
         for side in (0, 1):
             self._note_unlinked(side, {pair[side] for pair in pairs})
         shared = Counter((one[0], other[0]) for one, other in self.facing[0].items())
@@ -77,43 +81,42 @@ class GroupByGroup:
     def _place(self, side, run):
         return Place(run.sentence, self.tellings[side].span(run))
 
-    def _compare(self, group):
-        lost, moved = self._movable.lost_and_moved(group)
-        found = segments(*self.tellings, group, [*lost, *moved])
-        for segment in found:
-            if segment.equal:
-                self._face(segment)
-        for segment in found:
-            if segment.equal:
-                self._compare_spelling(segment)
-            elif segment.one and segment.other:
-                self._add(self._kind(segment), 0, self._place(0, segment.one), self._place(1, segment.other))
-            elif segment in lost:
-                self._note_lost(segment)
-            else:
-                self._note_one_sided(segment)
+    def _compare(self, group, lost, other, alike):
+        pairs, gaps = segments(*self.tellings, group, [*lost, *other, *alike])
+        pairs += [pair for runs in alike for pair in zip(*(zip(repeat(run.sentence), range(*run[1:])) for run in runs))]
+        for place, facing in pairs:
+            self.facing[0][place], self.facing[1][facing] = facing, place
+        for pair in pairs:
+            self._compare_spelling(*pair)
+        for gap in other:
+            self._add(self._kind(gap), 0, *map(self._place, (0, 1), gap))
+        for gap in lost:
+            self._note_lost(*_side_and_run(gap))
+        for gap in gaps:
+            self._compare_gap(gap) if all(gap) else self._note_one_sided(*_side_and_run(gap))
 
-    def _face(self, segment):
-        for one, other in _word_pairs(segment):
-            self.facing[0][one] = other
-            self.facing[1][other] = one
+    def _compare_gap(self, gap):
+        kind = self._kind(gap)
+        if kind == "changed" and have_little_in_common(self.tellings, gap):
+            self._note_one_sided(0, gap.one)
+            self._note_one_sided(1, gap.other)
+        else:
+            self._add(kind, 0, *map(self._place, (0, 1), gap))
 
     def _kind(self, gap):
-        words = [telling.words(run) for telling, run in zip(self.tellings, gap[1:])]
-        if _letters(words[0]) == _letters(words[1]):
+        words = ("".join(telling.words(run)) for telling, run in zip(self.tellings, gap))
+        if len({re.sub(r"\W", "", letters) for letters in words}) == 1:
             return "spelling only"
-        return "modality shifted" if self._modality.is_shifted(*gap[1:]) else "changed"
+        return "modality shifted" if self._modality.is_shifted(*gap) else "changed"
 
     # Words that only one text has
 
-    def _note_lost(self, segment):
-        side, run = _side_and_run(segment)
+    def _note_lost(self, side, run):
         near = self._nearest(side, run)
         context = near and self._place(1 - side, self._clause_at(1 - side, near))
         self._add("attribution lost", side, self._place(side, run), context, context=1)
 
-    def _note_one_sided(self, segment):
-        side, run = _side_and_run(segment)
+    def _note_one_sided(self, side, run):
         wide = FUNCTION_WORDS.issuperset(self.tellings[side].words(run)) and self._widened(side, run)
         if wide:
             self._add("changed", side, self._place(side, wide[0]), self._place(1 - side, wide[1]))
@@ -135,54 +138,29 @@ class GroupByGroup:
     def _widened(self, side, run):
         """Small words with the word after or before them that both have, and that word in the other text."""
         before, after = (self.facing[side].get((run.sentence, word)) for word in (run.start - 1, run.end))
-        if after and not (before and parted(self.tellings[side], run.sentence, run.end)):
+        if after:
             return run._replace(end=run.end + 1), Run(*after, after[1] + 1)
         return before and (run._replace(start=run.start - 1), Run(*before, before[1] + 1))
 
     # Words that both have
 
-    def _compare_spelling(self, segment):
-        if self._printed(0, segment.one) != self._printed(1, segment.other) or self._follow_alike(
-                segment.one[:2], segment.other[:2]):
-            self._compare_words(segment)
-        self._compare_endings(segment)
+    def _compare_spelling(self, *places):
+        differ = self._follow_alike(*places) and self._sign(0, *places[0]) != self._sign(1, *places[1])
+        if differ or self._are_printed_differently(*places):
+            runs = (Run(sentence, word - differ, word + 1) for sentence, word in places)
+            self._add("spelling only", 0, *map(self._place, (0, 1), runs))
+        are_last = (word + 1 == len(telling.keys[sentence]) for telling, (sentence, word) in zip(self.tellings, places))
+        signs = {self._sign(side, sentence, word + 1) for side, (sentence, word) in enumerate(places)}
+        if len(signs) > 1 and all(are_last):
+            self._add("spelling only", 0, *map(self._last_word, (0, 1), places))
 
-    def _compare_endings(self, segment):
-        """What is printed after the last words of two sentences."""
-        lengths = [len(telling.keys[run.sentence]) for telling, run in zip(self.tellings, segment[1:])]
-        if [run.end for run in segment[1:]] == lengths:
-            signs = [telling.before(run.sentence, run.end).split()
-                     for telling, run in zip(self.tellings, segment[1:])]
-            if signs[0] != signs[1]:
-                self._add("spelling only", 0, *map(self._last_word, (0, 1), segment[1:]))
+    def _sign(self, side, sentence, word):
+        """What is printed before a word but white space."""
+        return " ".join(self.tellings[side].before(sentence, word).split())
 
-    def _last_word(self, side, run):
-        telling = self.tellings[side]
-        start, _ = telling.spans[run.sentence][-1]
-        return Place(run.sentence, Span(start, telling.sentences[run.sentence].span.end))
-
-    def _compare_words(self, segment):
-        signs = [self._signs(side, run) for side, run in enumerate(segment[1:])]
-        found = []
-        for place, other, sign, other_sign in zip(*zip(*_word_pairs(segment)), *signs):
-            differ = sign != other_sign and self._follow_alike(place, other)
-            if differ or self._are_printed_differently(place, other):
-                found.append([Run(sentence, word - differ, word + 1) for sentence, word in (place, other)])
-        for runs in _merged(found):
-            self._add("spelling only", 0, *(self._place(side, run) for side, run in enumerate(runs)))
-
-    def _printed(self, side, run):
-        """What a run prints, without regard to white space."""
-        spans = self.tellings[side].spans[run.sentence]
-        return self.tellings[side].text[spans[run.start][0]:spans[run.end - 1][1]].split()
-
-    def _signs(self, side, run):
-        """What is printed before each word but white space, and brackets whose mates stand outside the run."""
-        telling = self.tellings[side]
-        signs = [" ".join(telling.before(run.sentence, word).split()) for word in range(run.start, run.end)]
-        printed = "".join(signs)
-        stray = "".join(pair for pair in ("()", "[]") if printed.count(pair[0]) != printed.count(pair[1]))
-        return [sign.translate(dict.fromkeys(map(ord, stray))) for sign in signs]
+    def _last_word(self, side, place):
+        telling, (sentence, word) = self.tellings[side], place
+        return Place(sentence, Span(telling.spans[sentence][word][0], telling.sentences[sentence].span.end))
 
     def _follow_alike(self, place, other):
         """Whether the words before two words that both texts have are such words, too."""
@@ -195,27 +173,55 @@ class GroupByGroup:
         opens = any(word == telling.heads[sentence] for telling, (sentence, word) in zip(self.tellings, places))
         return one != other and not (opens and one[1:] == other[1:] and one[0].lower() == other[0].lower())
 
+    # Sentences that stand elsewhere
+
+    def _note_moved(self, groups):
+        """Of each sentence that stands elsewhere in the other text, the longest stretch that is the same in both."""
+        in_place = set(longest_rising([others[0] for _, others in groups]))
+        taken = defaultdict(list)
+        for place in (each.one for each in self.found if each.one and each.one.span):
+            taken[place.sentence].append(place.span)
+        for number in (number for place, (own, _) in enumerate(groups) if place not in in_place for number in own):
+            runs = self._free_runs(number, taken[number])
+            if runs:
+                longest = max(runs, key=lambda pair: pair[0].end - pair[0].start)
+                self._add("moved", 0, *map(self._whole, (0, 1), longest))
+
+    def _free_runs(self, number, taken):
+        """Runs of the same words in a sentence and in the other text, without words of other differences."""
+        own = self.facing[0]
+        free = [(word, *own[number, word]) for word, (start, end) in enumerate(self.tellings[0].spans[number])
+                if (number, word) in own and not any(start < span.end and span.start < end for span in taken)]
+        together = groupby(enumerate(free), lambda item: (item[1][0] - item[0], item[1][1], item[1][2] - item[0]))
+        runs = ([pair for _, pair in run] for _, run in together)
+        return [(Run(number, run[0][0], run[-1][0] + 1), Run(run[0][1], run[0][2], run[-1][2] + 1))
+                for run in runs]
+
+    def _whole(self, side, run):
+        """The place of a run; where it is a whole sentence, with what is printed around its words."""
+        telling, (sentence, *words) = self.tellings[side], run
+        is_whole = words == [0, len(telling.keys[sentence])]
+        return Place(sentence, telling.sentences[sentence].span) if is_whole else self._place(side, run)
+
 
 def _merged(found):
-    """Pairs of runs, those that share a word as one."""
+    """Differences, those that share a word that both texts have as one."""
+    in_both = [each for each in found if each.context is None and all(place and place.span for place in each[1:3])]
     merged = []
-    for pair in found:
-        if merged and pair[0].start < merged[-1][0].end:
-            merged[-1] = [run._replace(end=end) for run, (_, _, end) in zip(merged[-1], pair)]
+    for each in sorted(in_both, key=lambda each: each.one):
+        if merged and merged[-1].one.sentence == each.one.sentence and each.one.span.start < merged[-1].one.span.end:
+            merged[-1] = _joined(merged[-1], each)
         else:
-            merged.append(pair)
-    return merged
+            merged.append(each)
+    rest = set(found).difference(in_both)
+    return [*merged, *filter(rest.__contains__, found)]
 
 
-def _side_and_run(segment):
-    return (0, segment.one) if segment.one else (1, segment.other)
+def _joined(one, other):
+    places = (Place(a.sentence, Span(min(a.span.start, b.span.start), max(a.span.end, b.span.end)))
+              for a, b in zip(one[1:3], other[1:3]))
+    return Difference(one.kind if other.kind == "spelling only" else other.kind, *places)
 
 
-def _word_pairs(segment):
-    """The places of equal words; a frame that has moved may have a *that* more."""
-    return [((segment.one.sentence, word), (segment.other.sentence, other))
-            for word, other in zip(range(*segment.one[1:]), range(*segment.other[1:]))]
-
-
-def _letters(words):
-    return re.sub(r"\W", "", "".join(words))
+def _side_and_run(gap):
+    return (0, gap.one) if gap.one else (1, gap.other)

@@ -1,22 +1,23 @@
 """Phrases that stand where they like in a sentence: who says it (a reporting frame), and when.
 
-They are found by form, without knowing who the people are; so they are found in a student's own draft as well.
+They are found by form, without knowing who the people are; so they are found in a student's own draft as well. Two such
+phrases are compared with each other, wherever they stand; the words around them as if they were not there.
 """
 
-
 from course_lib.comparing.links import Run
+from course_lib.comparing.segments import Gap, parted
 from course_lib.loader.dates import WEEKDAYS
 from course_lib.loader.days import find_counted_days, find_days
 from course_lib.words import lexicons
 from course_lib.words.lexicons import parts
+from course_lib.comparing.matching import FUNCTION_WORDS
 
-_PRONOUNS = frozenset(("he", "she", "they", "it"))
-_DETERMINERS = frozenset(("the", "both", "all", "two", "three", "his", "her", "their"))
-_ADVERBS = frozenset(("also", "further", "then", "again", "all", "both", "jointly"))
-_SMALL_IN_NAMES = frozenset(("and", "of", "dos", "da", "de", "van", "von", "al", "bin"))
+_PERSONS = frozenset(("he", "she", "they", "it", "the", "both", "all", "two", "three", "his", "her", "their"))
 _BEFORE_A_DAY = frozenset(("on", "in", "at", "by", "here", "also", "later", "earlier", "the"))
-_LONGEST_SUBJECT = 6  # words of "the two foreign ministers"
+_NO_NAMES = FUNCTION_WORDS.union(WEEKDAYS)
+_LONGEST_SUBJECT = 6  # words of "the two foreign ministers also"
 _LONGEST_APPOSITION = 30  # words of "Wang, also a member of …, said"
+_FAR = 0.2  # share of a sentence; a phrase between commas that stands so much further on has moved
 _REPORTING = ("neutral", "emphatic", "evaluative", "directive")  # stances; agreeing or thanking is more than saying
 
 
@@ -35,115 +36,71 @@ def _verbs(folder):
 def find_frames(telling, number, folder=None):
     """Runs of a sentence that say who speaks: "Wang said that", "said the minister", "he noted, adding that".
 
-    ``folder`` may hold a teacher's list of reporting verbs.
+    ``folder`` may hold a teacher's list of reporting verbs. "He said" and ", adding that" are one.
     """
-    return _Frames(telling, number, _verbs(folder)[0]).found()
+    frames, runs = _Frames(telling, number, _verbs(folder)[0]), []
+    for start, end in frames.found():
+        if runs and start == runs[-1].end and frames.starts_clause(start):
+            runs[-1] = runs[-1]._replace(end=end)
+        elif not runs or start >= runs[-1].end:
+            runs.append(Run(number, start, end))
+    return runs
 
 
 def speaks(telling, number, folder=None):
     """Whether a sentence has a verb of saying, thanking, agreeing or the like, or names a source."""
-    frames = _Frames(telling, number, _verbs(folder)[1])
-    return any(frames.verb_end(word) or frames.is_source(word) for word in frames.places())
+    return any(end for _, end in _Frames(telling, number, _verbs(folder)[1]).verbs())
 
 
 class _Frames:
     """The reporting frames of one sentence, looked for around each verb."""
 
-    def __init__(self, telling, number, verbs):
-        self.telling, self.number, self.verbs = telling, number, verbs
+    def __init__(self, telling, number, forms):
+        self.telling, self.number, self.forms = telling, number, forms
         self.keys, self.first = telling.keys[number], telling.heads[number]
 
+    def verbs(self):
+        """Where verbs, or "according to", begin and end."""
+        for word in range(self.first, len(self.keys)):
+            forms = self.forms.get(self.keys[word], [["according", "to"]])
+            ends = [word + len(form) for form in forms if self.keys[word:word + len(form)] == form]
+            yield from [(word, max(ends))] if ends else []
+
     def found(self):
-        """In order; "he said" and ", adding that" are one."""
-        runs = []
-        for run in map(self._at, self.places()):
-            if run and runs and run.start == runs[-1].end and self._starts_clause(run.start):
-                runs[-1] = runs[-1]._replace(end=run.end)
-            elif run and (not runs or run.start >= runs[-1].end):
-                runs.append(run)
-        return runs
+        for start, end in self.verbs():
+            that = end + (self.keys[end:end + 1] == ["that"])
+            edges = (word for word in range(end + 1, len(self.keys)) if self.starts_clause(word))
+            clause_end = next(edges, len(self.keys))
+            if self.keys[start] == "according":
+                yield start, clause_end
+            elif self.keys[start].endswith("ing"):
+                yield from [(start, that)] if self.starts_clause(start) else []
+            elif start > self.first and self.starts_clause(start) and self._is_subject(end, clause_end):
+                yield start, clause_end
+            else:
+                yield from ((subject, that) for subject in self._subjects_before(start))
 
-    def places(self):
-        """Words at which a verb or a source may begin."""
-        return [word for word, key in enumerate(self.keys[self.first:], self.first)
-                if key in self.verbs or key == "according"]
-
-    def is_source(self, word):
-        return self.keys[word:word + 2] == ["according", "to"]
-
-    def verb_end(self, word):
-        """Where the verb ends that begins at ``word``, or None."""
-        ends = [word + len(form) for form in self.verbs.get(self.keys[word], ())
-                if self.keys[word:word + len(form)] == form]
-        return max(ends, default=None)
-
-    def _at(self, word):
-        if self.is_source(word):
-            return Run(self.number, word, self._clause_end(word + 2))
-        end = self.verb_end(word)
-        start, end = self._around(word, end) if end else (None, None)
-        return None if start is None else Run(self.number, start, end)
-
-    def _around(self, start, end):
-        """Where the frame begins and ends whose verb stands at ``start`` to ``end``; None first if it is none."""
-        that = end + (self.keys[end:end + 1] == ["that"])
-        if self.keys[start].endswith("ing"):
-            return (start, that) if self._starts_clause(start) else (None, None)
-        if start > self.first and self._starts_clause(start) and self._is_subject(end, self._clause_end(end)):
-            return start, self._clause_end(end)
-        return self._subject_before(start), that
-
-    def _starts_clause(self, word):
+    def starts_clause(self, word):
         before = self.telling.before(self.number, word)
         return word == self.first or any(mark in before for mark in ",;:—”\"'’")
 
-    def _clause_end(self, word):
-        ends = (end for end in range(word + 1, len(self.keys)) if self._starts_clause(end))
-        return next(ends, len(self.keys))
-
     def _is_subject(self, start, end):
-        return start < end <= start + _LONGEST_SUBJECT and (
-            self.keys[start] in _DETERMINERS | _PRONOUNS or self._is_name(start))
+        return start < end <= start + _LONGEST_SUBJECT and self._is_person(start)
 
-    def _is_name(self, word):
+    def _is_person(self, word):
         start, _ = self.telling.spans[self.number][word]
-        return self.telling.text[start].isupper() and self.keys[word] not in WEEKDAYS
+        return self.keys[word] in _PERSONS or self.telling.text[start].isupper() and self.keys[word] not in _NO_NAMES
 
-    def _subject_before(self, word):
-        """Where the subject begins that ends before ``word``, or before an adverb or apposition there; or None."""
-        while word > self.first and not self._starts_clause(word) and self._is_adverb(word - 1):
-            word -= 1
-        if word > self.first and self._starts_clause(word):
-            word = self._before_apposition(word)
-        if word == self.first:
-            return None
-        if self.keys[word - 1] in _PRONOUNS:
-            return word - 1
-        return self._name_start(word) if self._is_name(word - 1) else self._description_start(word)
+    def _clause_start(self, end, longest):
+        """Where the clause begins that holds the word before ``end``, or at least so many words before."""
+        near = range(end - 1, max(self.first, end - longest), -1)
+        return next((word for word in near if self.starts_clause(word)), max(self.first, end - longest))
 
-    def _is_adverb(self, word):
-        return self.keys[word] in _ADVERBS or self.keys[word].endswith("ly")
-
-    def _before_apposition(self, word):
-        """Where the apposition begins that a comma ends before ``word``: "Wang, also a member, said"."""
-        near = range(word - 1, max(self.first, word - _LONGEST_APPOSITION), -1)
-        return next((start for start in near if self._starts_clause(start)), self.first)
-
-    def _name_start(self, word):
-        start = word - 1
-        while start > self.first and not self._starts_clause(start) and (
-                self._is_name(start - 1) or self.keys[start - 1] in _SMALL_IN_NAMES):
-            start -= 1
-        return next((place for place in range(start, word) if self.keys[place] not in _SMALL_IN_NAMES), None)
-
-    def _description_start(self, word):
-        """Where "the two foreign ministers" begins, or None."""
-        for start in range(word - 1, max(self.first, word - _LONGEST_SUBJECT) - 1, -1):
-            if self.keys[start] in _DETERMINERS:
-                return start - (start > self.first and self.keys[start - 1] == "the")
-            if self._starts_clause(start):
-                return None
-        return None
+    def _subjects_before(self, end):
+        """Where the subject begins that ends before a word, or before an apposition there, if there is one."""
+        if end > self.first and self.starts_clause(end):
+            end = self._clause_start(end, _LONGEST_APPOSITION)
+        return list(filter(self._is_person, range(self._clause_start(end, _LONGEST_SUBJECT), end)))[:1]
 
 
 def find_times(telling, number):
@@ -151,8 +108,7 @@ def find_times(telling, number):
     sentence, runs = telling.sentences[number], []
     found = [*find_days(telling.text, *sentence.words), *find_counted_days(telling.text, *sentence.words)]
     for day in sorted(found, key=lambda day: day[:2]):
-        words = [word for word, (start, end) in enumerate(telling.spans[number])
-                 if start < day.end and day.start < end]
+        words = [word for word, (start, end) in enumerate(telling.spans[number]) if start < day.end and day.start < end]
         run = _with_small_words(telling, Run(number, words[0], words[-1] + 1))
         if not runs or runs[-1].end <= run.start:
             runs.append(run)
@@ -168,3 +124,49 @@ def _with_small_words(telling, run):
         commas = (word for word in range(end, len(keys)) if "," in telling.before(run.sentence, word))
         end = next(commas, len(keys))
     return run._replace(start=start, end=end)
+
+
+# What became of them
+
+def lost_and_moved(tellings, group, folder):
+    """The movable phrases of a group of sentences of two tellings, as Gaps.
+
+    Returns:
+        Three lists: frames of one text where nobody speaks in the other; other days, and other frames that stand
+        elsewhere; the same frames elsewhere.
+    """
+    days, frames = _runs(tellings, group, find_times), _runs(tellings, group, find_frames, folder)
+    moved = [pair for pair in map(Gap._make, zip(*frames)) if _has_moved(tellings, pair)]
+    alike = [pair for pair in moved if _are_alike(tellings, pair)]
+    other = [pair for pair in [*map(Gap._make, zip(*days)), *moved] if not _are_alike(tellings, pair)]
+    lost = [Gap(run, None) for run in frames[0][len(frames[1]):] if not _speak(tellings[1], group[1], folder)]
+    lost += [Gap(None, run) for run in frames[1][len(frames[0]):] if not _speak(tellings[0], group[0], folder)]
+    return lost, other, alike
+
+
+def _runs(tellings, group, find, *options):
+    return [[run for number in numbers for run in find(telling, number, *options)]
+            for telling, numbers in zip(tellings, group)]
+
+
+def _speak(telling, numbers, folder):
+    return any(speaks(telling, number, folder) for number in numbers)
+
+
+def _are_alike(tellings, pair):
+    """Whether both have the same words, with or without a *that*."""
+    one, other = ([word for word in telling.words(run) if word != "that"] for telling, run in zip(tellings, pair))
+    return one == other
+
+
+def _has_moved(tellings, pair):
+    """Whether a frame stands between commas in one text only, or in both but far from where it stood."""
+    set_off = [_is_set_off(telling, run) for telling, run in zip(tellings, pair)]
+    one, other = (run.start / len(telling.keys[run.sentence]) for telling, run in zip(tellings, pair))
+    return set_off[0] != set_off[1] or set_off[0] and abs(one - other) > _FAR
+
+
+def _is_set_off(telling, run):
+    """Whether a phrase stands between commas, or between a comma and the end."""
+    ends = run.end == len(telling.keys[run.sentence]) or parted(telling, run.sentence, run.end)
+    return ends and run.start > telling.heads[run.sentence] and parted(telling, run.sentence, run.start)

@@ -59,10 +59,14 @@ class Telling:
         start = spans[word - 1][1] if word else whole.start
         return self.text[start:spans[word][0] if word < len(spans) else whole.end]
 
+    def edges(self, run):
+        """Where a run begins and ends."""
+        spans = self.spans[run.sentence]
+        return spans[run.start][0], spans[run.end - 1][1]
+
     def span(self, run):
         """Where a run stands, with the brackets or quotation marks around it, or with a bracket it opens."""
-        spans = self.spans[run.sentence]
-        start, end = spans[run.start][0], spans[run.end - 1][1]
+        start, end = self.edges(run)
         if self.text[start - 1:start] + self.text[end:end + 1] in _PAIRS:
             return Span(start - 1, end + 1)
         quote = self.text[start:end + 1]
@@ -113,30 +117,28 @@ class _Linker:
             weights = self.weights[0][i], self.weights[1][j]
             if shared >= LIKELY * min(weights):
                 likeness = shared / sqrt(weights[0] * weights[1])
-                found.append((self._rank(i, j), -likeness, (i, j), shared / min(weights)))
+                found.append((self._rank((i, j)), -likeness, (i, j), shared / min(weights)))
         return [(share, pair) for _, _, pair, share in sorted(found)]
 
     def _sharing(self):
         """Pairs of sentences that have something in common, and what it is worth."""
         homes = defaultdict(list)
-        for j, features in enumerate(self.left[1]):
-            for feature in features:
-                homes[feature].append(j)
-        homes = {feature: numbers for feature, numbers in homes.items() if len(numbers) <= _TOO_COMMON}
+        for j, feature in ((j, feature) for j, features in enumerate(self.left[1]) for feature in features):
+            homes[feature].append(j)
         for i, features in enumerate(self.left[0]):
-            shared = defaultdict(float)
+            shared = Counter()
             for feature in features & homes.keys():
-                for j in homes[feature]:
-                    shared[j] += self.worth[feature]
+                if len(homes[feature]) <= _TOO_COMMON:
+                    shared.update(dict.fromkeys(homes[feature], self.worth[feature]))
             yield from ((i, j, worth) for j, worth in shared.items())
 
-    def _rank(self, i, j):
+    def _rank(self, pair):
         """Known copies come first; last comes what is known to be copied from a third text."""
-        sources = self.tellings[0].sources[i], self.tellings[1].sources[j]
-        if sources[0] == sources[1]:
-            return 0
-        return 1 + (_article(sources[0]) not in self.origins[1] and _is_copy(self.tellings[0], i)
-                    or _article(sources[1]) not in self.origins[0] and _is_copy(self.tellings[1], j))
+        sources = [telling.sources[number] for telling, number in zip(self.tellings, pair)]
+        own = [telling.sentences[number].id for telling, number in zip(self.tellings, pair)]
+        from_third = (sources[side] != own[side] and _article(sources[side]) not in self.origins[1 - side]
+                      for side in (0, 1))
+        return 0 if sources[0] == sources[1] else 1 + any(from_third)
 
     def _take(self, pair, needed, fewest=0):
         i, j = pair
@@ -175,33 +177,16 @@ def _article(sentence):
     return sentence.rpartition(".")[0]
 
 
-def _is_copy(telling, number):
-    return telling.sources[number] != telling.sentences[number].id
-
-
 def group(links):
     """Sentences that links hold together: pairs of tuples of their numbers.
 
     >>> group([(0, 0), (1, 1), (1, 2), (3, 4)])
     [((0,), (0,)), ((1,), (1, 2)), ((3,), (4,))]
     """
-    near = defaultdict(set)
+    home = {}  # of each sentence, the set of sentences it is held together with
     for i, j in links:
-        near[0, i].add((1, j))
-        near[1, j].add((0, i))
-    groups, seen = [], set()
-    for node in sorted(near):
-        if node not in seen:
-            reached = _reached(node, near)
-            seen |= reached
-            groups.append(tuple(tuple(sorted(number for own, number in reached if own == side)) for side in (0, 1)))
-    return groups
-
-
-def _reached(node, near):
-    reached, waiting = {node}, [node]
-    while waiting:
-        new = near[waiting.pop()] - reached
-        reached |= new
-        waiting += new
-    return reached
+        small, large = sorted((home.get(node, {node}) for node in ((0, i), (1, j))), key=len)
+        large |= small
+        home |= dict.fromkeys(small | {(0, i), (1, j)}, large)
+    groups = {id(nodes): nodes for _, nodes in sorted(home.items())}.values()
+    return [tuple(tuple(sorted(number for side, number in nodes if side == own)) for own in (0, 1)) for nodes in groups]

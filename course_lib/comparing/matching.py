@@ -79,7 +79,7 @@ def _anchors(one, other):
     """Places of runs of three words that occur once in each list, as far as they are in the same order."""
     theirs = _single_runs(other)
     pairs = [(i, theirs[run]) for run, i in _single_runs(one).items() if run in theirs]
-    return [pairs[place] for place in _longest_rising([j for _, j in pairs])]
+    return [pairs[place] for place in longest_rising([j for _, j in pairs])]
 
 
 def _single_runs(words):
@@ -88,7 +88,7 @@ def _single_runs(words):
     return {run: place for place, run in enumerate(runs) if number[run] == 1}
 
 
-def _longest_rising(numbers):
+def longest_rising(numbers):
     """The places of a longest rising series among ``numbers`` (no two alike)."""
     ends, places, before = [], [], []
     for place, number in enumerate(numbers):

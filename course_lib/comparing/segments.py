@@ -1,5 +1,6 @@
-"""The words of linked sentences side by side: stretches that stand in both texts, and gaps between them."""
+"""The words of linked sentences side by side: words that stand in both texts, and gaps between them."""
 
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from course_lib.comparing.links import Run
@@ -7,97 +8,85 @@ from course_lib.comparing.matching import FUNCTION_WORDS, equal_runs, stem
 
 _POSSESSIVES = frozenset(("his", "her", "its", "their"))
 _LONG = 5  # words; longer stretches do not change sides around a word
+_SCATTERED = 14  # words of either text around one word that both have: it stands in both by chance
 _CLAUSE = 3  # words; fewer are no clause of their own
-_MANY = 8  # words
+_MANY, _MOST = 8, 9  # words: so many are not put for a few, and more not for any with which they have little in common
+_LITTLE = 0.2  # share of the words of the shorter side
 
 
-class Segment(NamedTuple):
-    """A run of words of either text or of both. ``equal``: the same words in one spelling; else a gap."""
+class Gap(NamedTuple):
+    """Words that differ: a run of either text, None where it has nothing there."""
 
-    equal: bool
     one: Run | None
     other: Run | None
 
 
 def segments(one, other, numbers, apart=()):
-    """The segments of one group of sentences; each word of the group is in exactly one.
+    """The words of one group of sentences; each word is in one pair or one gap.
 
     Args:
         one, other: the tellings. Their datelines are compared with each other only.
         numbers: the numbers of the group's sentences in each.
-        apart: segments that are known already; the rest is compared as if their words did not stand there.
+        apart: Gaps, or pairs of runs, that are known already; the rest is compared as if they did not stand there.
+
+    Returns:
+        The pairs of places, (sentence, word) in either text, that have the same word in one spelling; and the Gaps.
     """
-    taken = [{place for segment in apart for place in _places([segment[1 + side]])} for side in (0, 1)]
     heads, bodies = [], []
-    for telling, own, used in zip((one, other), numbers, taken):
+    for side, (telling, own) in enumerate(zip((one, other), numbers)):
+        used = set(_places(gap[side] for gap in apart))
         heads.append(_places(Run(number, 0, telling.heads[number]) for number in own))
         body = _places(Run(number, telling.heads[number], len(telling.keys[number])) for number in own)
         bodies.append([place for place in body if place not in used])
-    return [*_compared(one, other, *heads), *apart, *_compared(one, other, *bodies)]
+    pairs, gaps = _compared((one, other), heads)
+    more_pairs, more_gaps = _compared((one, other), bodies)
+    return pairs + more_pairs, gaps + more_gaps
 
 
 def _places(runs):
     return [(run.sentence, word) for run in runs if run for word in range(run.start, run.end)]
 
 
-def _compared(one, other, places, other_places):
-    keys = [one.keys[sentence][word] for sentence, word in places]
-    other_keys = [other.keys[sentence][word] for sentence, word in other_places]
-    found = []
-    for unit in _joined(_units(keys, other_keys), keys, other_keys):
-        runs, other_runs = _runs(places[unit.i:unit.i_end]), _runs(other_places[unit.j:unit.j_end])
-        if unit.equal:
-            found += _equal(runs, other_runs)
-        else:
-            parts = [part for gap in _gaps(runs, other_runs) for part in _by_clause(one, other, gap)]
-            found += [piece for part in parts for piece in _unpaired(one, other, part)]
-    return found
+def _compared(tellings, places):
+    keys = [[telling.keys[sentence][word] for sentence, word in own] for telling, own in zip(tellings, places)]
+    runs = _kept(equal_runs(*keys), keys)
+    pairs = [(places[0][i + word], places[1][j + word]) for i, j, length in runs for word in range(length)]
+    gaps = (gap for two in pairwise(runs) for gap in _gaps(*map(_runs, _between(*two, places))))
+    return pairs, [part for gap in gaps for part in _by_clause(tellings, gap)]
 
 
-# Equal words and gaps by their places in two lists
-
-class _Unit(NamedTuple):
-    equal: bool
-    i: int
-    i_end: int
-    j: int
-    j_end: int
+def _between(run, after, lists):
+    """What stands between two runs in either of two lists."""
+    return [own[start + run[2]:end] for own, start, end in zip(lists, run, after)]
 
 
-def _units(one, other):
-    """Equal words and gaps by turns."""
-    units, i, j = [], 0, 0
-    for start, other_start, length in [*equal_runs(one, other), (len(one), len(other), 0)]:
-        units.append(_Unit(False, i, start, j, other_start))
-        units.append(_Unit(True, start, start + length, other_start, other_start + length))
-        i, j = start + length, other_start + length
-    return [unit for unit in units if unit.i < unit.i_end or unit.j < unit.j_end]
+def _kept(runs, keys):
+    """Runs of equal words that hold something together, between an empty one at the start and one at the end."""
+    kept = [(0, 0, 0)]
+    for run in [*runs, (*map(len, keys), 0)]:
+        kept.append(run)
+        while len(kept) > 2 and _holds_nothing(*kept[-3:], keys):
+            del kept[-2]
+    return kept
 
 
-def _joined(units, keys, other_keys):
-    """Gaps joined over words between them that hold nothing together."""
-    found = []
-    for unit in units:
-        found.append(unit)
-        while len(found) > 2 and not found[-1].equal and _holds_nothing(*found[-3:], keys, other_keys):
-            left, _, right = found[-3:]
-            found[-3:] = [_Unit(False, left.i, right.i_end, left.j, right.j_end)]
-    return found
-
-
-def _holds_nothing(left, run, right, keys, other_keys):
-    """Whether only small words stand between words of one text and words of the other, or words around which
-    something changed sides: "to better benefit both peoples" and "to better mutual benefit", "the minister's long
-    visit" and "the long visit of the minister".
+def _holds_nothing(before, run, after, keys):
+    """Whether only small words stand between words of one text and words of the other, or a word by chance, or words
+    around which something changed sides: "to better benefit both peoples" and "to better mutual benefit", "the
+    minister's long visit" and "the long visit of the minister".
     """
-    sizes = [(gap.i_end - gap.i, gap.j_end - gap.j) for gap in (left, right)]
-    if not (sizes[0][0] and sizes[1][1] or sizes[0][1] and sizes[1][0]):
+    left, right = _between(before, run, keys), _between(run, after, keys)
+    if not any(left) or not any(right):
         return False
-    content = sum(word not in FUNCTION_WORDS for word in keys[run.i:run.i_end])
-    if content == 0 or any(map(all, sizes)):
+    if run[2] == 1 and min(len(own) + len(more) for own, more in zip(left, right)) >= _SCATTERED:
+        return True
+    if not (left[0] and right[1] or left[1] and right[0]):
+        return False
+    content = sum(word not in FUNCTION_WORDS for word in keys[0][run[0]:run[0] + run[2]])
+    if content == 0 or all(left) or all(right):
         return content == 0
-    before, after = (keys[gap.i:gap.i_end] or other_keys[gap.j:gap.j_end] for gap in (left, right))
-    return content == 1 and max(len(before), len(after)) <= _LONG or _is_genitive(before, after)
+    first, last = left[0] or left[1], right[0] or right[1]
+    return content == 1 and max(len(first), len(last)) <= _LONG or _is_genitive(first, last)
 
 
 def _is_genitive(before, after):
@@ -107,40 +96,33 @@ def _is_genitive(before, after):
 # Runs: words that stand together in one sentence
 
 def _runs(places):
-    starts = [number for number, (sentence, word) in enumerate(places)
-              if not number or places[number - 1] != (sentence, word - 1)]
-    return [Run(*places[start], places[end - 1][1] + 1) for start, end in zip(starts, [*starts[1:], len(places)])]
+    """
+    >>> _runs([(0, 4), (0, 5), (0, 7), (1, 8)])
+    [Run(sentence=0, start=4, end=6), Run(sentence=0, start=7, end=8), Run(sentence=1, start=8, end=9)]
+    """
+    together = groupby(enumerate(places), lambda item: (item[1][0], item[1][1] - item[0]))
+    stretches = ([place for _, place in stretch] for _, stretch in together)
+    return [Run(*stretch[0], stretch[-1][1] + 1) for stretch in stretches]
 
 
 def _length(run):
     return run.end - run.start
 
 
-def _equal(runs, others):
-    """Equal words as segments that do not reach over the end of a run in either text."""
-    found, runs, others = [], runs[::-1], others[::-1]
-    while runs:
-        length = min(_length(runs[-1]), _length(others[-1]))
-        found.append(Segment(True, _taken(runs, length), _taken(others, length)))
-    return found
-
-
-def _taken(runs, length):
-    """Take the first ``length`` words of the last run."""
-    run = runs.pop()
-    if length < _length(run):
-        runs.append(run._replace(start=run.start + length))
-    return run._replace(end=run.start + length)
-
-
 def _gaps(runs, others):
-    """A gap of several runs: they face each other in order, or else the longest do and the rest faces nothing."""
-    if len(runs) == len(others):
-        return [Segment(False, run, other) for run, other in zip(runs, others)]
-    pair = (max(runs, key=_length), max(others, key=_length)) if runs and others else (None, None)
-    rest = [*(Segment(False, run, None) for run in runs if run != pair[0]),
-            *(Segment(False, None, other) for other in others if other != pair[1])]
-    return [Segment(False, *pair), *rest] if pair[0] else rest
+    """A gap of several runs: the longest of either text face each other, and the rest faces nothing."""
+    pair = Gap(*(max(own, key=_length) if runs and others else None for own in (runs, others)))
+    rest = [*(Gap(run, None) for run in runs if run != pair.one),
+            *(Gap(None, other) for other in others if other != pair.other)]
+    return [pair, *rest] if pair.one else rest
+
+
+def have_little_in_common(tellings, runs):
+    """Whether two runs are too long, and too unlike, for one to be put for the other."""
+    stems = [set(map(stem, telling.words(run))) - FUNCTION_WORDS for telling, run in zip(tellings, runs)]
+    shorter, longer = sorted(map(_length, runs))
+    unlike = len(stems[0] & stems[1]) <= _LITTLE * min(map(len, stems))
+    return unlike and (longer > _MOST or longer >= max(_MANY, 4 * shorter))
 
 
 # Clauses
@@ -158,43 +140,21 @@ def parted(telling, sentence, word):
     return any(mark in between for mark in ",;:—–") or " - " in between
 
 
-def _by_clause(one, other, gap):
+def _by_clause(tellings, gap):
     """A gap where one text has whole clauses more: those apart, so that what is changed faces what it was.
 
     Of several clauses that one faces the other text's which goes on, without a comma, into what follows the gap,
     or else goes on from what precedes it.
     """
-    if not gap.one or not gap.other:
+    sides = [clauses(telling, run) if run else [] for telling, run in zip(tellings, gap)]
+    if min(map(len, sides)) != 1 or max(map(len, sides)) == 1:
         return [gap]
-    sides = clauses(one, gap.one), clauses(other, gap.other)
-    if min(map(len, sides)) > 1 or max(map(len, sides)) == 1:
+    more = len(sides[1]) > 1
+    if not any(parted(telling, run.sentence, run.end) for telling, run in zip(tellings, gap)):
+        facing, rest = sides[more][-1], gap[more]._replace(end=sides[more][-1].start)
+    elif not any(parted(telling, run.sentence, run.start) for telling, run in zip(tellings, gap)):
+        facing, rest = sides[more][0], gap[more]._replace(start=sides[more][0].end)
+    else:
         return [gap]
-    for edge, place in (("end", -1), ("start", 0)):
-        sentences = zip((one, other), gap[1:])
-        if not any(parted(telling, run.sentence, getattr(run, edge)) for telling, run in sentences):
-            return _faced(sides, place) or [gap]
-    return [gap]
-
-
-def _faced(sides, place):
-    """The clauses at ``place`` facing each other, the others nothing; None where these are but a few words."""
-    rest = slice(None, -1) if place else slice(1, None)
-    left = [Run(side[rest][0].sentence, side[rest][0].start, side[rest][-1].end) if side[rest] else None
-            for side in sides]
-    if max(_length(run) for run in left if run) < _CLAUSE:
-        return None
-    return [Segment(False, sides[0][place], sides[1][place]), Segment(False, *left)]
-
-
-def _unpaired(one, other, gap):
-    """A gap, or its two sides apart where a few words face many others: these are not put for those."""
-    if not gap.one or not gap.other:
-        return [gap]
-    shorter, longer = sorted((_length(gap.one), _length(gap.other)))
-    if longer < _MANY or longer < 4 * shorter or _stems(one, gap.one) & _stems(other, gap.other):
-        return [gap]
-    return [Segment(False, gap.one, None), Segment(False, None, gap.other)]
-
-
-def _stems(telling, run):
-    return {stem(word) for word in telling.words(run)} - FUNCTION_WORDS
+    apart = [Gap(gap.one, facing), Gap(None, rest)] if more else [Gap(facing, gap.other), Gap(rest, None)]
+    return [gap] if _length(rest) < _CLAUSE else apart

@@ -2,17 +2,17 @@
 
 from typing import NamedTuple
 
+from course_lib.comparing.alignment import KINDS
 from course_lib.words.spans import Lines, Span
 
 PLACE = ("article_id", "page_id", "sentence", "line", "start", "end", "quote")
 OTHER = tuple(f"other_{name}" for name in PLACE)
 DIFFERENCES = ("difference", *PLACE, *OTHER, "context")
 ALIGNED = (*PLACE, *OTHER, "n_shared")
-RUN = 8  # words in a row that count as taken over
 
 
 class Side(NamedTuple):
-    """One of two texts: an ArticleText or a Draft, and its lines."""
+    """One of two texts: an ArticleText, and its lines."""
 
     article: object
     lines: Lines
@@ -39,14 +39,14 @@ def aligned_rows(sides, comparison):
         yield *cells[0], *cells[1], n_shared
 
 
-def containments(word_lists, run=RUN):
-    """How much of each text stands in each other one: the share of its runs of words that the other has, too.
+def tally(differences, kinds=tuple(KINDS)):
+    """How many rows of a table of differences there are of each of these kinds; those of which there is none left out.
 
-    Returns:
-        A list for each text, with a share from 0 to 1 for each text; None where a text is shorter than a run.
+    Whoever says how two texts differ counts with this: the explorer, the handout, and what a notebook says of them.
 
-    >>> containments(["a b c d".split(), "b c d e f".split()], run=2)
-    [[1.0, 0.6666666666666666], [0.5, 1.0]]
+    >>> import pandas as pd
+    >>> tally(pd.DataFrame({"difference": ["dropped", "added", "dropped"]}))
+    {'added': 1, 'dropped': 2}
     """
-    runs = [set(zip(*(words[start:] for start in range(run)))) for words in word_lists]
-    return [[len(own & other) / len(own) if own else None for other in runs] for own in runs]
+    counts = differences["difference"].value_counts()
+    return {kind: int(counts[kind]) for kind in kinds if kind in counts}

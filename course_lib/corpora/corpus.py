@@ -8,7 +8,7 @@ import pandas as pd
 from course_lib.annotations.forms import SCOPES
 from course_lib.annotations.reading import read_annotations
 from course_lib.corpora.judged import Judged, sorted_meetings, still_told
-from course_lib.corpora.pagerows import ArticleRow, NamedPage, find_copies, page_row, paragraph_rows
+from course_lib.corpora.pagerows import ArticleRow, NamedPage, find_copies, framed_twice, page_row, paragraph_rows
 from course_lib.corpora.places import Places
 from course_lib.corpora.suggested import Suggested
 from course_lib.corpora.tables import (
@@ -25,6 +25,7 @@ from course_lib.corpora.tables import (
 from course_lib.errors import one_of
 from course_lib.loader.sources import page_ids
 from course_lib.words import overlap
+from course_lib.words.runs import RUN, containments
 from course_lib.words.spans import Lines
 
 
@@ -55,11 +56,12 @@ class Corpus:
         self._texts = {page.id: page.parsed.page.text for page in named}
         self._named = named
         self._rows = [ArticleRow(page, number) for page in named for number in range(len(page.parsed.articles))]
-        self._copy_of, self._reprints = find_copies(self._rows)
-        self._articles = tuple(one.as_text(self._copy_of) for one in self._rows)
-        self._places = Places(self._articles, self._lines, self._copy_of)
+        self._copies = find_copies(self._rows)
+        self._articles = tuple(one.as_text(self._copies.of) for one in self._rows)
+        self._places = Places(self._articles, self._lines, self._copies.of)
         self._judged = Judged(read_annotations(folder, self._texts, reader), self._texts, self._places)
-        self.problems = pd.DataFrame([*problems, *self._judged.problems], columns=["file", "problem"])
+        problems = [*problems, *framed_twice(self._rows), *self._judged.problems]
+        self.problems = pd.DataFrame(problems, columns=["file", "problem"])
 
     @property
     def folder(self):
@@ -101,11 +103,11 @@ class Corpus:
 
     @cached_property
     def articles(self):
-        return table((one.row(self._reprints.get(number)) for number, one in enumerate(self._rows)), ARTICLES)
+        return table((one.row(self._copies.reprints.get(number)) for number, one in enumerate(self._rows)), ARTICLES)
 
     @cached_property
     def sentences(self):
-        return table((row for one in self._rows for row in one.sentence_rows(self._copy_of)), SENTENCES)
+        return table((row for one in self._rows for row in one.sentence_rows(self._copies)), SENTENCES)
 
     @cached_property
     def suggested(self):
@@ -197,7 +199,8 @@ class Corpus:
         """What differs between two articles, as a DataFrame (columns: see ``sidebyside.DIFFERENCES``).
 
         Args:
-            article_id, other_id: ids of articles; *added* and *dropped* are seen from the first.
+            article_id, other_id: ids of articles; *added* and *dropped* are seen from the source where one copies the
+                other, whichever is named first, and else from the first.
             whole: an introduction is compared with a report only as far as it retells it; True compares all of it.
 
         Raises:
@@ -247,11 +250,9 @@ class Corpus:
         The measure is the share of its runs of eight words that the other has, in one spelling; 1 is everything. The
         body leaves out standfirsts, such as an abstract. An article of fewer than eight words has missing values.
         """
-        from course_lib.comparing.sidebyside import containments
-
         names = [article.id for article in self._articles]
-        shares = containments([self._body_words(article) for article in self._articles])
-        return pd.DataFrame(shares, index=pd.Index(names, name="article_id"), columns=names, dtype="float64")
+        shares = containments([self._body_words(article) for article in self._articles], RUN)
+        return pd.DataFrame(shares, index=pd.Index(names, name="article_id"), columns=names)
 
     def _body_words(self, article):
         bodies = self._bodies

@@ -104,7 +104,7 @@ def _twice(pages):
     for file, page in pages:
         other = first.setdefault(page.page.text, file)
         if other != file:
-            yield file, f"{file} holds the same text as {other}, so it counts twice. Take one of them out."
+            yield file, f"{file} holds the same text as {other}, so all of it is a copy. Take one of them out."
 
 
 def _old_verdicts(folder):

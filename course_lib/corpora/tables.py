@@ -8,7 +8,8 @@ PARAGRAPHS = ("page_id", "article_id", "paragraph", "line", "label", "reason", "
 ARTICLES = ("article_id", "page_id", "kind", "title", "outlet", "agency", "byline", "dateline", "dateline_place",
             "dateline_date", "year_basis", "event_date", "event_date_basis", "published", "published_basis", "n_words",
             "reprint_of", "line", "start", "end", "dateline_start", "dateline_end", "event_start", "event_end")
-SENTENCES = ("article_id", "page_id", "paragraph", "line", "sentence", "copy_of", "n_words", "start", "end", "quote")
+SENTENCES = ("article_id", "page_id", "paragraph", "line", "sentence", "copy_of", "copy_sure", "n_words", "start",
+             "end", "quote")
 _READER = ("checked", "by", "doubt")  # of what a reader may judge
 MENTIONS = {kind: ("article_id", "page_id", "sentence", "copy_of", "line", *own, "start", "end", "quote", *reader)
             for kind, own, reader in (("person", ("person_id", "form"), _READER), ("state", ("state_id", "form"), ()),
@@ -44,6 +45,8 @@ def _column(name, values, with_gaps):
         return pd.Series(values, dtype="object")
     if name == "checked":
         return pd.Series(values, dtype="bool")
+    if name == "copy_sure":
+        return pd.Series(values, dtype="boolean")
     if name in _NUMBERS:
         return pd.Series(values, dtype="Int64" if with_gaps else "int64")
     return pd.Series(values, dtype="Int64" if name in _NUMBERS_OR_NONE else "str")

@@ -15,6 +15,7 @@ GROUNDS = {
     "added": style.lighter(style.GREEN),
     "dropped": style.lighter(style.ORANGE),
     "changed": style.lighter(style.YELLOW),
+    "moved": style.lighter(style.BLUE),
     "attribution lost": style.lighter(style.PURPLE),
     "modality shifted": style.lighter(style.SKY),
     "spelling only": "#DDDDDD",

@@ -1,11 +1,11 @@
 """The explorer of notebook 07: two tellings side by side, what differs between them marked by kind."""
 
-from collections import Counter
 from functools import cached_property
 
 import pandas as pd
 
 from course_lib.comparing.alignment import KINDS
+from course_lib.comparing.sidebyside import tally
 from course_lib.display import markup
 from course_lib.display.explorer import Explorer
 from course_lib.display.facing import DRAFT, Facing, marked
@@ -204,7 +204,7 @@ class TellingComparator(Explorer):
         self.refresh()
 
     def _with_number(self, name):
-        number = self._facing.differences["difference"].isin(_FILTERS[name]).sum()
+        number = sum(tally(self._facing.differences, _FILTERS[name]).values())
         return name if self._is_blank() else f"{name} ({number})"
 
     def _set_lists(self):
@@ -225,8 +225,7 @@ class TellingComparator(Explorer):
 
 def _counts(found):
     """How many differences there are of each kind, in words."""
-    counts = Counter(found["difference"])
-    return listing(f"{counts[kind]} {kind}" for kind in KINDS if counts[kind])
+    return listing(f"{number} {kind}" for kind, number in tally(found).items())
 
 
 def _in_list(row):
@@ -279,6 +278,6 @@ def _seconds(corpus, first):
 
 def _meanings():
     rows = (f"<dt>{marked(kind, kind)}</dt><dd>{text(meaning)}</dd>" for kind, meaning in KINDS.items())
-    said = ("The first text is the point of view: what only the second has is called added. Where neither "
-            "copies the other, added and dropped mean no more than: only here.")
+    said = ("Where one text copies the other, the source is the point of view, whichever stands first. Where neither "
+            "does, it is the first text, and added and dropped mean no more than: only here.")
     return f"<dl>{''.join(rows)}</dl>{markup.aside(said)}"

@@ -4,6 +4,7 @@ import html
 from pathlib import Path
 
 from course_lib.comparing.alignment import KINDS
+from course_lib.comparing.sidebyside import tally
 from course_lib.display.facing import Facing
 from course_lib.display.figure import place_to_save
 from course_lib.display.markup import listing, plural
@@ -13,8 +14,9 @@ from course_lib.words.spans import citation
 _KINDS = tuple(KINDS)[:-1]  # spelling is left out: on paper it would hide the rest
 _NOTES = 8  # lines for notes at the end
 _HOW = ("Sentences that tell the same stand beside each other. Underlined words differ; the small number "
-        "leads from one column to the other, the words beside it say how they differ, seen from the left. "
-        "Differences of spelling only are not marked. That texts differ does not tell why.")
+        "leads from one column to the other, the words beside it say how they differ, seen from the source, or where "
+        "neither text copies the other, from the left. Differences of spelling only are not marked. That texts differ "
+        "does not tell why.")
 
 _STYLE = """
 @page { size: A4; margin: 14mm 13mm 16mm; }
@@ -85,9 +87,11 @@ def handout(corpus, first, second):
     for name in (first, second):
         one_of("article", name, corpus.articles["article_id"])
     facing = Facing(corpus, first, second)
-    number = int(facing.differences["difference"].isin(_KINDS).sum())
+    counts = tally(facing.differences)
+    unmarked = counts.get("spelling only", 0)
     said = (f"A handout of {_escaped(first)} and {_escaped(second)}: {plural(len(facing.rows), 'row')}, "
-            f"{plural(number, 'difference')} marked.")
+            f"{plural(sum(counts.values()), 'difference')}"
+            + (f", marked but for {unmarked} of spelling only." if unmarked else ", all marked."))
     return Handout(f"Two tellings: {_escaped(first)} and {_escaped(second)}", said, _body(corpus, facing))
 
 
@@ -117,7 +121,6 @@ def _heading(corpus, name):
 def _cell(facing, side, row, marks):
     if not row[side]:
         return f'<td class="line">not in {_escaped(facing.ids[side])}</td>'
-    marks = marks if row[1 - side] else []  # what has no counterpart needs no underlining
     cited = ((words, _escaped(citation(facing.ids[side], line)))
              for line, words in facing.cited(side, row, marks))
     sentences = "".join(f'<p>{words} <span class="line">({place})</span></p>' for words, place in cited)
@@ -131,7 +134,5 @@ def _left_out(facing):
 
 
 def _meanings(facing):
-    found = set(facing.differences["difference"])
-    entries = "".join(f"<dt>{kind}</dt><dd>{meaning}</dd>" for kind, meaning in KINDS.items()
-                      if kind in found and kind in _KINDS)
+    entries = "".join(f"<dt>{kind}</dt><dd>{KINDS[kind]}</dd>" for kind in tally(facing.differences, _KINDS))
     return f"<dl>{entries}</dl>"

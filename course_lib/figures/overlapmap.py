@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from course_lib.comparing.sidebyside import RUN
 from course_lib.display import style
 from course_lib.display.figure import MARGIN, Figure, inches
 from course_lib.display.markup import plural
+from course_lib.words.runs import RUN
 
 _SHOWN = 18  # texts in one picture; with more, the numbers would not fit into the boxes
 _NAME, _LINE, _GAP = 1.5, 0.18, 0.08  # inches: the longest name, a line of it, the space beside it

@@ -1,8 +1,8 @@
 """Which sentences repeat an earlier text, and which articles are reprints.
 
 Two sentences overlap as far as runs of three words in a row stand in both. That shows that one may copy the other,
-not which: source and copy are told apart by the kind and the date of their articles, and where neither decides, the
-sentence counts as no copy.
+not which: source and copy are told apart by the kind and the dates of their articles. Where these do not decide, the
+one read later counts as the copy, so that the two count once; and that is said to be unsure.
 
 The measure is n-gram containment: A. Z. Broder, "On the resemblance and containment of documents" (1997).
 """
@@ -36,15 +36,22 @@ class Sentence(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """What tells source and copy apart: the article's kind, and the day it gives itself (its dateline, else None)."""
+    """What tells source and copy apart: an article's kind, its days (dateline and publication), and its page."""
 
     kind: str
     day: date | None
+    published: date | None = None
+    page: str | None = None
 
 
 def words_of(text, span):
     """The words of a sentence in one spelling, for comparison only."""
     return tuple(map(one_spelling, WORD.findall(text, span.start, span.end)))
+
+
+def is_long(words):
+    """Whether a sentence is long enough to be repeated by more than chance."""
+    return len(words) >= _SHORTEST
 
 
 def copies(sentences, origins):
@@ -56,10 +63,26 @@ def copies(sentences, origins):
     shares = _shares(sentences, found)
     source = {}
     for copy, origin, part in found:
-        needed = _needed(origins, copy.article, origin.article, shares)
-        if needed is not None and part >= needed:
-            source[copy.id] = origin.id
-    return {copy: _first_source(copy, source) for copy in source}
+        if part >= _needed(origins, copy.article, origin.article, shares):
+            source[copy.id] = source.get(origin.id, origin.id)
+    return source
+
+
+def is_sure(copying, copied):
+    """Whether two Origins decide that the first is the later: by kind, by days that agree, or on one page by place.
+
+    >>> paper, site = Origin("report", date(2024, 7, 26)), Origin("report", None, date(2024, 7, 27))
+    >>> is_sure(site, paper), is_sure(paper, paper), is_sure(paper._replace(page="p"), paper._replace(page="p"))
+    (True, False, True)
+    """
+    if copying.kind != copied.kind:
+        return True
+    first, last = ((one.day or one.published, one.published) for one in (copied, copying))
+    if None in (first[0], last[0]) or first == last:
+        return copying.page == copied.page is not None
+    if None in (first[1], last[1]):
+        return first[0] < last[0]
+    return first[0] <= last[0] and first[1] <= last[1]
 
 
 def reprints(sentences, source):
@@ -77,28 +100,22 @@ def reprints(sentences, source):
     return {article: original for article, original, words in found if words >= REPRINT * total[article]}
 
 
-def _first_source(copy, source):
-    """The end of a chain of copies. It has one: a source is always of an earlier kind or day."""
-    origin = source[copy]
-    while origin in source:
-        origin = source[origin]
-    return origin
-
-
 def _needed(origins, copying, copied, shares):
-    """How much of a sentence must be shared to call it a copy; None where it cannot be one."""
-    reworks = origins[copying].kind != origins[copied].kind or shares[copying, copied] >= REPRINTED
-    return REWRITTEN if reworks else None
+    """How much of a sentence must be shared to call it a copy; more than all where it cannot be one."""
+    if origins[copying].kind != origins[copied].kind or shares[copying, copied] >= REPRINTED:
+        return REWRITTEN
+    return REPEATED if copying == copied else 2
 
 
 def _closest(sentences, origins):
-    """Each sentence with the one that shares most of its words, among those that can be its source, and how much."""
-    long = [sentence for sentence in sentences if len(sentence.words) >= _SHORTEST]
-    before = [_before(origins[sentence.article]) for sentence in long]
-    pairs = sharing_pairs([sentence.words for sentence in long], before, REWRITTEN)
+    """Each sentence with the one before it that shares most of its words, and how much; the earliest articles first."""
+    earlier = [_before(origin) for origin in origins]
+    long = sorted((one for one in sentences if is_long(one.words)), key=lambda one: earlier[one.article])
     able = defaultdict(list)
-    for copy, source in dict.fromkeys([*pairs, *_same(long, before)]):
-        able[copy].append((share(long[copy].words, long[source].words), source))
+    for copy, source in dict.fromkeys([*sharing_pairs([one.words for one in long], REWRITTEN), *_same(long)]):
+        part = share(long[copy].words, long[source].words)
+        if part >= REPEATED or long[copy].article != long[source].article:
+            able[copy].append((part, source))
     chosen = _from_one_article(long, able)
     return [(long[copy], long[source], part) for copy, (part, source) in sorted(chosen.items())]
 
@@ -116,22 +133,17 @@ def _from_one_article(sentences, able):
 
 
 def _before(origin):
-    """What decides which of two articles can be the source: the kind, and among equals the day (0: not known)."""
-    return _KIND_ORDER[origin.kind], origin.day.toordinal() if origin.day else 0
+    """Sorts articles so that sources precede copies: by kind, by their own day, then as they are read."""
+    return _KIND_ORDER[origin.kind], origin.day or origin.published or date.max, origin.published or date.max
 
 
-def _same(sentences, before):
+def _same(sentences):
     """Pairs of sentences with just the same words: one that stands in very many articles is found by this alone."""
     first = {}
     for number, sentence in enumerate(sentences):
         other = first.setdefault(sentence.words, number)
-        if before[number] < before[other]:
-            first[sentence.words] = number
-    for number, sentence in enumerate(sentences):
-        source = first[sentence.words]
-        (rank, day), (other_rank, other_day) = before[number], before[source]
-        if other_rank < rank or (other_rank == rank and 0 < other_day < day):
-            yield number, source
+        if other != number:
+            yield number, other
 
 
 def share(words, other):

@@ -1,38 +1,57 @@
-"""Which sentences share runs of three words: all of them at once, as arrays of numbers.
+"""Which texts share runs of words: all of them at once, as arrays of numbers.
 
-Every word gets a number, every run of three words one number made of theirs; sorted, equal runs lie side by side. That
-finds the few pairs of sentences worth comparing word by word among the many that share nothing.
+Every word gets a number, and so does every run of words; sorted, equal runs lie side by side. That finds the few pairs
+of sentences worth comparing word by word among the many that share nothing, and counts what whole texts share.
 """
 
+from collections import Counter
 from itertools import chain
 
 import numpy as np
 import pandas as pd
 
+RUN = 8  # words in a row that count as taken over from another text
 _TOO_COMMON = 40  # a run of words that stands in more sentences than this shows nothing
 _CANDIDATES = 4  # of the sentences that share most runs with one, so many are worth a comparison
 
 
-def sharing_pairs(word_lists, before, at_least):
-    """Pairs (copy, source) of sentences that share enough runs of three words.
+def numbered_runs(word_lists, length):
+    """Each run of so many words as a number, once a list, and the list that holds it; sorted by run, then by list.
+
+    >>> runs, owners = numbered_runs(["a b c".split(), "b c a b c".split()], 2)
+    >>> runs.tolist(), owners.tolist()
+    ([0, 0, 1, 1, 3], [0, 1, 0, 1, 1])
+    """
+    words, different = pd.factorize(np.array([*chain.from_iterable(word_lists)], dtype=object))
+    owners = np.repeat(np.arange(len(word_lists), dtype=np.int64), [len(words) for words in word_lists])
+    runs, base = words.astype(np.int64), len(different) + 1
+    for place in range(1, length):
+        runs, _ = pd.factorize(runs[:-1] * base + words[place:])  # numbered anew, so that no product grows too large
+        runs = runs.astype(np.int64)
+    inside = owners[:len(runs)] == owners[len(owners) - len(runs):]
+    runs, owners = runs[inside], owners[:len(runs)][inside]
+    order = np.argsort(runs, kind="stable")
+    runs, owners = runs[order], owners[order]
+    first = np.ones(len(runs), dtype=bool)
+    first[1:] = (runs[1:] != runs[:-1]) | (owners[1:] != owners[:-1])
+    return runs[first], owners[first]
+
+
+def sharing_pairs(word_lists, at_least):
+    """Pairs of sentences, the later and the earlier, that share enough runs of three words.
 
     Args:
-        word_lists: the words of each sentence.
-        before: for each sentence, two sortable numbers (rank, day). One can be the source of another where its rank is
-            lower, or where the ranks are equal, both days known (not 0), and its day is earlier.
-        at_least: the share of a sentence's words that must lie in shared runs, from 0 to 1.
+        word_lists: the words of each sentence; what stands earlier can be the source of what stands later.
+        at_least: the share of the later one's words that must lie in shared runs, from 0 to 1.
 
     Returns:
-        A list of pairs of positions in ``word_lists``, in the order of the copies, the likeliest source first.
+        A list of pairs of positions in ``word_lists``, in the order of the later, the likeliest source first.
 
-    >>> lists = ["the two sides met here today".split(), "the two sides met again today".split()]
-    >>> sharing_pairs(lists, [(0, 0), (2, 0)], 0.4)
+    >>> sharing_pairs(["the two sides met here today".split(), "the two sides met again today".split()], 0.4)
     [(1, 0)]
     """
-    runs, owners = _runs(word_lists)
     lengths = np.fromiter(map(len, word_lists), dtype=np.int64, count=len(word_lists))
-    ranks, days = (np.array(column, dtype=np.int64) for column in zip(*before)) if before else (None, None)
-    keys = [_usable(left, right, ranks, days) for left, right in _meetings(runs, owners)]
+    keys = [(copies << 32) | sources for sources, copies in _meetings(*numbered_runs(word_lists, 3))]
     pairs, counts = np.unique(np.concatenate(keys), return_counts=True) if keys else (np.array([], dtype=np.int64),) * 2
     copies, sources = pairs >> 32, pairs & 0xFFFFFFFF
     enough = counts * 3 >= at_least * lengths[copies]  # a run covers three words at most
@@ -40,28 +59,9 @@ def sharing_pairs(word_lists, before, at_least):
     return list(_first_of_each(copies[enough][order].tolist(), sources[enough][order].tolist()))
 
 
-def _runs(word_lists):
-    """Each run of three words as a number, once a sentence, and the sentence that holds it, sorted by run."""
-    words, different = pd.factorize(np.array([*chain.from_iterable(word_lists)], dtype=object))
-    lengths = [len(words) for words in word_lists]
-    owners = np.repeat(np.arange(len(word_lists), dtype=np.int64), lengths)
-    inside = owners[:-2] == owners[2:] if len(words) > 2 else np.zeros(0, dtype=bool)
-    # With more than two million different words the product wraps round, and two runs in a great many may get one
-    # number: a pair too many to compare, no wrong copy.
-    base = len(different) + 1
-    runs = ((words[:-2] * base + words[1:-1]) * base + words[2:])[inside]
-    owners = owners[:-2][inside]
-    order = np.argsort(runs, kind="stable")
-    runs, owners = runs[order], owners[order]
-    repeated = np.zeros(len(runs), dtype=bool)
-    repeated[1:] = (runs[1:] == runs[:-1]) & (owners[1:] == owners[:-1])
-    return runs[~repeated], owners[~repeated]
-
-
 def _meetings(runs, owners):
     """Pairs of sentences that hold the same run: neighbours in the sorted runs, then neighbours but one, and so on."""
-    starts = np.flatnonzero(np.concatenate(([True], runs[1:] != runs[:-1]))) if len(runs) else np.zeros(0, np.int64)
-    sizes = np.diff(np.append(starts, len(runs)))
+    sizes = np.diff(np.append(_starts(runs), len(runs)))
     keep = np.repeat((sizes > 1) & (sizes <= _TOO_COMMON), sizes)
     runs, owners = runs[keep], owners[keep]
     for step in range(1, _TOO_COMMON):
@@ -71,16 +71,9 @@ def _meetings(runs, owners):
         yield owners[:-step][same], owners[step:][same]
 
 
-def _usable(left, right, ranks, days):
-    """The pairs in which one sentence can be the source of the other, as one number: copy, then source."""
-    first = _can_be_source(left, right, ranks, days)
-    second = _can_be_source(right, left, ranks, days)
-    return np.concatenate(((right[first] << 32) | left[first], (left[second] << 32) | right[second]))
-
-
-def _can_be_source(source, copy, ranks, days):
-    earlier = (ranks[source] == ranks[copy]) & (days[source] > 0) & (days[copy] > 0) & (days[source] < days[copy])
-    return (ranks[source] < ranks[copy]) | earlier
+def _starts(runs):
+    """Where each run begins among sorted ones."""
+    return np.flatnonzero(np.concatenate(([True], runs[1:] != runs[:-1]))) if len(runs) else np.zeros(0, dtype=np.int64)
 
 
 def _first_of_each(copies, sources):
@@ -90,3 +83,25 @@ def _first_of_each(copies, sources):
         before = copy
         if count <= _CANDIDATES:
             yield copy, source
+
+
+def containments(word_lists, length):
+    """How much of each text stands in each other one: the share of its runs of words that the other has, too.
+
+    Runs that stand in the same texts are counted together, so that a thousand texts cost little more than their words.
+
+    Returns:
+        An array with a row for each text and in it a share from 0 to 1 for each text; a text shorter than a run has a
+        row of missing values.
+
+    >>> containments(["a b c d".split(), "b c d e f".split()], 2).round(2).tolist()
+    [[1.0, 0.67], [0.5, 1.0]]
+    """
+    runs, owners = numbered_runs(word_lists, length)
+    holders = Counter(part.tobytes() for part in np.split(owners, _starts(runs)[1:]))
+    shared = np.zeros((len(word_lists), len(word_lists)))
+    for texts, number in holders.items():
+        texts = np.frombuffer(texts, dtype=np.int64)
+        shared[texts[:, None], texts] += number
+    total = shared.diagonal().copy()
+    return shared / np.where(total, total, np.nan)[:, None]
