@@ -52,7 +52,7 @@ def _data(corpus):
         copied = spoken[(spoken["article_id"] == introduction.article_id) & spoken["copy_of"].notna()]
         for report in page["article_id"]:
             own = spoken[spoken["article_id"] == report]
-            kept = copied[[id.rpartition(".")[0] == report for id in copied["copy_of"]]]
+            kept = copied[copied["copy_of"].map(lambda id: id.rpartition(".")[0]).eq(report)]
             rows += [(introduction.article_id, report, *row) for row in _kept(own, kept, named, cast)]
     numbers = dict.fromkeys((name for name in _COLUMNS if name.startswith("n_")), "int64")
     return pd.DataFrame(rows, columns=_COLUMNS).astype(numbers)
