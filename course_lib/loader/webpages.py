@@ -1,4 +1,4 @@
-"""A saved web page as the text that can be seen on it, furniture included.
+"""A saved web page as the text that can be seen on it, furniture included, and what it states of itself.
 
 The text is laid out as a browser lays out what is copied from it: a block begins a new line, a paragraph or heading has
 a blank line around it, cells of a table have a tab between them, white space runs together except in ``<pre>``. What
@@ -7,7 +7,6 @@ own style (style sheets are not read). So are texts that stand in attributes, su
 """
 
 import re
-import warnings
 from typing import NamedTuple
 
 UNSEEN = frozenset("""script style template head title meta link noscript noframes iframe object audio video canvas datalist
@@ -22,17 +21,20 @@ _KEPT = ("pre", "textarea")  # in these, white space counts
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_NAME_OF_SITE = re.compile(r"\s+[|–—-]\s+")  # stands between headline and website in a page's title
+_CONTROL = re.compile("[\0-\x08\x0b\x0e-\x1f]")  # the parser refuses these
 
 
 class NoPageError(ValueError):
     """What was given cannot be read as HTML; the message says why in a few words."""
 
 
-class _End(NamedTuple):
-    """Where an element ends, on the way through a page."""
+class WebPage(NamedTuple):
+    """What is seen on a page, where its captions and chief headings stand in it, and the page as a tree."""
 
-    name: str
+    text: str
+    captions: tuple
+    headings: tuple
+    tree: object
 
 
 def is_web_page(text, file=""):
@@ -41,86 +43,72 @@ def is_web_page(text, file=""):
     >>> is_web_page("<!DOCTYPE html><title>Talks</title>", "talks.txt"), is_web_page("<b> is a tag", "talks.txt")
     (True, False)
     """
-    return file.lower().endswith((".html", ".htm", ".xhtml")) or bool(_PAGE.match(text))
-
-
-def declared_encoding(data):
-    """The encoding that a web page says it is in, as Python calls it; None where it says none."""
-    from bs4.dammit import EncodingDetector
-
-    name = EncodingDetector.find_declared_encoding(data, is_html=True)
-    # As browsers do: the code pages of Windows hold all that these hold, and more.
-    wider = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
-    return wider.get(name, name)
+    return file.lower().endswith((".html", ".htm", ".xhtml", ".mhtml", ".mht")) or bool(_PAGE.match(text))
 
 
 def visible_text(html):
-    """The text that can be seen on a web page.
-
-    The page's title, which only a browser's tab shows, is the first line where its words stand nowhere on the page.
-
-    Raises NoPageError where the parser gives up.
+    """The text that can be seen on a web page. Raises NoPageError where the parser gives up.
 
     >>> visible_text("<nav>Home</nav><h1>Talks&ndash;again</h1><p>They met<br>on <b>Friday</b>.<script>x()</script>")
     'Home\\n\\nTalks–again\\n\\nThey met\\non Friday.'
     """
-    soup = _parsed(html)
+    return read_web_page(html).text
+
+
+def read_web_page(html):
+    """A WebPage; see ``visible_text``."""
+    tree = _parsed(html)
+    if tree is None:
+        return WebPage("", (), (), None)
     layout = _Layout()
-    waiting = [soup]
+    waiting = [tree]
     while waiting:
         node = waiting.pop()
-        if isinstance(node, _End):
-            layout.end(node.name)
-        elif not hasattr(node, "contents"):
+        if isinstance(node, str):
             layout.add(node)
-        elif _is_seen(node):
-            layout.begin(node.name)
-            waiting += [_End(node.name), *reversed(node.contents)]
-    return _with_title(soup.title, layout.text())
+        elif isinstance(node, tuple):
+            layout.end(*node)
+        else:
+            waiting += reversed(_steps(node, layout))
+    return WebPage(layout.text(), tuple(layout.marked["figcaption"]), tuple(layout.marked["h1"]), tree)
 
 
 def _parsed(html):
-    from bs4 import BeautifulSoup  # only who reads web pages pays for this import
-    from bs4.exceptions import ParserRejectedMarkup
+    from lxml import html as lxml_html  # only who reads web pages pays for this import
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it warns of pages that look like XML, or like an address
-        try:
-            return BeautifulSoup(_without_loose_ends(html), "html.parser")
-        except ParserRejectedMarkup:
-            raise NoPageError("its markup is broken") from None
+    data = _CONTROL.sub(" ", html).encode("utf-8", "surrogatepass")
+    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    tree = lxml_html.document_fromstring(data, parser=parser) if data.strip() else None
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        raise NoPageError("its elements are nested too deep")
+    return tree
 
 
-def _without_loose_ends(html):
-    """A comment or tag that is begun and never ended becomes text: of many, the parser would seek each end to the last."""
-    for begin, end in (("<!--", "-->"), ("<", ">")):
-        ended = html.rfind(end) + 1
-        html = html[:ended] + html[ended:].replace(begin, "&lt;" + begin[1:])
-    return html
+def _steps(node, layout):
+    """What is to be done for an element: its words, its children, its end, and the words behind it."""
+    tail = [node.tail] if node.tail else []
+    if not isinstance(node.tag, str) or not _is_seen(node):
+        return tail
+    layout.begin(node.tag)
+    return [*([node.text] if node.text else []), *node, (node.tag,), *tail]
 
 
 def _is_seen(element):
-    attributes = element.attrs or {}
-    closed = element.name == "dialog" and "open" not in attributes
-    return not (element.name in UNSEEN or closed or "hidden" in attributes
-                or _HIDDEN.search(str(attributes.get("style", ""))))
-
-
-def _with_title(title, text):
-    words = " ".join(title.get_text().split()) if title else ""
-    headline = max(_NAME_OF_SITE.split(words), key=len)
-    return text if headline in " ".join(text.split()) else f"{words}\n\n{text}"
+    if element.tag in UNSEEN or (element.tag == "dialog" and element.get("open") is None):
+        return False
+    return not element.attrib or (element.get("hidden") is None and not _HIDDEN.search(element.get("style", "")))
 
 
 class _Layout:
-    """Text put together block by block."""
+    """Text put together block by block; ``marked`` holds where elements of some names stand in it."""
 
     def __init__(self):
-        self._pieces = []
+        self._pieces, self._length = [], 0
         self._breaks = 0  # line breaks before the next words
         self._at_start = True  # of a line: no space goes before the next words
         self._space = ""  # white space that counts only if words follow on the line
         self._kept = 0  # how many elements around the next words keep their white space
+        self.marked, self._begun = {"figcaption": [], "h1": []}, {"figcaption": [], "h1": []}
 
     def begin(self, name):
         if name == "br":
@@ -128,22 +116,21 @@ class _Layout:
         else:
             self._edge(name)
         self._kept += name in _KEPT
+        if name in self.marked:
+            self._begun[name].append(self._length)
 
     def end(self, name):
         if name != "br":
             self._edge(name)
         self._kept -= name in _KEPT
+        if name in self.marked:
+            self.marked[name].append((self._begun[name].pop(), self._length))
 
-    def add(self, string):
-        """Add a string of the page; comments and declarations are strings too."""
-        from bs4.element import PreformattedString
-
-        if isinstance(string, PreformattedString):
-            return
+    def add(self, words):
         if self._kept:
-            self._write(re.sub(r"\r\n?", "\n", string))
+            self._write(re.sub(r"\r\n?", "\n", words))
         else:
-            self._add_collapsed(_SPACE.sub(" ", string))
+            self._add_collapsed(_SPACE.sub(" ", words))
 
     def text(self):
         return "".join(self._pieces)
@@ -156,7 +143,9 @@ class _Layout:
             self._space = " " if words.endswith(" ") else ""
 
     def _write(self, words):
-        self._pieces += ["\n" * self._breaks if self._pieces else "", self._space, words]
+        new = ["\n" * self._breaks if self._pieces else "", self._space, words]
+        self._pieces += new
+        self._length += sum(map(len, new))
         self._breaks, self._space, self._at_start = 0, "", False
 
     def _edge(self, name):

@@ -269,7 +269,8 @@ SCHEMAS: dict[str, dict[str, Column]] = {
     },
     "agencies": {"name": key(TEXT), "aliases": optional(LIST), "kind": one_of(AGENCY_KINDS), **_NOTE},
     "furniture": {
-        "pattern": key(REGEX), "where": key(one_of(["phrase", "line", "start", "anywhere"])),
-        "scope": one_of(["line", "list", "rest"]), "reason": TEXT, "example": TEXT,
+        "pattern": key(REGEX), "where": key(one_of(["line", "start", "end", "anywhere"])),
+        "label": one_of(["furniture", "caption", "byline", "note", "reference", "standfirst"]), "reason": TEXT, "example": TEXT,
+        "near_miss": optional(TEXT), "outlets": optional(NUMBER),
     },
 }

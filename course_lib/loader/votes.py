@@ -1,0 +1,110 @@
+"""What a saved web page says of itself, and which of its paragraphs trafilatura takes for the text.
+
+Trafilatura only votes: the page's text and its offsets are our own. Its guesses of days are off, nothing is fetched, and
+what it drops because it stands twice on the page is counted here all the same.
+"""
+
+import re
+from datetime import date
+from itertools import islice
+from typing import NamedTuple
+
+MOST_ELEMENTS = 12_000  # its time grows with the square of their number; pages of the press have up to 6,000
+_RUN = 4  # words; a paragraph stands in the text where most of its runs of so many words do
+_SHARE = 0.7
+_WORD = re.compile(r"\w+")
+_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+_NAME_OF_SITE = re.compile(r"\s+[|–—-]\s+")  # stands between headline and website in the title of a browser's tab
+_LATEST = "2100-01-01"  # fixed, so that a page is read alike on every day
+_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
+_NAMES_OF_DAY = frozenset("""article:published_time og:article:published_time datepublished date dc.date dc.date.issued
+    dcterms.created pubdate publishdate publish-date parsely-pub-date sailthru.date article.published""".split())
+
+
+class Votes(NamedTuple):
+    """``title``, ``outlet`` and ``author`` as the page states them, its day with its basis, and the words of its text.
+
+    ``runs`` is None where trafilatura was not asked or found no text.
+    """
+
+    titles: tuple
+    outlet: str | None
+    author: str | None
+    day: date | None
+    basis: str | None
+    runs: frozenset | None
+    asked: bool
+
+    def is_text(self, line):
+        """Whether a paragraph stands in the text that trafilatura found."""
+        words = _words(line)
+        runs = [*_runs(words)]
+        return sum(run in self.runs for run in runs) >= _SHARE * len(runs)
+
+
+def votes_on(tree):
+    """The votes on a page, whose tree is used up."""
+    stated = _stated(tree)
+    days = [*_days(tree, stated)]
+    tab = max(_NAME_OF_SITE.split(" ".join((tree.findtext(".//title") or "").split())), key=len)
+    if sum(1 for _ in islice(tree.iter(), MOST_ELEMENTS + 1)) > MOST_ELEMENTS:
+        day, basis = next(iter(days), (None, None))
+        return Votes(_titles(stated.get("og:title"), tab), stated.get("og:site_name"), None, day, basis, None, False)
+    found = _extracted(tree)
+    day = _as_day(found.get("date"))
+    basis = next((basis for one, basis in days if one == day), "the page's own data") if day else None
+    titles = _titles(found.get("title"), stated.get("og:title"), tab)
+    text = found.get("text") or ""
+    runs = frozenset(run for line in text.split("\n") for run in _runs(_words(line))) if text else None
+    return Votes(titles, found.get("sitename"), found.get("author"), day, basis, runs, True)
+
+
+def _extracted(tree):
+    from trafilatura import bare_extraction  # only who reads web pages pays for this import
+
+    days = {"extensive_search": False, "original_date": True, "max_date": _LATEST}
+    found = bare_extraction(tree, with_metadata=True, include_comments=False, include_tables=True, date_extraction_params=days)
+    return found.as_dict() if found else {}
+
+
+def _titles(*titles):
+    return tuple(" ".join(title.split()) for title in titles if title)
+
+
+def _stated(tree):
+    """What the page's meta elements state, by their names in small letters; the first of a name counts."""
+    stated = {}
+    for meta in tree.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
+        stated.setdefault(name, (meta.get("content") or "").strip())
+    return stated
+
+
+def _days(tree, stated):
+    """The days of publication that the page states, each with where."""
+    for script in tree.iter("script"):
+        if "ld+json" in script.get("type", "") and (match := _PUBLISHED.search(script.text or "")):
+            yield _as_day(match[1]), "the page's own data (JSON-LD)"
+    for name in stated.keys() & _NAMES_OF_DAY:
+        yield _as_day(stated[name]), f"the page's own data ({name})"
+    for time in tree.iter("time"):
+        yield _as_day(time.get("datetime")), "the page's own data (<time>)"
+
+
+def _as_day(words):
+    match = _DAY.search(words or "")
+    try:
+        return date.fromisoformat(match.group()) if match else None
+    except ValueError:
+        return None
+
+
+def _words(line):
+    return _WORD.findall(line.lower())
+
+
+def _runs(words):
+    """All runs of four words; of fewer words, the one that they are."""
+    if len(words) < _RUN:
+        return [tuple(words)]
+    return [*zip(*(words[first:] for first in range(_RUN)))]
