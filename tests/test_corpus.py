@@ -211,7 +211,9 @@ def test_an_id_that_another_page_has_by_its_name(folder):
 
 @pytest.mark.parametrize(("text", "where"), [
     (SOURCES + "one.txt,One!,,,,,\n", "line 2, column 'page_id': 'One!' is not allowed"),
-    (SOURCES + "one.txt,one,,,,26 July 2024,\n", "line 2, column 'published': '26 July 2024' is not allowed"),
+    (SOURCES + "one.txt,one,,,,July 2024,\n", "line 2, column 'published': 'July 2024' is not allowed"),
+    (SOURCES + "one.txt,one,,,,03/04/2024,\n", "line 2, column 'published': '03/04/2024' may mean 2024-03-04 or 2024-04-03"),
+    (SOURCES + "one.txt,one.1,,,,,\n", "line 2, column 'page_id': 'one.1' is not allowed"),
     (SOURCES + "one.txt,one,,,,2024-02-30,\n", "line 2, column 'published'"),
     (SOURCES + "\n\n,one,,,,,\n", "line 4, column 'file': empty"),
     (SOURCES + "one.txt,one,a,b,c,2024-07-26,d,e\n", "line 2: 8 cells under 7 columns"),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from course_lib.loader.dates import find_dates, nearest_before, spoken, weekday_after, weekday_before
+from course_lib.loader.dates import find_dates, nearest_before, spoken, two_readings, weekday_after, weekday_before
 from course_lib.loader.days import Reference, find_counted_days, find_days, resolve
 
 FRIDAY = date(2024, 7, 26)
@@ -64,6 +64,37 @@ def found(text):
     ("on July 4, 1776, a year ago", (1776, 7, 4, None)),
     ("Thu, 25 Jul 2024 10:00:00 GMT", (2024, 7, 25, None)),
     ("A May 9 parade", (None, 5, 9, None)),
+    # points after months, signs between the parts
+    ("signed on 5 Sept. 2024", (2024, 9, 5, None)),
+    ("on 12. Dec 2024", (2024, 12, 12, None)),
+    ("9 Nov. and", (None, 11, 9, None)),
+    ("3 FEB. 2021", (2021, 2, 3, None)),
+    ("26-FEB-1987", (1987, 2, 26, None)),
+    ("4-Apr-2024", (2024, 4, 4, None)),
+    ("04-May", (None, 5, 4, None)),
+    ("I may come on 30-Mar-2025", (2025, 3, 30, None)),
+    ("this 24th day of July, 2024", (2024, 7, 24, None)),
+    ("the 2nd day of June", (None, 6, 2, None)),
+    # several days
+    ("25/26 July", (None, 7, 25, 26)),
+    ("July 25/26, 2024", (2024, 7, 25, 26)),
+    ("25 and 26 July", (None, 7, 25, 26)),
+    ("25, 26 and 27 July 2024", (2024, 7, 25, 27)),
+    ("July 25, 26, and 27", (None, 7, 25, 27)),
+    ("July 25 & 26", (None, 7, 25, 26)),
+    ("between 25 and 28 July", (None, 7, 25, 28)),
+    ("Between July 25 and 28, 2024", (2024, 7, 25, 28)),
+    ("25th to 27th of July", (None, 7, 25, 27)),
+    ("from 28 February to 3 March", (None, 2, 28, None)),
+    ("from 28 February to 3 March 2023", (2023, 2, 28, 31)),
+    ("from 30 Sept. to 2 Oct. 2024", (2024, 9, 30, 32)),
+    ("July 5 - 10:30 GMT", (None, 7, 5, None)),
+    ("July 5 to 10 p.m. that night", (None, 7, 5, None)),
+    ("July 5 to 10 percent", (None, 7, 5, None)),
+    # ISO with times and zones
+    ("2024-07-26T23:15:00+07:00", (2024, 7, 26, None)),
+    ("2024-07-26 2315 GMT", (2024, 7, 26, None)),
+    ("0045 GMT (0745 HKT) July 27, 2024", (2024, 7, 27, None)),
 ])
 def test_a_date_is_read_as_printed(text, day):
     assert found(text) == [day]
@@ -99,6 +130,13 @@ def test_a_date_is_read_as_printed(text, day):
     "Novel 3",
     "mid-July 25th-century",
     "25 de julio de 2024",
+    "13-Jan-18",  # a year of two digits
+    "3-Mars-2024",
+    "on 5 Septembers",
+    "5 Dece. 2024",
+    "31 day of June",
+    "day of July",
+    "10/12",
     "",
 ])
 def test_what_only_looks_like_a_date_is_none(text):
@@ -110,6 +148,31 @@ def test_several_dates_keep_their_order_and_place():
     assert [text[day.start:day.end] for day in find_dates(text)] == ["July 30 – August 2, 2024", "4 April"]
     assert [text[day.start:day.end] for day in find_dates(text, 20)] == ["4 April"]
     assert find_dates(text, 0, 8) == []
+
+
+@pytest.mark.parametrize(("text", "quotes"), [
+    ("on 25 and 28 July 2024", ["25", "28 July 2024"]),
+    ("July 25, 26 and 29, 2024", ["July 25, 26", "29, 2024"]),
+    ("on 3, 5 and 9 May", ["3", "5", "9 May"]),
+    ("July 25 and August 2", ["July 25", "August 2"]),
+    ("2024-07-26 23:30 GMT / 2024-07-27 06:30 ICT", ["2024-07-26", "2024-07-27"]),
+    ("Published: 26 Jul. 2024; updated 28 Jul. 2024", ["26 Jul. 2024", "28 Jul. 2024"]),
+    ("On July 25, 26 people came", ["July 25"]),
+    ("July 25.2024 was", ["July 25"]),
+])
+def test_days_that_do_not_follow_each_other_are_dates_of_their_own(text, quotes):
+    assert [text[day.start:day.end] for day in find_dates(text)] == quotes
+
+
+@pytest.mark.parametrize(("text", "days"), [
+    ("on 03/04/2024.", "3 April or 4 March 2024"), ("on 12-11-2024", "12 November or 11 December 2024"),
+    ("on 04/04/2024", None), ("on 25/04/2024", None), ("on 03.04.2024", None), ("on 2024/03/04", None), ("1/03/04/2024", None),
+])
+def test_a_date_that_may_be_two_days_is_none_with_its_reason(text, days):
+    assert [said for *_, said in two_readings(text)] == ([days] if days else [])
+    assert not days or find_dates(text) == []
+    phrases = [phrase for phrase in find_days(text, 0, len(text)) if phrase.unsure]
+    assert [resolve(phrase, None) for phrase in phrases] == ([(None, f"but it may mean {days}")] if days else [])
 
 
 @pytest.mark.parametrize(("printed", "reference", "day"), [
@@ -162,6 +225,19 @@ def test_a_day_is_spoken_with_its_weekday():
     ("The talks are set for August 5.", date(2024, 8, 5), "its year from the dateline"),
     ("They met, and are to meet again on August 5.", date(2024, 8, 5), "its year from the dateline"),
     ("They met on July 4, 1776.", date(1776, 7, 4), "printed with its year"),
+    ("They met the day before yesterday.", date(2024, 7, 24), "counted from the dateline"),
+    ("They meet the day after tomorrow.", date(2024, 7, 28), "counted from the dateline"),
+    ("They met three days ago.", date(2024, 7, 23), "counted from the dateline"),
+    ("They met 10 days ago.", date(2024, 7, 16), "counted from the dateline"),
+    ("They meet four days from now.", date(2024, 7, 30), "counted from the dateline"),
+    ("They met on Tuesday last week.", date(2024, 7, 16), "the Tuesday of last week"),
+    ("They met on Tuesday of this week.", date(2024, 7, 23), "the Tuesday of this week"),
+    ("They meet Friday next week.", date(2024, 8, 2), "the Friday of next week"),
+    ("They met on Sunday last\nweek.", date(2024, 7, 21), "the Sunday of last week"),
+    ("They met on July 27 last year.", date(2023, 7, 27), "its year from the dateline"),
+    ("They meet on January 5 next year.", date(2025, 1, 5), "its year from the dateline"),
+    ("They met yesterday evening.", date(2024, 7, 25), "counted from the dateline"),
+    ("They met last night.", date(2024, 7, 25), "counted from the dateline"),
 ])
 def test_a_phrase_means_a_day(text, day, why):
     phrases = find_days(text, 0, len(text))
@@ -185,7 +261,8 @@ def test_a_printed_year_needs_no_other_day():
     assert resolve(find_days(text, 0, len(text))[0], None)[0] == date(2024, 7, 25)
 
 
-@pytest.mark.parametrize("text", ["Thursdays are quiet.", "on a weekday", "Fri. they met", "nowadays"])
+@pytest.mark.parametrize("text", ["Thursdays are quiet.", "on a weekday", "Fri. they met", "nowadays", "last week", "days ago",
+                                  "a few days ago", "a week ago", "last year", "the week before"])
 def test_words_that_name_no_single_day(text):
     assert find_days(text, 0, len(text)) == []
 
@@ -199,7 +276,8 @@ def test_a_bracketed_weekday_is_quoted_whole():
 @pytest.mark.parametrize(("text", "shift"), [
     ("The same day he left.", 0), ("That day he left.", 0), ("the previous day", -1), ("the day before", -1),
     ("the next day", 1), ("the following day", 1), ("two days later", 2), ("three days earlier", -3),
-    ("a day after", 1),
+    ("a day after", 1), ("ten days later", 10), ("12 days earlier", -12), ("the day prior", -1), ("That same day", 0),
+    ("the very\nsame day", 0),
 ])
 def test_days_counted_from_a_day_told_before(text, shift):
     phrase, = find_counted_days(text, 0, len(text))
@@ -207,6 +285,8 @@ def test_days_counted_from_a_day_told_before(text, shift):
     assert resolve(phrase, Reference(FRIDAY, "the sentence before"))[0].toordinal() == FRIDAY.toordinal() + shift
 
 
-@pytest.mark.parametrize("text", ["every day", "one day", "ten days of talks", "in the old days", "a day of rest"])
+@pytest.mark.parametrize("text", ["every day", "one day", "ten days of talks", "in the old days", "a day of rest",
+                                  "the day before yesterday", "the day after tomorrow", "three days ago", "the days before",
+                                  "a week later"])
 def test_days_that_count_from_none(text):
     assert find_counted_days(text, 0, len(text)) == []

@@ -73,7 +73,15 @@ def test_steps_of_the_pages(corpus, article, number, name, finding):
     (("July 25, 2024",), date(2024, 7, 25), "what stays open", "Nothing: the year is printed."),
     (("on Thursday", DATELINE), None, "its year",
      "Not known: no day with a year is stated, or none within 183 days after 26 July."),
-    (("on Thursday", DATELINE), None, "what stays open", "The day: no date to count from is stated."),
+    (("on Thursday", DATELINE), None, "what stays open", "The day: the year of the dateline, 26 July, is not stated."),
+    (("on Thursday",), None, "what stays open", "The day: no date to count from is stated."),
+    (("on 03/04/2024", DATELINE, PAGE), None, "what stays open", "The day: it may mean 3 April or 4 March 2024."),
+    (("on 03/04/2024",), None, "the phrase", "“03/04/2024” names a date in numbers that can be read in two ways."),
+    (("the day before yesterday", DATELINE, PAGE), date(2024, 7, 24), "the step",
+     "Counted from the dateline, Friday 26 July 2024: 2 days back."),
+    (("July 25 last year", DATELINE, PAGE), date(2023, 7, 25), "the phrase", "“July 25 last year” names a date, without a year."),
+    (("Tuesday last week", DATELINE, PAGE), date(2024, 7, 16), "the step",
+     "The Tuesday of last week, counted from the dateline, Friday 26 July 2024: 10 days back."),
     (("on Friday, July 25", DATELINE, PAGE), None, "the step", "But that was a Thursday."),
     (("the same day", DATELINE, PAGE), None, "what stays open",
      "The day: it counts from a day told before it, which is not known."),
@@ -90,6 +98,7 @@ def test_words_of_one_s_own(words, day, name, finding):
 @pytest.mark.parametrize(("words", "message"), [
     (("soon",), "No day is found in 'soon'. Type a day as news names it"), (("",), "No day is found in ''"),
     (("on Thursday", "VIENTIANE"), "No day and month are found in the dateline, 'VIENTIANE'"),
+    (("on Thursday", "", "03/04/2024"), "In the page's date, '03/04/2024' may mean 3 April or 4 March 2024. Write the month"),
     (("on Thursday", "", "July 31"), "No day, month and year are found in the page's date, 'July 31'"),
 ])
 def test_words_without_a_day_are_explained(words, message):

@@ -175,8 +175,28 @@ def test_a_dateline_goes_with_its_paragraph(folder):
     assert corrected(folder, "one,5,standfirst,,").articles["dateline"].isna().all()
 
 
+@pytest.mark.parametrize(("rows", "kept"), [
+    (["one,7-11,furniture,an advertisement,A further"], {3, 5}),
+    (["one,6 to 12,furniture,,"], {3, 5}),
+    (["one,7–11,furniture,,", "one,9,body,,"], {3, 5, 9}),
+    (["one,9,body,,", "one,7 - 11,Furniture,,"], {3, 5, 9}),
+    (["one,3,begins here,,Ministers", "one,7,ends here,,"], {3, 5, 7}),
+    (["one,9,ends here,,"], {3, 5, 7, 9}),
+    (["one,5,Begins here,,"], {5, 7, 9, 11}),
+    (["one,6,begins here,,", "one,6,ends here,,"], {5}),
+    (["one,3,begins here,,", "one,5,ends here,,", "one,9,begins here,,", "one,10,ends here,,"], {3, 5, 9}),
+    (["one,3,begins here,,", "one,5,ends here,,", "one,7,body,,"], {3, 5, 7}),
+    (["one,3,begins here,,", "one,5,begins here,,", "one,7,ends here,,", "one,9,ends here,,"], {3, 5, 7, 9}),
+])
+def test_a_range_of_lines_and_where_the_text_begins_and_ends(folder, rows, kept):
+    corpus = corrected(folder, *rows)
+    assert {line for line, label in labels(corpus).items() if label != "furniture"} == kept and corpus.problems.empty
+
+
 @pytest.mark.parametrize(("row", "file", "problem"), [
     ("one,2,body,,", "one.txt", "no paragraph begins at line 2"), ("one,99,body,,", "one.txt", "no paragraph begins at line 99"),
+    ("one,40-99,body,,", "one.txt", "no paragraph begins at line 40"), ("one,12-7,body,,", "one.txt", "no paragraph begins at line"),
+    ("one,7-9,body,,Another", "one.txt", "the paragraph at line 7 does not begin with 'Another'"),
     ("one,7,body,,Another", "one.txt", "the paragraph at line 7 does not begin with 'Another'"),
     ("two,7,body,,", "two", "the folder holds no page two"),
 ])
@@ -195,6 +215,8 @@ def test_a_label_that_needs_an_article_is_a_problem_where_there_is_none(tmp_path
 
 
 @pytest.mark.parametrize(("rows", "message"), [
+    (["one,Jul-40,body,,"], "line 2, column 'line': 'Jul-40' is not allowed. It needs a line, or a first and a last line"),
+    (["one,7-9,body,,", "one,7 to 9,note,,"], "line 3: line 7 to 9 of one is corrected already"),
     (["one,7,text,,"], "line 2, column 'label': 'text' is not allowed"), (["one,seven,body,,"], "line 2, column 'line'"),
     ([",7,body,,"], "line 2, column 'page'"), (["one,7,body,,", "one.txt,7,note,,"], "line 3: line 7 of one.txt is corrected already"),
 ])

@@ -40,7 +40,7 @@ def test_a_corrected_label_counts_from_the_next_load_on_and_can_be_taken_back(ow
     labels = course.LabelCheck(corpus, "reef")
     labels.label(1, "furniture")
     labels.label(5, "title", reason="the true headline")
-    assert labels.sentence() == "2 labels corrected, 2 of them on the page reef. Load the folder again, and they count."
+    assert labels.sentence() == "2 corrections, 2 on the page reef. Load the folder again, and they count."
     again = course.load(own)
     assert again.articles.set_index("article_id").loc["reef.1", "title"] == "Two ministers agree to keep a light on"
     reasons = again.paragraphs[again.paragraphs["page_id"] == "reef"].set_index("line")["reason"]
@@ -65,6 +65,38 @@ def test_corrections_of_other_pages_stay(own, corpus):
     course.LabelCheck(course.load(own), "reef").label(15, "furniture")
     table = course.load(own).paragraphs.set_index(["page_id", "line"])["label"]
     assert (table["office", 3], table["reef", 15]) == ("note", "furniture")
+
+
+def test_ranges_and_the_ends_of_a_text_are_kept_and_taken_back(own, corpus):
+    labels = course.LabelCheck(corpus, "reef")
+    begin = labels.table["line"].to_list()
+    labels.label(f"{begin[2]}-{begin[4]}", "furniture")
+    labels.label(begin[3], "note")
+    labels.label(begin[1], "begins here")
+    labels.label(begin[-2], "ends here")
+    kept = course.LabelCheck(course.load(own), "reef")
+    wanted = {0: "furniture", 2: "furniture", 3: "note", 4: "furniture", len(begin) - 1: "furniture"}
+    assert kept.table["your_label"].dropna().to_dict() == wanted
+    loaded = kept.table["label"].to_list()
+    assert all(loaded[number] == label for number, label in wanted.items()) and course.load(own).problems.empty
+    with pytest.raises(CourseError, match="begins on line '2 bis 9'"):
+        kept.label("2 bis 9", "note")
+    for lines in (begin[1], begin[-2], begin[3], f"{begin[2]} to {begin[4]}"):
+        kept.take_back(lines)
+    assert not (own / "labels.csv").exists()
+
+
+def test_the_label_form_takes_a_last_line(own, corpus):
+    labels = course.LabelCheck(corpus, "reef")
+    labels.widget  # noqa: B018 - makes the controls
+    labels._go(7)
+    labels._down.value = "19"
+    labels._label.value = "furniture"
+    assert ",13 to 19,furniture," in (own / "labels.csv").read_text() and labels._down.value == "19"
+    labels._label.value = ""
+    assert not (own / "labels.csv").exists()
+    labels._label.value = "begins here"
+    assert labels.table["your_label"].dropna().to_dict() == dict.fromkeys(range(7), "furniture")
 
 
 def test_lines_and_labels_that_are_not_there_are_refused(corpus):

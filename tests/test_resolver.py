@@ -65,7 +65,7 @@ def test_words_of_your_own_begin_with_those_of_the_text_chosen_last(resolver):
     fields["Dateline"].value = "NANNING, April 5 (Xinhua)"
     assert shown(resolver).startswith("“on Friday” means Friday 5 April 2024, the day of the dateline.")
     fields["Page's date"].value = ""
-    assert shown(resolver).startswith("The day of “on Friday” stays open: no date to count from is stated.")
+    assert shown(resolver).startswith("The day of “on Friday” stays open: the year of the dateline, 5 April, is not stated.")
     fields["Day phrase"].value = "<soon>"
     assert shown(resolver).startswith("No day is found in '<soon>'. Type a day as news names it")
     fields["Text"].value = "digest.1"
@@ -109,7 +109,7 @@ def test_what_is_not_there_is_explained_and_changes_nothing(resolver, wrong, mes
     ("Ministers meet\n\nTwo ministers met in the capital of the country. They agreed on the plan, it was said.\n",
      "No sentence of page.1 names a day."),
     ("Ministers meet\n\nHANOI, July 5 (VNA) - Two ministers met on Friday in the capital. They agreed.\n",
-     "The day of “on Friday” in page.1 stays open: no date to count from is stated."),
+     "The day of “on Friday” in page.1 stays open: the year of the dateline, 5 July, is not stated."),
     ("<b>$5$</b> meet\n\nHANOI, July 5, 2024 (<i>x</i>) - Two ministers met on\nFriday in the capital. They agreed.\n", None),
 ])
 def test_any_page_will_do(tmp_path, page, sentence):

@@ -1,10 +1,12 @@
 """Paragraphs into sentences."""
 
+import csv
 from time import perf_counter
 
 import pytest
 
 from course_lib.loader.sentences import sentence_spans
+from course_lib.words.lexicons import DATA
 from course_lib.words.spans import Span
 
 
@@ -37,7 +39,25 @@ def sentences(text, start=None):
     "The rate rose to 5.2 percent.| It cost $1.5 billion.",
     "Visit www.example.com today.| It is free.",
     "In 2024.| In 2023.",
-    # numbered paragraphs
+    "It flew over Mt. Aru with Air Cdre. Vo.| It landed.",
+    "They sold to Aru Mills Co. Ltd. and Varo Gate Pte. Ltd. in June.| All signed.",
+    "Seats went to Group C.| The envoy agreed.",
+    "Hepatitis B.| Then it ended.",
+    "J. A. Tan and B. Vo met.| A man left.",
+    "It came under Annex No. IV of 1992.| See Fig. C for the map.",
+    "They met in Sept.| The port closed on Oct. 5.",
+    # a space forgotten
+    "They met on the pier.|The envoys left.",
+    "It has a site, varo.Com, for all.| It sells.",
+    "Visit aru.example.org today.| It is free.",
+    "St.Varo is near.| It rained.",
+    "The U.S.Navy came.| It left.",
+    "Version 2.Then it grew.",
+    # numbered paragraphs, and numbered lists in one
+    "They agreed to: 1. Mend the pier.| 2. Ask for tugs.| 3. Meet again.",
+    "They agreed to the following; 1. Mend the pier.| (2) Ask for tugs.",
+    "There were 12.| Then came more.",
+    "They sat in Room 5.| They left.",
     "1. The sides agreed.| They signed.",
     "(1) The sides agreed.| They signed.",
     "IV. Next steps.| They follow.",
@@ -79,6 +99,23 @@ def test_a_sentence_ends_where_a_reader_ends_it(marked):
     assert sentences(text) == [part.strip() for part in marked.split("|")]
 
 
+def abbreviations():
+    with open(DATA / "abbreviations.csv", encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("row", abbreviations(), ids=lambda row: row["abbreviation"])
+def test_each_abbreviation_has_an_example_in_which_it_ends_what_it_should(row):
+    text = row["example"].replace("|", "")
+    assert sentences(text) == [part.strip() for part in row["example"].split("|")]
+    assert f"{row['abbreviation'].lower()}." in text.lower() and row["ends"] in ("never", "may", "number", "letter")
+
+
+def test_no_abbreviation_is_listed_twice():
+    forms = [row["abbreviation"].lower() for row in abbreviations()]
+    assert len(set(forms)) == len(forms)
+
+
 def test_a_dateline_s_own_stops_end_no_sentence():
     text = "MOSCOW, July 25. /TASS/. The ministers met. They left."
     assert sentences(text, text.index("The")) == ["MOSCOW, July 25. /TASS/. The ministers met.", "They left."]
@@ -90,7 +127,7 @@ def test_only_the_span_is_read():
 
 
 @pytest.mark.parametrize("text", ["." * 20_000, ". " * 10_000, "? A " * 5_000, "They met. 🤝 " * 2_000,
-                                  "." + " " * 20_000])
+                                  "." + " " * 20_000, "Mr. " * 20_000, "J. " * 20_000, "1. " * 20_000, "to: 1. " * 10_000])
 def test_odd_texts_take_no_longer_than_others(text):
     """A rule that looks back over all that went before took minutes."""
     begun = perf_counter()

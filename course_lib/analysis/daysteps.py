@@ -94,7 +94,7 @@ def _cases(article, row, told):
     header, text = article.header, article.text
     head = *_dateline(text, row), header.dateline_day, header.year_from, header.reference
     return [Case(_on_one_line(text[phrase.start:phrase.end]), phrase, *head,
-                 *_resolved(phrase, header.reference, told.get((article.page_id, phrase.start))),
+                 *_resolved(phrase, header.reference, head[2], told.get((article.page_id, phrase.start))),
                  article.id, article.page_id)
             for sentence in article.sentences for phrase in _phrases(text, *sentence.words)]
 
@@ -122,10 +122,15 @@ def _told(tellings):
             for row in dated.itertuples()}
 
 
-def _resolved(phrase, reference, told=None):
-    """The day and why; what counts from a day told before is known only where a meeting was told with it."""
+def _resolved(phrase, reference, dateline, told=None):
+    """The day and why; what counts from a day told before is known only where a meeting was told with it.
+
+    ``dateline`` is the date that the dateline prints: without a year it is a day to count from once the year is known.
+    """
     if phrase.shift is None:
-        return days.resolve(phrase, reference)
+        day, why = days.resolve(phrase, reference)
+        is_open = reference is None and dateline and not (phrase.printed or phrase.unsure)
+        return day, f"but the year of the dateline, {_day_and_month(dateline)}, is not stated" if is_open else why
     return told or (None, "but it counts from a day told before it, which is not known")
 
 
@@ -137,7 +142,7 @@ def own_case(words, dateline="", page_date=""):
     >>> own_case("on Thursday", "VIENTIANE, July 26 (Xinhua)", "31 July 2024").day.isoformat()
     '2024-07-25'
     >>> own_case("on Thursday", "VIENTIANE, July 26 (Xinhua)").why
-    'but no date to count from is stated'
+    'but the year of the dateline, 26 July, is not stated'
     """
     phrase = next(iter(_phrases(_as_news_prints(words), 0, len(words))), None)
     if phrase is None:
@@ -149,7 +154,7 @@ def own_case(words, dateline="", page_date=""):
     day, year_from = headers.with_year(printed, [published] if published else []) if printed else (None, None)
     reference = headers.counted_from(day, None, published)
     return Case(words[phrase.start:phrase.end], phrase, dateline.strip() or None, None, printed, day, year_from,
-                reference, *_resolved(phrase, reference))
+                reference, *_resolved(phrase, reference, printed))
 
 
 def _as_news_prints(typed):
@@ -160,6 +165,8 @@ def _as_news_prints(typed):
 def _typed_date(what, typed, with_year=False):
     """The date in what somebody typed; None where nothing is typed."""
     found = next((one for one in find_dates(_as_news_prints(typed)) if one.year or not with_year), None)
+    for *_, unsure in dates.two_readings(typed):
+        raise CourseError(f"In {what}, {typed!r} may mean {unsure}. Write the month as a word.")
     if typed.strip() and found is None:
         parts = "day, month and year" if with_year else "day and month"
         example = "31 July 2024" if with_year else "VIENTIANE, July 26 (Xinhua)"
@@ -178,6 +185,8 @@ def _phrase_step(case):
     phrase = case.phrase
     if phrase.shift is not None:
         kind = "counts from a day told before it"
+    elif phrase.unsure:
+        kind = "names a date in numbers that can be read in two ways"
     elif phrase.printed is None:
         kind = "names a weekday and no date" if _is_weekday(phrase) else "counts from the day of writing"
     else:

@@ -1,33 +1,58 @@
 """Labels corrected by hand: a file ``labels.csv`` beside the pages, applied whenever they are read.
 
-A row names a page (its id, or its file), the line at which a paragraph begins, as the tables cite it, the label it
-should have, and a reason. ``begins``, where given, holds the paragraph's first words, so that a row is not applied to
-another paragraph when the page has changed. To take a correction back, delete its row.
+A row names a page (its id, or its file), a line at which a paragraph begins, as the tables cite it, or a range of lines
+("12 to 40"), the label its paragraphs should have, and a reason. Instead of a label, *begins here* and *ends here* say
+where the text that counts begins and ends: what lies outside is furniture. Of rows that are about one paragraph the one
+with the fewest lines counts. ``begins``, where given, holds the first words of the first paragraph, so that a row is not
+applied to another one when the page has changed. To take a correction back, delete its row.
 """
 
+import re
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import NamedTuple
 
 from course_lib.loader.articles import LABELS
-from course_lib.words.lexicons import TEXT, LexiconError, key, optional, rows_of
-from course_lib.words.schemas import NUMBER, one_of
+from course_lib.words.cells import TEXT, Column, key, one_of, optional
+from course_lib.words.csvrows import LexiconError, list_in, rows_of
 
 FILE = "labels.csv"
-COLUMNS = {"page": key(TEXT), "line": key(NUMBER), "label": one_of(LABELS), "reason": optional(TEXT),
+BEGINS, ENDS = "begins here", "ends here"
+_RANGE = re.compile(r"([1-9]\d*)\s*(?:-|–|—|to|until)\s*([1-9]\d*)")
+LINES = Column("a line, or a first and a last line, such as 12 or 12 to 40", re.compile(r"[1-9]\d*( to [1-9]\d*)?").fullmatch,
+               read=lambda cell: _RANGE.sub(r"\1 to \2", cell.lower()))
+COLUMNS = {"page": key(TEXT), "line": key(LINES), "label": one_of((*LABELS, BEGINS, ENDS)), "reason": optional(TEXT),
            "begins": optional(TEXT)}
 
 
 class Correction(NamedTuple):
-    """One row: its line in labels.csv, the paragraph's line in its page, the label, the reason, the first words."""
+    """One row: its line in labels.csv, the first line in its page, the label, the reason, the first words, the last line."""
 
     row: int
     line: int
     label: str
     reason: str
     begins: str
+    last: int
+
+    @property
+    def is_mark(self):
+        """Whether it says where the text begins or ends, and gives no label."""
+        return self.label in (BEGINS, ENDS)
 
     def refused(self, why):
         """A sentence that says why the row was not applied."""
         return f"{FILE}, line {self.row}: {why}"
+
+
+def as_correction(row, number=0):
+    """A row of labels.csv, its line in that file given, as a Correction.
+
+    >>> as_correction({"line": "12 to 40", "label": "furniture", "reason": "", "begins": ""}).last
+    40
+    """
+    first, _, last = row["line"].partition(" to ")
+    return Correction(number, int(first), row["label"], row["reason"], row["begins"], int(last or first))
 
 
 def read_corrections(folder, ids):
@@ -41,50 +66,86 @@ def read_corrections(folder, ids):
         A dict from file to its corrections, and a list of pairs (file, problem) for rows of pages that are not there.
 
     Raises:
-        LexiconError: a row that ``COLUMNS`` does not allow, or two rows for one paragraph.
+        LexiconError: a row that ``COLUMNS`` does not allow, or two rows for the same lines.
     """
-    file = folder / FILE
-    if not file.is_file():
-        return {}, []
+    file = list_in(folder, FILE)
     files = {**{page: name for name, page in ids.items()}, **{name: name for name in ids}}
     found, problems, seen = {}, [], set()
-    for number, row in rows_of(file, COLUMNS):
-        one = Correction(number, int(row["line"]), row["label"], row["reason"], row["begins"])
-        page = files.get(row["page"])
+    for number, row in rows_of(file, COLUMNS) if file else ():
+        one, page = as_correction(row, number), files.get(row["page"])
+        what = page, one.line, one.last, one.is_mark and one.label
         if page is None:
             problems.append((row["page"], one.refused(f"the folder holds no page {row['page']}.")))
-        elif (page, one.line) in seen:
-            raise LexiconError(f"{file}, line {number}: line {one.line} of {row['page']} is corrected already. "
+        elif what in seen:
+            raise LexiconError(f"{file}, line {number}: line {row['line']} of {row['page']} is corrected already. "
                                "Give each paragraph one row.")
         else:
-            seen.add((page, one.line))
+            seen.add(what)
             found.setdefault(page, []).append(one)
     return found, problems
 
 
 def by_paragraph(corrections, text, spans, lines):
     """Label and reason by the number of the paragraph, and a sentence for each row that fits none."""
-    begins_at = {lines.at(span.start): number for number, span in enumerate(spans)}
+    starts = [lines.at(span.start) for span in spans]
     found, problems = {}, []
-    for one in corrections:
-        number = begins_at.get(one.line)
-        if number is None:
+    for one in _widest_first(corrections, starts):
+        numbers = _numbers(one, starts)
+        begins = [number for number in numbers[:1] if _begins(spans[number].of(text), one)]
+        if not numbers:
             problems.append(one.refused(f"no paragraph begins at line {one.line}. Take the line from corpus.paragraphs."))
-        elif not _plain(spans[number].of(text)).startswith(_plain(one.begins)):
+        elif not begins:
             problems.append(one.refused(f"the paragraph at line {one.line} does not begin with {one.begins!r}."))
-        else:
-            found[number] = one.label, "corrected by hand" + (f": {one.reason}" if one.reason else "")
+        elif not one.is_mark:
+            found |= dict.fromkeys(numbers, (one.label, "corrected by hand" + (f": {one.reason}" if one.reason else "")))
     return found, problems
 
 
 def not_given(corrections, paragraphs, lines):
-    """A sentence for each correction whose paragraph has another label all the same."""
-    labels = {lines.at(one.span.start): one.label for one in paragraphs}
-    for one in corrections:
-        if labels.get(one.line, one.label) != one.label:
-            yield one.refused(f"line {one.line} cannot be {one.label!r}: that needs an article with text labelled 'body', "
-                              "and an article has one headline.")
+    """A sentence for each correction whose paragraphs have another label all the same."""
+    starts = [lines.at(one.span.start) for one in paragraphs]
+    wanted = decided(corrections, starts)
+    said = set()
+    for number, one in sorted(wanted.items()):
+        if paragraphs[number].label != one.label and one not in said:
+            said.add(one)
+            yield one.refused(f"line {starts[number]} cannot be {one.label!r}: that needs an article with text labelled "
+                              "'body', and an article has one headline.")
 
 
-def _plain(text):
-    return " ".join(text.split())
+def decided(corrections, starts):
+    """The correction that decides on a paragraph, by its number; ``starts``: the lines at which paragraphs begin."""
+    return {number: one for one in _widest_first(corrections, starts) if not one.is_mark
+            for number in _numbers(one, starts)}
+
+
+def _widest_first(corrections, starts):
+    """The corrections, those of many lines before those of few; before them, what lies outside the text that counts."""
+    marks = sorted((one for one in corrections if one.is_mark), key=lambda one: (one.line, one.label))
+    rows = sorted(corrections, key=lambda one: one.line - one.last)
+    return [one for one in _outside(marks, starts) if _numbers(one, starts)] + rows
+
+
+def _outside(marks, starts):
+    """Lines before a mark that the text begins, and after one that it ends, as corrections.
+
+    A mark inside a paragraph stands for the paragraph. A text that begins twice, or ends twice, does so at the first
+    beginning and the last end.
+    """
+    for before, after in pairwise([None, *marks, None]) if marks and starts else ():
+        if (before is None or before.label == ENDS) and (after is None or after.label == BEGINS):
+            first = starts[_numbers(before, starts)[0]] + 1 if before else 1
+            last = starts[_numbers(after, starts)[0]] - 1 if after else starts[-1]
+            yield Correction((before or after).row, first, "furniture", "outside the text that is marked", "", last)
+
+
+def _numbers(one, starts):
+    """The paragraphs that begin in the lines of a correction; the one that holds a mark."""
+    if one.is_mark:
+        last = max(bisect_right(starts, one.line), 1)
+        return range(last - 1, last)
+    return range(bisect_left(starts, one.line), bisect_right(starts, one.last))
+
+
+def _begins(paragraph, one):
+    return " ".join(paragraph.split()).startswith(" ".join(one.begins.split()))

@@ -14,10 +14,31 @@ from course_lib.loader.dates import PrintedDate, find_dates, spoken
 from course_lib.words.spans import Span
 
 _DAY_NAMES = "|".join(name.title() for name in dates.WEEKDAYS)
-_SPOKEN_DAY = re.compile(
-    rf"\b(?:(?P<modifier>[Oo]n|[Ll]ast|[Nn]ext|[Tt]his|[Ee]arlier)\s+)?(?P<weekday>{_DAY_NAMES})\b"
-    r"|\b(?:earlier\s+)?(?P<near>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Tt]his\s+(?:morning|afternoon|evening)"
-    r"|[Ll]ast\s+(?:night|evening))\b")
+_NUMBERS = {name: number for number, name in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+_NUMBERS["a"] = 1
+
+# Words that count days from the day of writing, and words that count them from a day told before. "The day" may be "day".
+_FROM_TODAY = {"today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "yesterday": -1,
+               "last night": -1, "last evening": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
+_FROM_TOLD = {"the same day": 0, "the very same day": 0, "that day": 0, "that same day": 0, "the previous day": -1,
+              "the day before": -1, "the day prior": -1, "the day earlier": -1, "previous day": -1, "day before": -1,
+              "day prior": -1, "day earlier": -1, "the next day": 1, "the following day": 1, "the day after": 1}
+_WAYS = {"ago": -1, "earlier": -1, "before": -1, "later": 1, "after": 1, "from now": 1}
+
+
+def _any_of(words):
+    """A pattern for one of some words, the longest first, with any white space for a blank."""
+    return "|".join(sorted(words, key=len, reverse=True)).replace(" ", r"\s+")
+
+
+_COUNT = rf"(?P<count>{_any_of(_NUMBERS)}|\d{{1,2}})\s+days?\s+"
+_NAMED = rf"(?:(?P<modifier>on|last|next|this|earlier)\s+)?(?P<weekday>(?-i:{_DAY_NAMES}))\b"
+_WEEK = r"(?:(?:\s+of)?(?P<week>\s+(?:last|next|this)\s+week)\b)?"
+_SPOKEN_DAY = re.compile(rf"\b(?:{_NAMED}{_WEEK}|(?:earlier\s+)?(?P<near>{_any_of(_FROM_TODAY)})\b"
+                         rf"|{_COUNT}(?P<way>ago|from\s+now)(?:\s+today)?\b)", re.IGNORECASE)
+_COUNTED_DAY = re.compile(rf"\b(?:(?P<told>{_any_of(_FROM_TOLD)})|{_COUNT}(?P<way>earlier|before|later|after))\b"
+                          r"(?!\s+(?:yesterday|tomorrow)\b)", re.IGNORECASE)
+_OF_YEAR = re.compile(r",?\s+(?:of\s+)?(last|next|this)\s+year\b")
 _FUTURE = re.compile(r"\b(?:will|shall|is to|are to|to be held|is due|are due|scheduled|expected to)\b(?!.*\b(?:said|told)\b)"
                      r"[^.]{0,80}$")
 _PAST = re.compile(r"\b(?:met|held|hosted|received|visited|signed|spoke|talked|took place|arrived|was|were|been)\b"
@@ -25,22 +46,16 @@ _PAST = re.compile(r"\b(?:met|held|hosted|received|visited|signed|spoke|talked|t
 _JUST_BEFORE = 60  # characters in which the words right before a day are looked for
 _WINDOW = 160  # characters before a day in which its tense is told
 _JOINT = re.compile(r",?\s+\(?")
-_NEAR = {"today": 0, "tonight": 0, "this": 0, "yesterday": -1, "last": -1, "tomorrow": 1}  # by the first word
-
-_NUMBERS = {"a": 1, "one": 1, "the": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
-_COUNTED_DAY = re.compile(
-    r"\b(?:(?P<same>(?:the\s+(?:very\s+)?same|that(?:\s+same)?)\s+day)"
-    r"|(?P<before>(?:the\s+)?(?:previous\s+day|day\s+(?:before|prior|earlier)))"
-    r"|(?P<after>the\s+(?:next|following)\s+day|the\s+day\s+after)"
-    rf"|(?P<count>{'|'.join(_NUMBERS)})\s+days?\s+(?P<way>earlier|before|ago|later|after))\b", re.IGNORECASE)
+_SHIFTS = {"last": -1, "this": 0, "next": 1}
 
 
 class DayPhrase(NamedTuple):
     """A day as a text names it, at ``start`` to ``end``.
 
     ``printed`` is a date, ``word`` a weekday or what counts from today (both where they stand together), with the
-    ``modifier`` before it; ``is_future`` and ``is_past`` say what the words before a weekday or a printed day put it in;
-    ``shift`` counts days from a day told before (*the same day* is 0).
+    ``modifier`` before it, or the week or year after it (*last week*); ``is_future`` and ``is_past`` say what the words
+    before a weekday or a printed day put it in; ``shift`` counts days from a day told before (*the same day* is 0);
+    ``unsure`` names the days that a date in numbers may mean.
     """
 
     start: int
@@ -51,6 +66,7 @@ class DayPhrase(NamedTuple):
     is_future: bool = False
     is_past: bool = False
     shift: int | None = None
+    unsure: str = ""
 
 
 class Reference(NamedTuple):
@@ -67,11 +83,23 @@ def find_days(text, start, end):
     >>> [phrase.word for phrase in find_days("They met on Friday, 26 July, and will meet next Tuesday.", 0, 56)]
     ['friday', 'tuesday']
     """
-    marks = [DayPhrase(day.start, day.end, day) for day in find_dates(text, start, end)]
-    marks += [DayPhrase(*match.span(), None, (match["weekday"] or match["near"]).lower(),
-                        (match["modifier"] or "").lower()) for match in _SPOKEN_DAY.finditer(text, start, end)]
+    marks = [_with_year(DayPhrase(day.start, day.end, day), text) for day in find_dates(text, start, end)]
+    marks += [DayPhrase(*match.span(), None, _one_line(match["weekday"] or match["near"] or match.group()),
+                        _one_line(match["week"] or match["modifier"] or ""))
+              for match in _SPOKEN_DAY.finditer(text, start, end)]
+    marks += [DayPhrase(*place, unsure=unsure) for *place, unsure in dates.two_readings(text, start, end)]
     return [mark._replace(is_future=_is_future(_before(text, start, mark), mark), is_past=_is_past(text, start, mark))
-            for mark in _paired(text, sorted(marks))]
+            for mark in _paired(text, sorted(marks, key=lambda mark: mark.start))]
+
+
+def _with_year(mark, text):
+    """A printed day with the words after it that say its year: July 25 last year."""
+    said = None if mark.printed.year else _OF_YEAR.match(text, mark.end)
+    return mark._replace(end=said.end(), modifier=f"{said[1]} year") if said else mark
+
+
+def _one_line(words):
+    return " ".join(words.lower().split())
 
 
 def find_counted_days(text, start, end):
@@ -80,14 +108,14 @@ def find_counted_days(text, start, end):
     >>> [phrase.shift for phrase in find_counted_days("The same day he left; two days later he was back.", 0, 49)]
     [0, 2]
     """
-    return [DayPhrase(*match.span(), shift=_shift(match)) for match in _COUNTED_DAY.finditer(text, start, end)]
+    return [DayPhrase(*match.span(), shift=_FROM_TOLD[_one_line(match["told"])] if match["told"] else _counted(match))
+            for match in _COUNTED_DAY.finditer(text, start, end)]
 
 
-def _shift(match):
-    if match["count"]:
-        count = _NUMBERS[match["count"].lower()]
-        return count if match["way"].lower() in ("later", "after") else -count
-    return 0 if match["same"] else -1 if match["before"] else 1
+def _counted(match):
+    """How many days *two days ago* and its like go back or on."""
+    count = match["count"].lower()
+    return (int(count) if count.isdigit() else _NUMBERS[count]) * _WAYS[_one_line(match["way"])]
 
 
 def _paired(text, marks):
@@ -97,7 +125,7 @@ def _paired(text, marks):
         last = paired[-1] if paired else None
         joint = text[last.end:mark.start] if last else ""
         if last and (last.printed is None) != (mark.printed is None) and not (last.printed and last.word) \
-                and _JOINT.fullmatch(joint):
+                and not (last.unsure or mark.unsure) and _JOINT.fullmatch(joint):
             end = mark.end + ("(" in joint and text.startswith(")", mark.end))  # July 25 (Thursday)
             paired[-1] = DayPhrase(last.start, end, last.printed or mark.printed, last.word or mark.word,
                                    last.modifier or mark.modifier)
@@ -134,6 +162,8 @@ def resolve(phrase, reference):
     """
     if phrase.printed:
         return _resolve_printed(phrase, reference)
+    if phrase.unsure:
+        return None, f"but it may mean {phrase.unsure}"
     if reference is None:
         return None, "but no date to count from is stated"
     if phrase.shift is not None:
@@ -145,7 +175,10 @@ def _resolve_printed(phrase, reference):
     printed = phrase.printed
     if printed.year is None and reference is None:
         return None, "but no year is stated"
-    day = printed.on(printed.year) if printed.year else _nearest(printed, reference.day, phrase.is_past)
+    if phrase.modifier.endswith(" year"):
+        day = printed.on(reference.day.year + _SHIFTS[phrase.modifier.split()[0]])
+    else:
+        day = printed.on(printed.year) if printed.year else _nearest(printed, reference.day, phrase.is_past)
     if day and phrase.word in dates.WEEKDAYS and dates.WEEKDAYS[day.weekday()] != phrase.word:
         return None, f"but that was a {dates.WEEKDAYS[day.weekday()].title()}"
     if printed.year or day is None:
@@ -163,11 +196,18 @@ def _nearest(printed, reference, is_past):
 def _resolve_spoken(phrase, reference):
     day, name = reference.day, phrase.word.title()
     counted = f"counted from {reference.name}, {spoken(day)}"
-    near = _NEAR.get(phrase.word.split()[0])
-    if near is not None:
-        return day + timedelta(days=near), counted
+    if phrase.word not in dates.WEEKDAYS:
+        return day + timedelta(days=_from_today(phrase.word)), counted
+    if phrase.modifier.endswith(" week"):
+        monday = day + timedelta(days=7 * _SHIFTS[phrase.modifier.split()[0]] - day.weekday())
+        return dates.weekday_after(name, monday - timedelta(days=1)), f"the {name} of {phrase.modifier}, {counted}"
     if phrase.is_future:
         return dates.weekday_after(name, day), f"the next {name}, {counted}"
     if phrase.modifier == "last" and dates.weekday_before(name, day) == day:
         return day - timedelta(days=7), f"the {name} before, {counted}"
     return dates.weekday_before(name, day), f"the last {name}, {counted}"
+
+
+def _from_today(words):
+    """How many days some words go back or on from the day of writing."""
+    return _FROM_TODAY[words] if words in _FROM_TODAY else _counted(_SPOKEN_DAY.match(words))

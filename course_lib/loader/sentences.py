@@ -1,25 +1,36 @@
 """Paragraphs into sentences, as spans that leave no character of a paragraph outside."""
 
+import csv
 import re
+from functools import lru_cache
 
+from course_lib.words.lexicons import DATA
 from course_lib.words.spans import Span, trimmed
 
 # Where a sentence may end: its stop, closing marks, the number of a note and emoji, then white space; or a full stop of
-# Chinese or Japanese script.
+# Chinese or Japanese script; or a full stop between a word in small letters and one with a capital, the space forgotten.
 _EMOJI = "\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff"
-_STOP = re.compile(rf"(?<![.!?…])[.!?…]+[\"'”’)\]»]*(?:\[\d+\])*(?:\s+[”»{_EMOJI}]+)*(?=\s)|[。！？]+[”’」』）]*")
+_STOP = re.compile(rf"(?<![.!?…])[.!?…]+[\"'”’)\]»]*(?:\[\d+\])*(?:\s+[”»{_EMOJI}]+)*(?=\s)|[。！？]+[”’」』）]*"
+                   r"|(?<=[a-z]{3})\.(?=[A-Z][a-z]*\s)")
 _ASKED = re.compile(  # “Why?” Foreign Minister Son asked.
     r"\s+(?:[A-Z][\w.'’-]*\s+){1,5}(?:said|asked|told|replied|added|wondered|joked)[.,]")
 _OPENING = re.compile(r"\s*[\"'“‘(\[«]*(?P<first>\S)")
+_FOLLOWING = re.compile(r"[A-Z]\.|[\w'’]+")
 
-_ABBREVIATIONS = frozenset("""mr mrs ms dr prof st gen col lt capt sgt maj adm cmdr brig sen rep gov pres amb hon rev fr
-no nos vol art arts para paras fig p pp ed eds vs etc cf al e.g i.e ca approx dept univ assn bros inc ltd co corp
-jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun a.m p.m u.s u.k u.n e.u
-d.c u.s.a p.r.c d.p.r.k u.a.e lao p.d.r""".split()) - {"lao", "sun", "sat", "art", "al", "no", "co", "mar", "may", "ed"}
-_WEAK = frozenset("a.m p.m u.s u.k u.n e.u d.c u.s.a u.a.e etc inc ltd corp jr sr".split())  # may end a sentence too
-_NUMBERED = re.compile(r"\(?(?:\d{1,3}|[ivxlcIVXLC]{1,6}|[A-Za-z])$")
+_LISTED = re.compile(r"\(?(?:\d{1,3}|[ivxlcIVXLC]{1,6}|[A-Za-z])")
+_INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
+# What an abbreviation may stand before, by the column "ends" of its row: a number, Arabic or Roman, or also a letter.
+_NUMBER = re.compile(r"\d|(?:[IVXLC]{2,}|[VX])\b")
+_BEFORE = {"number": _NUMBER, "letter": re.compile(rf"{_NUMBER.pattern}|[A-HJ-Z]\b")}
 _STARTERS = frozenset("""the a an he she it they we i this that these those his her its their our in on at for from by
-with as and but while during after before under according meanwhile however both all""".split())
+with as and but while during after before under according meanwhile however both all then there""".split())
+
+
+@lru_cache(maxsize=None)
+def _abbreviations():
+    """What each abbreviation of the list, in small letters, ends: see the column ``ends``."""
+    with open(DATA / "abbreviations.csv", encoding="utf-8", newline="") as file:
+        return {row["abbreviation"].lower(): row["ends"] for row in csv.DictReader(file)}
 
 
 def sentence_spans(text, span, start=None):
@@ -32,37 +43,44 @@ def sentence_spans(text, span, start=None):
     >>> [s.of(text) for s in sentence_spans(text, Span(0, len(text)))]
     ['Mr. Son met Dr. Li on Jan. 5.', 'He left at 3 p.m.', 'The talks go on. 🤝']
     """
-    cuts = [stop.end() for stop in _STOP.finditer(text, start or span.start, span.end)
-            if _ends_sentence(text, span, stop)]
-    edges = [span.start, *cuts, span.end]
-    pieces = [trimmed(text, left, right) for left, right in zip(edges, edges[1:])]
+    cuts = [span.start]
+    for stop in _STOP.finditer(text, start or span.start, span.end):
+        if _ends_sentence(text, Span(cuts[-1], span.end), stop):
+            cuts.append(stop.end())
+    pieces = [trimmed(text, left, right) for left, right in zip(cuts, [*cuts[1:], span.end])]
     return _joined(text, [piece for piece in pieces if piece])
 
 
-def _ends_sentence(text, span, stop):
+def _ends_sentence(text, rest, stop):
+    """Whether a stop ends the sentence with which ``rest`` begins."""
     if stop.group()[0] in "。！？":
         return True
-    opening = _OPENING.match(text, stop.end(), span.end)
+    opening = _OPENING.match(text, stop.end(), rest.end)
     if not opening or opening["first"].islower():
         return False
-    if stop.group()[-1] in "\"'”’" and _ASKED.match(text, stop.end(), span.end):
+    if stop.group()[-1] in "\"'”’" and _ASKED.match(text, stop.end(), rest.end):
         return False
-    return stop.group()[0] != "." or not _is_abbreviated(text, span, stop, opening)
+    return stop.group()[0] != "." or not _is_abbreviated(text, rest, stop, opening)
 
 
-def _is_abbreviated(text, span, stop, opening):
+def _is_abbreviated(text, rest, stop, opening):
     """Whether the point belongs to the word before it: a title, a month, an initial, the number of a paragraph."""
-    before = text[max(span.start, stop.start() - 25):stop.start()].split()
+    before = text[max(rest.start, stop.start() - 25):stop.start()].split()
     word = before[-1].lstrip("\"'“‘([«") if before else ""
-    if _NUMBERED.fullmatch(word) and len(before) == 1 and stop.start() - span.start <= len(word) + 1:
+    if _LISTED.fullmatch(word) and (len(before) == 1 and stop.start() - rest.start <= len(word) + 2 or _is_listed(before)):
         return True
-    low = word.lower()
-    if low in _WEAK:
-        following = re.match(r"[\w'’]+", text[opening.start("first"):span.end])
+    ends = _abbreviations().get(word.lower())
+    if ends in _BEFORE:
+        return _BEFORE[ends].match(text, opening.start("first"), rest.end) is not None
+    if ends == "may" or not ends and len(word) == 1 and word != "I" and _INITIALS.match(word):
+        following = _FOLLOWING.match(text, opening.start("first"), rest.end)
         return following is None or following.group().lower() not in _STARTERS
-    if low in ("no", "art", "sec"):
-        return opening["first"].isdigit()
-    return low in _ABBREVIATIONS or re.fullmatch(r"[A-Z](?:\.[A-Z])*", word) is not None and word != "I"
+    return ends == "never" or word != "I" and _INITIALS.fullmatch(word) is not None
+
+
+def _is_listed(before):
+    """Whether a number follows a colon: The sides agreed to: 1. Build the road."""
+    return before[-1].isdigit() and before[-2:-1] != [] and before[-2].endswith((":", ";"))
 
 
 def _joined(text, pieces):

@@ -1,5 +1,6 @@
 """What there is to read: the pages of a folder, or the rows of a DataFrame, with what is known of each."""
 
+import unicodedata
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -7,11 +8,11 @@ from typing import NamedTuple
 
 from course_lib.errors import CourseError
 from course_lib.loader.corrections import read_corrections
-from course_lib.words import lexicons
-from course_lib.words.lexicons import DATE, ID, TEXT, key, optional
+from course_lib.words.cells import DATE, PAGE_ID, TEXT, iso_day, key, optional
+from course_lib.words.csvrows import list_in, rows_of
 
 SUFFIXES = (".txt", ".md", ".html", ".htm")
-COLUMNS = {"file": key(TEXT), "page_id": optional(ID), "outlet": optional(TEXT), "outlet_basis": optional(TEXT),
+COLUMNS = {"file": key(TEXT), "page_id": optional(PAGE_ID), "outlet": optional(TEXT), "outlet_basis": optional(TEXT),
            "url": optional(TEXT), "published": optional(DATE), "rights": optional(TEXT)}
 
 
@@ -62,10 +63,10 @@ def folder_sources(folder):
     """
     files = _page_files(folder)
     about = _read_about(folder)
-    names = {file.name for file in files}
+    names = {composed(file.name) for file in files}
     problems = [(name, f"sources.csv lists {name}, but the folder does not hold it.")
                 for name in about if name not in names]
-    sources = _with_ids([Source(file.name, file, about.get(file.name, {})) for file in files])
+    sources = _with_ids([Source(file.name, file, about.get(composed(file.name), {})) for file in files])
     labels, unfit = read_corrections(folder, {one.file: one.about["page_id"] for one in sources})
     return [one._replace(labels=tuple(labels.get(one.file, ()))) for one in sources], problems + unfit
 
@@ -92,16 +93,13 @@ def _may_be_page(file):
 
 def _read_about(folder):
     """The rows of sources.csv by file; none where there is no such file."""
-    file = folder / "sources.csv"
-    if not file.is_file():
-        return {}
-    rows = {}
-    for line, row in lexicons.rows_of(file, COLUMNS):
-        if row["file"] in rows:
-            raise lexicons.LexiconError(f"{file}, line {line}, column 'file': {row['file']!r} is there already. "
-                                        "Give each file one row.")
-        rows[row["file"]] = row
-    return rows
+    file = list_in(folder, "sources.csv")
+    return {composed(row["file"]): row for _, row in rows_of(file, COLUMNS, seen={})} if file else {}
+
+
+def composed(name):
+    """A file's name in one form: some systems keep an accented letter as a letter and its accent."""
+    return unicodedata.normalize("NFC", name)
 
 
 # A DataFrame
@@ -137,9 +135,12 @@ def _cell(value):
 
 
 def _drop_what_is_no_day(number, name, about):
-    day = about.get("published", "")[:10]
+    said = about.pop("published", "")
+    try:
+        day = iso_day(said)
+    except ValueError:
+        day = said
     if not day or DATE.test(day):
         about["published"] = day
     else:
-        said = about.pop("published")
         yield name, f"Row {number}: {said!r} is not a day like 2024-07-25, so the page is read without one."

@@ -7,18 +7,19 @@ import pandas as pd
 from course_lib.display import markup
 from course_lib.display.explorer import Explorer
 from course_lib.display.markup import cell, plural, text
-from course_lib.display.views import paragraphs_of, row_of
+from course_lib.display.views import paragraphs_of
 from course_lib.errors import CourseError, one_of
 from course_lib.explorers.labeller import MEANINGS
 from course_lib.loader import corrections
 from course_lib.own_texts import keeping
-from course_lib.words.lexicons import rows_of
+from course_lib.words.csvrows import list_in, rows_of
 
 AS_FOUND = "as the program has it"
 _AROUND = 2  # paragraphs shown before and after the present one
 _ON_PAPER = 12  # paragraphs in the static view
 _IN_LIST = 40  # characters of a paragraph in a list
 _BEGINS = 60  # characters of a paragraph that are kept with its correction
+_MARKS = {mark: (f"my text {mark}", mark) for mark in (corrections.BEGINS, corrections.ENDS)}
 _COLUMNS = ["page_id", "article_id", "paragraph", "line", "label", "your_label", "reason", "start", "end", "quote"]
 
 
@@ -33,9 +34,10 @@ class LabelCheck(Explorer):
         CourseError: there is no such page.
         LexiconError: ``labels.csv`` is there, but has a bad row.
 
-    In code: ``label(15, "furniture", "to the readers")`` corrects the paragraph that begins on line 15 and
-    says why, ``take_back(15)`` takes that back, ``choose("reef")`` turns to another page; ``table`` has both
-    labels of each paragraph.
+    In code: ``label(15, "furniture", "to the readers")`` corrects the paragraph that begins on line 15 and says
+    why, ``label("12-40", "furniture")`` those that begin on these lines; ``label(5, "begins here")`` and
+    ``label(31, "ends here")`` make furniture of all outside. ``take_back(15)`` takes back what was said of a line,
+    ``choose("reef")`` turns to another page; ``table`` has both labels of each paragraph.
     """
 
     def __init__(self, corpus, page_id=None):
@@ -55,39 +57,45 @@ class LabelCheck(Explorer):
         self._show_state()
 
     def label(self, line, label, reason=""):
-        """Correct the label of the paragraph that begins on a line, and keep that.
+        """Correct the label of the paragraph that begins on a line, or of those on lines such as "12-40", and keep that.
 
-        Raises CourseError for a line where no paragraph begins, for an unknown label, and where nothing can
-        be kept.
+        Instead of a label, ``begins here`` or ``ends here`` say where the text does. Raises CourseError for a line where
+        no paragraph begins, for an unknown label, and where nothing can be kept.
         """
-        begins = " ".join(self._paragraph(line)["quote"].split())[:_BEGINS].strip()
-        label = one_of("label", str(label).strip().lower(), MEANINGS)
-        row = {"page": self._files[self.page_id], "line": str(line), "label": label,
+        lines = corrections.LINES.read(str(line))
+        begins = " ".join(self._paragraph(line, lines)["quote"].split())[:_BEGINS].strip()
+        label = one_of("label", str(label).strip().lower(), [*MEANINGS, *_MARKS])
+        row = {"page": self._files[self.page_id], "line": lines, "label": label,
                "reason": " ".join(str(reason).split()), "begins": begins}
-        self._keep([*self._others(line), row])
+        self._keep([*self._others(lines, label in _MARKS), row])
 
     def take_back(self, line):
-        """Take a correction back. Raises CourseError as ``label`` does."""
-        self._paragraph(line)
-        self._keep(self._others(line))
+        """Take back what was said of a line, or of lines. Raises CourseError as ``label`` does."""
+        lines = corrections.LINES.read(str(line))
+        self._paragraph(line, lines)
+        self._keep(self._others(lines, True, False))
 
-    def _others(self, line):
-        """The rows that are about other paragraphs."""
-        return [row for row in self._rows if not (self._is_here(row) and int(row["line"]) == line)]
+    def _others(self, lines, *are_marks):
+        """The rows that are about other lines, or about these but no label or mark as is asked for."""
+        return [row for row in self._rows
+                if not (self._is_here(row) and row["line"] == lines and (row["label"] in _MARKS) in are_marks)]
 
     def _is_here(self, row):
         """Whether a row is about the present page, which it may call by its id or its file."""
         return row["page"] in (self.page_id, self._files[self.page_id])
 
-    def _paragraph(self, line):
-        found = row_of(self._paragraphs, "line", line)
-        if not found:
+    def _paragraph(self, line, lines):
+        """The first paragraph that begins on these lines."""
+        begin = self._paragraphs["line"]
+        first, _, last = lines.partition(" to ") if corrections.LINES.test(lines) else ("0", "", "")
+        found = self._paragraphs[begin.between(int(first), int(last or first))]
+        if found.empty:
             raise CourseError(f"No paragraph of the page {self.page_id} begins on line {line!r}. Its "
-                              f"paragraphs begin on: {', '.join(map(str, self._paragraphs['line']))}.")
-        return found
+                              f"paragraphs begin on: {', '.join(map(str, begin))}.")
+        return found.iloc[0]
 
     def _keep(self, rows):
-        rows.sort(key=lambda row: (row["page"], int(row["line"])))
+        rows.sort(key=lambda row: (row["page"], int(row["line"].partition(" ")[0])))
         keeping.write_csv(keeping.folder_of(self._corpus) / corrections.FILE, corrections.COLUMNS, rows)
         self._rows, self._said = rows, ""
         self._show_state()
@@ -95,17 +103,18 @@ class LabelCheck(Explorer):
     @property
     def table(self):
         """The page's paragraphs: label as loaded, ``your_label`` where you corrected it, reason, place."""
-        mine = {int(row["line"]): row["label"] for row in self._rows if self._is_here(row)}
-        own = pd.Series([mine.get(line) for line in self._paragraphs["line"]], dtype="str")
+        here = [corrections.as_correction(row) for row in self._rows if self._is_here(row)]
+        decided = corrections.decided(here, self._paragraphs["line"].to_list())
+        own = pd.Series([decided[number].label if number in decided else None for number in self._paragraphs.index], dtype="str")
         return self._paragraphs.assign(your_label=own)[_COLUMNS]
 
     def sentence(self):
         if self._said:
             return self._said
-        here = int(self.table["your_label"].notna().sum())
+        here = sum(map(self._is_here, self._rows))
         if not self._rows:
             return f"The page {self.page_id} has {plural(len(self._paragraphs), 'paragraph')}. No label is corrected."
-        return (f"{plural(len(self._rows), 'label')} corrected, {here} of them on the page {self.page_id}. "
+        return (f"{plural(len(self._rows), 'correction')}, {here} on the page {self.page_id}. "
                 "Load the folder again, and they count.")
 
     def result(self):
@@ -154,11 +163,13 @@ class LabelCheck(Explorer):
         from ipywidgets import Button, Dropdown, Layout, Text
 
         style, wide = {"description_width": "initial"}, Layout(width="auto", max_width="100%")
-        labels = [(AS_FOUND, ""), *((f"{label}: {meaning}", label) for label, meaning in MEANINGS.items())]
+        labels = [(AS_FOUND, ""), *_MARKS.values(), *((f"{label}: {meaning}", label) for label, meaning in MEANINGS.items())]
         self._page = Dropdown(options=list(self._files), description="Page", style=style, layout=wide)
         self._where = Dropdown(description="Paragraph", style=style, layout=wide)
         self._label = Dropdown(options=labels, description="Your label", style=style, layout=Layout(width="17em"),
                                tooltip="What this paragraph is")
+        self._down = Text(description="Down to line", style=style, placeholder="this paragraph only",
+                          layout=Layout(width="14em"))
         self._why = Text(description="Why", style=style, continuous_update=False, placeholder="as you like")
         buttons = [Button(description=name, layout=Layout(width="auto")) for name in ("Previous", "Next")]
         self._show_state()
@@ -167,7 +178,7 @@ class LabelCheck(Explorer):
             control.observe(self._unless_setting(action), "value")
         for button, step in zip(buttons, (-1, 1)):
             button.on_click(self.on_change(lambda _, step=step: self._go(self._at + step)))
-        return [self._page, self._where, self._why, self._label, *buttons]
+        return [self._page, self._where, self._down, self._why, self._label, *buttons]
 
     def _unless_setting(self, action):
         """As ``on_change``, but deaf to what the explorer itself sets."""
@@ -181,17 +192,18 @@ class LabelCheck(Explorer):
     def _here(self):
         """The correction of the present paragraph, as a row; empty where there is none."""
         line = str(self._paragraphs["line"].iloc[self._at]) if len(self._paragraphs) else ""
-        return next((row for row in self._rows if self._is_here(row) and row["line"] == line), {})
+        return next((row for row in self._rows if self._is_here(row) and row["line"].partition(" ")[0] == line), {})
 
     def _say_why(self, reason):
         """Write the reason of a correction already made; one still to be made takes it from the field."""
         if self._here():
-            self.label(int(self._here()["line"]), self._here()["label"], reason)
+            self.label(self._here()["line"], self._here()["label"], reason)
 
     def _choose_label(self, label):
-        line = int(self._paragraphs["line"].iloc[self._at])
+        line, down = str(self._paragraphs["line"].iloc[self._at]), self._down.value.strip()
+        lines = f"{line}-{down}" if down and down != line and label not in _MARKS else line
         try:
-            self.label(line, label, self._why.value) if label else self.take_back(line)
+            self.label(lines, label, self._why.value) if label else self.take_back(self._here().get("line", line))
         except CourseError as error:
             self._said = str(error)
             self._show_state()
@@ -213,6 +225,7 @@ class LabelCheck(Explorer):
         self._where.options = [(_in_list(row), number) for number, row in rows] or [("none", 0)]
         self._where.value = self._at
         self._label.value, self._why.value = self._here().get("label", ""), self._here().get("reason", "")
+        self._down.value = self._here().get("line", "").partition(" to ")[2]
         self._label.disabled = table.empty
 
 
@@ -224,5 +237,5 @@ def _in_list(row):
 
 def _read(folder):
     """The rows of a folder's corrections; none where there are none, or no folder."""
-    file = folder and Path(folder) / corrections.FILE
-    return [row for _, row in rows_of(file, corrections.COLUMNS)] if file and file.is_file() else []
+    file = folder and list_in(Path(folder), corrections.FILE)
+    return [row for _, row in rows_of(file, corrections.COLUMNS)] if file else []

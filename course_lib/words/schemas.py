@@ -23,94 +23,14 @@ Where no page has it, ``example_at`` says *invented*, or both are empty.
 """
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from datetime import date
 
+from course_lib.words.cells import (DATE, ID, LIST, NUMBER, PLACE, REGEX, TEXT, Column, is_regex, key, one_of, optional,
+                                    refers_to)
 
-@dataclass(frozen=True)
-class Column:
-    """What one column accepts.
-
-    ``test`` is given a cell that is not empty; ``allowed`` says the same in words. Columns marked ``key``
-    together identify a row. ``needs`` names columns that must be filled where this one is. ``refers`` names
-    lexicons whose ids (their first column) are the values allowed.
-    """
-
-    allowed: str
-    test: Callable[[str], object] = bool
-    required: bool = True
-    key: bool = False
-    needs: tuple[str, ...] = ()
-    refers: tuple[str, ...] = ()
-
-
-def optional(column: Column, needs: Iterable[str] = ()) -> Column:
-    """The same column, which may also be empty or missing; where it is filled, those it needs must be."""
-    return replace(column, required=False, needs=tuple(needs))
-
-
-def key(column: Column) -> Column:
-    """The same column as (a part of) what identifies a row; no two rows may share it."""
-    return replace(column, key=True)
-
-
-def one_of(values: Iterable[str]) -> Column:
-    """A closed list."""
-    values = tuple(values)
-    return Column("one of: " + ", ".join(values), values.__contains__)
-
-
-def several(column: Column) -> Column:
-    """Several values, each of which the column accepts, separated by ``|``."""
-    return Column(f"{column.allowed}; several are separated by |",
-                  lambda cell: all(map(column.test, parts(cell))))
-
-
-def refers_to(*lexicons: str) -> Column:
-    """An id that one of these lexicons holds."""
-    files = " or ".join(f"{name}.csv" for name in lexicons)
-    return Column(f"an id that is found in {files}", refers=lexicons)
-
-
-def parts(cell: str) -> tuple[str, ...]:
-    """The values in a cell that separates them with ``|``.
-
-    >>> parts("Lao PDR|Lao People's Democratic Republic")
-    ('Lao PDR', "Lao People's Democratic Republic")
-    >>> parts("")
-    ()
-    """
-    return tuple(part.strip() for part in cell.split("|")) if cell else ()
-
-
-def _is_date(cell: str) -> bool:
-    try:
-        return len(cell) == 10 and bool(date.fromisoformat(cell))
-    except ValueError:
-        return False
-
-
-def _is_regex(cell: str) -> bool:
-    try:
-        return bool(re.compile(cell))
-    except re.error:
-        return False
-
-
-ID = Column("lower-case letters, digits and hyphens, such as wang-yi",
-            re.compile(r"[a-z0-9]+(-[a-z0-9]+)*").fullmatch)
-TEXT = Column("some text")
-LIST = several(TEXT)
-DATE = Column("a date written like 2024-07-25", _is_date)
-NUMBER = Column("a whole number from 1", re.compile(r"[1-9][0-9]*").fullmatch)
 # In meeting_verbs.csv: a space stands for any white space, "…" between spaces for up to seven words.
 MEETING_PATTERN = Column(
     "a regular expression that begins with a word, or with words in brackets",
-    lambda cell: re.match(r"(?:\([a-z][a-z |-]*\)|[a-z][a-z-]*)(?![a-z])", cell) and _is_regex(cell))
-REGEX = Column("a regular expression that compiles", _is_regex)
-PLACE = Column("an article and a line, such as july.4, line 113, or the word invented",
-               re.compile(r".+, line [1-9][0-9]*|invented").fullmatch)
+    lambda cell: re.match(r"(?:\([a-z][a-z |-]*\)|[a-z][a-z-]*)(?![a-z])", cell) and is_regex(cell))
 
 # The closed lists, each value with its meaning.
 AGENCY_KINDS = {

@@ -1,0 +1,152 @@
+"""What a cell of a list accepts, and how it is read: columns of text, ids, days, closed lists.
+
+A schema is a dict from a column's name to its Column. ``csvrows`` reads a file by one, ``schemas`` holds those of the
+word lists.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_NUMBERS = re.compile(r"(\d{1,4})\s*([-/.])\s*(\d{1,2})\s*[-/.]\s*(\d{1,4})\.?")
+_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[\s.-]+(?P<month>[a-z]{3,9})[\s.,-]+(?P<year>\d{4})")
+_MONTH_FIRST = re.compile(r"(?P<month>[a-z]{3,9})[\s.-]+(?P<day>\d{1,2})[\s.,-]+(?P<year>\d{4})")
+_ASIDE = re.compile(r"^[a-z]+day,?\s+|[t\s,]\s*\d{1,2}:\d\d\S*(?:\s?[ap]m)?$")  # a weekday, and the time of day
+
+
+@dataclass(frozen=True)
+class Column:
+    """What one column accepts.
+
+    ``test`` is given a cell that is not empty, as ``read`` has rewritten it; ``allowed`` says the same in words. ``read``
+    raises ValueError, with words that follow the cell, for what may mean two things. Columns marked ``key`` together
+    identify a row. ``needs`` names columns that must be filled where this one is. ``refers`` names lexicons whose ids
+    (their first column) are the values allowed. White space at the ends of a cell stays only where ``verbatim``.
+    """
+
+    allowed: str
+    test: Callable[[str], object] = bool
+    required: bool = True
+    key: bool = False
+    needs: tuple[str, ...] = ()
+    refers: tuple[str, ...] = ()
+    read: Callable[[str], str] = str
+    verbatim: bool = False
+
+
+def optional(column: Column, needs: Iterable[str] = ()) -> Column:
+    """The same column, which may also be empty or missing; where it is filled, those it needs must be."""
+    return replace(column, required=False, needs=tuple(needs))
+
+
+def key(column: Column) -> Column:
+    """The same column as (a part of) what identifies a row; no two rows may share it."""
+    return replace(column, key=True)
+
+
+def one_of(values: Iterable[str]) -> Column:
+    """A closed list, in capitals or not."""
+    known = {value.casefold(): value for value in values}
+    values = tuple(known.values())
+    return Column("one of: " + ", ".join(values), values.__contains__,
+                  read=lambda cell: known.get(cell.casefold(), cell))
+
+
+def several(column: Column) -> Column:
+    """Several values, each of which the column accepts, separated by ``|``."""
+    return Column(f"{column.allowed}; several are separated by |",
+                  lambda cell: all(map(column.test, parts(cell))))
+
+
+def refers_to(*lexicons: str) -> Column:
+    """An id that one of these lexicons holds."""
+    files = " or ".join(f"{name}.csv" for name in lexicons)
+    return Column(f"an id that is found in {files}", refers=lexicons)
+
+
+def parts(cell: str) -> tuple[str, ...]:
+    """The values in a cell that separates them with ``|``.
+
+    >>> parts("Lao PDR|Lao People's Democratic Republic")
+    ('Lao PDR', "Lao People's Democratic Republic")
+    >>> parts("")
+    ()
+    """
+    return tuple(part.strip() for part in cell.split("|")) if cell else ()
+
+
+def iso_day(cell: str) -> str:
+    """A day as a spreadsheet of some country writes it, in the form 2024-07-25; what is no day stays as it is.
+
+    With points the day comes first. Raises ValueError where day and month cannot be told apart.
+
+    >>> iso_day("25.07.2024"), iso_day("7/25/2024 0:00"), iso_day("2024/7/25"), iso_day("25-Jul-2024"), iso_day("soon")
+    ('2024-07-25', '2024-07-25', '2024-07-25', '2024-07-25', 'soon')
+    >>> iso_day("03/04/2024")
+    Traceback (most recent call last):
+    ValueError: may mean 2024-03-04 or 2024-04-03.
+    """
+    typed = _ASIDE.sub("", cell.lower())
+    days = _in_numbers(typed) or _in_words(typed)
+    if len(days) > 1:
+        raise ValueError(f"may mean {' or '.join(days)}.")
+    return days[0] if days else cell
+
+
+def _in_numbers(typed):
+    """All readings of a day in numbers whose year has four digits."""
+    found = _NUMBERS.fullmatch(typed)
+    if not found:
+        return []
+    first, sign, second, last = found.groups()
+    if len(first) == 4:
+        return _days((first, second, last))
+    readings = {(last, second, first)} | ({(last, first, second)} if sign != "." else set())
+    return _days(*readings) if len(last) == 4 else []
+
+
+def _in_words(typed):
+    found = _DAY_FIRST.fullmatch(typed) or _MONTH_FIRST.fullmatch(typed)
+    if not found or found["month"][:3] not in _MONTHS:
+        return []
+    return _days((found["year"], _MONTHS.index(found["month"][:3]) + 1, found["day"]))
+
+
+def _days(*readings):
+    """Those of the readings (year, month, day) that a calendar has."""
+    return sorted({str(day) for reading in readings if (day := _day(*map(int, reading)))})
+
+
+def _day(year, month, day):
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _is_date(cell: str) -> bool:
+    return len(cell) == 10 and cell[4] == cell[7] == "-" and cell in _in_numbers(cell)
+
+
+def is_regex(cell: str) -> bool:
+    """Whether a cell is a regular expression that compiles."""
+    try:
+        return bool(re.compile(cell))
+    except re.error:
+        return False
+
+
+ID = Column("lower-case letters, digits and hyphens, such as wang-yi",
+            re.compile(r"[a-z0-9]+(-[a-z0-9]+)*").fullmatch)
+# A page's id and a number are the id of an article: a page called reef.1 could not be told from that.
+PAGE_ID = Column("letters, digits, - and _ (and no point before a number at the end), such as reef_news",
+                 re.compile(r"(?!.*\.\d+$)\w(?:[\w.-]*\w)?").fullmatch)
+TEXT = Column("some text")
+LIST = several(TEXT)
+DATE = Column("a date written like 2024-07-25", _is_date, read=iso_day)
+NUMBER = Column("a whole number from 1", re.compile(r"[1-9][0-9]*").fullmatch)
+REGEX = Column("a regular expression that compiles", is_regex)
+PLACE = Column("an article and a line, such as july.4, line 113, or the word invented",
+               re.compile(r".+, line [1-9][0-9]*|invented").fullmatch)
