@@ -32,6 +32,7 @@ _BRIEFING = re.compile(r"\b(?:press|news|media)\s+(?:conference|briefing|availab
                        re.IGNORECASE)  # itself the event
 
 _BYLINE = 30  # words of a byline in which an agency is sought
+_NAME = 5  # words of the longest name of one
 
 # Bylines that name no author: who edited or supplied the text, or signed it with initials.
 _EDITED = re.compile(r"[(\[]?(?:(?:[\w-]+\s)?edit(?:ors?|ed|ing)(?:\s?[:：]|\sby)|source|translat|compiled|produce|proofread|photo|\s?video)"
@@ -68,19 +69,24 @@ class Header(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What is known beside the text: the day in sources.csv, the names of agencies, front matter, a web page's votes."""
+    """What is known beside an article: the day in sources.csv, agencies' names, front matter, a web page's votes, its day."""
 
     listed: date | None
     agencies: frozenset
     front: list = ()
     web: object = None
+    page_day: object = None
 
 
-def read_header(page, paragraphs, article, articles, known):
-    """The header of one of a page's articles."""
-    own = [paragraphs[number] for number in article.paragraphs]
-    head = [paragraphs[number] for number in articles[0].paragraphs]
-    published = _published(page, own, known) or _published(page, head, known)
+def read_headers(page, paragraphs, articles, known):
+    """The headers of a page's articles. What states no day of its own has that of the first."""
+    own = [[paragraphs[number] for number in article.paragraphs] for article in articles]
+    known = known._replace(page_day=_published(page, own[0], known) if own else None)
+    return [_header(page, one, article, articles, known) for one, article in zip(own, articles)]
+
+
+def _header(page, own, article, articles, known):
+    published = _published(page, own, known) or known.page_day
     day, year_from = _dateline_day(page, own, article, published)
     # The date of a page that holds several articles is the day from which only its editor counts back.
     counts = len(articles) == 1 or article.kind == "introduction"
@@ -112,7 +118,7 @@ def _agency(page, own, article, agencies):
     for one in own:
         if one.label in ("byline", "date"):
             words = re.split(r"[\s,;:|/()]+", one.span.of(page.text))[:_BYLINE]
-            runs = (" ".join(words[first:last]) for first in range(len(words)) for last in range(len(words), first, -1))
+            runs = (" ".join(words[first:first + size]) for first in range(len(words)) for size in range(_NAME, 0, -1))
             if name := next((run for run in runs if run in agencies), None):
                 return name
     return None

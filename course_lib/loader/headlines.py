@@ -9,6 +9,7 @@ _OPENING = 120  # words of the text that are compared with a line
 _LEAST = -0.5  # a line that scores less is no headline
 _LONGEST = 45  # words
 _HEAD = 5  # lines below a headline in which its day or byline is sought
+_SUMMARY = 20  # words; a longer sentence over a dateline is a summary
 _SHORT = 4  # words; a shorter line is rather a rubric
 _UPPER = 0.4  # of the best line's score has a line just above that is the headline, and the best its summary
 
@@ -31,14 +32,27 @@ def headline(looks, told, first, last, stated=()):
     texts = [number for number in range(first, last + 1) if number in told][:_BELOW]
     for number in range(0 if stated else max(0, first - _ABOVE), (texts[-1] if len(texts) == _BELOW else first) + 1):
         look = looks[number]
-        if look.kind == "line" and look.words <= _LONGEST and (look.words > 1 or look.core != look.span):
+        if look.kind == "line" and look.words <= _LONGEST and (look.words > 1 or look.core != look.span) \
+                and not (passed > _SUMMARY and _opens(looks, number + 1)):
             scores[number] = _score(looks, number, first, passed, opening, stated)
         if number in told:
             passed += look.words
     best = max(scores, key=scores.get, default=None)
     if best is None or scores[best] < _LEAST:
-        return None
+        return first if _is_sentence_above(looks, told, first, last) else None
     return best - 1 if best - 1 in scores and _sums_up(looks, scores, best) else best
+
+
+def _is_sentence_above(looks, told, first, last):
+    """Whether the first paragraph is a headline with a full stop: one sentence over a dateline, a day or a byline."""
+    below = looks[first + 1] if first < last else None
+    return below is not None and looks[first].words < _SUMMARY and not looks[first].dateline \
+        and (_opens(looks, first + 1) or below.kind in ("date", "byline"))
+
+
+def _opens(looks, number):
+    """Whether a dateline stands right under a line: below other text, such a line begins another article."""
+    return number < len(looks) and looks[number].dateline is not None
 
 
 def _sums_up(looks, scores, number):

@@ -19,13 +19,14 @@ _DATED = 140  # characters; a longer line is no date with a few words
 _MARKS = re.compile(r"(?:#{1,6}\s+|\*{1,3}(?=\S)|__?)?(?P<core>.*?)(?:\s+#+|\*{1,3}|__?)?", re.DOTALL)
 _ENDING = re.compile(r"[\w.。…?!？！:;,，](?=[^\w.。…?!？！:;,，]*$)")
 _TWO_SENTENCES = re.compile(r"[a-z]{4}[.!?][\"”’)]*\s+[A-Z]")
+_SPEAKER = re.compile(r"[A-Z][\w .'’-]{0,30}:\s")
 _SAYS = re.compile(r"\b(?:said|told|asked|added|replied|warned|urged)\b.*[.!?][”\"’)]*$")
 _RUNS_ON = re.compile(r"(?<=\b(?:19|20)\d\d)[A-Z\d](?=[a-z]|\d?:\d)|\.(?=[A-Z][a-z])")  # 2024Updated, 20247:55, Nov.November
 _DAY_WORDS = re.compile(
     r"\b[ap]\.m\.|\b(?:(?:last |first )?(?:updated?|modified|published|posted|released|issued|created|date|time)(?: on| at)?|on|at|by"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)|\d+ \w+ (?:ago|read)|[ap]m"
     r"|gmt|utc|[a-z]{1,2}[sd]t|\d{1,2}[:.h]\d\d(?:[:.]\d+)*(?:[ap]m)?|\d{4}|hrs?|comments?|read|news)\b", re.IGNORECASE)
-_NAME = re.compile(r"(?:By )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?=\s?[|·•–—/,-]|\s\d|$)")
+NAME = re.compile(r"(?:By )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?=\s?[|·•–—/,-]|\s\d|$)")
 
 
 class Look(NamedTuple):
@@ -95,7 +96,7 @@ class Looker:
         if dateline := self.datelines.alone(text, core):
             return "dateline", "a place and a day on a line of their own", dateline
         if is_day(line):
-            name = _NAME.match(line)
+            name = NAME.match(line)
             named = name and not self.datelines.is_agency(name.group()) and not find_dates(name.group())
             named = named and not _DAY_WORDS.match(line) or line.startswith("By ")
             return ("byline", "names who wrote the text, with a date", None) if named else ("date", "a date and nothing else", None)
@@ -139,7 +140,9 @@ def reads_as_prose(line, words):
         return words >= 4 or ending == "。"  # Chinese has no spaces to count words by
     if words > 50 or (words >= 12 and _TWO_SENTENCES.search(line)):
         return True
-    return words > 20 if ending in "?!？！" else ending in ":;,：；，" and words >= 5
+    if ending in "?!？！":
+        return words > 20 or (words > 3 and _SPEAKER.match(line) is not None)
+    return ending in ":;,：；，" and (words >= 5 or line.startswith("Dear "))
 
 
 def days_in(text, start=0, end=None):

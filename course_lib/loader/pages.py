@@ -5,6 +5,7 @@ first turned into the text that can be seen on it (see ``webpages``); that is th
 """
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from course_lib.errors import PageError
@@ -48,15 +49,15 @@ class Page(NamedTuple):
 
 
 class Web(NamedTuple):
-    """What a saved web page adds to its text: where captions and chief headings stand, and the votes on it."""
+    """What a saved web page adds to its text: where captions stand, and the votes on it."""
 
     captions: tuple
-    headings: tuple
     votes: Votes
 
     def is_captioned(self, span):
         """Whether a paragraph stands in a figure's caption."""
-        return any(start <= span.start < end for start, end in self.captions)
+        place = bisect_right(self.captions, (span.start, len(self.captions) and self.captions[-1][1])) - 1
+        return place >= 0 and span.start < self.captions[place][1]
 
 
 def read_page(data, file):
@@ -98,9 +99,8 @@ def _seen(html, file):
         return seen.text, None
     votes = votes_on(seen.tree)
     above = "" if not votes.titles or is_shown(votes.titles, seen.text) else votes.titles[0] + "\n\n"
-    captions, headings = ([(start + len(above), end + len(above)) for start, end in places]
-                          for places in (seen.captions, seen.headings))
-    return above + seen.text, Web(captions, headings, votes)
+    captions = sorted((start + len(above), end + len(above)) for start, end in seen.captions)
+    return above + seen.text, Web(tuple(captions), votes)
 
 
 def _page_of_archive(text, file):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from course_lib.loader import corrections
 from course_lib.loader.articles import Article, Paragraph, split_page
 from course_lib.loader.frontmatter import front_matter
-from course_lib.loader.headers import Header, Known, read_header
+from course_lib.loader.headers import Header, Known, read_headers
 from course_lib.loader.languages import unread
 from course_lib.loader.looks import looker_for
 from course_lib.loader.pages import Page, PageError, read_file
@@ -94,7 +94,7 @@ def _parse(one, looker):
     told = text_numbers(looks, web)
     paragraphs, articles = split_page(looks, told, by_hand, web.votes.titles if web else (), front, web is not None and web.votes.runs is not None)
     known = Known(one.published, looker.agencies, front, web)
-    headers = [read_header(page, paragraphs, article, articles, known) for article in articles]
+    headers = read_headers(page, paragraphs, articles, known)
     sentences = [tuple(_sentences(text, paragraphs, article)) for article in articles]
     problems = (*unread(text, one.file), *refused, *corrections.not_given(one.labels, paragraphs, page.lines))
     return ParsedPage(page, _page_kind(articles), tuple(paragraphs), tuple(articles), tuple(headers), tuple(sentences), problems,

@@ -61,6 +61,20 @@ def best_stretch(looks, told, first=0, end=None, voted=False):
     return best
 
 
+def stretch_from(looks, told, first, end):
+    """Where the stretch ends that begins at ``first``."""
+    last, score, best, gap = first, 0, 0, 0
+    for number in range(first, end):
+        is_text = number in told
+        score += looks[number].words if is_text else -_cost(looks[number], gap)
+        gap = 0 if is_text else gap + 1
+        if score > best:
+            last, best = number, score
+        if score <= 0:
+            break
+    return last
+
+
 def _cost(look, gap):
     """What a line without text costs in a stretch."""
     if look.reason == "a comment box" or (look.words < 20 and _HOUR.search(look.line)):

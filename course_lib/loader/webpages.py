@@ -29,11 +29,10 @@ class NoPageError(ValueError):
 
 
 class WebPage(NamedTuple):
-    """What is seen on a page, where its captions and chief headings stand in it, and the page as a tree."""
+    """What is seen on a page, where its captions stand in it, and the page as a tree."""
 
     text: str
     captions: tuple
-    headings: tuple
     tree: object
 
 
@@ -59,7 +58,7 @@ def read_web_page(html):
     """A WebPage; see ``visible_text``."""
     tree = _parsed(html)
     if tree is None:
-        return WebPage("", (), (), None)
+        return WebPage("", (), None)
     layout = _Layout()
     waiting = [tree]
     while waiting:
@@ -70,7 +69,7 @@ def read_web_page(html):
             layout.end(*node)
         else:
             waiting += reversed(_steps(node, layout))
-    return WebPage(layout.text(), tuple(layout.marked["figcaption"]), tuple(layout.marked["h1"]), tree)
+    return WebPage(layout.text(), tuple(layout.captions), tree)
 
 
 def _parsed(html):
@@ -100,7 +99,7 @@ def _is_seen(element):
 
 
 class _Layout:
-    """Text put together block by block; ``marked`` holds where elements of some names stand in it."""
+    """Text put together block by block, and where captions stand in it."""
 
     def __init__(self):
         self._pieces, self._length = [], 0
@@ -108,7 +107,7 @@ class _Layout:
         self._at_start = True  # of a line: no space goes before the next words
         self._space = ""  # white space that counts only if words follow on the line
         self._kept = 0  # how many elements around the next words keep their white space
-        self.marked, self._begun = {"figcaption": [], "h1": []}, {"figcaption": [], "h1": []}
+        self.captions, self._begun = [], []
 
     def begin(self, name):
         if name == "br":
@@ -116,15 +115,15 @@ class _Layout:
         else:
             self._edge(name)
         self._kept += name in _KEPT
-        if name in self.marked:
-            self._begun[name].append(self._length)
+        if name == "figcaption":
+            self._begun.append(self._length)
 
     def end(self, name):
         if name != "br":
             self._edge(name)
         self._kept -= name in _KEPT
-        if name in self.marked:
-            self.marked[name].append((self._begun[name].pop(), self._length))
+        if name == "figcaption":
+            self.captions.append((self._begun.pop(), self._length))
 
     def add(self, words):
         if self._kept:
