@@ -12,7 +12,7 @@ _LETTERS = 20  # letters of another script; fewer are a name or a sign in passin
 _WORDS, _FEW = 100, 40  # a text of fewer than a hundred words may have few little words by chance, but hardly none
 _LITTLE = frozenset("the of and to that for with by it its on from they said this".split())  # and in no neighbour language
 _SHARE = 0.06  # of English words, more than this are such little words, in headlines too
-_SAMPLE = 20_000  # characters; what a page is written in shows in its beginning
+_SAMPLE = 5_000  # characters; what a page is written in shows in its beginning
 
 
 def unread(text, file):

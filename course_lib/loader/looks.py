@@ -14,11 +14,13 @@ from course_lib.words.spans import Span, count_words, unwrapped
 
 _LONG = 700  # characters; a longer paragraph is no furniture and no caption
 _NAMES = 6  # words beside a day
+_KEPT = 5_000  # lines
 _CUT_OFF = 25  # words
 _DATED = 140  # characters; a longer line is no date with a few words
 _MARKS = re.compile(r"(?:#{1,6}\s+|\*{1,3}(?=\S)|__?)?(?P<core>.*?)(?:\s+#+|\*{1,3}|__?)?", re.DOTALL)
 _ENDING = re.compile(r"[\w.。…?!？！:;,，](?=[^\w.。…?!？！:;,，]*$)")
 _TWO_SENTENCES = re.compile(r"[a-z]{4}[.!?][\"”’)]*\s+[A-Z]")
+_DIGIT = re.compile(r"\d")
 _SPEAKER = re.compile(r"[A-Z][\w .'’-]{0,30}:\s")
 _SAYS = re.compile(r"\b(?:said|told|asked|added|replied|warned|urged)\b.*[.!?][”\"’)]*$")
 _RUNS_ON = re.compile(r"(?<=\b(?:19|20)\d\d)[A-Z\d](?=[a-z]|\d?:\d)|\.(?=[A-Z][a-z])")  # 2024Updated, 20247:55, Nov.November
@@ -53,6 +55,7 @@ class Looker:
         self.datelines = DatelineReader(_names(agencies), capitals)
         self.agencies = frozenset(_names(row for row in agencies if row["kind"] == "agency"))
         self.outlets = frozenset(_names(row for row in agencies if row["kind"] == "outlet"))
+        self._known = {}  # what short lines were: menus come back page after page
         self._shapes = [_Shapes([row for row in furniture if row["where"] == where], where)
                         for where in ("line", "start", "end", "anywhere")]
 
@@ -66,8 +69,13 @@ class Looker:
         """The look of one paragraph."""
         core = _core(text, span)
         line = unwrapped(core.of(text))
+        if line in self._known:
+            kind, reason, words = self._known[line]
+            return Look(kind, reason, span, core, line, words)
         words = count_words(line)
         kind, reason, dateline = self._judge(text, core, line, words)
+        if dateline is None and len(line) <= _DATED and len(self._known) < _KEPT:
+            self._known[line] = kind, reason, words
         return Look(kind, reason, span, core, line, words, dateline)
 
     def _judge(self, text, core, line, words):
@@ -93,6 +101,8 @@ class Looker:
     def _dated_or_signed(self, text, core, line):
         if self.datelines.is_agency(line):
             return "byline", "the name of an agency or outlet", None
+        if not _DIGIT.search(line) and line[-1] not in "—–-":
+            return None
         if dateline := self.datelines.alone(text, core):
             return "dateline", "a place and a day on a line of their own", dateline
         if is_day(line):

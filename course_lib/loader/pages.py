@@ -97,7 +97,7 @@ def _seen(html, file):
         raise PageError(f"{file} is not HTML that can be read ({error}). Save the page again, or copy its text.") from None
     if not seen.text.strip():
         return seen.text, None
-    votes = votes_on(seen.tree)
+    votes = votes_on(seen.tree, html)
     above = "" if not votes.titles or is_shown(votes.titles, seen.text) else votes.titles[0] + "\n\n"
     captions = sorted((start + len(above), end + len(above)) for start, end in seen.captions)
     return above + seen.text, Web(tuple(captions), votes)

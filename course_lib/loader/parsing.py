@@ -1,6 +1,7 @@
 """One file, read from bytes to sentences: a pure function, so that pages can be read anywhere and in any order."""
 
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
 from course_lib.loader import corrections
@@ -13,7 +14,11 @@ from course_lib.loader.pages import Page, PageError, read_file
 from course_lib.loader.paragraphs import paragraph_spans
 from course_lib.loader.sentences import sentence_spans
 from course_lib.loader.stretches import text_numbers
+from course_lib.loader.votes import MOST_ELEMENTS
 from course_lib.words.spans import Span
+
+
+_LEFT_OUT = 60  # words of prose outside every article; more are worth a look
 
 
 class ParsedSentence(NamedTuple):
@@ -96,9 +101,33 @@ def _parse(one, looker):
     known = Known(one.published, looker.agencies, front, web)
     headers = read_headers(page, paragraphs, articles, known)
     sentences = [tuple(_sentences(text, paragraphs, article)) for article in articles]
-    problems = (*unread(text, one.file), *refused, *corrections.not_given(one.labels, paragraphs, page.lines))
+    problems = (*unread(text, one.file), *_unasked(one.file, web), *_left_out(page, looks, paragraphs), *refused,
+                *corrections.not_given(one.labels, paragraphs, page.lines))
     return ParsedPage(page, _page_kind(articles), tuple(paragraphs), tuple(articles), tuple(headers), tuple(sentences), problems,
                       _outlet(front, web, headers, looker))
+
+
+def _unasked(file, web):
+    if web and not web.votes.asked:
+        yield (f"{file} is a web page of more than {MOST_ELEMENTS:,} elements, so its text was found by its lines alone. "
+               "Look whether it is right.")
+
+
+def _left_out(page, looks, paragraphs):
+    """A sentence where much prose stands outside every article: it may be a text that was not found."""
+    runs = [[look for look, _ in run] for outside, run in groupby(zip(looks, paragraphs), _is_left_out) if outside]
+    sizes = [sum(look.words for look in run) for run in runs]
+    if max(sizes, default=0) > _LEFT_OUT:
+        run = runs[sizes.index(max(sizes))]
+        first, last = page.lines.at(run[0].span.start), page.lines.at(run[-1].span.start)
+        more = sum(size > _LEFT_OUT for size in sizes) - 1
+        yield (f"{page.file} has {max(sizes)} words of prose that are part of no article, from line {first} to line {last}"
+               f"{f', and {more} more such places' if more else ''}. If they are one, say so in labels.csv.")
+
+
+def _is_left_out(pair):
+    look, paragraph = pair
+    return paragraph.label == "furniture" and look.kind == "prose"
 
 
 def _outlet(front, web, headers, looker):

@@ -42,15 +42,15 @@ class Votes(NamedTuple):
         return sum(run in self.runs for run in runs) >= _SHARE * len(runs)
 
 
-def votes_on(tree):
-    """The votes on a page, whose tree is used up."""
+def votes_on(tree, html):
+    """The votes on a page, given as a tree and as it is."""
     stated = _stated(tree)
     days = [*_days(tree, stated)]
     tab = max(_NAME_OF_SITE.split(" ".join((tree.findtext(".//title") or "").split())), key=len)
     if sum(1 for _ in islice(tree.iter(), MOST_ELEMENTS + 1)) > MOST_ELEMENTS:
         day, basis = next(iter(days), (None, None))
         return Votes(_titles(stated.get("og:title"), tab), stated.get("og:site_name"), None, day, basis, None, False)
-    found = _extracted(tree)
+    found = _extracted(html)
     day = _as_day(found.get("date"))
     basis = next((basis for one, basis in days if one == day), "the page's own data") if day else None
     titles = _titles(found.get("title"), stated.get("og:title"), tab)
@@ -59,11 +59,11 @@ def votes_on(tree):
     return Votes(titles, found.get("sitename"), found.get("author"), day, basis, runs, True)
 
 
-def _extracted(tree):
+def _extracted(html):
     from trafilatura import bare_extraction  # only who reads web pages pays for this import
 
     days = {"extensive_search": False, "original_date": True, "max_date": _LATEST}
-    found = bare_extraction(tree, with_metadata=True, include_comments=False, include_tables=True, date_extraction_params=days)
+    found = bare_extraction(html, with_metadata=True, include_comments=False, include_tables=True, date_extraction_params=days)
     return found.as_dict() if found else {}
 
 

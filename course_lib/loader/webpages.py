@@ -20,6 +20,7 @@ _KEPT = ("pre", "textarea")  # in these, white space counts
 
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SPACES = re.compile(r"[\t\n\r\f]|  ")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _CONTROL = re.compile("[\0-\x08\x0b\x0e-\x1f]")  # the parser refuses these
 
@@ -59,37 +60,33 @@ def read_web_page(html):
     tree = _parsed(html)
     if tree is None:
         return WebPage("", (), None)
-    layout = _Layout()
-    waiting = [tree]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, str):
-            layout.add(node)
-        elif isinstance(node, tuple):
-            layout.end(*node)
+    from lxml import etree
+
+    layout, unseen = _Layout(), None
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    for event, node in walk:
+        if event == "start" and _is_seen(node):
+            layout.begin(node.tag)
+            layout.add(node.text)
+        elif event == "start":
+            walk.skip_subtree()
+            unseen = node
         else:
-            waiting += reversed(_steps(node, layout))
+            unseen = None if node is unseen else layout.end(node.tag)
+            layout.add(node.tail)
     return WebPage(layout.text(), tuple(layout.captions), tree)
 
 
 def _parsed(html):
-    from lxml import html as lxml_html  # only who reads web pages pays for this import
+    from lxml import etree  # only who reads web pages pays for this import
 
     data = _CONTROL.sub(" ", html).encode("utf-8", "surrogatepass")
-    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    tree = lxml_html.document_fromstring(data, parser=parser) if data.strip() else None
-    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    tree = etree.fromstring(data, parser) if data.strip() else None
+    last = parser.error_log.last_error
+    if last is not None and last.type_name == "ERR_RESOURCE_LIMIT":
         raise NoPageError("its elements are nested too deep")
     return tree
-
-
-def _steps(node, layout):
-    """What is to be done for an element: its words, its children, its end, and the words behind it."""
-    tail = [node.tail] if node.tail else []
-    if not isinstance(node.tag, str) or not _is_seen(node):
-        return tail
-    layout.begin(node.tag)
-    return [*([node.text] if node.text else []), *node, (node.tag,), *tail]
 
 
 def _is_seen(element):
@@ -126,10 +123,12 @@ class _Layout:
             self.captions.append((self._begun.pop(), self._length))
 
     def add(self, words):
+        if not words:
+            return
         if self._kept:
             self._write(re.sub(r"\r\n?", "\n", words))
         else:
-            self._add_collapsed(_SPACE.sub(" ", words))
+            self._add_collapsed(_SPACE.sub(" ", words) if _SPACES.search(words) else words)
 
     def text(self):
         return "".join(self._pieces)
@@ -142,9 +141,9 @@ class _Layout:
             self._space = " " if words.endswith(" ") else ""
 
     def _write(self, words):
-        new = ["\n" * self._breaks if self._pieces else "", self._space, words]
-        self._pieces += new
-        self._length += sum(map(len, new))
+        before = "\n" * self._breaks + self._space if self._pieces else self._space
+        self._pieces += before, words
+        self._length += len(before) + len(words)
         self._breaks, self._space, self._at_start = 0, "", False
 
     def _edge(self, name):
