@@ -56,7 +56,7 @@ class DatelineReader:
 
     def is_agency(self, line):
         """Whether a line holds an agency's or outlet's name and nothing else."""
-        return line.strip(" ()[]/.:-–—").lower() in self._names
+        return line.strip(" ()[]/.:=*-–—").lower() in self._names
 
     def opening(self, text, span):
         """The dateline that opens a paragraph, or None.

@@ -128,7 +128,8 @@ def _published(page, own, known):
     if known.listed:
         return Stated(known.listed, "sources.csv")
     for entry in known.front:
-        if entry.kind == "date" and not entry.key.startswith(("mod", "up")) and (days := find_dates(entry.value[:10])):
+        days = [day for day in find_dates(entry.value) if day.year] if entry.kind == "date" else ()
+        if days and not entry.key.startswith(("mod", "up")):
             return Stated(days[0].on(days[0].year), "page date", entry.core)
     if known.web and known.web.votes.day:
         return Stated(known.web.votes.day, "metadata")

@@ -11,7 +11,7 @@ _LONGEST = 45  # words
 _HEAD = 5  # lines below a headline in which its day or byline is sought
 _SUMMARY = 20  # words; a longer sentence over a dateline is a summary
 _SHORT = 4  # words; a shorter line is rather a rubric
-_UPPER = 0.4  # of the best line's score has a line just above that is the headline, and the best its summary
+_UPPER = 0.6  # of the best line's score has a line just above that is the headline, and the best its summary
 
 # What a line's signs are worth, in words shared with the beginning of the text.
 SIGNED = 1.5  # a day or a byline below it

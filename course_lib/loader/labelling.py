@@ -7,6 +7,7 @@ from course_lib.loader.stretches import ENTRY, runs_of_lines
 
 LIGHT = ("date", "byline", "dateline", "note", "caption", "standfirst")
 _ABOVE = 3  # lines above a headline that may hold its day or byline
+_DAY_ABOVE = 8  # lines above a headline in which its day may stand
 _CREDIT = 6  # words of a picture credit that stands alone
 _SIGNATURE = 8  # words
 _BOX = 3  # lines in a row inside a text that are a box of the page and no sub-headings
@@ -41,6 +42,17 @@ class Labeller:
             if number in self.told or look.kind not in ("date", "byline", "dateline"):
                 break
             section.labels[number] = look.kind, look.reason
+        if not any(look.kind == "date" for look in self.looks[section.begin:section.lead]):
+            self._label_page_day(section)
+
+    def _label_page_day(self, section):
+        """The nearest day above a headline that has none with it."""
+        for number in range(section.begin - 1, max(self.head, section.begin - _DAY_ABOVE) - 1, -1):
+            if number in self.told:
+                break
+            if self.looks[number].kind == "date":
+                section.labels[number] = "date", "the nearest day above the headline"
+                break
 
     def _in_head(self, section, number, between):
         look = self.looks[number]

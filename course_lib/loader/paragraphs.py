@@ -43,7 +43,7 @@ def _nonblank_lines(text, begin):
     for match in _LINE.finditer(text, begin):
         span = trimmed(text, match.start(1), match.end(1))
         if span:
-            moved_in = span.start - match.start(1) - indent >= _INDENT
+            moved_in = span.start - match.start(1) - indent >= _INDENT and not text[span.start].islower()
             lines.append((span, follows and not moved_in))
             indent = span.start - match.start(1)
         follows = span is not None

@@ -101,10 +101,12 @@ class Splitter:
     def _begins(self, section, number, since, shown):
         """Whether another article begins at a paragraph of text, the ``since``-th of the one before."""
         above = self._line_above(number)
+        if number <= section.lead or (above is not None and above < section.lead):
+            return False
         if self._is_opening(number):
             is_apart = above is not None and self._words(section.lead, above) >= _SHOWN
             return section.opening is not None or since > _BEFORE_DATELINE or is_apart
-        return number > section.lead and above is not None and (above in shown or self._is_announced(above))
+        return above is not None and (above in shown or self._is_announced(above))
 
     def _begin(self, sections, number, last):
         above = self._line_above(number)
