@@ -5,7 +5,8 @@ import textwrap
 
 import pytest
 
-from course_lib.loader.pages import PageError, paragraph_spans, read_page
+from course_lib.loader.pages import PageError, read_page
+from course_lib.loader.paragraphs import paragraph_spans
 
 ENGLISH = ("The two foreign ministers met in Vientiane on Thursday for talks on trade and transport, and will meet again in "
            "the spring. ")
@@ -131,6 +132,17 @@ def test_a_wrapped_title_is_one_paragraph():
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r", "\n\n", " \n \n"])
 def test_other_lines_are_paragraphs_each(lines, newline):
     assert paragraphs(newline.join(lines)) == lines
+
+
+def test_a_line_that_is_moved_in_begins_a_paragraph_of_wrapped_text():
+    page = "\n".join(textwrap.fill(one, 72, initial_indent="    ") for one in (A, B, C)) + "\n AGENCY"
+    assert paragraphs(page) == [A, B, C, "AGENCY"]
+
+
+def test_lines_of_markdown_run_on_up_to_a_blank_one():
+    lines = "# A title\nThe ministers\nmet.  \nThey spoke.\n\n- one\n- two"
+    assert [span.of(lines) for span in paragraph_spans(lines, marked=True)] == [
+        "# A title", "The ministers\nmet.", "They spoke.", "- one", "- two"]
 
 
 @pytest.mark.parametrize("sign", ["\u2028", "\x0b", "\x0c", "\x85", "\u2029"])

@@ -18,7 +18,7 @@ _DATE = re.compile(rf"\(?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?{DAT
 _BRACKETED = re.compile(r"\([^\W\d_][^()\n]{1,40}\)|/[^\W\d_][^/\n]{1,40}/|\[[^\W\d_][^\[\]\n]{1,40}\]")
 _DAY = "|".join([*(name[:3] for name in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")),
                  *(name[:3].title() for name in MONTHS)])
-_WORD = rf"(?!(?i:{_DAY})[a-z]*\.?,?\s\d)[^\W\d_][\w.'’‘-]*"
+_WORD = rf"(?!(?i:(?:{_DAY})[a-z]*)\.?,?\s\d)[^\W\d_][\w.'’‘-]*"
 _PLACE = re.compile(rf"{_WORD}(?:(?:,?\s|/){_WORD}){{0,5}}")
 _WORDS = re.compile(_WORD)
 _REGION = re.compile(r"\s(?:/[^/\n]{3,40}/|\([^()\n]{3,40}\)|\[[^\[\]\n]{3,40}\])(?=,)")
@@ -27,7 +27,8 @@ _NO_PLACES = frozenset("""on in at from by the a an as after since during for br
     commentary interview explainer warning watch video""".split())
 _OVER = re.compile(r"\s?(?:--?|[–—|])\s?(?=[(/\[\w])")  # between the parts: (ANSA) - ROME, JUL 5 -
 _SHORT = re.compile(r"(?:[A-Z]\.?){2}|[A-Z][a-z]{1,4}\.")
-_SIGNED = re.compile(r"(?:Done|Issued|Signed|Adopted|Made)\s(?:in|at)\s")
+_SIGNED = re.compile(r"(?:Done|Issued|Signed|Adopted|Made)\s(?:in|at)\s(?:the\scity\sof\s)?")
+_WITH_ARTICLE = re.compile(r"The [A-Z]\w+,")  # The Hague
 
 
 class Dateline(NamedTuple):
@@ -46,10 +47,10 @@ class Dateline(NamedTuple):
 
 
 class DatelineReader:
-    """Reads datelines, knowing the agencies' names and the capitals."""
+    """Reads datelines, knowing the names of agencies, capitals and states."""
 
-    def __init__(self, agencies, capitals=()):
-        self._capitals = frozenset(capitals)
+    def __init__(self, agencies, capitals=(), states=()):
+        self._capitals, self._states = frozenset(capitals), frozenset(states)
         self._names = {name.lower() for name in agencies}
         names = "|".join(sorted(map(re.escape, agencies), key=len, reverse=True))
         self._agency = re.compile(rf"(?:{names})(?![\w’'])")
@@ -70,6 +71,8 @@ class DatelineReader:
             return None
         parts, end = self._parts(text, span)
         dash = _DASH.match(text, end, span.end)
+        if not dash and "date" not in parts and "agency" in parts and parts["agency"].start == span.start:
+            parts, end = {"agency": parts["agency"]}, parts["agency"].end  # "(KPL) Foreign Minister …": a name, no place
         body = (dash or _SEPARATOR.match(text, end, span.end)).end()
         if body >= span.end or not self._ends(text, parts, end, dash):
             return None
@@ -118,20 +121,25 @@ class DatelineReader:
         for name, reader in readers:
             if name not in parts and (match := reader.match(text, at, limit)):
                 return name, Span(*match.span())
-        if "place" not in parts and "date" not in parts or "place" not in parts and len(parts) < 2 and at == 0:
-            return self._place(text, at, limit)
-        return None
+        # What follows the day is the place only where a dash stands between them.
+        may_be = "date" not in parts or (len(parts) == 1 and text[at - 2:at].strip() in ("-", "–", "—"))
+        return self._place(text, at, limit) if "place" not in parts and may_be else None
 
     def _place(self, text, at, limit):
         match = _PLACE.match(text, at, limit)
         end = at
         for word in _WORDS.finditer(text, at, match.end()) if match else ():
-            name = word.group()
-            if self._agency.match(text, word.start()) or (end == at and name.lower() in _NO_PLACES and name != "The"):
+            name, is_first = word.group(), end == at
+            if self._agency.match(text, word.start()):
+                break
+            if is_first and name.lower() in _NO_PLACES and not _WITH_ARTICLE.match(text, at):
                 break
             if name[0].isupper():
-                end = word.start() + len(name.rstrip("-.") if "." not in name[:-1] and len(name) > 6 else name.rstrip("-"))
+                keeps_point = "." in name[:-1] or (not is_first and text[end] == ",")  # D.C., Wash.
+                end = word.start() + len(name.rstrip("-" if keeps_point else "-."))
             elif name not in _SMALL_WORDS:
+                break
+            if name[-1] == "-":  # ALGIERS- Two ministers …
                 break
         region = _REGION.match(text, end, limit)
         if region and not self._agency.match(text, region.start() + 2):
@@ -150,7 +158,9 @@ class DatelineReader:
             return (day is not None or known and bracketed) and (place is None or place.start < end)
         colon = ":" in dash.group()
         if agency is None and day is None:
-            return place is not None and (_is_city(place.of(text)) and not colon or self._is_capital(place.of(text)))
+            if place is None or (colon and place.of(text) in self._states):  # "Singapore: We thank …"
+                return False
+            return (_is_city(place.of(text)) and not colon) or self._is_capital(place.of(text))
         if place is None and day is None:  # "NDO – Two ministers …", never "Xinhua Headlines: …"
             return known and not colon
         if day is None:

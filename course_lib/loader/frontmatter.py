@@ -91,9 +91,10 @@ def _keyed(text):
         kind = _KINDS.get(match["key"].strip().lower()) if match else None
         if not kind:
             break
-        value = match["value"] or ""
-        span = Span(*match.span())
-        core = Span(match.start("value"), match.start("value") + len(value.rstrip())) if value else span
-        entries.append(Entry(match["key"].strip().lower(), kind if value else "furniture", span, core, value.rstrip()))
+        span, value = Span(*match.span()), (match["value"] or "").rstrip()
+        quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
+        start = match.start("value") + quoted
+        core = Span(start, start + len(value) - 2 * quoted) if value else span
+        entries.append(Entry(match["key"].strip().lower(), kind if value else "furniture", span, core, core.of(text)))
         at = line.end()
     return (entries, at) if len(entries) >= 2 else ([], 0)

@@ -15,9 +15,10 @@ from course_lib.loader.days import Reference
 from course_lib.loader.looks import days_in
 from course_lib.words.spans import Span, citation
 
-YEAR_BASES = ("dateline", "page date", "sources.csv", "metadata", "caption")
-REFERENCES = {"page date": "the page's date", "sources.csv": "sources.csv", "metadata": "the page's own data",
-              "caption": "a caption"}
+REFERENCES = {"page date": "the page's date", "sources.csv": "sources.csv", "caption": "a caption",
+              "JSON-LD": "the page's own data (JSON-LD)", "meta element": "the page's own data (a meta element)",
+              "time element": "the page's own data (a time element)"}
+YEAR_BASES = ("dateline", *REFERENCES)
 
 LONGEST_GAP = timedelta(days=183)  # a dateline further than this from the page's date may belong to another year
 _PICTURE_AGE = timedelta(days=62)  # an older picture says nothing of a report's year
@@ -132,7 +133,7 @@ def _published(page, own, known):
         if days and not entry.key.startswith(("mod", "up")):
             return Stated(days[0].on(days[0].year), "page date", entry.core)
     if known.web and known.web.votes.day:
-        return Stated(known.web.votes.day, "metadata")
+        return Stated(known.web.votes.day, known.web.votes.basis)
     for one in own:
         if one.label in ("date", "byline"):
             days = [day for day in days_in(page.text, *one.span) if day.year]

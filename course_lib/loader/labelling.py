@@ -11,6 +11,8 @@ _DAY_ABOVE = 8  # lines above a headline in which its day may stand
 _CREDIT = 6  # words of a picture credit that stands alone
 _SIGNATURE = 8  # words
 _BOX = 3  # lines in a row inside a text that are a box of the page and no sub-headings
+NOTED = "a numbered note to the text"
+_NOTE = re.compile(r"\[?\d{1,3}[\].)]")
 _NUMBERED = re.compile(r"(?:[IVX]{1,5}|\d{1,2}|[A-Z])[.)]\s")
 _ITEM = re.compile(r"[•*·–-]\s?|\(?\d")
 
@@ -39,7 +41,8 @@ class Labeller:
         """The day and the names that stand just above the headline."""
         for number in range(section.begin - 1, max(self.head, section.begin - 1 - _ABOVE) - 1, -1):
             look = self.looks[number]
-            if number in self.told or look.kind not in ("date", "byline", "dateline"):
+            is_light = look.kind in ("date", "byline", "dateline") or (look.kind == "caption" and section.title is None)
+            if number in self.told or not is_light:
                 break
             section.labels[number] = look.kind, look.reason
         if not any(look.kind == "date" for look in self.looks[section.begin:section.lead]):
@@ -111,7 +114,7 @@ class Labeller:
             look = self.looks[number]
             sources = sources or look.kind == "reference"
             if sources and look.kind in ("reference", "line", "byline", "date", "prose"):
-                section.labels[number] = "reference", "names what the text is based on"
+                section.labels[number] = "reference", NOTED if _NOTE.match(look.line) else "names what the text is based on"
             elif signed and look.kind == "line" and look.words <= _SIGNATURE:
                 section.labels[number] = "byline", "signs the text"
             elif not sources and look.kind in ("byline", "note", "date", "dateline", "caption"):

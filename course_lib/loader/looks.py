@@ -52,7 +52,7 @@ class Looker:
 
     def __init__(self, agencies, furniture, states=()):
         capitals = [row["capital"] for row in states if row["capital"]]
-        self.datelines = DatelineReader(_names(agencies), capitals)
+        self.datelines = DatelineReader(_names(agencies), capitals, _names(states))
         self.agencies = frozenset(_names(row for row in agencies if row["kind"] == "agency"))
         self.outlets = frozenset(_names(row for row in agencies if row["kind"] == "outlet"))
         self._known = {}  # what short lines were: menus come back page after page
@@ -83,7 +83,7 @@ class Looker:
             return "furniture", "signs without words", None
         shape = self._shape(line) if len(line) <= _LONG else None
         dated = self._dated_or_signed(text, core, line) if len(line) <= _DATED else None
-        if dated and not (shape and shape[0] == "caption" and dated[0] != "byline"):
+        if dated and not (shape and dated[0] != "byline" and (shape[0] == "caption" or shape[1] == "legal small print")):
             return dated
         if shape:
             return *shape, None

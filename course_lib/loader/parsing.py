@@ -95,7 +95,7 @@ def _parse(one, looker):
     front, begin = front_matter(text) if web is None else ([], 0)
     spans = [*(entry.span for entry in front), *paragraph_spans(text, begin, marked=text.startswith("---", 0, begin))]
     by_hand, refused = corrections.by_paragraph(one.labels, text, spans, page.lines)
-    looks = looker.looks(text, spans, front)
+    looks = [_captioned(look, web) for look in looker.looks(text, spans, front)]
     told = text_numbers(looks, web)
     paragraphs, articles = split_page(looks, told, by_hand, web.votes.titles if web else (), front, web is not None and web.votes.runs is not None)
     known = Known(one.published, looker.agencies, front, web)
@@ -139,6 +139,12 @@ def _outlet(front, web, headers, looker):
         return web.votes.outlet, "the page's own data"
     byline = headers[0].byline if len(headers) == 1 else None
     return (byline, "byline") if byline in looker.outlets else None
+
+
+def _captioned(look, web):
+    """A look that says so where its paragraph stands in a figure's caption."""
+    shown = web is not None and web.is_captioned(look.span)
+    return look._replace(kind="caption", reason="stands in the caption of a picture") if shown else look
 
 
 def _page_kind(articles):

@@ -27,7 +27,7 @@ def text_numbers(looks, web=None):
         return prose
     return {number for number, look in enumerate(looks)
             if (look.kind in ("prose", "line") or (look.kind == "furniture" and look.words > ENTRY))
-            and not web.is_captioned(look.span) and web.votes.is_text(look.line)}
+            and web.votes.is_text(look.line)}
 
 
 def is_bare(looks, told, head=0):

@@ -1,7 +1,7 @@
 """What a saved web page says of itself, and which of its paragraphs trafilatura takes for the text.
 
-Trafilatura only votes: the page's text and its offsets are our own. Its guesses of days are off, nothing is fetched, and
-what it drops because it stands twice on the page is counted here all the same.
+Trafilatura only votes: the page's text and its offsets are our own. Its guesses of days are not taken, nothing is
+fetched, and what it drops because it stands twice on the page is counted here all the same.
 """
 
 import re
@@ -9,13 +9,14 @@ from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
+from course_lib.loader.dates import find_dates
+
 MOST_ELEMENTS = 12_000  # its time grows with the square of their number; pages of the press have up to 6,000
 _RUN = 4  # words; a paragraph stands in the text where most of its runs of so many words do
 _SHARE = 0.7
 _WORD = re.compile(r"\w+")
 _DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _NAME_OF_SITE = re.compile(r"\s+[|–—-]\s+")  # stands between headline and website in the title of a browser's tab
-_LATEST = "2100-01-01"  # fixed, so that a page is read alike on every day
 _PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _NAMES_OF_DAY = frozenset("""article:published_time og:article:published_time datepublished date dc.date dc.date.issued
     dcterms.created pubdate publishdate publish-date parsely-pub-date sailthru.date article.published""".split())
@@ -45,14 +46,11 @@ class Votes(NamedTuple):
 def votes_on(tree, html):
     """The votes on a page, given as a tree and as it is."""
     stated = _stated(tree)
-    days = [*_days(tree, stated)]
+    day, basis = next(((day, basis) for day, basis in _days(tree, stated) if day), (None, None))
     tab = max(_NAME_OF_SITE.split(" ".join((tree.findtext(".//title") or "").split())), key=len)
     if sum(1 for _ in islice(tree.iter(), MOST_ELEMENTS + 1)) > MOST_ELEMENTS:
-        day, basis = next(iter(days), (None, None))
         return Votes(_titles(stated.get("og:title"), tab), stated.get("og:site_name"), None, day, basis, None, False)
     found = _extracted(html)
-    day = _as_day(found.get("date"))
-    basis = next((basis for one, basis in days if one == day), "the page's own data") if day else None
     titles = _titles(found.get("title"), stated.get("og:title"), tab)
     text = found.get("text") or ""
     runs = frozenset(run for line in text.split("\n") for run in _runs(_words(line))) if text else None
@@ -62,8 +60,8 @@ def votes_on(tree, html):
 def _extracted(html):
     from trafilatura import bare_extraction  # only who reads web pages pays for this import
 
-    days = {"extensive_search": False, "original_date": True, "max_date": _LATEST}
-    found = bare_extraction(html, with_metadata=True, include_comments=False, include_tables=True, date_extraction_params=days)
+    found = bare_extraction(html, with_metadata=True, include_comments=False, include_tables=True,
+                            date_extraction_params={"extensive_search": False, "max_date": "2100-01-01"})
     return found.as_dict() if found else {}
 
 
@@ -81,20 +79,23 @@ def _stated(tree):
 
 
 def _days(tree, stated):
-    """The days of publication that the page states, each with where."""
+    """The days of publication that the page states, each with where, the surest first."""
     for script in tree.iter("script"):
         if "ld+json" in script.get("type", "") and (match := _PUBLISHED.search(script.text or "")):
-            yield _as_day(match[1]), "the page's own data (JSON-LD)"
-    for name in stated.keys() & _NAMES_OF_DAY:
-        yield _as_day(stated[name]), f"the page's own data ({name})"
+            yield _as_day(match[1]), "JSON-LD"
+    for name in filter(_NAMES_OF_DAY.__contains__, stated):
+        yield _as_day(stated[name]), "meta element"
     for time in tree.iter("time"):
-        yield _as_day(time.get("datetime")), "the page's own data (<time>)"
+        yield _as_day(time.get("datetime")), "time element"
 
 
 def _as_day(words):
+    """A day as a page's data give it, or as it is printed."""
     match = _DAY.search(words or "")
     try:
-        return date.fromisoformat(match.group()) if match else None
+        if match:
+            return date.fromisoformat(match.group())
+        return next((day.on(day.year) for day in find_dates(words or "") if day.year), None)
     except ValueError:
         return None
 
