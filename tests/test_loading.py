@@ -230,6 +230,6 @@ def test_word_lists_that_change_are_read_anew(folder):
     (folder / "lexicons").mkdir()
     file = folder / "lexicons" / "furniture.csv"
     for phrase, label in (("a further meeting .*", "furniture"), ("nothing like it at all", "body")):
-        file.write_text(f"pattern,where,scope,reason,example\n{phrase},line,line,a test,A further meeting is held.\n"
+        file.write_text(f"pattern,where,label,reason,example\n{phrase},line,furniture,a test,A further meeting is held.\n"
                         .replace("A further meeting is held.", "Nothing like it at all" if label == "body" else "A further meeting is held."))
         assert labels(course.load(folder))[7] == label

@@ -22,7 +22,7 @@ _ENDING = re.compile(r"[\w.。…?!？！:;,，](?=[^\w.。…?!？！:;,，]*$)
 _TWO_SENTENCES = re.compile(r"[a-z]{4}[.!?][\"”’)]*\s+[A-Z]")
 _DIGIT = re.compile(r"\d")
 _SPEAKER = re.compile(r"[A-Z][\w .'’-]{0,30}:\s")
-_SAYS = re.compile(r"\b(?:said|told|asked|added|replied|warned|urged)\b.*[.!?][”\"’)]*$")
+SAYS = re.compile(r"\b(?:said|told|asked|added|replied|warned|urged)\b.*[.!?][”\"’)]*$")
 _RUNS_ON = re.compile(r"(?<=\b(?:19|20)\d\d)[A-Z\d](?=[a-z]|\d?:\d)|\.(?=[A-Z][a-z])")  # 2024Updated, 20247:55, Nov.November
 _DAY_WORDS = re.compile(
     r"\b[ap]\.m\.|\b(?:(?:last |first )?(?:updated?|modified|published|posted|released|issued|created|date|time)(?: on| at)?|on|at|by"
@@ -94,9 +94,8 @@ class Looker:
 
     def _shape(self, line):
         """Label and reason of a line that has the shape of a caption, a note, a byline or furniture."""
-        low = line.lower()
-        found = next(filter(None, (shapes.find(low) for shapes in self._shapes)), None)
-        return None if found and found[0] == "furniture" and _SAYS.search(line) else found
+        low, says = line.lower(), SAYS.search(line) is not None
+        return next(filter(None, (shapes.find(low, says) for shapes in self._shapes)), None)
 
     def _dated_or_signed(self, text, core, line):
         if self.datelines.is_agency(line):
@@ -120,14 +119,15 @@ class _Shapes:
         self._rows = rows
         pattern = re.compile("|".join(f"({row['pattern']})" for row in rows) or "(?!)")
         self._test = {"line": pattern.fullmatch, "start": pattern.match}.get(where, pattern.search)
-        self._tail = where == "end"
+        self._tail, self._whole = where == "end", where == "line"
 
-    def find(self, low):
+    def find(self, low, says):
+        """Label and reason of a line in small letters; one that ``says`` who said something asks no reader to do it."""
         match = self._test(low[-160:] if self._tail else low)
         if not match:
             return None
         row = self._rows[match.lastindex - 1]
-        return row["label"], row["reason"]
+        return None if says and not self._whole and row["label"] == "furniture" else (row["label"], row["reason"])
 
 
 @lexicons.per_folder

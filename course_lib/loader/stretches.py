@@ -7,6 +7,8 @@ nothing and a menu does. The costs were chosen on half of the outlets of a set o
 import re
 from itertools import groupby
 
+from course_lib.loader.looks import SAYS
+
 COST = 15  # words that a line without text costs
 LATER, MANY = 5, 5  # after so many lines of a gap, a further one costs less: menus are long
 LEAST = 40  # words; a shorter stretch is an article only where it opens with a dateline, or is half of the page
@@ -98,7 +100,7 @@ def without_reader_s_lines(looks, told, first, last):
 
 
 def _speaks_to_reader(line):
-    return _READER.search(line) is not None and not _QUOTE.search(line)
+    return _READER.search(line) is not None and not _QUOTE.search(line) and not SAYS.search(line)
 
 
 def runs_of_lines(looks, told, first, last):

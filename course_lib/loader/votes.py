@@ -4,6 +4,7 @@ Trafilatura only votes: the page's text and its offsets are our own. Its guesses
 fetched, and what it drops because it stands twice on the page is counted here all the same.
 """
 
+import logging
 import re
 from datetime import date
 from itertools import islice
@@ -12,6 +13,7 @@ from typing import NamedTuple
 from course_lib.loader.dates import find_dates
 
 MOST_ELEMENTS = 12_000  # its time grows with the square of their number; pages of the press have up to 6,000
+_SILENT = logging.NullHandler()
 _RUN = 4  # words; a paragraph stands in the text where most of its runs of so many words do
 _SHARE = 0.7
 _WORD = re.compile(r"\w+")
@@ -60,6 +62,8 @@ def votes_on(tree, html):
 def _extracted(html):
     from trafilatura import bare_extraction  # only who reads web pages pays for this import
 
+    for name in ("trafilatura", "htmldate"):  # what they grumble about is no news for a student
+        logging.getLogger(name).addHandler(_SILENT)
     found = bare_extraction(html, with_metadata=True, include_comments=False, include_tables=True,
                             date_extraction_params={"extensive_search": False, "max_date": "2100-01-01"})
     return found.as_dict() if found else {}
