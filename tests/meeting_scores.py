@@ -1,7 +1,7 @@
 """Meetings and speakers against the lists made by reading.
 
 ``python -m tests.meeting_scores`` prints the scores and each difference for the five pages and the invented pages in
-``pages/tuning`` and ``pages/validation``, and for ``pages/unseen`` the numbers alone: those are for measuring.
+``pages/tuning``, and for ``pages/unseen`` the numbers alone: those are for measuring.
 """
 
 import json
@@ -173,7 +173,7 @@ def _said(statement):
 
 def main():
     for name, score, with_lines in (("seeds", seeds(), True), ("tuning", invented("tuning"), True),
-                                    ("validation", invented("validation"), True), ("unseen", invented("unseen"), False)):
+                                    ("unseen", invented("unseen"), False)):
         print(f"== {name}", *(score.lines if with_lines else ()), *score.summary(), sep="\n")
 
 

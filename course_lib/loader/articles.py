@@ -8,7 +8,7 @@ from typing import NamedTuple
 from course_lib.loader.datelines import Dateline
 from course_lib.loader.labelling import NOTED, Labeller
 from course_lib.loader.sections import corrected
-from course_lib.loader.splitting import Splitter
+from course_lib.loader.splitting import ANNOUNCES, Splitter
 from course_lib.words.spans import Span
 
 LABELS = ("title", "standfirst", "byline", "dateline", "body", "caption", "date", "note", "reference", "furniture")
@@ -110,8 +110,7 @@ def _kind(looks, section, sections):
     """An introduction stands before reprints; a digest names the texts it rewrites; the rest are reports."""
     labels = {label for label, _ in section.labels.values()}
     if section is sections[0] and len(sections) > 1 and section.opening is None:
-        announced = any(label == "note" and "following" in looks[number].line.lower()
-                        for number, (label, _) in section.labels.items())
+        announced = ANNOUNCES.search(looks[max(section.labels)].line)
         if announced or (not labels & {"byline", "date"} and all(other.opening is not None for other in sections[1:])):
             return "introduction"
     noted = any(reason == NOTED for _, reason in section.labels.values())

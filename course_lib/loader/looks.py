@@ -147,7 +147,7 @@ def reads_as_prose(line, words):
     if line.endswith(("...", "…")) and words <= _CUT_OFF:
         return False  # a teaser that is cut off
     if ending in ".。":
-        return words >= 4 or ending == "。"  # Chinese has no spaces to count words by
+        return words >= 3 or ending == "。"  # Chinese has no spaces to count words by
     if words > 50 or (words >= 12 and _TWO_SENTENCES.search(line)):
         return True
     if ending in "?!？！":

@@ -4,6 +4,7 @@ The text is the stretch that scores best (see ``stretches``). Another article be
 headline, at a headline that is announced or that stood in a list above, and nowhere else.
 """
 
+import re
 from itertools import accumulate
 
 from course_lib.loader.headlines import headline
@@ -11,6 +12,7 @@ from course_lib.loader.labelling import LIGHT
 from course_lib.loader.sections import Section
 from course_lib.loader.stretches import LEAST, best_stretch, is_bare, stretch_from, without_reader_s_lines
 
+ANNOUNCES = re.compile(r"\bfollowing (?:are|is|articles?|reports?|texts?|items?|stories|pieces)\b", re.IGNORECASE)
 _BEFORE_DATELINE = 3  # paragraphs of a summary; more than this above a dateline is another text
 _LIST = 12  # lines; a list of headlines is no longer
 _SHOWN = 30  # words under a headline, or above a dateline, that make a text of their own
@@ -126,8 +128,8 @@ class Splitter:
         return None
 
     def _is_announced(self, above):
-        """Whether a note such as "The following articles …" stands right above a headline."""
-        return above > 0 and self.looks[above - 1].kind == "note" and "following" in self.looks[above - 1].line.lower()
+        """Whether "The following articles …" stands right above a headline."""
+        return above > 0 and ANNOUNCES.search(self.looks[above - 1].line) is not None
 
     def _shown_above(self, title, last):
         """Lines that stood above in a list with the first headline, and now have text under them; none is a list of parts."""
