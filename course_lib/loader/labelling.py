@@ -60,7 +60,7 @@ class Labeller:
     def _in_head(self, section, number, between):
         look = self.looks[number]
         if number == section.title:
-            return "title", "the headline: the line above the text that fits it best"
+            return "title", "the headline: the line above the article's head"
         if look.kind in LIGHT:
             return look.kind, look.reason
         if section.title is not None and look.line == self.looks[section.title].line:
@@ -94,7 +94,7 @@ class Labeller:
                 return "caption", "stands over a picture credit"
             small = sizes.get(number, 0) < _BOX or look.words > ENTRY or _ITEM.match(look.line)
             inside = look.kind == "line" and (self.bare or (small and not self.voted))
-            return ("body", "a line inside the article, without a full stop") if inside else None
+            return ("body", "a line inside the article, without a full stop or as a heading") if inside else None
         if section.opening is not None and number < section.opening:
             return "standfirst", "stands between the headline and the dateline"
         if number == section.lead and self._is_over_signs(section, number):

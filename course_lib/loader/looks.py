@@ -57,7 +57,7 @@ class Looker:
         self.outlets = frozenset(_names(row for row in agencies if row["kind"] == "outlet"))
         self._known = {}  # what short lines were: menus come back page after page
         self._shapes = [_Shapes([row for row in furniture if row["where"] == where], where)
-                        for where in ("line", "start", "end", "anywhere")]
+                        for where in ("line", "start", "anywhere", "end")]
 
     def looks(self, text, spans, front=()):
         """A look for each of the spans, of which the first are the page's front matter."""
@@ -89,7 +89,7 @@ class Looker:
             return *shape, None
         dateline = self.datelines.opening(text, core)
         if reads_as_prose(line, words) or (dateline and dateline.is_certain):
-            return "prose", "begins with a dateline" if dateline else "full sentences", dateline
+            return "prose", "begins with a dateline" if dateline else "full sentences of the article", dateline
         return "line", "a line without a full stop", dateline
 
     def _shape(self, line):
