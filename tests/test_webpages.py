@@ -133,6 +133,13 @@ def test_a_figure_s_caption_is_a_caption_and_hidden_text_is_no_text():
     assert [one.label for one in page.paragraphs] == ["caption", "body", "body", "body"]
 
 
+def test_a_box_of_links_inside_a_text_does_not_end_it():
+    box = "<div><h3>Related</h3><ul><li><a href='x'>Trains run on time</a></li><li><a href='y'>Fish are back</a></li></ul></div>"
+    page = page_with(above="<h1>Ministers agree on a bridge</h1>", below=box + "<p>They will meet again in the spring.</p>")
+    labels = {one.span.of(page.page.text): one.label for one in page.paragraphs}
+    assert labels["They will meet again in the spring."] == "body" and labels["Trains run on time"] == "furniture"
+
+
 def test_what_stands_twice_on_a_page_is_kept_twice():
     page = page_with(below="<p>Another text.</p>" + BODY)
     assert [one.label for one in page.paragraphs].count("body") >= 6

@@ -12,6 +12,7 @@ from course_lib.loader.looks import SAYS
 COST = 15  # words that a line without text costs
 LATER, MANY = 5, 5  # after so many lines of a gap, a further one costs less: menus are long
 LEAST = 40  # words; a shorter stretch is an article only where it opens with a dateline, or is half of the page
+VOTED = 2  # what a line costs where the text was voted
 TALK = 60  # what a line costs that is a box for comments, or has an hour on it, as comments have
 HEADED = 60  # words that a day or a byline just above a stretch is worth
 ENTRY = 12  # words; a longer line is no entry of a menu or a box
@@ -52,7 +53,7 @@ def best_stretch(looks, told, first=0, end=None, voted=False):
     best, score, begin, gap = None, 0, None, 0
     for number in range(first, len(looks) if end is None else end):
         if number not in told:
-            score -= (COST if gap < MANY else LATER) if voted else _cost(looks[number], gap)
+            score -= VOTED if voted else _cost(looks[number], gap)
             gap += 1
             continue
         if begin is None or score <= 0:
