@@ -87,23 +87,6 @@ def test_a_first_line_may_be_indented_and_the_rest_too(width):
     assert paragraphs(page) == [A, B, C]
 
 
-@pytest.mark.parametrize("lines", [
-    ["JOINT STATEMENT OF THE MINISTERS FOR", "THE ENVIRONMENT OF LAOS"],
-    ["JOINT STATEMENT BY THE MINISTERS", "OF LAOS AND VIETNAM"],
-    ["Ministers of both countries speak of", "a bridge and a river"],
-])
-def test_a_line_that_breaks_off_at_a_small_word_goes_on(lines):
-    assert len(paragraph_spans("\n".join(lines))) == 1
-
-
-@pytest.mark.parametrize("lines", [
-    ["Log in to", "World"], ["MINISTRY OF FOREIGN AFFAIRS", "PRESS RELEASE"], ["Ministers meet in Hanoi", "The talks"],
-    ["Ministers of both countries meet", "July 26"], ["MINISTERS OF BOTH COUNTRIES", "A Name"],
-])
-def test_other_lines_do_not(lines):
-    assert len(paragraph_spans("\n".join(lines))) == 2
-
-
 def test_a_wrapped_title_is_one_paragraph():
     title = "Chinese and Lao foreign ministers vow to expand practical cooperation in energy, trade and transport"
     page = "\n\n".join(textwrap.fill(one, 72) for one in (title, A, B, C))

@@ -8,7 +8,6 @@ from course_lib.loader.stretches import ENTRY, runs_of_lines
 LIGHT = ("date", "byline", "dateline", "note", "caption", "standfirst")
 _ABOVE = 3  # lines above a headline that may hold its day or byline
 _DAY_ABOVE = 8  # lines above a headline in which its day may stand
-_CREDIT = 6  # words of a picture credit that stands alone
 _SIGNATURE = 8  # words
 _BOX = 3  # lines in a row inside a text that are a box of the page and no sub-headings
 NOTED = "a numbered note to the text"
@@ -71,15 +70,8 @@ class Labeller:
             return ("standfirst", "stands between the headline and the text") if between else None
         if number == section.lead - 1 and (look.core != look.span or _NUMBERED.match(look.line)):
             return "body", "a heading over the first part"
-        if self._is_captioned(number):
-            return "caption", "stands over a picture credit"
         told = look.words >= 4 and any(word[0].islower() and len(word) > 3 for word in look.line.split())
         return ("note", "a second line of the headline, which is no sentence") if between and told else None
-
-    def _is_captioned(self, number):
-        """Whether a picture credit stands alone under a line."""
-        below = self.looks[number + 1:number + 2]
-        return self.looks[number].kind == "line" and any(look.kind == "caption" and look.words <= _CREDIT for look in below)
 
     def _is_signed(self, number):
         beside = self.looks[max(0, number - 1):number + 2]
@@ -90,8 +82,6 @@ class Labeller:
         if number not in self.told:
             if look.kind in (*LIGHT, "reference"):
                 return ("note" if look.kind == "reference" else look.kind), look.reason
-            if self._is_captioned(number):
-                return "caption", "stands over a picture credit"
             small = sizes.get(number, 0) < _BOX or look.words > ENTRY or _ITEM.match(look.line)
             inside = look.kind == "line" and (self.bare or (small and not self.voted))
             return ("body", "a line inside the article, without a full stop or as a heading") if inside else None

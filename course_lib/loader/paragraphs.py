@@ -10,8 +10,6 @@ _WRAP_EVIDENCE = 3  # this many full lines that stop in mid-sentence before a pa
 _SLACK = 3  # not every editor fills a line to its last character
 _INDENT = 2  # spaces; a line moved in by so many more than the line above begins a paragraph
 _ITEM = re.compile(r"\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})\)\s|[•▪●◦‣·–*-]\s|[A-Z][A-Za-z -]{1,20}:\s")  # begins anew
-_OPEN_ENDED = frozenset("a an and the of for from with between by to that which whose than into".split())
-_OPEN_ENDED_LINE = 4  # words; shorter lines are entries of menus
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 
 
@@ -28,8 +26,9 @@ def paragraph_spans(text, begin=0, marked=False):
     width = _wrap_width(text, lines)
     spans, last = [], None
     for span, follows in lines:
-        if follows and spans and (_ends_open(text, last, span) or (width and _runs_on(text, last, span, width))
-                                  or (marked and not _is_set_apart(text, last, span))):
+        runs_on = follows and (width is not None and _runs_on(text, last, span, width)
+                               or marked and not _is_set_apart(text, last, span))
+        if runs_on and spans:
             spans[-1] = Span(spans[-1].start, span.end)
         else:
             spans.append(span)
@@ -69,18 +68,6 @@ def _wrap_width(text, lines):
     evidence = broken_off >= _WRAP_EVIDENCE and broken_off * 2 >= len(full) and going_on * 3 >= len(full)
     enough = 3 if going_on >= _WRAP_EVIDENCE else 2  # of paragraphs of two lines, every other line is full
     return width if evidence and len(full) * enough >= len(pairs) and width >= 40 else None
-
-
-def _ends_open(text, line, following):
-    """Whether a line breaks off before or after a small word, as wrapped headlines do."""
-    if line.end - line.start > 2 * _WRAP_LIMIT or text[line.end - 1] in ".!?:;" or _ITEM.match(text, following.start):
-        return False
-    words = line.of(text).split()
-    first = text[following.start:following.start + 20].split(None, 1)[0]
-    if len(words) < _OPEN_ENDED_LINE:
-        return False
-    capitals = words[-1].isupper() and first.isupper() and len(first) > 1
-    return words[-1].lower() in _OPEN_ENDED or (capitals and first.lower() in _OPEN_ENDED)
 
 
 def _runs_on(text, line, following, width):
