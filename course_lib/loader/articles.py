@@ -39,19 +39,19 @@ class Article(NamedTuple):
     headline: str | None = None
 
 
-def split_page(looks, told, by_hand=None, stated=(), front=(), voted=False):
+def split_page(looks, told, by_hand=None, front=(), web=None):
     """The labelled paragraphs of a page and its articles, both in the page's order.
 
     Args:
         looks: what the paragraphs look like.
         told: the numbers of the paragraphs that are text.
         by_hand: labels that somebody has corrected, each with a reason, by the number of the paragraph.
-        stated: headlines that the page states of itself.
         front: the entries of the page's front matter; they are its first paragraphs.
+        web: what a saved web page states of itself, or None.
     """
-    splitter = Splitter(looks, told, stated, len(front), voted)
+    splitter = Splitter(looks, told, len(front), web)
     sections = splitter.sections()
-    labeller = Labeller(looks, told, len(front), voted, splitter.bare)
+    labeller = Labeller(looks, told, len(front), splitter.voted, splitter.bare)
     for section, following in zip(sections, [*sections[1:], None]):
         labeller.label(section, following.begin if following else len(looks))
     _add_front(sections, front)

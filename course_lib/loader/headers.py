@@ -102,7 +102,7 @@ def _byline(page, own, known):
     """The first byline that names an author, without the key before it and the date that may stand behind it."""
     found = [one.core.of(page.text) for one in own if one.label == "byline" and not _EDITED.match(one.span.of(page.text))]
     names = [_KEY.sub("", _without_day(re.split(r"\s*[|·•]\s*", line)[0])) for line in found]
-    stated = known.web.votes.author if known.web else None
+    stated = known.web.author if known.web else None
     return next((name for name in names if _BY.sub("", name).strip(" ()[]") not in known.agencies), stated)
 
 
@@ -132,8 +132,8 @@ def _published(page, own, known):
         days = [day for day in find_dates(entry.value) if day.year] if entry.kind == "date" else ()
         if days and not entry.key.startswith(("mod", "up")):
             return Stated(days[0].on(days[0].year), "page date", entry.core)
-    if known.web and known.web.votes.day:
-        return Stated(known.web.votes.day, known.web.votes.basis)
+    if known.web and known.web.day:
+        return Stated(known.web.day, known.web.basis)
     for one in own:
         if one.label in ("date", "byline"):
             days = [day for day in days_in(page.text, *one.span) if day.year]

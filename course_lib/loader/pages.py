@@ -5,12 +5,11 @@ first turned into the text that can be seen on it (see ``webpages``); that is th
 """
 
 import re
-from bisect import bisect_right
 from typing import NamedTuple
 
 from course_lib.errors import PageError
 from course_lib.loader.headlines import is_shown
-from course_lib.loader.votes import Votes, votes_on
+from course_lib.loader.votes import votes_on
 from course_lib.loader.webpages import NoPageError, is_web_page, read_web_page
 from course_lib.words.spans import Lines
 
@@ -48,18 +47,6 @@ class Page(NamedTuple):
         return span.of(self.text)
 
 
-class Web(NamedTuple):
-    """What a saved web page adds to its text: where captions stand, and the votes on it."""
-
-    captions: tuple
-    votes: Votes
-
-    def is_captioned(self, span):
-        """Whether a paragraph stands in a figure's caption."""
-        place = bisect_right(self.captions, (span.start, len(self.captions) and self.captions[-1][1])) - 1
-        return place >= 0 and span.start < self.captions[place][1]
-
-
 def read_page(data, file):
     """The text of one file.
 
@@ -92,15 +79,15 @@ def read_file(data, file):
 def _seen(html, file):
     """The text that can be seen on a web page, and its Web; a headline that only the tab shows is the first line."""
     try:
-        seen = read_web_page(html)
+        text, captions, tree = read_web_page(html)
     except NoPageError as error:
         raise PageError(f"{file} is not HTML that can be read ({error}). Save the page again, or copy its text.") from None
-    if not seen.text.strip():
-        return seen.text, None
-    votes = votes_on(seen.tree, html)
-    above = "" if not votes.titles or is_shown(votes.titles, seen.text) else votes.titles[0] + "\n\n"
-    captions = sorted((start + len(above), end + len(above)) for start, end in seen.captions)
-    return above + seen.text, Web(tuple(captions), votes)
+    if not text.strip():
+        return text, None
+    web = votes_on(tree, html)
+    above = "" if not web.titles or is_shown(web.titles, text) else web.titles[0] + "\n\n"
+    places = tuple(sorted((start + len(above), end + len(above)) for start, end in captions))
+    return above + text, web._replace(captions=places)
 
 
 def _page_of_archive(text, file):

@@ -1,24 +1,19 @@
 """One file, read from bytes to sentences: a pure function, so that pages can be read anywhere and in any order."""
 
 from datetime import date
-from itertools import groupby
 from typing import NamedTuple
 
 from course_lib.loader import corrections
 from course_lib.loader.articles import Article, Paragraph, split_page
 from course_lib.loader.frontmatter import front_matter
 from course_lib.loader.headers import Header, Known, read_headers
-from course_lib.loader.languages import unread
 from course_lib.loader.looks import looker_for
 from course_lib.loader.pages import Page, PageError, read_file
 from course_lib.loader.paragraphs import paragraph_spans
+from course_lib.loader.remarks import remarks
 from course_lib.loader.sentences import sentence_spans
 from course_lib.loader.stretches import text_numbers
-from course_lib.loader.votes import MOST_ELEMENTS
 from course_lib.words.spans import Span
-
-
-_LEFT_OUT = 60  # words of prose outside every article; more are worth a look
 
 
 class ParsedSentence(NamedTuple):
@@ -97,37 +92,13 @@ def _parse(one, looker):
     by_hand, refused = corrections.by_paragraph(one.labels, text, spans, page.lines)
     looks = [_captioned(look, web) for look in looker.looks(text, spans, front)]
     told = text_numbers(looks, web)
-    paragraphs, articles = split_page(looks, told, by_hand, web.votes.titles if web else (), front, web is not None and web.votes.runs is not None)
+    paragraphs, articles = split_page(looks, told, by_hand, front, web)
     known = Known(one.published, looker.agencies, front, web)
     headers = read_headers(page, paragraphs, articles, known)
     sentences = [tuple(_sentences(text, paragraphs, article)) for article in articles]
-    problems = (*unread(text, one.file), *_unasked(one.file, web), *_left_out(page, looks, paragraphs), *refused,
-                *corrections.not_given(one.labels, paragraphs, page.lines))
+    problems = (*remarks(page, web, looks, paragraphs), *refused, *corrections.not_given(one.labels, paragraphs, page.lines))
     return ParsedPage(page, _page_kind(articles), tuple(paragraphs), tuple(articles), tuple(headers), tuple(sentences), problems,
                       _outlet(front, web, headers, looker))
-
-
-def _unasked(file, web):
-    if web and not web.votes.asked:
-        yield (f"{file} is a web page of more than {MOST_ELEMENTS:,} elements, so its text was found by its lines alone. "
-               "Look whether it is right.")
-
-
-def _left_out(page, looks, paragraphs):
-    """A sentence where much prose stands outside every article: it may be a text that was not found."""
-    runs = [[look for look, _ in run] for outside, run in groupby(zip(looks, paragraphs), _is_left_out) if outside]
-    sizes = [sum(look.words for look in run) for run in runs]
-    if max(sizes, default=0) > _LEFT_OUT:
-        run = runs[sizes.index(max(sizes))]
-        first, last = page.lines.at(run[0].span.start), page.lines.at(run[-1].span.start)
-        more = sum(size > _LEFT_OUT for size in sizes) - 1
-        yield (f"{page.file} has {max(sizes)} words of prose that are part of no article, from line {first} to line {last}"
-               f"{f', and {more} more such places' if more else ''}. If they are one, say so in labels.csv.")
-
-
-def _is_left_out(pair):
-    look, paragraph = pair
-    return paragraph.label == "furniture" and look.kind == "prose"
 
 
 def _outlet(front, web, headers, looker):
@@ -135,8 +106,8 @@ def _outlet(front, web, headers, looker):
     for entry in front:
         if entry.key in ("publisher", "outlet", "site") and entry.value:
             return entry.value, "the page's front matter"
-    if web and web.votes.outlet:
-        return web.votes.outlet, "the page's own data"
+    if web and web.outlet:
+        return web.outlet, "the page's own data"
     byline = headers[0].byline if len(headers) == 1 else None
     return (byline, "byline") if byline in looker.outlets else None
 

@@ -19,15 +19,12 @@ _SHOWN = 30  # words under a headline, or above a dateline, that make a text of 
 
 
 class Splitter:
-    """The looks of one page, and which of its paragraphs are text.
+    """The looks of one page, which of its paragraphs are text, how many are front matter, and its Web or None."""
 
-    ``stated`` are headlines that the page states of itself, ``head`` is how many paragraphs its front matter has,
-    ``voted`` says whether what is text was voted.
-    """
-
-    def __init__(self, looks, told, stated=(), head=0, voted=False):
-        self.looks, self.told, self.stated, self.head, self.voted = looks, told, stated, head, voted
-        self.bare = not voted and is_bare(looks, told, head)
+    def __init__(self, looks, told, head=0, web=None):
+        self.looks, self.told, self.head = looks, told, head
+        self.stated, self.voted = (web.titles, web.voted) if web else ((), False)
+        self.bare = not self.voted and is_bare(looks, told, head)
         told_words = (look.words if number in told else 0 for number, look in enumerate(looks))
         self._sums = [*accumulate(told_words, initial=0)]
 

@@ -26,11 +26,11 @@ _QUOTE = re.compile(r"[“”\"]")  # who is quoted speaks to others
 def text_numbers(looks, web=None):
     """The numbers of the paragraphs that are text: prose, or what was voted the text of a saved web page."""
     prose = {number for number, look in enumerate(looks) if look.kind == "prose"}
-    if web is None or web.votes.runs is None:
+    if web is None or not web.voted:
         return prose
     return {number for number, look in enumerate(looks)
             if (look.kind in ("prose", "line") or (look.kind == "furniture" and look.words > ENTRY))
-            and web.votes.is_text(look.line)}
+            and web.is_text(look.line)}
 
 
 def is_bare(looks, told, head=0):

@@ -6,6 +6,7 @@ fetched, and what it drops because it stands twice on the page is counted here a
 
 import logging
 import re
+from bisect import bisect_right
 from datetime import date
 from itertools import islice
 from typing import NamedTuple
@@ -24,10 +25,11 @@ _NAMES_OF_DAY = frozenset("""article:published_time og:article:published_time da
     dcterms.created pubdate publishdate publish-date parsely-pub-date sailthru.date article.published""".split())
 
 
-class Votes(NamedTuple):
-    """``title``, ``outlet`` and ``author`` as the page states them, its day with its basis, and the words of its text.
+class Web(NamedTuple):
+    """What a saved web page adds to its text.
 
-    ``runs`` is None where trafilatura was not asked or found no text.
+    ``titles``, ``outlet``, ``author`` and ``day`` are as the page states them, ``basis`` says where it states the day.
+    ``runs`` are the words of its text, None where trafilatura was not asked or found no text. ``captions``: where they stand.
     """
 
     titles: tuple
@@ -37,26 +39,36 @@ class Votes(NamedTuple):
     basis: str | None
     runs: frozenset | None
     asked: bool
+    captions: tuple = ()
+
+    @property
+    def voted(self):
+        """Whether what is text was voted."""
+        return self.runs is not None
 
     def is_text(self, line):
         """Whether a paragraph stands in the text that trafilatura found."""
-        words = _words(line)
-        runs = [*_runs(words)]
+        runs = _runs(_words(line))
         return sum(run in self.runs for run in runs) >= _SHARE * len(runs)
+
+    def is_captioned(self, span):
+        """Whether a paragraph stands in the caption of a figure."""
+        place = bisect_right(self.captions, span.start, key=lambda caption: caption[0]) - 1
+        return place >= 0 and span.start < self.captions[place][1]
 
 
 def votes_on(tree, html):
-    """The votes on a page, given as a tree and as it is."""
+    """The Web of a page that is given as a tree and as it is."""
     stated = _stated(tree)
     day, basis = next(((day, basis) for day, basis in _days(tree, stated) if day), (None, None))
     tab = max(_NAME_OF_SITE.split(" ".join((tree.findtext(".//title") or "").split())), key=len)
     if sum(1 for _ in islice(tree.iter(), MOST_ELEMENTS + 1)) > MOST_ELEMENTS:
-        return Votes(_titles(stated.get("og:title"), tab), stated.get("og:site_name"), None, day, basis, None, False)
+        return Web(_titles(stated.get("og:title"), tab), stated.get("og:site_name"), None, day, basis, None, False)
     found = _extracted(html)
     titles = _titles(found.get("title"), stated.get("og:title"), tab)
     text = found.get("text") or ""
     runs = frozenset(run for line in text.split("\n") for run in _runs(_words(line))) if text else None
-    return Votes(titles, found.get("sitename"), found.get("author"), day, basis, runs, True)
+    return Web(titles, found.get("sitename"), found.get("author"), day, basis, runs, True)
 
 
 def _extracted(html):

@@ -7,8 +7,6 @@ own style (style sheets are not read). So are texts that stand in attributes, su
 """
 
 import re
-from typing import NamedTuple
-
 UNSEEN = frozenset("""script style template head title meta link noscript noframes iframe object audio video canvas datalist
     rp base col param source track area""".split())
 _APART = frozenset("p h1 h2 h3 h4 h5 h6 ul ol dl blockquote figure table pre article section".split())
@@ -29,14 +27,6 @@ class NoPageError(ValueError):
     """What was given cannot be read as HTML; the message says why in a few words."""
 
 
-class WebPage(NamedTuple):
-    """What is seen on a page, where its captions stand in it, and the page as a tree."""
-
-    text: str
-    captions: tuple
-    tree: object
-
-
 def is_web_page(text, file=""):
     """Whether a file holds HTML: by the end of its name, or because its text begins as a web page does.
 
@@ -52,14 +42,14 @@ def visible_text(html):
     >>> visible_text("<nav>Home</nav><h1>Talks&ndash;again</h1><p>They met<br>on <b>Friday</b>.<script>x()</script>")
     'Home\\n\\nTalks–again\\n\\nThey met\\non Friday.'
     """
-    return read_web_page(html).text
+    return read_web_page(html)[0]
 
 
 def read_web_page(html):
-    """A WebPage; see ``visible_text``."""
+    """The text of a page (see ``visible_text``), where captions stand in it, and the page as a tree."""
     tree = _parsed(html)
     if tree is None:
-        return WebPage("", (), None)
+        return "", [], None
     from lxml import etree
 
     layout, unseen = _Layout(), None
@@ -74,7 +64,7 @@ def read_web_page(html):
         else:
             unseen = None if node is unseen else layout.end(node.tag)
             layout.add(node.tail)
-    return WebPage(layout.text(), tuple(layout.captions), tree)
+    return layout.text(), layout.captions, tree
 
 
 def _parsed(html):
