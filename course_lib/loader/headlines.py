@@ -21,16 +21,16 @@ NOTHING = 1.0  # less: no word shared
 FAR, PASSED = 0.02, 0.02  # less: for each line between it and the text, for each word of text above it
 
 
-def headline(looks, told, first, last, stated=()):
+def headline(looks, told, first, last, stated=(), floor=0):
     """The number of the headline of the text from ``first`` to ``last``, or None.
 
-    ``stated``: headlines that the page states of itself. Of two lines that may be it, one under the other, the upper one
+    ``stated``: headlines that the page states of itself; ``floor``: where the page above belongs to another text. Of two lines that may be it, one under the other, the upper one
     is: the lower sums up.
     """
     opening, stated = _opening(looks, told, first, last), [telling(one) for one in stated]
     passed, scores = 0, {}
     texts = [number for number in range(first, last + 1) if number in told][:_BELOW]
-    for number in range(0 if stated else max(0, first - _ABOVE), (texts[-1] if len(texts) == _BELOW else first) + 1):
+    for number in range(floor if stated else max(floor, first - _ABOVE), (texts[-1] if len(texts) == _BELOW else first) + 1):
         look = looks[number]
         if look.kind == "line" and look.words <= _LONGEST and (look.words > 1 or look.core != look.span) \
                 and not (passed > _SUMMARY and _opens(looks, number + 1)):

@@ -20,7 +20,8 @@ class Labeller:
     """Labels the paragraphs of a page's articles; what it leaves out is furniture."""
 
     def __init__(self, looks, told, head, voted, bare):
-        self.looks, self.told, self.head, self.voted, self.bare = looks, told, head, voted, bare
+        self.looks, self.told, self.voted, self.bare = looks, told, voted, bare
+        self._free = head  # the first paragraph that no article has yet
 
     def label(self, section, end):
         """Label the paragraphs of an article that ends before ``end``, each with a reason."""
@@ -35,10 +36,11 @@ class Labeller:
             if label := self._in_text(section, number, sizes):
                 section.labels[number] = label
         self._label_below(section, end)
+        self._free = max(section.labels) + 1
 
     def _label_above(self, section):
         """The day and the names that stand just above the headline."""
-        for number in range(section.begin - 1, max(self.head, section.begin - 1 - _ABOVE) - 1, -1):
+        for number in range(section.begin - 1, max(self._free, section.begin - 1 - _ABOVE) - 1, -1):
             look = self.looks[number]
             is_light = look.kind in ("date", "byline", "dateline") or (look.kind == "caption" and section.title is None)
             if number in self.told or not is_light:
@@ -49,7 +51,7 @@ class Labeller:
 
     def _label_page_day(self, section):
         """The nearest day above a headline that has none with it."""
-        for number in range(section.begin - 1, max(self.head, section.begin - _DAY_ABOVE) - 1, -1):
+        for number in range(section.begin - 1, max(self._free, section.begin - _DAY_ABOVE) - 1, -1):
             if number in self.told:
                 break
             if self.looks[number].kind == "date":

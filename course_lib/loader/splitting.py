@@ -30,7 +30,11 @@ class Splitter:
 
     def sections(self):
         """The articles of the page, not yet labelled."""
-        return [part for first, last in self._stretches() for part in self._parts(first, last)]
+        found, floor = [], self.head
+        for first, last in self._stretches():
+            found += self._parts(first, last, floor)
+            floor = last + 1
+        return found
 
     def _stretches(self):
         best = best_stretch(self.looks, self.told, self.head, voted=self.voted)
@@ -73,14 +77,15 @@ class Splitter:
         line = self.looks[number].dateline
         return number in self.told and line is not None and line.is_certain
 
-    def _parts(self, first, last):
-        """The sections of one stretch of text."""
+    def _parts(self, first, last, floor):
+        """The sections of one stretch of text, whose headline stands at ``floor`` or below."""
         section = Section(first, first, last)
         texts = [number for number in range(first, last + 1) if number in self.told]
-        section.title = self._headline(first, last)
-        if section.title is not None:
-            section.lead = next((number for number in texts if number > section.title), first)
-            section.begin = section.title
+        title = self._headline(first, last, floor)
+        lead = next((number for number in texts if title is not None and number > title), None)
+        if lead is not None:
+            section.title = section.begin = title
+            section.lead = lead
         sections, shown, since = [section], self._shown_above(section.title, last), 0
         for number in texts:
             since = 1 if number <= section.lead else since + 1
@@ -90,9 +95,9 @@ class Splitter:
                 section.opening = number
         return sections
 
-    def _headline(self, first, last):
+    def _headline(self, first, last, floor):
         """The headline's number; a bare text has the line above it where none scores."""
-        found = headline(self.looks, self.told, first, last, self.stated)
+        found = headline(self.looks, self.told, first, last, self.stated, floor)
         if found is None and self.bare and first == self.head + 1 and self.looks[self.head].kind == "line":
             return self.head
         return found
