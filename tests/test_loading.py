@@ -1,5 +1,7 @@
 """Pages from a folder, a DataFrame or a text; labels corrected by hand."""
 
+import subprocess
+import sys
 from datetime import date
 
 import pandas as pd
@@ -233,3 +235,17 @@ def test_word_lists_that_change_are_read_anew(folder):
         file.write_text(f"pattern,where,label,reason,example\n{phrase},line,furniture,a test,A further meeting is held.\n"
                         .replace("A further meeting is held.", "Nothing like it at all" if label == "body" else "A further meeting is held."))
         assert labels(course.load(folder))[7] == label
+
+
+def test_a_plain_text_is_read_without_what_web_pages_need():
+    code = ("import sys, course_lib as course; course.load_text('Talks end\\n\\nHANOI, July 5 (VNA) - Two ministers met.');"
+            "print(*({'trafilatura', 'lxml', 'yaml', 'charset_normalizer'} & {*sys.modules}))")
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "\n"
+
+
+def test_loading_web_pages_says_nothing_and_asks_no_network(tmp_path):
+    (tmp_path / "a.html").write_text("<html><p>one<b>two</p></i><table><tr>three</head>")
+    code = ("import socket, trafilatura, course_lib as course\nsocket.socket.connect = socket.getaddrinfo = None\n"
+            f"print(len(course.load({str(tmp_path)!r}).pages))")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("1\n", "")

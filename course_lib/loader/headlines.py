@@ -27,20 +27,29 @@ def headline(looks, told, first, last, stated=(), floor=0):
     ``stated``: headlines that the page states of itself; ``floor``: where the page above belongs to another text. Of two lines that may be it, one under the other, the upper one
     is: the lower sums up.
     """
-    opening, stated = _opening(looks, told, first, last), [telling(one) for one in stated]
-    passed, scores = 0, {}
-    texts = [number for number in range(first, last + 1) if number in told][:_BELOW]
-    for number in range(floor if stated else max(floor, first - _ABOVE), (texts[-1] if len(texts) == _BELOW else first) + 1):
-        look = looks[number]
-        if look.kind == "line" and look.words <= _LONGEST and (look.words > 1 or look.core != look.span) \
-                and not (passed > _SUMMARY and _opens(looks, number + 1)):
-            scores[number] = _score(looks, number, first, passed, opening, stated)
-        if number in told:
-            passed += look.words
+    scores = _scores(looks, told, first, last, stated, floor)
     best = max(scores, key=scores.get, default=None)
     if best is None or scores[best] < _LEAST:
         return first if _is_sentence_above(looks, told, first, last) else None
     return best - 1 if best - 1 in scores and _sums_up(looks, scores, best) else best
+
+
+def _scores(looks, told, first, last, stated, floor):
+    """The score of each line that may be the headline, by its number."""
+    opening, stated = _opening(looks, told, first, last), [telling(one) for one in stated]
+    texts = [number for number in range(first, last + 1) if number in told][:_BELOW]
+    top = floor if stated else max(floor, first - _ABOVE)
+    passed, scores = 0, {}
+    for number in range(top, (texts[-1] if len(texts) == _BELOW else first) + 1):
+        if _may_be(looks[number]) and not (passed > _SUMMARY and _opens(looks, number + 1)):
+            scores[number] = _score(looks, number, first, passed, opening, stated)
+        passed += looks[number].words if number in told else 0
+    return scores
+
+
+def _may_be(look):
+    is_marked = look.core != look.span
+    return look.kind == "line" and look.words <= _LONGEST and (look.words > 1 or is_marked)
 
 
 def _is_sentence_above(looks, told, first, last):
