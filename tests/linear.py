@@ -47,6 +47,7 @@ SHAPES = {
     "one sentence without an end": ("a.txt", _filled("and so on and on ", REPORT)),
     "hard-wrapped text": ("a.txt", _filled("The ministers of both countries met in the town by the river and\nspoke of it ", REPORT)),
     "pagers": ("a.txt", _filled("1 | 2 | 3 | Next > Last »\n", REPORT)),
+    "letters of an index": ("a.txt", _filled("Stocks: " + " | ".join("ABCDEFGHIJKLMNOPQRSTUVWXYZ") + " | Others\n", REPORT)),
     "brackets": ("a.txt", _filled("(The [hall (of ", REPORT)),
     "keys at the head": ("a.txt", _filled("Title: a\n")),
     "front matter": ("a.md", lambda size: "---\n" + "key: value\n" * (size // 11) + "---\n" + REPORT),

@@ -133,7 +133,7 @@ PAGES = {
         1 body       Dear Sir,
         1 body       {a}
         1 body       {b}
-        1 byline     Yours sincerely,
+        1 body       Yours sincerely,
         1 byline     A. Name
         ~1 byline     Ambassador of Laos
         """,

@@ -1,6 +1,7 @@
 """What a paragraph looks like by itself, and the shapes of lines that are data."""
 
 import re
+import time
 
 import pytest
 from goldlists import rows
@@ -35,6 +36,16 @@ def test_a_shape_fits_on_a_line_has_no_group_and_says_how_many_outlets_need_it()
     for row in SHAPES:
         assert len(row["pattern"]) <= 120 and re.compile(row["pattern"]).groups == 0
         assert row["label"] in LABELS and int(row["outlets"]) >= 1
+
+
+@pytest.mark.parametrize("unit", ["A | ", "a > ", "> ", "a ", "(", "(a ", "/ a", "photo ", "photo: ", "by ", "1 ", "- ", "this ", "© a ",
+                                  "share this ", "#", "july 26, 2024 ", "a.", "@a.", "http://", "read more ", "…", "a\t"])
+def test_no_line_takes_its_time(unit):
+    line = (unit * 700)[:690]
+    start = time.process_time()
+    for text in (line, line + "|", line + ")", line + "?"):
+        look(text)
+    assert time.process_time() - start < 0.2
 
 
 def test_no_sentence_of_the_course_s_articles_looks_like_furniture():

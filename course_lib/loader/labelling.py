@@ -9,6 +9,7 @@ LIGHT = ("date", "byline", "dateline", "note", "caption", "standfirst")
 _ABOVE = 3  # lines above a headline that may hold its day or byline
 _DAY_ABOVE = 8  # lines above a headline in which its day may stand
 _SIGNATURE = 8  # words
+_CLOSING = "the closing words of a letter"
 _BOX = 3  # lines in a row inside a text that are a box of the page and no sub-headings
 NOTED = "a numbered note to the text"
 _NOTE = re.compile(r"\[?\d{1,3}[\].)]")
@@ -82,6 +83,8 @@ class Labeller:
     def _in_text(self, section, number, sizes):
         look = self.looks[number]
         if number not in self.told:
+            if look.reason == _CLOSING:
+                return "body", _CLOSING
             if look.kind in (*LIGHT, "reference"):
                 return ("note" if look.kind == "reference" else look.kind), look.reason
             small = sizes.get(number, 0) < _BOX or look.words > ENTRY or _ITEM.match(look.line)
@@ -109,8 +112,9 @@ class Labeller:
                 section.labels[number] = "reference", NOTED if _NOTE.match(look.line) else "names what the text is based on"
             elif signed and look.kind == "line" and look.words <= _SIGNATURE:
                 section.labels[number] = "byline", "signs the text"
+            elif look.reason == _CLOSING:
+                section.labels[number], signed = ("body", _CLOSING), True
             elif not sources and look.kind in ("byline", "note", "date", "dateline", "caption"):
                 section.labels[number] = look.kind, look.reason
             else:
                 break
-            signed = signed or look.reason == "the closing words of a letter"

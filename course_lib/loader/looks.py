@@ -151,7 +151,7 @@ def reads_as_prose(line, words):
     if words > 50 or (words >= 12 and _TWO_SENTENCES.search(line)):
         return True
     if ending in "?!？！":
-        return words > 20 or (words > 3 and _SPEAKER.match(line) is not None)
+        return words > 20 or (words >= 3 and _SPEAKER.match(line) is not None)
     return ending in ":;,：；，" and (words >= 5 or line.startswith("Dear "))
 
 

@@ -16,10 +16,12 @@ VOTED = 2  # what a line costs where the text was voted
 TALK = 60  # what a line costs that is a box for comments, or has an hour on it, as comments have
 HEADED = 60  # words that a day or a byline just above a stretch is worth
 ENTRY = 12  # words; a longer line is no entry of a menu or a box
-PROSE = 0.7  # of the words of a text without a website around it stand in sentences
-_NO_WEBSITE = ("signs without words", "an end mark", "a link to another page")
+PROSE = 0.6  # of the words of a text without a website around it stand in sentences
+_LINK = "a link to another page"
+_NO_WEBSITE = frozenset(["signs without words", "an end mark", _LINK])
 _HOUR = re.compile(r"\b\d{1,2}[:.]\d\d\b|\bago\b")
 _READER = re.compile(r"\b(?:your|yours|us|our|we)\b", re.IGNORECASE)
+_REPLY = 30  # characters; a shorter line is an answer rather than a notice
 _QUOTE = re.compile(r"[“”\"]")  # who is quoted speaks to others
 
 
@@ -35,10 +37,12 @@ def text_numbers(looks, web=None):
 
 def is_bare(looks, told, head=0):
     """Whether a page holds a text and nothing of a website, as the texts of a collection do: then all of it is the text."""
-    if any(look.kind == "furniture" and look.reason not in _NO_WEBSITE for look in looks[head:]):
+    furniture = [look.reason for look in looks[head:] if look.kind == "furniture"]
+    if not _NO_WEBSITE.issuperset(furniture) or furniture.count(_LINK) > 1:
         return False
     words = sum(looks[number].words for number in told)
-    return head > 0 or words >= PROSE * sum(look.words for look in looks)
+    lines = sum(look.words for number, look in enumerate(looks) if look.kind == "line" and number not in told)
+    return head > 0 or words >= PROSE * (words + lines)
 
 
 def best_stretch(looks, told, first=0, end=None, voted=False):
@@ -101,7 +105,7 @@ def without_reader_s_lines(looks, told, first, last):
 
 
 def _speaks_to_reader(line):
-    return _READER.search(line) is not None and not _QUOTE.search(line) and not SAYS.search(line)
+    return len(line) > _REPLY and _READER.search(line) is not None and not (_QUOTE.search(line) or SAYS.search(line))
 
 
 def runs_of_lines(looks, told, first, last):
