@@ -17,6 +17,7 @@ TALK = 60  # what a line costs that is a box for comments, or has an hour on it,
 HEADED = 60  # words that a day or a byline just above a stretch is worth
 ENTRY = 12  # words; a longer line is no entry of a menu or a box
 PROSE = 0.6  # of the words of a text without a website around it stand in sentences
+_COMMENTS = "a comment box"
 _LINK = "a link to another page"
 _NO_WEBSITE = frozenset(["signs without words", "an end mark", _LINK])
 _HOUR = re.compile(r"\b\d{1,2}[:.]\d\d\b|\bago\b")
@@ -84,13 +85,15 @@ def stretch_from(looks, told, first, end):
 
 def _cost(look, gap):
     """What a line without text costs in a stretch."""
-    if look.reason == "a comment box" or (look.words < 20 and _HOUR.search(look.line)):
+    if look.reason == _COMMENTS or (look.words < 20 and _HOUR.search(look.line)):
         return TALK
     return COST if gap < MANY else LATER
 
 
 def _is_headed(looks, number):
-    return any(look.kind in ("date", "byline") for look in looks[max(0, number - 3):number])
+    """Whether a day or a byline stands just above a paragraph, and no box for comments."""
+    above = looks[max(0, number - 5):number]
+    return any(look.kind in ("date", "byline") for look in above[-3:]) and not any(look.reason == _COMMENTS for look in above)
 
 
 def without_reader_s_lines(looks, told, first, last):
