@@ -14,7 +14,7 @@ from course_lib.comparing.frames import find_frames, find_times
 from course_lib.comparing.links import Telling, group, link
 from course_lib.comparing.segments import segments
 from course_lib.errors import CourseError
-from course_lib.words.matching import equal_runs
+from course_lib.comparing.matching import equal_runs
 from tests.difference_scores import PLACES, known_places, precision, recall, scores
 
 GOLDEN = PLACES.parent / "golden.csv"

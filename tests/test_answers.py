@@ -43,7 +43,7 @@ RIGHT_ANSWERS = [
                                "about 4", [4], np.int64(4), np.float64(4), np.array(4), np.array([4]), pd.Series([4]),
                                pd.DataFrame({"n": [4]}), Decimal(4), Fraction(8, 2), "4 (see july.5, line 151)")),
     *((SHARE, one) for one in (0.927, 0.93, 93, 92.7, "93 %", "93%", "93 percent", "93 per cent", "93 in 100", "38 of 41",
-                               "38 out of 41", "38/41", "0,93", ".93", 38 / 41, "ninety-three percent", "about 93 in 100")),
+                               "38 out of 41", "38/41", "0,93", "0,927", ".93", 38 / 41, "ninety-three percent", "about 93 in 100")),
     *((DAY, one) for one in ("25 July 2024", "July 25, 2024", "2024-07-25", "2024/7/25", "25.07.2024", "25/07/2024", "07/25/2024",
                              "Thursday 25 July", "thursday, july 25th 2024", "the 25th of July 2024", "25 Jul. 2024", "25. July 2024",
                              "JULY 25", date(2024, 7, 25), datetime(2024, 7, 25, 9), pd.Timestamp("2024-07-25"),

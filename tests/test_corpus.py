@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import unicodedata
 
 import pandas as pd
 import pytest
@@ -240,6 +241,25 @@ def test_a_list_of_sources_in_another_encoding(folder):
 def test_a_list_of_sources_as_a_spreadsheet_saves_it(folder):
     (folder / "sources.csv").write_bytes(("\ufeff" + SOURCES + "one.txt,first,,,,,\n").replace("\n", "\r\n").encode())
     assert list(course.load(folder).pages["page_id"]) == ["first"]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_file_is_found_by_its_name_however_its_letters_are_kept(folder, form):
+    other = {"NFC": "NFD", "NFD": "NFC"}[form]
+    (folder / unicodedata.normalize(form, "Đà Nẵng.txt")).write_text(REPORT.replace("bridge", "tunnel"))
+    sources(folder, unicodedata.normalize(other, "Đà Nẵng.txt") + ",da_nang,Varo Post,,,2024/7/26,")
+    (folder / "labels.csv").write_text(unicodedata.normalize(other, "page,line,label\nĐà Nẵng.txt,5,furniture\n"))
+    corpus = course.load(folder)
+    assert corpus.problems.empty and list(corpus.pages["page_id"]) == ["one", "da_nang"]
+    assert str(corpus.pages["published"][1].date()) == "2024-07-26"
+
+
+@pytest.mark.parametrize(("make", "said"), [
+    (lambda file: file.mkdir(), "sources.csv is a folder"), (lambda file: file.symlink_to("x"), "sources.csv is a link that leads"),
+])
+def test_a_list_of_sources_that_is_no_file_is_said(folder, make, said):
+    make(folder / "sources.csv")
+    assert said in refused(LexiconError, folder)
 
 
 def test_an_unknown_page_is_met_with_what_there_is(folder):

@@ -1,6 +1,9 @@
 """Lists as spreadsheets of any country save them, and the one sentence said of what cannot be read."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from samples import quick
 
 from course_lib.words.cells import DATE, ID, NUMBER, PAGE_ID, TEXT, iso_day, key, one_of, optional
 from course_lib.words.csvrows import LexiconError, list_in, lists_in, rows_of
@@ -79,6 +82,18 @@ def test_problems_can_be_collected_and_the_other_rows_read(tmp_path):
     assert read(tmp_path, 'town,name\na,a\nb,"b\n', problems=problems)[0][1]["town"] == "a" and "line 3" in problems[-1]
 
 
+@quick
+@given(st.binary(max_size=80) | st.text(st.sampled_from('town,name;seen\t"\r\n\x00sep= a1é'), max_size=80).map(str.encode))
+def test_any_bytes_are_rows_or_sentences(tmp_path_factory, data):
+    file = tmp_path_factory.mktemp("lists") / "towns.csv"
+    for content in (data, b"town,name\n" + data, b"\xff\xfe" + data):
+        file.write_bytes(content)
+        problems = []
+        for line, row in rows_of(file, SCHEMA, problems, {}):
+            assert line > 0 and list(row) == list(SCHEMA) and row["town"] and row["name"]
+        assert all(said.startswith(f"{file}, line ") and said.endswith(".") for said in problems)
+
+
 def test_a_verbatim_column_keeps_its_blanks(tmp_path):
     from dataclasses import replace
     schema = {"before": replace(TEXT, verbatim=True), "quote": TEXT}
@@ -108,7 +123,7 @@ def test_lists_are_found_by_name_and_what_programs_leave_is_passed_over(tmp_path
 
 @pytest.mark.parametrize(("typed", "day"), [
     ("2024-07-05", "2024-07-05"), ("2024/7/5", "2024-07-05"), ("2024. 07. 05.", "2024-07-05"), ("25/07/2024", "2024-07-25"),
-    ("7/25/2024", "2024-07-25"), ("25-7-2024", "2024-07-25"), ("05.07.2024", "2024-07-05"), ("5/5/2024", "2024-05-05"),
+    ("7/25/2024", "2024-07-25"), ("25-7-2024", "2024-07-25"), ("05.07.2024", "2024-07-05"), ("5/5/2024", "2024-05-05"), ("25. 7. 2024", "2024-07-25"), ("05-JUL-2024", "2024-07-05"), ("5 sept. 2024", "2024-09-05"),
     ("5-Jul-2024", "2024-07-05"), ("5 July 2024", "2024-07-05"), ("July 5, 2024", "2024-07-05"), ("05. Jul 2024", "2024-07-05"),
     ("Friday, July 5, 2024", "2024-07-05"), ("2024-07-05 00:00:00", "2024-07-05"), ("2024-07-05T08:00:00Z", "2024-07-05"),
     ("7/25/2024 12:00 AM", "2024-07-25"),

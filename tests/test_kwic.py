@@ -93,6 +93,18 @@ def test_an_empty_result_says_what_to_do(explorer):
     assert explorer.table.empty and "left" in explorer.table
 
 
+@pytest.mark.parametrize("term", ["[", "…", "|", "* *"])
+def test_signs_without_a_letter_are_no_words(explorer, term):
+    control(explorer, "Search").value = term
+    assert shown(explorer).startswith(f"“{term}” holds no letter or digit, and what is looked for is words. Type a word")
+
+
+@pytest.mark.parametrize("term", ['"one-China"', "“one-China”", "one China", "one‑China", "one\u00ad-China"])
+def test_quotation_marks_and_kinds_of_hyphen_hide_no_line(explorer, term):
+    control(explorer, "Search").value = term
+    assert shown(explorer).startswith("5 lines in 4 texts")
+
+
 @pytest.mark.parametrize("pattern, message", [
     ("(", "'(' is not a regular expression: missing ), unterminated subpattern at its character 1. Put a backslash "
           "before a sign that means itself, or switch the regular expression off."),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from course_lib import load
 from course_lib.words.lexicons import SCHEMAS, LexiconError, checked, ids, read
 
 
@@ -147,6 +148,31 @@ def test_a_file_of_no_lexicon_is_an_error_and_not_silence(tmp_path):
     add(tmp_path, "peoples", f"{PERSON}\n")
     with pytest.raises(LexiconError, match="no lexicon called 'peoples'. Name the file after one of: people"):
         read("states", tmp_path)
+
+
+@pytest.mark.parametrize("name", ["._agencies.csv", "~$agencies.csv", ".agencies.csv", "agencies.csv~", "agencies.csv.bak"])
+def test_what_programs_leave_beside_a_list_is_passed_over(tmp_path, name):
+    add(tmp_path, "agencies", "name,kind\nVaro News,agency\n")
+    (tmp_path / "lexicons" / name).write_bytes(b"\x00\x05\x16\x07")
+    assert read("agencies", tmp_path)[-1]["name"] == "Varo News"
+
+
+@pytest.mark.parametrize(("make", "said"), [
+    (lambda file: file.mkdir(), "agencies.csv is a folder. Put a CSV file in its place"),
+    (lambda file: file.symlink_to("gone.csv"), "agencies.csv is a link that leads nowhere"),
+])
+def test_a_list_that_is_no_file_is_said(tmp_path, make, said):
+    (tmp_path / "lexicons").mkdir()
+    make(tmp_path / "lexicons" / "agencies.csv")
+    (tmp_path / "page.txt").write_text("Talks end\n\nVARO, July 5 (VNA) - Two ministers met on Friday.\n")
+    for act in (lambda: read("agencies", tmp_path), lambda: load(tmp_path)):
+        with pytest.raises(LexiconError, match=said):
+            act()
+
+
+def test_a_list_may_be_called_in_capitals(tmp_path):
+    add(tmp_path, "Agencies", "Name;Kind\nVaro News;Agency\n", "utf-16")
+    assert read("agencies", tmp_path)[-1] == {"name": "Varo News", "aliases": "", "kind": "agency", "note": ""}
 
 
 def test_an_unknown_lexicon_is_answered_with_those_there_are():

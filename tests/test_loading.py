@@ -184,6 +184,7 @@ def test_a_dateline_goes_with_its_paragraph(folder):
     (["one,9,body,,", "one,7 - 11,Furniture,,"], {3, 5, 9}),
     (["one,3,begins here,,Ministers", "one,7,ends here,,"], {3, 5, 7}),
     (["one,9,ends here,,"], {3, 5, 7, 9}),
+    (["one,99,ends here,,"], {3, 5, 7, 9, 11}),
     (["one,5,Begins here,,"], {5, 7, 9, 11}),
     (["one,6,begins here,,", "one,6,ends here,,"], {5}),
     (["one,3,begins here,,", "one,5,ends here,,", "one,9,begins here,,", "one,10,ends here,,"], {3, 5, 9}),
@@ -197,6 +198,8 @@ def test_a_range_of_lines_and_where_the_text_begins_and_ends(folder, rows, kept)
 
 @pytest.mark.parametrize(("row", "file", "problem"), [
     ("one,2,body,,", "one.txt", "no paragraph begins at line 2"), ("one,99,body,,", "one.txt", "no paragraph begins at line 99"),
+    ("one,99,begins here,,", "one.txt", "no paragraph begins at line 99"),
+    ("one,7,begins here,,Another", "one.txt", "the paragraph at line 7 does not begin with 'Another'"),
     ("one,40-99,body,,", "one.txt", "no paragraph begins at line 40"), ("one,12-7,body,,", "one.txt", "no paragraph begins at line"),
     ("one,7-9,body,,Another", "one.txt", "the paragraph at line 7 does not begin with 'Another'"),
     ("one,7,body,,Another", "one.txt", "the paragraph at line 7 does not begin with 'Another'"),

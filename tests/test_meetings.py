@@ -15,7 +15,7 @@ from course_lib.extraction.meeting_phrases import finder
 from course_lib.extraction.telling import JOURNEYS, KINDS, STATUSES
 from course_lib.loader.parsing import parse
 from course_lib.words.lexicons import LexiconError, read
-from course_lib.words.schemas import MEETING_WORDS, PARTNERS
+from course_lib.words.schemas import CLOSED
 
 HEAD = "Ministers speak of ferries\n\nBAKU, May 15, 2024 (AZERTAC) — "  # a Wednesday
 
@@ -410,7 +410,7 @@ def test_a_phrase_is_found_in_its_example_and_means_what_its_row_says():
     for row in read("meeting_verbs"):
         found = finder().phrases(row["example"], 0, len(row["example"]))
         assert row["kind"].replace("remote", "call") in {one.kind for one in found}, row
-        assert row["kind"] in MEETING_WORDS and row["partner"] in PARTNERS
+        assert row["kind"] in CLOSED["meeting_words"] and row["partner"] in CLOSED["partners"]
 
 
 @pytest.mark.parametrize("sentence, visited, place", [

@@ -15,7 +15,7 @@ from course_lib.extraction.mentions import FORMS, KINDS, find_mentions
 from course_lib.loader.parsing import parse
 from course_lib.words.lexicons import read
 from course_lib.words.phrases import Phrases
-from course_lib.words.schemas import TITLE_KINDS
+from course_lib.words.schemas import CLOSED
 
 DATELINE = "VIENTIANE, July 26 (Xinhua) -- "
 
@@ -414,7 +414,7 @@ def test_a_teacher_s_person_and_title_are_found_at_once(tmp_path):
         ("Penny Wong", "penny-wong", "full"), ("Jafar Ali", "jafar-ali", "full"), ("Wong", "penny-wong", "short")]
 
 
-@pytest.mark.parametrize("kind", TITLE_KINDS)
+@pytest.mark.parametrize("kind", CLOSED["title_kinds"])
 def test_every_kind_of_title_has_rows(kind):
     assert any(row["kind"] == kind for row in read("titles"))
 

@@ -1,5 +1,7 @@
 """Judging evidence: verbatim, long enough, in the text that is named, and at a passage that supports the claim."""
 
+import unicodedata
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -42,6 +44,22 @@ def test_a_row_of_a_table_is_evidence():
 def test_signs_may_differ():
     claim = CLAIM._replace(supports=(Passage("july.2, line 63", "the Laos-China Railway has helped the Lao people realize their dreams"),))
     assert judge(claim, ("july.2", "Laos' economic and social development over the years, saying that the Laos–China  Railway has helped")).state == RIGHT
+
+
+@pytest.mark.parametrize("change", [
+    lambda words: words.replace("Chinese", "Chi\u00adnese"), lambda words: words.replace(" ", "\u00a0"),
+    lambda words: words.replace("dialogue", "di\u200balogue"), lambda words: words.replace("é", "e"),
+    lambda words: unicodedata.normalize("NFD", words), lambda words: words.replace("partner", "pa\u0301rtner"),
+], ids=["soft hyphen", "space", "no width", "accent", "decomposed", "an accent more"])
+def test_unseen_differences_of_signs_count_for_nothing(change):
+    assert judge(CLAIM, ("july.4", change(SIDES))).state == RIGHT
+
+
+def test_a_place_quotes_the_page_as_printed_whatever_was_typed():
+    page = seeds().pages["july"]
+    for words in ("Laos-China Railway has helped", "Laos–China Rail\u00adway has helped"):
+        place = page.find(words)[0]
+        assert page.text[place.start:place.end] == place.quote and place.quote.startswith("Laos") and place.quote.endswith("helped")
 
 
 def said(answer, claim=CLAIM):

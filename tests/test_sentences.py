@@ -1,12 +1,11 @@
 """Paragraphs into sentences."""
 
-import csv
 from time import perf_counter
 
 import pytest
 
 from course_lib.loader.sentences import sentence_spans
-from course_lib.words.lexicons import DATA
+from course_lib.words.csvrows import shipped
 from course_lib.words.spans import Span
 
 
@@ -53,6 +52,11 @@ def sentences(text, start=None):
     "St.Varo is near.| It rained.",
     "The U.S.Navy came.| It left.",
     "Version 2.Then it grew.",
+    "He is an M.P.| He left.",
+    "It was 5 p.m.| Mr. Vo left.",
+    "Lt.-Gen. Vo met Vice-Adm. Tan.| They talked.",
+    "She has an M.A. from Varo and met M.P. Tan.| They left.",
+    "It rose to 3.5.| Exports fell.",
     # numbered paragraphs, and numbered lists in one
     "They agreed to: 1. Mend the pier.| 2. Ask for tugs.| 3. Meet again.",
     "They agreed to the following; 1. Mend the pier.| (2) Ask for tugs.",
@@ -99,12 +103,7 @@ def test_a_sentence_ends_where_a_reader_ends_it(marked):
     assert sentences(text) == [part.strip() for part in marked.split("|")]
 
 
-def abbreviations():
-    with open(DATA / "abbreviations.csv", encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-@pytest.mark.parametrize("row", abbreviations(), ids=lambda row: row["abbreviation"])
+@pytest.mark.parametrize("row", shipped("abbreviations"), ids=lambda row: row["abbreviation"])
 def test_each_abbreviation_has_an_example_in_which_it_ends_what_it_should(row):
     text = row["example"].replace("|", "")
     assert sentences(text) == [part.strip() for part in row["example"].split("|")]
@@ -112,7 +111,7 @@ def test_each_abbreviation_has_an_example_in_which_it_ends_what_it_should(row):
 
 
 def test_no_abbreviation_is_listed_twice():
-    forms = [row["abbreviation"].lower() for row in abbreviations()]
+    forms = [row["abbreviation"].lower() for row in shipped("abbreviations")]
     assert len(set(forms)) == len(forms)
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import re
+import unicodedata
 from functools import cache
 from pathlib import Path
 
@@ -38,8 +39,14 @@ def first(row):
     return next(iter(row.values()))
 
 
+@cache
+def without_accents(text):
+    return "".join(unicodedata.normalize("NFD", sign)[:1] for sign in unicodedata.normalize("NFC", text))
+
+
 def matches(phrase, text, case="any"):
     """Where a phrase stands in a text, by the rules that ``course_lib.words.schemas`` describes."""
+    phrase, text = without_accents(phrase), without_accents(text)
     pattern = re.escape(phrase).replace("'", "['’‘]").replace(r"\-", "[-‐‑–]").replace(r"\ ", r"\s+")
     flags = re.IGNORECASE if case == "any" else 0
     return [match.span() for match in re.finditer(rf"(?<![^\W_]){pattern}(?![^\W_])", text, flags)]

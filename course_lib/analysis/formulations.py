@@ -6,7 +6,7 @@ from course_lib.analysis.measures import tally
 from course_lib.errors import one_of
 from course_lib.words import lexicons
 from course_lib.words.schemas import FORMULA_CATEGORIES
-from course_lib.words.terms import fold
+from course_lib.words.folding import fold
 
 _KNOWN = ["formula_id", "category", "gloss", "chinese", "chinese_status", "chinese_source", "note"]
 COLUMNS = ["formula_id", "category", "formula", "n_wordings", "n_all", "n_distinct", "n_texts", "n_texts_distinct",
@@ -24,7 +24,7 @@ def formula_list(corpus, category: str | None = None) -> pd.DataFrame:
         A row a formula: ``formula_id, category``; ``formula``, its most frequent wording as first printed (the
         shortest of those equally frequent), and how many wordings there are (``n_wordings``); how many mentions
         (``n_all``; ``n_distinct`` leaves copied sentences out) in how many texts (``n_texts, n_texts_distinct``); its meaning (``gloss``); the ``chinese`` original
-        with ``chinese_status`` (see ``schemas.CHINESE_STATUSES``) and ``chinese_source``; a ``note``. What is not
+        with ``chinese_status`` (see closed_lists.csv) and ``chinese_source``; a ``note``. What is not
         known is missing. By category, then by the texts it stands in, copies left out.
 
     Raises:
@@ -70,7 +70,7 @@ def printed_wordings(corpus, by: tuple = ("formula_id",)) -> pd.DataFrame:
 def _sorted_wordings(mentions, by=("formula_id",)):
     lines = [" ".join(quote.split()) for quote in mentions["quote"]]
     table = mentions[list(by)].reset_index(drop=True).assign(
-        formula=pd.array(lines, dtype="str"), folded=pd.array(list(fold(lines)), dtype="str"))
+        formula=pd.array(lines, dtype="str"), folded=pd.array([fold(line).text for line in lines], dtype="str"))
     grouped = table.groupby([*by, "folded"], sort=False)["formula"]
     wordings = grouped.agg(formula="first", n_all="size").reset_index().drop(columns="folded")
     wordings["length"] = wordings["formula"].str.len()

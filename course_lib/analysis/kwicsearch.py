@@ -37,6 +37,9 @@ def find_lines(corpus, search):
     if search.regex and _NESTED.search(search.term):
         raise CourseError(f"{search.term!r} repeats something that repeats, which can take for ever. "
                           "Write it without the outer or the inner repetition.")
+    if not search.regex and not any(map(str.isalnum, search.term)):
+        raise CourseError(f"“{search.term}” holds no letter or digit, and what is looked for is words. Type a word or "
+                          "a phrase; a sign is found with the regular expression on, and a backslash before it.")
     try:
         lines = _listed(corpus.sentences, search)
     except ReadingError as error:

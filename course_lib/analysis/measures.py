@@ -12,9 +12,9 @@ import pandas as pd
 
 from course_lib.analysis.counting import Groups, check_number, column_list, originals, quotes_of, sizes_of, with_columns
 from course_lib.analysis.reading import Terms, count
-from course_lib.words.overlap import one_spelling
+from course_lib.words.spelling import one_spelling
 from course_lib.words.spans import WORD
-from course_lib.words.terms import ReadingError, fold
+from course_lib.words.terms import ReadingError
 
 
 def tally(table: pd.DataFrame, by: str | list[str] | None, distinct: bool | None = None) -> pd.DataFrame:
@@ -211,7 +211,7 @@ def _asked(target, reference, terms):
 
 def _words(target, reference, at_least):
     """How often each word stands on either side, under its most frequent spelling."""
-    forms = [Counter(chain.from_iterable(map(WORD.findall, fold(quotes_of(table)))))
+    forms = [Counter(chain.from_iterable(WORD.findall(quote.lower().replace("’", "'")) for quote in quotes_of(table)))
              for table in (target, reference)]
     counts = {}
     for form, _ in (forms[0] + forms[1]).most_common():

@@ -18,9 +18,10 @@ import numpy as np
 import pandas as pd
 
 from course_lib.analysis.counting import Groups, check_number, column_list, originals, quotes_of, with_columns
-from course_lib.words.overlap import one_spelling
+from course_lib.words.folding import fold
 from course_lib.words.spans import NEWLINE, WORD
-from course_lib.words.terms import ReadingError, compile_term, fold, named_terms, searched
+from course_lib.words.spelling import one_spelling
+from course_lib.words.terms import ReadingError, compile_term, named_terms, searched
 
 Terms = str | Iterable[str] | Mapping[str, str | Iterable[str]]
 
@@ -183,8 +184,8 @@ def ngrams(sentences: pd.DataFrame, n: int = 3, at_least: int = 3) -> pd.DataFra
     Raises:
         ReadingError: a column is lacking, or ``n`` or ``at_least`` is no whole number from 1.
 
-    A run crosses no sentence end, comma or quotation mark. Capitals, the kind of an apostrophe or hyphen, and
-    British or American spelling make no difference. The method: D. Biber and others, "Longman Grammar of
+    A run crosses no sentence end, comma or quotation mark. Capitals, accents, the kind of an apostrophe or hyphen,
+    and British or American spelling make no difference. The method: D. Biber and others, "Longman Grammar of
     Spoken and Written English" (1999), chapter 13, on lexical bundles. There they must come in several texts:
     hence ``n_articles``.
 
@@ -198,13 +199,14 @@ def ngrams(sentences: pd.DataFrame, n: int = 3, at_least: int = 3) -> pd.DataFra
     check_number("at_least", at_least)
     table = with_columns(sentences, "article_id", "page_id", "start", "quote")
     quotes = quotes_of(table)
-    texts = list(fold(quotes))
-    totals = Counter(chain.from_iterable(_grams(text, n) for text in texts))
+    texts = list(map(fold, quotes))
+    totals = Counter(chain.from_iterable(_grams(one.text, n) for one in texts))
     again = {gram for gram, total in totals.items() if total >= at_least}
-    hits = [(row, gram) for row, text in enumerate(texts) for gram in _grams(text, n) if gram in again]
+    hits = [(row, gram) for row, one in enumerate(texts) for gram in _grams(one.text, n) if gram in again]
     first = {gram: row for row, gram in reversed(hits)}
     first = {gram: first[gram] for _, gram in hits}
-    places = _places(table, quotes, [(row, *_gram_span(texts[row], gram)) for gram, row in first.items()])
+    spans = [(row, *texts[row].span(*_gram_span(texts[row].text, gram))) for gram, row in first.items()]
+    places = _places(table, quotes, spans)
     found = table.take([row for row, _ in hits]).assign(gram=[" ".join(gram) for _, gram in hits])
     counted = pd.DataFrame({
         "ngram": [" ".join(quote.lower().split()) for quote in places["quote"]],

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from course_lib.comparing import links
 from course_lib.comparing.links import Run
+from course_lib.comparing.matching import FUNCTION_WORDS
 from course_lib.comparing.modality import Modality
 from course_lib.comparing.movable import Movable
 from course_lib.comparing.segments import clauses, parted, segments
-from course_lib.words.matching import FUNCTION_WORDS
 from course_lib.words.spans import Span
 
 _ONLY = ("dropped", "added")  # what only the first text has, what only the second has

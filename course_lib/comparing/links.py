@@ -11,9 +11,9 @@ from itertools import chain, pairwise
 from math import log, sqrt
 from typing import NamedTuple
 
-from course_lib.words.matching import FUNCTION_WORDS, equal_runs, stem
-from course_lib.words.overlap import one_spelling
+from course_lib.comparing.matching import FUNCTION_WORDS, equal_runs, stem
 from course_lib.words.spans import WORD, Span
+from course_lib.words.spelling import one_spelling
 
 SURE = 0.45  # so much of the shorter sentence accounted for makes a link
 LIKELY = 0.2  # so much will do between sentences whose neighbours are linked in the same order

@@ -5,9 +5,9 @@ by which someone commits themselves (*agreed to*), or the deed itself (*expect t
 """
 
 
+from course_lib.comparing.matching import FUNCTION_WORDS, stem
 from course_lib.words import lexicons
 from course_lib.words.lexicons import parts
-from course_lib.words.matching import FUNCTION_WORDS, stem
 from course_lib.words.phrases import Phrases
 
 _BARE = ("can", "could", "may", "might", "would")

@@ -5,8 +5,8 @@ were not there.
 """
 
 from course_lib.comparing.frames import find_frames, find_times, speaks
+from course_lib.comparing.matching import equal_runs
 from course_lib.comparing.segments import Segment, parted
-from course_lib.words.matching import equal_runs
 
 _FAR = 0.2  # share of a sentence; a phrase between commas that stands so much further on has moved
 

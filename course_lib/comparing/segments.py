@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from course_lib.comparing.links import Run
-from course_lib.words.matching import FUNCTION_WORDS, equal_runs, stem
+from course_lib.comparing.matching import FUNCTION_WORDS, equal_runs, stem
 
 _POSSESSIVES = frozenset(("his", "her", "its", "their"))
 _LONG = 5  # words; longer stretches do not change sides around a word

@@ -1,4 +1,4 @@
-"""Where words stand on pages, whatever the kind of quotation marks, dashes and white space."""
+"""Where words stand on pages, whatever the kind of quotation marks, dashes, accents and white space."""
 
 import re
 from functools import cached_property, lru_cache
@@ -6,10 +6,8 @@ from typing import NamedTuple
 
 from course_lib.exercises.question import QuestionError
 from course_lib.exercises.questionform import CITATION
+from course_lib.words.folding import fold
 from course_lib.words.spans import NEWLINE, Lines, citation
-
-_PLAIN = {sign: plain for signs, plain in (("‘’ʼ´`", "'"), ("“”„«»", '"'), ("‐‑‒–—―−", "-"), ("…", "..."))
-          for sign in signs} | dict.fromkeys("\u00ad\u200b\u200c\u200d\ufeff", "")
 
 # Letters of scripts that put no space between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese.
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -40,7 +38,7 @@ class _Page:
 
     @cached_property
     def _plain(self):
-        """The text with plain signs, and for each of them where it stands."""
+        """The text with plain signs, where each of them stands in the folded text, and that."""
         return _plain_with_places(self.text)
 
     @property
@@ -59,8 +57,8 @@ class _Page:
         return [self._place(*match.span()) for match in re.finditer(pattern, self.plain)]
 
     def _place(self, start, end):
-        places = self._plain[1]
-        return self.place(places[start], places[end - 1] + 1)
+        _, places, folded = self._plain
+        return self.place(*folded.span(places[start], places[end - 1] + 1))
 
     def place(self, start, end):
         """The place from ``start`` to ``end`` of the page's own text, with the label of the paragraph it begins in."""
@@ -76,18 +74,19 @@ class _Page:
 
 
 def _plain_with_places(text):
+    """The folded text with one sign for each run of white space or dashes, where its signs stand in that, and that."""
+    folded = fold(text, case=True)
     signs, places = [], []
-    for place, sign in enumerate(text):
-        for plain in " " if sign.isspace() else _PLAIN.get(sign, sign):
-            if plain in " -" and signs and signs[-1] == plain:
-                continue  # runs of white space, and the two hyphens that stand for a dash
+    for place, sign in enumerate(folded.text):
+        plain = " " if sign.isspace() else "-" if sign == "—" else sign
+        if plain not in " -" or not signs or signs[-1] != plain:
             signs.append(plain)
             places.append(place)
-    return "".join(signs), places
+    return "".join(signs), places, folded
 
 
 def plain_signs(words):
-    """Words with plain quotation marks and dashes, one space between them and none around them.
+    """Words in their folded form, in one case or another, one space between them and none around them.
 
     >>> plain_signs("“Laos’  railway”\\n— here")
     '"Laos\\' railway" - here'

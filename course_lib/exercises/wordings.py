@@ -1,16 +1,15 @@
 """One form for what a student types and what it is compared with: case, spaces, quotation marks, titles."""
 
 import re
-import unicodedata
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from course_lib.exercises.given import shortened
 from course_lib.words import lexicons
+from course_lib.words.folding import fold
 
 ARTICLE_ID = re.compile(r"[a-z][\w-]*\.\d+")
 
-_LETTERS = str.maketrans({"đ": "d", "Đ": "D", "ø": "o", "ł": "l", "ı": "i"})
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _LINE = re.compile(r"(?<=[a-z0-9])[,;:]?\s*\(?\blines?\s\d+(?:\s?[–-]\s?\d+)?\)?\s*$")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
@@ -28,15 +27,12 @@ _MISSPELT = 0.8  # the likeness, by difflib, from which one wording is a misspel
 
 
 def folded(text):
-    """Small letters without marks above or below, plain quotation marks and dashes.
+    """The folded form (see ``folding``) on one line.
 
     >>> folded("Nguyễn Phú Trọng’s  “visit”")
     'nguyen phu trong\\'s "visit"'
     """
-    text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    text = "".join(sign for sign in text if not unicodedata.combining(sign)).casefold()
-    text = re.sub("[‘’ʼ´`]", "'", re.sub("[“”„«»]", '"', re.sub("[‐-―−]", "-", text)))
-    return " ".join(text.split())
+    return " ".join(fold(text).text.split())
 
 
 def key(text):

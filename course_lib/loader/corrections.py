@@ -3,8 +3,8 @@
 A row names a page (its id, or its file), a line at which a paragraph begins, as the tables cite it, or a range of lines
 ("12 to 40"), the label its paragraphs should have, and a reason. Instead of a label, *begins here* and *ends here* say
 where the text that counts begins and ends: what lies outside is furniture. Of rows that are about one paragraph the one
-with the fewest lines counts. ``begins``, where given, holds the first words of the first paragraph, so that a row is not
-applied to another one when the page has changed. To take a correction back, delete its row.
+with the fewest lines counts. ``begins``, where given, holds the first words of the first paragraph, so that a row is
+not applied to another one when the page has changed. To take a correction back, delete its row.
 """
 
 import re
@@ -14,19 +14,21 @@ from typing import NamedTuple
 
 from course_lib.loader.articles import LABELS
 from course_lib.words.cells import TEXT, Column, key, one_of, optional
-from course_lib.words.csvrows import LexiconError, list_in, rows_of
+from course_lib.words.csvrows import LexiconError, composed, list_in, rows_of
 
 FILE = "labels.csv"
 BEGINS, ENDS = "begins here", "ends here"
+_BY_HAND, _OUTSIDE = "corrected by hand", "outside the text, which begins and ends elsewhere"
 _RANGE = re.compile(r"([1-9]\d*)\s*(?:-|–|—|to|until)\s*([1-9]\d*)")
-LINES = Column("a line, or a first and a last line, such as 12 or 12 to 40", re.compile(r"[1-9]\d*( to [1-9]\d*)?").fullmatch,
+LINES = Column("a line, or a first and a last line, such as 12 or 12 to 40",
+               re.compile(r"[1-9]\d*( to [1-9]\d*)?").fullmatch,
                read=lambda cell: _RANGE.sub(r"\1 to \2", cell.lower()))
 COLUMNS = {"page": key(TEXT), "line": key(LINES), "label": one_of((*LABELS, BEGINS, ENDS)), "reason": optional(TEXT),
            "begins": optional(TEXT)}
 
 
 class Correction(NamedTuple):
-    """One row: its line in labels.csv, the first line in its page, the label, the reason, the first words, the last line."""
+    """One row: its line in labels.csv, the first line in its page, label, reason, first words, the last line."""
 
     row: int
     line: int
@@ -69,10 +71,10 @@ def read_corrections(folder, ids):
         LexiconError: a row that ``COLUMNS`` does not allow, or two rows for the same lines.
     """
     file = list_in(folder, FILE)
-    files = {**{page: name for name, page in ids.items()}, **{name: name for name in ids}}
+    files = {composed(page): name for name, page in ids.items()} | {composed(name): name for name in ids}
     found, problems, seen = {}, [], set()
     for number, row in rows_of(file, COLUMNS) if file else ():
-        one, page = as_correction(row, number), files.get(row["page"])
+        one, page = as_correction(row, number), files.get(composed(row["page"]))
         what = page, one.line, one.last, one.is_mark and one.label
         if page is None:
             problems.append((row["page"], one.refused(f"the folder holds no page {row['page']}.")))
@@ -88,17 +90,19 @@ def read_corrections(folder, ids):
 def by_paragraph(corrections, text, spans, lines):
     """Label and reason by the number of the paragraph, and a sentence for each row that fits none."""
     starts = [lines.at(span.start) for span in spans]
-    found, problems = {}, []
-    for one in _widest_first(corrections, starts):
+    fit, problems = [], []
+    for one in corrections:
         numbers = _numbers(one, starts)
-        begins = [number for number in numbers[:1] if _begins(spans[number].of(text), one)]
         if not numbers:
-            problems.append(one.refused(f"no paragraph begins at line {one.line}. Take the line from corpus.paragraphs."))
-        elif not begins:
+            problems.append(one.refused(f"no paragraph begins at line {one.line}. "
+                                        "Take the line from corpus.paragraphs."))
+        elif not _plain(spans[numbers[0]].of(text)).startswith(_plain(one.begins)):
             problems.append(one.refused(f"the paragraph at line {one.line} does not begin with {one.begins!r}."))
-        elif not one.is_mark:
-            found |= dict.fromkeys(numbers, (one.label, "corrected by hand" + (f": {one.reason}" if one.reason else "")))
-    return found, problems
+        else:
+            fit.append(one)
+    found = decided(fit, starts)
+    return {number: (one.label, _BY_HAND + (f": {one.reason}" if one.reason else ""))
+            for number, one in found.items()}, problems
 
 
 def not_given(corrections, paragraphs, lines):
@@ -107,10 +111,10 @@ def not_given(corrections, paragraphs, lines):
     wanted = decided(corrections, starts)
     said = set()
     for number, one in sorted(wanted.items()):
-        if paragraphs[number].label != one.label and one not in said:
+        if paragraphs[number].label != one.label and one in corrections and one not in said:
             said.add(one)
-            yield one.refused(f"line {starts[number]} cannot be {one.label!r}: that needs an article with text labelled "
-                              "'body', and an article has one headline.")
+            yield one.refused(f"line {starts[number]} cannot be {one.label!r}: that needs an article with text "
+                              "labelled 'body', and an article has one headline.")
 
 
 def decided(corrections, starts):
@@ -121,7 +125,8 @@ def decided(corrections, starts):
 
 def _widest_first(corrections, starts):
     """The corrections, those of many lines before those of few; before them, what lies outside the text that counts."""
-    marks = sorted((one for one in corrections if one.is_mark), key=lambda one: (one.line, one.label))
+    marks = [one for one in corrections if one.is_mark and _numbers(one, starts)]
+    marks.sort(key=lambda one: (one.line, one.label))
     rows = sorted(corrections, key=lambda one: one.line - one.last)
     return [one for one in _outside(marks, starts) if _numbers(one, starts)] + rows
 
@@ -132,20 +137,21 @@ def _outside(marks, starts):
     A mark inside a paragraph stands for the paragraph. A text that begins twice, or ends twice, does so at the first
     beginning and the last end.
     """
-    for before, after in pairwise([None, *marks, None]) if marks and starts else ():
+    for before, after in pairwise([None, *marks, None]) if marks else ():
         if (before is None or before.label == ENDS) and (after is None or after.label == BEGINS):
             first = starts[_numbers(before, starts)[0]] + 1 if before else 1
             last = starts[_numbers(after, starts)[0]] - 1 if after else starts[-1]
-            yield Correction((before or after).row, first, "furniture", "outside the text that is marked", "", last)
+            yield Correction((before or after).row, first, "furniture", _OUTSIDE, "", last)
 
 
 def _numbers(one, starts):
     """The paragraphs that begin in the lines of a correction; the one that holds a mark."""
-    if one.is_mark:
-        last = max(bisect_right(starts, one.line), 1)
-        return range(last - 1, last)
-    return range(bisect_left(starts, one.line), bisect_right(starts, one.last))
+    after = bisect_right(starts, one.last)
+    if not one.is_mark:
+        return range(bisect_left(starts, one.line), after)
+    is_beyond = not starts or one.label == BEGINS and one.line > starts[-1]
+    return range(0) if is_beyond else range(max(after - 1, 0), max(after, 1))
 
 
-def _begins(paragraph, one):
-    return " ".join(paragraph.split()).startswith(" ".join(one.begins.split()))
+def _plain(text):
+    return " ".join(text.split())

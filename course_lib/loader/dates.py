@@ -1,161 +1,12 @@
-"""Dates as printed, and what a weekday stands for.
+"""What a printed day without a year, or a weekday, stands for. How dates are printed: see ``printeddates``."""
 
-A date keeps what the text prints: a year is there only where one is printed. Nothing here guesses; what cannot be
-settled comes back as None, and what may be two days is told by ``two_readings``.
-"""
-
-import re
 from datetime import date, timedelta
-from typing import NamedTuple
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-          "november", "december")
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS_AS_PRINTED = "|".join(name.title() for name in MONTHS)  # for patterns
+from course_lib.words.printeddates import (DATE_PATTERN, MONTHS, MONTHS_AS_PRINTED, WEEKDAYS, PrintedDate, find_dates,
+                                           two_readings)
 
-# The parts of a date. A shortened month may have a point, whatever follows; a whole one has none.
-_SHORT = [*(name[:3] for name in MONTHS), "sept"]
-_MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)} | dict(zip(_SHORT, range(1, 13))) | {"sept": 9}
-_WHOLE_MONTH = "|".join(f"{name.title()}|{name.upper()}" for name in MONTHS)
-_SHORT_MONTH = "|".join(f"{name.title()}|{name.upper()}" for name in _SHORT)
-_MONTH = rf"(?:(?:{_WHOLE_MONTH})\b|(?:{_SHORT_MONTH})\b\.?)"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
-_NO_TIME = r"(?!:\d|\s?(?:[ap]\.?m\b|%|per\s?cent))"  # "July 5 - 10 p.m."
-_TO = r"\s*(?:-|–|—|/|\bto\b|\buntil\b|\btill\b|\bthrough\b)\s*"
-_AND = r"\s*,?\s*(?:\band\b|&)\s*"
-_MORE_DAYS = rf"(?:{_TO}{_DAY}{_NO_TIME}|(?:\s*,\s*{_DAY}){{0,9}}{_AND}{_DAY}{_NO_TIME})?"
-_OVER_TO = r"\s*(?:-|–|—|to|until|till|through)\s*"  # over a month's end; "July 30 and August 2" are two days
-_YEAR = r"(?:1[7-9]|20)\d\d\b"
-_AND_YEAR = r"(?:(?:\s*,\s*|\s+|/(?=20))(?P<{0}>" + _YEAR + "))?"
-_OF = r"\.?\s+(?:day\s+of\s+|of\s+)?"
-
-_FORMS = (
-    # July 25 · July 25-27, 2024 · July 25, 26 and 27 · March 28th · Jul. 26, 2024 · July 30–August 2
-    rf"(?P<m1>{_MONTH})\s+(?P<d1>{_DAY}{_MORE_DAYS})" + _AND_YEAR.format("y1")
-    + rf"(?:{_OVER_TO}(?P<n1>{_MONTH})\s+(?P<f1>{_DAY})" + _AND_YEAR.format("w1") + ")?",
-    # 26 July 2024 · 26. July · 25/26 July · 24th day of July · 5 Sept. 2024 · 30 July to 2 August
-    rf"(?P<d2>{_DAY}{_MORE_DAYS}){_OF}(?P<m2>{_MONTH})" + _AND_YEAR.format("y2")
-    + rf"(?:{_OVER_TO}(?P<f2>{_DAY}){_OF}(?P<n2>{_MONTH})" + _AND_YEAR.format("w2") + ")?",
-    # 26-Jul-2024 · 26-JUL
-    rf"(?P<d3>\d{{1,2}})-(?P<m3>{_MONTH})(?:-(?P<y3>{_YEAR})|(?!-))",
-    # 2024-07-26 · 2024/7/26
-    r"(?P<y4>(?:19|20)\d\d)[-/.](?P<m4>\d{1,2})[-/.](?P<d4>\d{1,2})",
-    # 26/07/2024 · 05.07.2024: day first; with strokes read only where one of the two cannot be a month
-    r"(?P<d5>\d{1,2})[-/.](?P<m5>\d{1,2})[-/.](?P<y5>(?:19|20)\d\d)",
-)
-_LONGEST_RANGE = 62  # days; what is further apart is no visit and no meeting
-
-# Rewritten without names, so that other patterns can hold a date inside them.
-DATE_PATTERN = "(?:" + "|".join(re.sub(r"\(\?P<\w+>", "(?:", form) for form in _FORMS) + ")"
-_DATE = re.compile(r"(?<![\w/.:-])(?:" + "|".join(_FORMS) + r")(?!(?!T\d\d:)[\w/])")
-_IN_NUMBERS = re.compile(r"(?<![\w/.:-])(\d{1,2})[-/](\d{1,2})[-/]((?:19|20)\d\d)(?![\w/])")
-_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
-
-
-class PrintedDate(NamedTuple):
-    """A date at ``start`` to ``end``: month and day, the year where printed, the last day where it is a range.
-
-    A last day in the month after is counted on from this month: July 30–August 2 ends on the 33rd.
-    """
-
-    start: int
-    end: int
-    year: int | None
-    month: int
-    day: int
-    last_day: int | None = None
-
-    @property
-    def is_range(self):
-        return self.last_day is not None
-
-    def on(self, year):
-        """This day in ``year``, or None where that year has no such day (29 February)."""
-        try:
-            return date(year, self.month, self.day)
-        except ValueError:
-            return None
-
-
-def find_dates(text, start=0, end=None):
-    """All dates printed between ``start`` and ``end``, in order. Days that no calendar has are left out.
-
-    Days in a row are one date with a last day, other days of a list are dates of their own.
-
-    >>> [(d.month, d.day, d.last_day, d.year) for d in find_dates("From July 25-27, and on 4 and 6 April 2024")]
-    [(7, 25, 27, None), (4, 4, None, 2024), (4, 6, None, 2024)]
-    """
-    found = []
-    for match in _DATE.finditer(text, start, len(text) if end is None else end):
-        parts = {name[0]: (value, *match.span(name)) for name, value in match.groupdict().items() if value}
-        found += [one for one in _printed_dates(match, parts) if one.on(one.year or 2000)]
-    return found
-
-
-def two_readings(text, start=0, end=None):
-    """Dates in numbers that may be two days, as (start, end, the two days in words).
-
-    >>> two_readings("Issued on 03/04/2024")
-    [(10, 20, '3 April or 4 March 2024')]
-    """
-    found = [(*match.span(), *map(int, match.groups())) for match in _IN_NUMBERS.finditer(text, start, end or len(text))]
-    return [(left, right, f"{one} {MONTHS[other - 1].title()} or {other} {MONTHS[one - 1].title()} {year}")
-            for left, right, one, other, year in found if one != other and 1 <= min(one, other) and max(one, other) <= 12]
-
-
-def _printed_dates(match, parts):
-    """The dates of a match, by whose parts (month, days, year, end of a range) they are put together."""
-    month, days = _month_number(parts["m"][0]), _days(*parts["d"])
-    if match["d5"] is not None and month > 12:  # 07/26/2024
-        month, days = days[0][0], [(month, *days[0][1:])]
-    if not 1 <= month <= 12 or two_readings(match.group()):
-        return []
-    year = int(parts["y"][0]) if "y" in parts else None
-    if "n" in parts:
-        year, last_day = _to_another_month(parts, year, month, days[-1][0])
-        return [PrintedDate(*match.span(), year, month, days[-1][0], last_day)]
-    runs = _in_runs(days, match.string, match.start())
-    starts = [match.start(), *(run[0][1] for run in runs[1:])]
-    ends = [*(run[-1][2] for run in runs[:-1]), match.end()]
-    return [PrintedDate(start, end, year, month, run[0][0], run[-1][0] if run[0][0] < run[-1][0] <= 31 else None)
-            for run, start, end in zip(runs, starts, ends)]
-
-
-def _days(words, start, _):
-    """The numbers of days in some words, each with its place in the text."""
-    return [(int(number.group()), start + number.start(), start + number.end()) for number in re.finditer(r"\d+", words)]
-
-
-def _in_runs(days, text, start):
-    """Days told together: from one to another, or one after the other; of others each is a run of its own."""
-    runs = [days[:1]]
-    is_between = _BETWEEN.search(text, max(0, start - 30), start)
-    for before, day in zip(days, days[1:]):
-        is_listed = re.search(r",|and|&", text[before[2]:day[1]])
-        if not is_listed or is_between or day[0] == before[0] + 1:
-            runs[-1].append(day)
-        else:
-            runs.append([day])
-    return runs
-
-
-def _to_another_month(parts, year, month, day):
-    """The year in which a range begins, and its last day; none where only the year could say how long February is."""
-    last_month = _month_number(parts["n"][0])
-    turn = last_month < month
-    if year is None and "w" in parts:
-        year = int(parts["w"][0]) - turn
-    try:
-        last = date((year or 2023) + turn, last_month, _days(*parts["f"])[0][0])
-        length = (last - date(year or 2023, month, day)).days
-    except ValueError:
-        return year, None
-    unsure = year is None and month <= 2 < last_month
-    return year, day + length if 0 < length <= _LONGEST_RANGE and not unsure else None
-
-
-def _month_number(name):
-    return int(name) if name.isdigit() else _MONTH_NUMBERS[name.lower().rstrip(".")]
+__all__ = ["DATE_PATTERN", "MONTHS", "MONTHS_AS_PRINTED", "WEEKDAYS", "PrintedDate", "day_and_month", "find_dates",
+           "nearest_before", "spoken", "two_readings", "weekday_after", "weekday_before"]
 
 
 def nearest_before(printed, reference):
@@ -188,10 +39,19 @@ def weekday_after(name, reference):
     return reference + timedelta(days=(WEEKDAYS.index(name.lower()) - reference.weekday() - 1) % 7 + 1)
 
 
+def day_and_month(day):
+    """A date in words without its weekday and year.
+
+    >>> day_and_month(date(2024, 7, 25))
+    '25 July'
+    """
+    return f"{day.day} {MONTHS[day.month - 1].title()}"
+
+
 def spoken(day):
     """A date in words for readers.
 
     >>> spoken(date(2024, 7, 25))
     'Thursday 25 July 2024'
     """
-    return f"{WEEKDAYS[day.weekday()].title()} {day.day} {MONTHS[day.month - 1].title()} {day.year}"
+    return f"{WEEKDAYS[day.weekday()].title()} {day_and_month(day)} {day.year}"

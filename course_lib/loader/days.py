@@ -1,4 +1,4 @@
-"""The day a phrase means: a printed date, "on Thursday", "yesterday", or "the same day", counted from a day told before.
+"""The day a phrase means: a printed date, "on Thursday", "yesterday", or "the same day" as a day told before.
 
 News names most days by their distance from another. Here such a phrase is found, and resolved once the day it counts
 from is known; where that day is unknown, or two parts of a phrase contradict each other, the day is None and the
@@ -11,18 +11,16 @@ from typing import NamedTuple
 
 from course_lib.loader import dates
 from course_lib.loader.dates import PrintedDate, find_dates, spoken
+from course_lib.words.csvrows import shipped
 from course_lib.words.spans import Span
 
 _DAY_NAMES = "|".join(name.title() for name in dates.WEEKDAYS)
 _NUMBERS = {name: number for number, name in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 _NUMBERS["a"] = 1
 
-# Words that count days from the day of writing, and words that count them from a day told before. "The day" may be "day".
-_FROM_TODAY = {"today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "yesterday": -1,
-               "last night": -1, "last evening": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
-_FROM_TOLD = {"the same day": 0, "the very same day": 0, "that day": 0, "that same day": 0, "the previous day": -1,
-              "the day before": -1, "the day prior": -1, "the day earlier": -1, "previous day": -1, "day before": -1,
-              "day prior": -1, "day earlier": -1, "the next day": 1, "the following day": 1, "the day after": 1}
+# Words that count days from the day of writing, and words that count them from a day told before.
+_FROM_TODAY, _FROM_TOLD = ({row["words"]: int(row["days"]) for row in shipped("day_words") if row["counts_from"] == day}
+                           for day in ("writing", "told"))
 _WAYS = {"ago": -1, "earlier": -1, "before": -1, "later": 1, "after": 1, "from now": 1}
 
 
@@ -32,20 +30,22 @@ def _any_of(words):
 
 
 _COUNT = rf"(?P<count>{_any_of(_NUMBERS)}|\d{{1,2}})\s+days?\s+"
-_NAMED = rf"(?:(?P<modifier>on|last|next|this|earlier)\s+)?(?P<weekday>(?-i:{_DAY_NAMES}))\b"
-_WEEK = r"(?:(?:\s+of)?(?P<week>\s+(?:last|next|this)\s+week)\b)?"
-_SPOKEN_DAY = re.compile(rf"\b(?:{_NAMED}{_WEEK}|(?:earlier\s+)?(?P<near>{_any_of(_FROM_TODAY)})\b"
-                         rf"|{_COUNT}(?P<way>ago|from\s+now)(?:\s+today)?\b)", re.IGNORECASE)
-_COUNTED_DAY = re.compile(rf"\b(?:(?P<told>{_any_of(_FROM_TOLD)})|{_COUNT}(?P<way>earlier|before|later|after))\b"
-                          r"(?!\s+(?:yesterday|tomorrow)\b)", re.IGNORECASE)
+_BEFORE = r"on|earlier|last|next|(?:(?:this|the)\s+)?(?:past|coming|previous|following)|this"
+_NAMED = rf"(?:(?P<modifier>{_BEFORE})\s+)?(?P<weekday>(?-i:{_DAY_NAMES}))\b"
+_WEEK = r"(?:(?:\s+of)?(?P<week>\s+(?:last|next|this)\s+week))?"
+_NEAR = rf"(?:earlier\s+)?(?P<near>{_any_of(_FROM_TODAY)})"
+_SPOKEN_DAY = re.compile(rf"\b(?:{_NAMED}{_WEEK}|{_NEAR}|{_COUNT}(?P<way>ago|from\s+now))\b", re.IGNORECASE)
+_TOLD = rf"(?P<told>{_any_of(_FROM_TOLD)})|{_COUNT}(?P<way>earlier|before|later|after)"
+_COUNTED_DAY = re.compile(rf"\b(?:{_TOLD})\b(?!\s+(?:yesterday|tomorrow)\b)", re.IGNORECASE)
 _OF_YEAR = re.compile(r",?\s+(?:of\s+)?(last|next|this)\s+year\b")
-_FUTURE = re.compile(r"\b(?:will|shall|is to|are to|to be held|is due|are due|scheduled|expected to)\b(?!.*\b(?:said|told)\b)"
-                     r"[^.]{0,80}$")
-_PAST = re.compile(r"\b(?:met|held|hosted|received|visited|signed|spoke|talked|took place|arrived|was|were|been)\b"
-                   r"(?!.*\b(?:will|shall|to)\b)[^.]{0,80}$")
+_AHEAD = "will|shall|is to|are to|to be held|is due|are due|scheduled|expected to"
+_BEHIND = "met|held|hosted|received|visited|signed|spoke|talked|took place|arrived|was|were|been"
+_FUTURE = re.compile(rf"\b(?:{_AHEAD})\b(?!.*\b(?:said|told)\b)[^.]{{0,80}}$")
+_PAST = re.compile(rf"\b(?:{_BEHIND})\b(?!.*\b(?:will|shall|to)\b)[^.]{{0,80}}$")
 _JUST_BEFORE = 60  # characters in which the words right before a day are looked for
 _WINDOW = 160  # characters before a day in which its tense is told
 _JOINT = re.compile(r",?\s+\(?")
+_SAME = {"past": "last", "coming": "next"}
 _SHIFTS = {"last": -1, "this": 0, "next": 1}
 
 
@@ -85,9 +85,10 @@ def find_days(text, start, end):
     """
     marks = [_with_year(DayPhrase(day.start, day.end, day), text) for day in find_dates(text, start, end)]
     marks += [DayPhrase(*match.span(), None, _one_line(match["weekday"] or match["near"] or match.group()),
-                        _one_line(match["week"] or match["modifier"] or ""))
+                        _modifier(match["week"] or match["modifier"] or ""))
               for match in _SPOKEN_DAY.finditer(text, start, end)]
-    marks += [DayPhrase(*place, unsure=unsure) for *place, unsure in dates.two_readings(text, start, end)]
+    marks += [DayPhrase(*place, unsure=f"{dates.day_and_month(one)} or {dates.day_and_month(other)} {other.year}")
+              for *place, one, other in dates.two_readings(text, start, end)]
     return [mark._replace(is_future=_is_future(_before(text, start, mark), mark), is_past=_is_past(text, start, mark))
             for mark in _paired(text, sorted(marks, key=lambda mark: mark.start))]
 
@@ -96,6 +97,12 @@ def _with_year(mark, text):
     """A printed day with the words after it that say its year: July 25 last year."""
     said = None if mark.printed.year else _OF_YEAR.match(text, mark.end)
     return mark._replace(end=said.end(), modifier=f"{said[1]} year") if said else mark
+
+
+def _modifier(words):
+    """The word before or after a weekday that tells which one is meant."""
+    words = _one_line(words).removeprefix("the ")
+    return _SAME.get(words.removeprefix("this "), words)
 
 
 def _one_line(words):
@@ -127,9 +134,9 @@ def _paired(text, marks):
         if last and (last.printed is None) != (mark.printed is None) and not (last.printed and last.word) \
                 and not (last.unsure or mark.unsure) and _JOINT.fullmatch(joint):
             end = mark.end + ("(" in joint and text.startswith(")", mark.end))  # July 25 (Thursday)
-            paired[-1] = DayPhrase(last.start, end, last.printed or mark.printed, last.word or mark.word,
-                                   last.modifier or mark.modifier)
-        else:
+            modifier = max(last.modifier, mark.modifier, key=len)  # on Thursday, July 25 last year
+            paired[-1] = DayPhrase(last.start, end, last.printed or mark.printed, last.word or mark.word, modifier)
+        elif not last or mark.start >= last.end:  # from Thursday 25 to Saturday 27 July
             paired.append(mark)
     return paired
 
@@ -142,7 +149,8 @@ def _is_future(before, mark):
 
 def _is_past(text, start, mark):
     """Whether a day printed without its year is one on which something has happened."""
-    return mark.printed is not None and mark.printed.year is None and _PAST.search(_before(text, start, mark)) is not None
+    has_no_year = mark.printed is not None and mark.printed.year is None
+    return has_no_year and _PAST.search(_before(text, start, mark)) is not None
 
 
 def just_before(text, start, place):
@@ -179,9 +187,11 @@ def _resolve_printed(phrase, reference):
         day = printed.on(reference.day.year + _SHIFTS[phrase.modifier.split()[0]])
     else:
         day = printed.on(printed.year) if printed.year else _nearest(printed, reference.day, phrase.is_past)
-    if day and phrase.word in dates.WEEKDAYS and dates.WEEKDAYS[day.weekday()] != phrase.word:
+    if day is None:
+        return None, "but that year has no such day"
+    if phrase.word in dates.WEEKDAYS and dates.WEEKDAYS[day.weekday()] != phrase.word:
         return None, f"but that was a {dates.WEEKDAYS[day.weekday()].title()}"
-    if printed.year or day is None:
+    if printed.year:
         return day, "printed with its year"
     return day, f"its year from {reference.name}"
 
@@ -198,6 +208,8 @@ def _resolve_spoken(phrase, reference):
     counted = f"counted from {reference.name}, {spoken(day)}"
     if phrase.word not in dates.WEEKDAYS:
         return day + timedelta(days=_from_today(phrase.word)), counted
+    if phrase.modifier in ("previous", "following"):
+        return None, "but it counts from a day told before it, which is not known"
     if phrase.modifier.endswith(" week"):
         monday = day + timedelta(days=7 * _SHIFTS[phrase.modifier.split()[0]] - day.weekday())
         return dates.weekday_after(name, monday - timedelta(days=1)), f"the {name} of {phrase.modifier}, {counted}"

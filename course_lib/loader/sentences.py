@@ -1,14 +1,13 @@
 """Paragraphs into sentences, as spans that leave no character of a paragraph outside."""
 
-import csv
 import re
 from functools import lru_cache
 
-from course_lib.words.lexicons import DATA
+from course_lib.words.csvrows import shipped
 from course_lib.words.spans import Span, trimmed
 
 # Where a sentence may end: its stop, closing marks, the number of a note and emoji, then white space; or a full stop of
-# Chinese or Japanese script; or a full stop between a word in small letters and one with a capital, the space forgotten.
+# Chinese or Japanese script; or a full stop between a word in small letters and one with a capital, without a space.
 _EMOJI = "\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff"
 _STOP = re.compile(rf"(?<![.!?…])[.!?…]+[\"'”’)\]»]*(?:\[\d+\])*(?:\s+[”»{_EMOJI}]+)*(?=\s)|[。！？]+[”’」』）]*"
                    r"|(?<=[a-z]{3})\.(?=[A-Z][a-z]*\s)")
@@ -18,19 +17,18 @@ _OPENING = re.compile(r"\s*[\"'“‘(\[«]*(?P<first>\S)")
 _FOLLOWING = re.compile(r"[A-Z]\.|[\w'’]+")
 
 _LISTED = re.compile(r"\(?(?:\d{1,3}|[ivxlcIVXLC]{1,6}|[A-Za-z])")
-_INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
+_INITIALS = re.compile(r"[A-Z]|[A-Za-z]{1,2}(?:\.[A-Za-z]{1,2})+")  # V. Putin, an M.P., Ph.D.
 # What an abbreviation may stand before, by the column "ends" of its row: a number, Arabic or Roman, or also a letter.
 _NUMBER = re.compile(r"\d|(?:[IVXLC]{2,}|[VX])\b")
 _BEFORE = {"number": _NUMBER, "letter": re.compile(rf"{_NUMBER.pattern}|[A-HJ-Z]\b")}
 _STARTERS = frozenset("""the a an he she it they we i this that these those his her its their our in on at for from by
-with as and but while during after before under according meanwhile however both all then there""".split())
+with as and but while during after before under according meanwhile however both all then there mr mrs ms""".split())
 
 
 @lru_cache(maxsize=None)
 def _abbreviations():
     """What each abbreviation of the list, in small letters, ends: see the column ``ends``."""
-    with open(DATA / "abbreviations.csv", encoding="utf-8", newline="") as file:
-        return {row["abbreviation"].lower(): row["ends"] for row in csv.DictReader(file)}
+    return {row["abbreviation"].lower(): row["ends"] for row in shipped("abbreviations")}
 
 
 def sentence_spans(text, span, start=None):
@@ -67,15 +65,16 @@ def _is_abbreviated(text, rest, stop, opening):
     """Whether the point belongs to the word before it: a title, a month, an initial, the number of a paragraph."""
     before = text[max(rest.start, stop.start() - 25):stop.start()].split()
     word = before[-1].lstrip("\"'“‘([«") if before else ""
-    if _LISTED.fullmatch(word) and (len(before) == 1 and stop.start() - rest.start <= len(word) + 2 or _is_listed(before)):
+    is_first = len(before) == 1 and stop.start() - rest.start <= len(word) + 2
+    if _LISTED.fullmatch(word) and (is_first or _is_listed(before)):
         return True
-    ends = _abbreviations().get(word.lower())
+    ends = _abbreviations().get(word.lower().rpartition("-")[2])  # Lt.-Gen.
     if ends in _BEFORE:
         return _BEFORE[ends].match(text, opening.start("first"), rest.end) is not None
-    if ends == "may" or not ends and len(word) == 1 and word != "I" and _INITIALS.match(word):
+    if ends == "may" or not ends and word != "I" and _INITIALS.fullmatch(word):
         following = _FOLLOWING.match(text, opening.start("first"), rest.end)
         return following is None or following.group().lower() not in _STARTERS
-    return ends == "never" or word != "I" and _INITIALS.fullmatch(word) is not None
+    return ends == "never"
 
 
 def _is_listed(before):

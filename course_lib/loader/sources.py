@@ -1,6 +1,5 @@
 """What there is to read: the pages of a folder, or the rows of a DataFrame, with what is known of each."""
 
-import unicodedata
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import NamedTuple
 from course_lib.errors import CourseError
 from course_lib.loader.corrections import read_corrections
 from course_lib.words.cells import DATE, PAGE_ID, TEXT, iso_day, key, optional
-from course_lib.words.csvrows import list_in, rows_of
+from course_lib.words.csvrows import composed, list_in, rows_of
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".xhtml", ".mhtml", ".mht")
 OTHERS = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".eml", ".msg", ".webarchive")  # texts that cannot be read
@@ -22,7 +21,7 @@ class CorpusError(CourseError):
 
 
 class Source(NamedTuple):
-    """A page before it is read: its file's name, its path or its text, what sources.csv says, labels corrected by hand."""
+    """A page before it is read: file name, path or text, what sources.csv says of it, labels corrected by hand."""
 
     file: str
     content: Path | str
@@ -78,7 +77,8 @@ def _page_files(folder):
     try:
         inside = [*folder.iterdir()] if folder.is_dir() else None
     except OSError as error:
-        raise CorpusError(f"The folder {folder} cannot be opened ({error.strerror}). Check that you may read it.") from None
+        raise CorpusError(f"The folder {folder} cannot be opened ({error.strerror}). Check that you may read it."
+                          ) from None
     if inside is None:
         raise CorpusError(f"There is no folder {folder}. Give the path of a folder that holds pages as .txt files.")
     files = sorted(file for file in inside if file.suffix.lower() in SUFFIXES and _may_be_page(file)
@@ -100,11 +100,6 @@ def _read_about(folder):
     return {composed(row["file"]): row for _, row in rows_of(file, COLUMNS, seen={})} if file else {}
 
 
-def composed(name):
-    """A file's name in one form: some systems keep an accented letter as a letter and its accent."""
-    return unicodedata.normalize("NFC", name)
-
-
 # A DataFrame
 
 def frame_sources(frame, text):
@@ -114,7 +109,8 @@ def frame_sources(frame, text):
     """
     columns = [*map(str, frame.columns)]
     if columns.count(text) != 1:
-        raise CorpusError(f"The table needs one column {text!r} with the texts; it has: {', '.join(columns) or 'none'}. "
+        there_is = ", ".join(columns) or "none"
+        raise CorpusError(f"The table needs one column {text!r} with the texts; it has: {there_is}. "
                           "Name the column: course.load(table, text='…').")
     if frame.empty:
         raise CorpusError("The table has no rows. Give a table with a text a row.")

@@ -57,10 +57,10 @@ class LabelCheck(Explorer):
         self._show_state()
 
     def label(self, line, label, reason=""):
-        """Correct the label of the paragraph that begins on a line, or of those on lines such as "12-40", and keep that.
+        """Correct the label of the paragraph that begins on a line, or of all on lines such as "12-40", and keep that.
 
-        Instead of a label, ``begins here`` or ``ends here`` say where the text does. Raises CourseError for a line where
-        no paragraph begins, for an unknown label, and where nothing can be kept.
+        Instead of a label, ``begins here`` or ``ends here`` say where the text does. Raises CourseError for a line
+        where no paragraph begins, for an unknown label, and where nothing can be kept.
         """
         lines = corrections.LINES.read(str(line))
         begins = " ".join(self._paragraph(line, lines)["quote"].split())[:_BEGINS].strip()
@@ -105,8 +105,9 @@ class LabelCheck(Explorer):
         """The page's paragraphs: label as loaded, ``your_label`` where you corrected it, reason, place."""
         here = [corrections.as_correction(row) for row in self._rows if self._is_here(row)]
         decided = corrections.decided(here, self._paragraphs["line"].to_list())
-        own = pd.Series([decided[number].label if number in decided else None for number in self._paragraphs.index], dtype="str")
-        return self._paragraphs.assign(your_label=own)[_COLUMNS]
+        own = {number: one.label for number, one in decided.items()}
+        labels = pd.Series(map(own.get, self._paragraphs.index), dtype="str")
+        return self._paragraphs.assign(your_label=labels)[_COLUMNS]
 
     def sentence(self):
         if self._said:
@@ -163,7 +164,8 @@ class LabelCheck(Explorer):
         from ipywidgets import Button, Dropdown, Layout, Text
 
         style, wide = {"description_width": "initial"}, Layout(width="auto", max_width="100%")
-        labels = [(AS_FOUND, ""), *_MARKS.values(), *((f"{label}: {meaning}", label) for label, meaning in MEANINGS.items())]
+        labels = [(AS_FOUND, ""), *((f"{label}: {meaning}", label) for label, meaning in MEANINGS.items()),
+                  *_MARKS.values()]
         self._page = Dropdown(options=list(self._files), description="Page", style=style, layout=wide)
         self._where = Dropdown(description="Paragraph", style=style, layout=wide)
         self._label = Dropdown(options=labels, description="Your label", style=style, layout=Layout(width="17em"),

@@ -7,23 +7,21 @@ word lists.
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_NUMBERS = re.compile(r"(\d{1,4})\s*([-/.])\s*(\d{1,2})\s*[-/.]\s*(\d{1,4})\.?")
-_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[\s.-]+(?P<month>[a-z]{3,9})[\s.,-]+(?P<year>\d{4})")
-_MONTH_FIRST = re.compile(r"(?P<month>[a-z]{3,9})[\s.-]+(?P<day>\d{1,2})[\s.,-]+(?P<year>\d{4})")
-_ASIDE = re.compile(r"^[a-z]+day,?\s+|[t\s,]\s*\d{1,2}:\d\d\S*(?:\s?[ap]m)?$")  # a weekday, and the time of day
+from course_lib.words.printeddates import find_dates, two_readings
+
+# What may stand beside a day in a cell: its weekday, a time.
+_BESIDE = re.compile(r"(?:[a-z]+day,?\s)?\|(?:[t\s,]\s*\d{1,2}:\d\d\S*(?:\s[ap]m)?|\.)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Column:
     """What one column accepts.
 
-    ``test`` is given a cell that is not empty, as ``read`` has rewritten it; ``allowed`` says the same in words. ``read``
-    raises ValueError, with words that follow the cell, for what may mean two things. Columns marked ``key`` together
-    identify a row. ``needs`` names columns that must be filled where this one is. ``refers`` names lexicons whose ids
-    (their first column) are the values allowed. White space at the ends of a cell stays only where ``verbatim``.
+    ``test`` is given a cell that is not empty, as ``read`` has rewritten it; ``allowed`` says the same in words.
+    ``read`` raises ValueError, with words that follow the cell, for what may mean two things. Columns marked ``key``
+    together identify a row. ``needs`` names columns that must be filled where this one is. ``refers`` names lexicons
+    whose ids (their first column) are the values allowed. White space around a cell stays only where ``verbatim``.
     """
 
     allowed: str
@@ -88,46 +86,17 @@ def iso_day(cell: str) -> str:
     Traceback (most recent call last):
     ValueError: may mean 2024-03-04 or 2024-04-03.
     """
-    typed = _ASIDE.sub("", cell.lower())
-    days = _in_numbers(typed) or _in_words(typed)
-    if len(days) > 1:
-        raise ValueError(f"may mean {' or '.join(days)}.")
-    return days[0] if days else cell
-
-
-def _in_numbers(typed):
-    """All readings of a day in numbers whose year has four digits."""
-    found = _NUMBERS.fullmatch(typed)
-    if not found:
-        return []
-    first, sign, second, last = found.groups()
-    if len(first) == 4:
-        return _days((first, second, last))
-    readings = {(last, second, first)} | ({(last, first, second)} if sign != "." else set())
-    return _days(*readings) if len(last) == 4 else []
-
-
-def _in_words(typed):
-    found = _DAY_FIRST.fullmatch(typed) or _MONTH_FIRST.fullmatch(typed)
-    if not found or found["month"][:3] not in _MONTHS:
-        return []
-    return _days((found["year"], _MONTHS.index(found["month"][:3]) + 1, found["day"]))
-
-
-def _days(*readings):
-    """Those of the readings (year, month, day) that a calendar has."""
-    return sorted({str(day) for reading in readings if (day := _day(*map(int, reading)))})
-
-
-def _day(year, month, day):
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    typed = re.sub(r"(?<=\d)\.\s(?=\d)", ".", cell).title()  # 25. 7. 2024
+    for *_, one, other in two_readings(typed):
+        raise ValueError(f"may mean {min(one, other)} or {max(one, other)}.")
+    for one in find_dates(typed)[:1]:
+        if one.year and not one.is_range and _BESIDE.fullmatch(f"{typed[:one.start]}|{typed[one.end:]}"):
+            return one.on(one.year).isoformat()
+    return cell
 
 
 def _is_date(cell: str) -> bool:
-    return len(cell) == 10 and cell[4] == cell[7] == "-" and cell in _in_numbers(cell)
+    return re.fullmatch(r"\d{4}-\d\d-\d\d", cell) is not None and len(find_dates(cell)) == 1
 
 
 def is_regex(cell: str) -> bool:

@@ -16,13 +16,24 @@ from pathlib import Path
 from course_lib.errors import CourseError
 from course_lib.words.cells import Column
 
+DATA = Path(__file__).parents[1] / "data"  # the course's own lists
 _SEPARATORS = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
-_SAID = re.compile(r'"?sep=(.)"?(?=[\r\n])', re.IGNORECASE)  # a first line in which some spreadsheets name the separator
+_SAID = re.compile(r'"?sep=([,;|\t])"?(?=[\r\n])', re.IGNORECASE)  # a first line in which some name the separator
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 class LexiconError(CourseError):
     """A list cannot be used as it is; the message names file, line, column and what is allowed."""
+
+
+def shipped(name: str) -> list[dict[str, str]]:
+    """The rows of one of the course's own lists. The tests check them; doing so at every start would cost time.
+
+    >>> shipped("abbreviations")[0]["abbreviation"]
+    'Mr'
+    """
+    with open(DATA / f"{name}.csv", encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, restval=""))
 
 
 def lists_in(folder: Path) -> list[Path]:
@@ -41,6 +52,11 @@ def lists_in(folder: Path) -> list[Path]:
 def list_in(folder: Path, name: str) -> Path | None:
     """The CSV file of this name in a folder, whatever capitals it has there; None where there is none."""
     return next((file for file in lists_in(folder) if file.name.lower() == name), None)
+
+
+def composed(name: str) -> str:
+    """A name in one form: some systems keep an accented letter of a file's name as a letter and its accent."""
+    return unicodedata.normalize("NFC", name)
 
 
 def rows_of(file: Path, schema: dict[str, Column], problems: list[str] | None = None,
@@ -158,8 +174,9 @@ def _row(header, cells, schema, separator):
     """A row as a dict, and what is wrong with it; an empty string where nothing is."""
     pairs = list(zip_longest(header, cells, fillvalue=""))
     if any(cell.strip() for name, cell in pairs if not name):
+        sign = _SEPARATORS.get(separator, "the separator")
         return {}, (f": {len(cells)} cells under {len([*filter(None, header)])} columns. "
-                    f"A cell that contains {_SEPARATORS.get(separator, 'the separator')} is written in quotation marks.")
+                    f"A cell that contains {sign} is written in quotation marks.")
     row = dict.fromkeys(schema, "") | {name: cell for name, cell in pairs if name}
     row = {name: cell if schema[name].verbatim else cell.strip() for name, cell in row.items()}
     for name, column in schema.items():
@@ -189,7 +206,7 @@ def _not_unique(place, row, schema, seen):
     names = [name for name, column in schema.items() if column.key]
     if seen is None or not names or not row:
         return ""
-    values = tuple(unicodedata.normalize("NFC", row[name]) for name in names)
+    values = tuple(composed(row[name]) for name in names)
     first = seen.setdefault(values, place)
     if first is place:
         return ""

@@ -9,20 +9,16 @@ Conventions in all files: one header row (how else a file may be saved: see ``cs
 values separates them with ``|`` (see ``parts``); an optional column may be left out; ids are lower case (``wang-yi``).
 """
 
-import csv
 from dataclasses import replace
 from functools import lru_cache, wraps
 from pathlib import Path
 
 from course_lib.words.cells import DATE, ID, LIST, TEXT, Column, key, optional, parts
-from course_lib.words.csvrows import LexiconError, list_in, lists_in, rows_of
+from course_lib.words.csvrows import DATA, LexiconError, lists_in, rows_of, shipped
 from course_lib.words.schemas import SCHEMAS
 
-__all__ = ["DATA", "DATE", "ID", "LIST", "SCHEMAS", "TEXT", "Column", "LexiconError", "checked", "ids", "key", "list_in",
+__all__ = ["DATA", "DATE", "ID", "LIST", "SCHEMAS", "TEXT", "Column", "LexiconError", "checked", "ids", "key",
            "optional", "parts", "per_folder", "read", "rows_of"]
-
-DATA = Path(__file__).parents[1] / "data"
-
 
 def read(name: str, folder: str | Path | None = None) -> tuple[dict[str, str], ...]:
     """The rows of one lexicon: the course's own, then those a teacher adds in ``folder/lexicons/NAME.csv``.
@@ -50,9 +46,7 @@ def read(name: str, folder: str | Path | None = None) -> tuple[dict[str, str], .
 
 @lru_cache(maxsize=None)
 def _as_shipped(name: str) -> tuple[dict[str, str], ...]:
-    """The course's own rows. The tests check them; doing so at every start would cost the student time."""
-    with open(DATA / f"{name}.csv", encoding="utf-8", newline="") as file:
-        return tuple(dict.fromkeys(SCHEMAS[name], "") | row for row in csv.DictReader(file, restval=""))
+    return tuple(dict.fromkeys(SCHEMAS[name], "") | row for row in shipped(name))
 
 
 def checked(name: str, folder: str | Path | None = None) -> tuple[dict[str, str], ...]:

@@ -7,15 +7,14 @@ sentence counts as no copy.
 The measure is n-gram containment: A. Z. Broder, "On the resemblance and containment of documents" (1997).
 """
 
-import re
 from collections import Counter, defaultdict
 from datetime import date
-from functools import lru_cache
 from itertools import compress
 from typing import NamedTuple
 
 from course_lib.words.runs import sharing_pairs
 from course_lib.words.spans import WORD
+from course_lib.words.spelling import one_spelling
 
 RUN = 3  # words in a row that count as shared
 REWRITTEN = 0.45  # so much of a sentence shared makes it a copy, where its article is known to rework others
@@ -43,28 +42,8 @@ class Origin(NamedTuple):
     day: date | None
 
 
-@lru_cache(maxsize=100_000)
-def one_spelling(word):
-    """A word without its case and without British or American spelling.
-
-    >>> one_spelling("Neighbourhood"), one_spelling("prioritised"), one_spelling("centred"), one_spelling("four")
-    ('neighborhood', 'prioritized', 'centered', 'four')
-    """
-    word = word.lower().replace("’", "'")
-    if "is" in word:
-        word = re.sub(r"(?<=\w{3})is(e[ds]?|ing|ations?)$", r"iz\1", word)
-    if "our" in word:
-        word = re.sub(r"(?<=\w{3})our(s|ing|ed|ly|liness|hood|able|ite)?$", r"or\1", word)
-    if "centr" in word:
-        word = re.sub(r"centr(?:e(d|s)?|ing)$", lambda match: "center" + {"d": "ed", "s": "s"}.get(match[1], ""), word)
-    return word
-
-
 def words_of(text, span):
-    """The words of a sentence in one spelling, for comparison only.
-
-    A doubtful word may be changed in both texts alike; that does no harm, since nothing is printed from here.
-    """
+    """The words of a sentence in one spelling, for comparison only."""
     return tuple(map(one_spelling, WORD.findall(text, span.start, span.end)))
 
 

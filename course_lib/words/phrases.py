@@ -1,26 +1,24 @@
 """Many phrases looked for at once: whole words, spelling variants, the longest wins.
 
-A text is cut into words and what stands between them, and the phrases are kept as a tree of the same pieces;
-so a phrase is found whatever white space, quotation marks or kind of hyphen the text prints inside it, and most
-words are dismissed with one look-up. How phrases are meant to match is written down in ``schemas``.
+A text is folded (see ``folding``) and cut into words and what stands between them, and the phrases are kept as a tree
+of the same pieces; so a phrase is found whatever white space, quotation marks, accents or kind of hyphen the text
+prints inside it, and most words are dismissed with one look-up. How phrases are meant to match is written down in
+``schemas``.
 """
 
 import re
-import unicodedata
 from functools import lru_cache
 from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
 
-from course_lib.words.overlap import one_spelling
+from course_lib.words.folding import fold
+from course_lib.words.spelling import one_spelling
 
-# What stands between words; marks that combine with a letter belong to the word.
-_BETWEEN = re.compile(r"([^\w\u0300-\u036f]+)")
-_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´"), "'")
-_HYPHENS = dict.fromkeys(map(ord, "‐‑‒–"), "-")
-_QUOTES = re.compile(r"[\s\"'’‘“”„«»‹›\u200b\ufeff]+")
-_OPENING, _CLOSING = frozenset("\"'“‘«"), frozenset("\"'”’»")
-_OPENS, _CLOSES = re.compile(r"(?<!\w)[\"'“‘«]"), re.compile(r"[\"'”’»](?!\w)")
+_BETWEEN = re.compile(r"(\W+)")  # what stands between words
+_QUOTES = re.compile(r"[\s\"'`]+")
+_OPENS, _CLOSES = re.compile(r"(?<!\w)[\"']"), re.compile(r"[\"'](?!\w)")
+_MARKS = frozenset("\"'")
 _NOTHING = {}
 _END = None  # the key under which a node of the tree keeps what the phrase that ends there stands for
 
@@ -36,6 +34,10 @@ class Found(NamedTuple):
     kind: str
     meaning: object
 
+    def moved(self, start, end, by):
+        """The same phrase at other places, counted from ``by``."""
+        return self._replace(start=start + by, end=end + by)
+
 
 class Phrases:
     """Phrases of several kinds, to be found in one pass.
@@ -50,7 +52,7 @@ class Phrases:
     """
 
     def __init__(self):
-        self._trees = ({}, _composed), ({}, one_spelling)
+        self._trees = ({}, str), ({}, one_spelling)
         self._beginnings = {}  # by word as printed: the trees' nodes in which phrases go on from it
 
     def add(self, phrase, kind, meaning, exact=True):
@@ -59,7 +61,7 @@ class Phrases:
         ``exact``: as printed. Otherwise in capitals or lower case, British or American spelling.
         """
         node, spelling = self._trees[not exact]
-        pieces = _BETWEEN.split(phrase.strip(".\"'"))
+        pieces = _BETWEEN.split(fold(phrase, case=True).text.strip(".\"'"))
         node = node.setdefault(spelling(pieces[0]), {})
         for number in range(1, len(pieces), 2):
             node = node.setdefault(_link(pieces, number, spelling), {})
@@ -71,20 +73,21 @@ class Phrases:
 
         Of phrases of one kind that overlap, the longest.
         """
-        pieces = _BETWEEN.split(text[start:end])
+        folded = fold(text[start:end], case=True)
+        pieces = _BETWEEN.split(folded.text)
         words, beginnings = pieces[::2], self._beginnings
         for word in set(words).difference(beginnings):
             beginnings[word] = self._nodes(word)
         firsts = [number for number, word in enumerate(words) if beginnings[word]]
-        return self._apart(text, start, pieces, firsts) if firsts else []
+        return [one.moved(*folded.span(one.start, one.end), start) for one in self._apart(folded.text, pieces, firsts)]
 
     def _nodes(self, word):
         """Where phrases go on that begin with a word, each with the spelling in which to go on."""
         found = ((tree.get(spelling(word)), spelling) for tree, spelling in self._trees)
         return tuple((node, spelling) for node, spelling in found if node)
 
-    def _apart(self, text, start, pieces, firsts):
-        places = [*accumulate(map(len, pieces), initial=start)]
+    def _apart(self, text, pieces, firsts):
+        places = [*accumulate(map(len, pieces), initial=0)] if firsts else []
         candidates = []
         for first in firsts:
             for node, spelling in self._beginnings[pieces[2 * first]]:
@@ -114,19 +117,14 @@ def _link(pieces, between, spelling):
 @lru_cache(maxsize=10_000)
 def _between(separator):
     """What parts two words, without white space and quotation marks; an apostrophe inside a word stays."""
-    plain = separator.translate(_APOSTROPHES | _HYPHENS)
-    return "'" if plain == "'" else _QUOTES.sub("", plain)
-
-
-def _composed(word):
-    return word if word.isascii() else unicodedata.normalize("NFC", word)
+    return "'" if separator == "'" else _QUOTES.sub("", separator)
 
 
 def _with_quotes(text, start, end):
     """A phrase's span, with the quotation mark at its side whose mate is inside: 'first-mover' advantage."""
-    if text[start - 1:start] in _OPENING and _CLOSES.search(text, start, end):
+    if text[start - 1:start] in _MARKS and _CLOSES.search(text, start, end):
         start -= 1
-    if text[end:end + 1] in _CLOSING and _OPENS.search(text, start, end):
+    if text[end:end + 1] in _MARKS and _OPENS.search(text, start, end):
         end += 1
     return start, end
 

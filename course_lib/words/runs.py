@@ -60,7 +60,7 @@ def _runs(word_lists):
 
 def _meetings(runs, owners):
     """Pairs of sentences that hold the same run: neighbours in the sorted runs, then neighbours but one, and so on."""
-    starts = np.flatnonzero(np.concatenate(([True], runs[1:] != runs[:-1]))) if len(runs) else np.zeros(0, dtype=np.int64)
+    starts = np.flatnonzero(np.concatenate(([True], runs[1:] != runs[:-1]))) if len(runs) else np.zeros(0, np.int64)
     sizes = np.diff(np.append(starts, len(runs)))
     keep = np.repeat((sizes > 1) & (sizes <= _TOO_COMMON), sizes)
     runs, owners = runs[keep], owners[keep]

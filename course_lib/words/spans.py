@@ -9,8 +9,9 @@ NEWLINE = re.compile(r"\r\n|\r|\n")
 _WRAP = re.compile(r"\s*[\r\n]\s*")
 
 # A word: letters and digits, held together by an apostrophe of either kind, a hyphen, or a point or comma between
-# digits; or initials with points (U.S.).
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:['’‐‑-]|[.,](?=\d))[^\W_]+)*")
+# digits; or initials with points (U.S.). Accents of their own and signs that are not seen end none.
+_LETTERS = r"[^\W_]+(?:[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]+[^\W_]*)*"
+WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|{_LETTERS}(?:(?:['’‐‑-]|[.,](?=\d)){_LETTERS})*")
 
 
 def count_words(text):

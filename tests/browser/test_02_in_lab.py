@@ -56,7 +56,7 @@ def test_the_resolver_by_keyboard_with_words_of_one_s_own(notebook):
     keys(lab, "Day phrase", "ControlOrMeta+a", *"yesterday", "Enter")
     assert status(lab, "course.DateResolver") == "“yesterday” means Thursday 25 July 2024, 1 day before the dateline."
     keys(lab, "Page's date", "ControlOrMeta+a", "Delete", "Tab")
-    said = "The day of “yesterday” stays open: no date to count from is stated."
+    said = "The day of “yesterday” stays open: the year of the dateline, 26 July, is not stated."
     assert status(lab, "course.DateResolver") == said
     keys(lab, "Day phrase", "ControlOrMeta+a", *"soon", "Enter")
     shown = cell(lab, "course.DateResolver").locator(".jp-OutputArea").inner_text()

@@ -109,7 +109,7 @@ def test_labels_names_and_meetings_are_put_right_by_keyboard(own):
     lab, folder = own
     samples = folder / "sample_texts"
     lab.press("Your label", "Space", "ArrowDown", "Enter")  # the first label of the list is title, which it is already
-    assert "1 label corrected, 1 of them on the page reef." in "".join(lab.sentences())
+    assert "1 correction, 1 on the page reef." in "".join(lab.sentences())
     lab.choose("Your label", "furniture: menus, forms, banners: part of the website")
     assert "reef_news.txt,1,furniture" in (samples / "labels.csv").read_text()
     lab.choose("Your label", "as the program has it")
