@@ -98,7 +98,8 @@ class DatelineReader:
     def _is_capital(self, place):
         """Whether a place is a capital, or stands before its region, cut short: "Dover, Del."."""
         city, _, region = place.partition(", ")
-        return city in self._capitals or (city.isupper() and city.title() in self._capitals) or bool(_SHORT.fullmatch(region))
+        is_capital = city in self._capitals or (city.isupper() and city.title() in self._capitals)
+        return is_capital or _SHORT.fullmatch(region) is not None
 
     def _parts(self, text, span):
         """The spans of the parts, read from the paragraph's start, and where the last one ends."""

@@ -29,14 +29,15 @@ _BACKGROUND = re.compile(
     r"|between|(?<!was )(?<!were )(?:signed|adopted|elected))\s+"
     r"(?:(?:late|early|mid|next|last|this|that|the|about|around|on|at|in|a)\s+)?$", re.IGNORECASE)
 
-_BRIEFING = re.compile(r"\b(?:press|news|media)\s+(?:conference|briefing|availability)|\b(?:noon|daily|weekly)\s.{0,20}briefing",
-                       re.IGNORECASE)  # itself the event
+_BRIEFING = re.compile(r"\b(?:press|news|media)\s+(?:conference|briefing|availability)"
+                       r"|\b(?:noon|daily|weekly)\s.{0,20}briefing", re.IGNORECASE)  # itself the event
 
 _BYLINE = 30  # words of a byline in which an agency is sought
 _NAME = 5  # words of the longest name of one
 
 # Bylines that name no author: who edited or supplied the text, or signed it with initials.
-_EDITED = re.compile(r"[(\[]?(?:(?:[\w-]+\s)?edit(?:ors?|ed|ing)(?:\s?[:：]|\sby)|source|translat|compiled|produce|proofread|photo|\s?video)"
+_EDITED = re.compile(r"[(\[]?(?:(?:[\w-]+\s)?edit(?:ors?|ed|ing)(?:\s?[:：]|\sby)|source|translat|compiled"
+                     r"|produce|proofread|photo|\s?video)"
                      r"|[^/]*\w/", re.IGNORECASE)
 _KEY = re.compile(r"(?:reporters?|writers?|authors?|correspondents?|journalists?)\s?[:：]\s*", re.IGNORECASE)
 _BY = re.compile(r"by[:\s]\s*", re.IGNORECASE)
@@ -70,7 +71,7 @@ class Header(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What is known beside an article: the day in sources.csv, agencies' names, front matter, a web page's votes, its day."""
+    """What is known beside an article: the day in sources.csv, agencies, front matter, a web page's data, the page's day."""
 
     listed: date | None
     agencies: frozenset

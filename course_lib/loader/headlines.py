@@ -24,8 +24,8 @@ FAR, PASSED = 0.02, 0.02  # less: for each line between it and the text, for eac
 def headline(looks, told, first, last, stated=(), floor=0):
     """The number of the headline of the text from ``first`` to ``last``, or None.
 
-    ``stated``: headlines that the page states of itself; ``floor``: where the page above belongs to another text. Of two lines that may be it, one under the other, the upper one
-    is: the lower sums up.
+    ``stated``: headlines that the page states of itself; ``floor``: what stands above belongs to another text. Of two
+    lines that may be it, one under the other, the upper one is: the lower sums up.
     """
     scores = _scores(looks, told, first, last, stated, floor)
     best = max(scores, key=scores.get, default=None)

@@ -23,9 +23,11 @@ _TWO_SENTENCES = re.compile(r"[a-z]{4}[.!?][\"”’)]*\s+[A-Z]")
 _DIGIT = re.compile(r"\d")
 _SPEAKER = re.compile(r"[A-Z][\w .'’-]{0,30}:\s")
 SAYS = re.compile(r"\b(?:said|told|asked|added|replied|warned|urged)\b.*[.!?][”\"’)]*$")
-_RUNS_ON = re.compile(r"(?<=\b(?:19|20)\d\d)[A-Z\d](?=[a-z]|\d?:\d)|\.(?=[A-Z][a-z])")  # 2024Updated, 20247:55, Nov.November
+# 2024Updated · 20247:55 · Nov.November
+_RUNS_ON = re.compile(r"(?<=\b(?:19|20)\d\d)[A-Z\d](?=[a-z]|\d?:\d)|\.(?=[A-Z][a-z])")
 _DAY_WORDS = re.compile(
-    r"\b[ap]\.m\.|\b(?:(?:last |first )?(?:updated?|modified|published|posted|released|issued|created|date|time)(?: on| at)?|on|at|by"
+    r"\b[ap]\.m\.|\b(?:(?:last |first )?(?:updated?|modified|published|posted|released|issued|created|date|time)"
+    r"(?: on| at)?|on|at|by"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)|\d+ \w+ (?:ago|read)|[ap]m"
     r"|gmt|utc|[a-z]{1,2}[sd]t|\d{1,2}[:.h]\d\d(?:[:.]\d+)*(?:[ap]m)?|\d{4}|hrs?|comments?|read|news)\b", re.IGNORECASE)
 NAME = re.compile(r"(?:By )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?=\s?[|·•–—/,-]|\s\d|$)")
@@ -83,7 +85,8 @@ class Looker:
             return "furniture", "signs without words", None
         shape = self._shape(line) if len(line) <= _LONG else None
         dated = self._dated_or_signed(text, core, line) if len(line) <= _DATED else None
-        if dated and not (shape and dated[0] != "byline" and (shape[0] == "caption" or shape[1] == "legal small print")):
+        beaten = shape and (shape[0] == "caption" or shape[1] == "legal small print")
+        if dated and (dated[0] == "byline" or not beaten):
             return dated
         if shape:
             return *shape, None
@@ -108,7 +111,8 @@ class Looker:
             name = NAME.match(line)
             named = name and not self.datelines.is_agency(name.group()) and not find_dates(name.group())
             named = named and not _DAY_WORDS.match(line) or line.startswith("By ")
-            return ("byline", "names who wrote the text, with a date", None) if named else ("date", "a date and nothing else", None)
+            return ("byline", "names who wrote the text, with a date", None) if named \
+                else ("date", "a date and nothing else", None)
         return None
 
 
@@ -175,7 +179,8 @@ def is_day(line):
         line = line[:day.start] + " | " + line[day.end:]
     rest = _DAY_WORDS.sub(" ", line)
     words = re.findall(r"[^\W\d_]{2,}", rest)
-    return len(words) <= _NAMES and sum(word[0].islower() for word in words) < 2 and rest.rstrip()[-1:] not in (".", "!", "?")
+    ends = rest.rstrip()[-1:] in (".", "!", "?")
+    return len(words) <= _NAMES and sum(word[0].islower() for word in words) < 2 and not ends
 
 
 def _names(agencies):

@@ -28,7 +28,8 @@ _CODE_PAGES = ["cp1252", "cp1251", "cp1258", "gb18030"]
 # A multi-byte character of UTF-8. A file that has these and invalid bytes too was pasted together from two encodings.
 _UTF8_CHARACTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
-_CHARSET = re.compile(rb"(?s).{,2000}<(?:meta|\?xml)[^>]{,200}(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_CHARSET = re.compile(rb"(?s).{,2000}<(?:meta|\?xml)[^>]{,200}(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)",
+                      re.IGNORECASE)
 # As browsers do: the code pages of Windows hold all that these hold, and more.
 _WIDER = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
 _HALF = re.compile("[\ud800-\udfff]")  # of a pair of code units: no text in any encoding holds one alone

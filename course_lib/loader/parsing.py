@@ -97,8 +97,8 @@ def _parse(one, looker):
     headers = read_headers(page, paragraphs, articles, known)
     sentences = [tuple(_sentences(text, paragraphs, article)) for article in articles]
     problems = (*remarks(page, web, looks, paragraphs), *refused, *corrections.not_given(one.labels, paragraphs, page.lines))
-    return ParsedPage(page, _page_kind(articles), tuple(paragraphs), tuple(articles), tuple(headers), tuple(sentences), problems,
-                      _outlet(front, web, headers, looker))
+    return ParsedPage(page, _page_kind(articles), tuple(paragraphs), tuple(articles), tuple(headers), tuple(sentences),
+                      problems, _outlet(front, web, headers, looker))
 
 
 def _outlet(front, web, headers, looker):

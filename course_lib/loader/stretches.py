@@ -93,7 +93,8 @@ def _cost(look, gap):
 def _is_headed(looks, number):
     """Whether a day or a byline stands just above a paragraph, and no box for comments."""
     above = looks[max(0, number - 5):number]
-    return any(look.kind in ("date", "byline") for look in above[-3:]) and not any(look.reason == _COMMENTS for look in above)
+    signed = any(look.kind in ("date", "byline") for look in above[-3:])
+    return signed and not any(look.reason == _COMMENTS for look in above)
 
 
 def without_reader_s_lines(looks, told, first, last):
