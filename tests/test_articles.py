@@ -38,8 +38,8 @@ PAGES = {
         1 body       {b}
         """,
     "a title printed twice": """
-        - furniture  Laos, Vietnam agree to build bridge
         1 title      Laos, Vietnam agree to build bridge
+        - furniture  Laos, Vietnam agree to build bridge
         1 body       VIENTIANE, July 26 (Xinhua) -- {a}
         1 body       {b}
         """,
@@ -47,11 +47,6 @@ PAGES = {
         1 title      Laos and Vietnam agree to build a bridge over the Mekong
         1 body       Laos and Vietnam agree to build a bridge over the Mekong.
         1 body       {a}
-        1 body       {b}
-        """,
-    "a title of three hundred characters": """
-        1 title      Laos and Vietnam agree to build a second bridge over the Mekong, to open a new crossing for lorries, to share what they know about the river and to meet again in the spring, when the water is low, at a place that has not been named by either of the two sides so far but will be made known in time: ministry
-        1 body       VIENTIANE, July 26 (Xinhua) -- {a}
         1 body       {b}
         """,
     "a title with a full stop": """
@@ -74,7 +69,7 @@ PAGES = {
         - furniture  Home > World > Asia
         - furniture  Search
         1 title      Laos, Vietnam agree to build bridge
-        1 standfirst Ministers say it will be ready in 2030
+        1 note       Ministers say it will be ready in 2030
         1 byline     By Anna Berg
         1 date       July 26, 2024 10:30
         1 caption    The bridge of today. /VNA
@@ -104,12 +99,6 @@ PAGES = {
         1 body       {b}
         1 body       Next year
         1 body       {c}
-        """,
-    "a last paragraph that lost its stop": """
-        1 title      Laos, Vietnam agree to build bridge
-        1 body       VIENTIANE, July 26 (Xinhua) -- {a}
-        1 body       Lorries and water
-        1 body       The minister said that his country would never allow anyone to harm the friendship of the two sides or their work on the river and its bridges
         """,
     "roman sections": """
         1 title      Joint communique of Laos and Vietnam
@@ -155,33 +144,6 @@ PAGES = {
         1 body       Q: Who will pay for it?
         1 body       A: Both sides will pay. It is a fair deal for all of us, I think, and for the river too, and so do they.
         """,
-    "an end mark": """
-        1 title      Laos, Vietnam agree to build bridge
-        1 body       VIENTIANE, July 26 (Xinhua) -- {a}
-        1 body       {b}
-        - furniture  (END)
-        - furniture  The agency was founded long ago and has its seat in the capital of the country.
-        """,
-    "teasers inside": """
-        1 title      Laos, Vietnam agree to build bridge
-        1 body       VIENTIANE, July 26 (Xinhua) -- {a}
-        - furniture  Read more: Fish return to the river
-        1 body       {b}
-        - furniture  Related articles
-        ~- furniture  Fish return to the river
-        ~- furniture  Trains run on time
-        1 body       {c}
-        """,
-    "a summary over a picture and a byline": """
-        1 title      Laos, Vietnam agree to build bridge
-        1 standfirst The bridge will be ready in 2030, two ministers said after a day of talks.
-        1 caption    Lorries on the bridge
-        1 caption    Lorries wait on the bridge of today, which is narrow [File: A Name/VNA]
-        1 byline     By Anna Berg
-        1 date       July 26, 2024
-        1 body       {a}
-        1 body       {b}
-        """,
     "a rubric under the title": """
         1 title      Laos, Vietnam agree to build bridge
         - furniture  Roads and rails
@@ -210,56 +172,10 @@ PAGES = {
         ~1 body       look for time
         1 body       {c}
         """,
-    "a list at the end": """
-        1 title      Laos, Vietnam agree to build bridge
-        1 body       {a}
-        1 body       {b}
-        1 body       The two sides have agreed to:
-        ~1 body       open a crossing
-        ~1 body       count the lorries
-        - furniture  Share
-        """,
-    "a newsletter's form inside": """
-        1 title      Laos, Vietnam agree to build bridge
-        1 body       VIENTIANE, July 26 (Xinhua) -- {a}
-        1 body       {b}
-        - furniture  Sign up for our letter
-        - furniture  The Week on the River
-        - furniture  All that happened on the water, told in ten minutes.
-        - furniture  Subscribe
-        1 body       {c}
-        """,
-    "a note on the author": """
-        1 title      Laos, Vietnam agree to build bridge
-        1 byline     By Anna Berg
-        1 body       {a}
-        1 body       {b}
-        - furniture  Anna Berg covers rivers and roads from Vientiane.
-        """,
-    "an office that signs": """
-        1 title      Laos, Vietnam agree to build bridge
-        1 body       {a}
-        1 body       {b}
-        1 byline     Directorate for Information
-        1 dateline   Vientiane, 26 July 2024
-        """,
-    "notes to editors": """
-        1 title      Laos, Vietnam agree to build bridge
-        1 body       {a}
-        1 body       {b}
-        1 note       Notes to editors:
-        1 note       The river commission was founded long ago and has its seat on the river.
-        """,
-    "a site with a rubric above the title": """
-        - furniture  Lao Times | Bridges over the Mekong and Vietnam
-        1 title      Laos, Vietnam agree to build bridge
-        1 body       VIENTIANE, July 26 (Xinhua) -- {a}
-        1 body       {b}
-        """,
     "a title in other forms of the words": """
         - furniture  Stories of the week
         1 title      Laotian deputies in Vietnamese talks
-        1 standfirst Where roads are long and long
+        1 note       Where roads are long and long
         1 body       VIENTIANE, July 26 (Xinhua) -- {a}
         1 body       {b}
         """,
@@ -270,12 +186,6 @@ PAGES = {
         - furniture  © 2024 Daily News
         - furniture  The paper is printed on Fridays in the old town.
         """,
-    "sentences below an end mark": """
-        1 title      Laos, Vietnam agree to build bridge
-        1 body       {a}
-        1 body       {b} Enditem
-        - furniture  We are nine people and a printing press.
-        """,
     "text that goes on below a share line": """
         1 title      Laos, Vietnam agree to build bridge
         1 body       VIENTIANE, July 26 (Xinhua) -- {a}
@@ -284,43 +194,17 @@ PAGES = {
         1 body       It will be a wide one.
         1 body       Lorries will cross from Laos to Vietnam in ten minutes, the ministry said in the evening.
         """,
-    "a short paragraph below links": """
-        1 title      Laos, Vietnam agree to build bridge
-        1 body       {a}
-        1 body       {b}
-        - furniture  Recommended
-        - furniture  How fish climb a dam
-        - furniture  Read more
-        1 body       All of Laos knows it.
-        1 body       {c}
-        """,
-    "key points": """
-        1 title      Laos, Vietnam agree to build bridge
-        1 date       26 July 2024
-        1 standfirst Key points
-        ~1 standfirst A bridge is to be built.
-        ~1 standfirst Lorries will get a crossing of their own
-        1 body       {a}
-        1 body       {b}
-        """,
     "numbered notes": """
         1 title      Laos, Vietnam agree to build bridge
         1 body       {a}
         1 body       {b}
         1 reference  Endnotes
         1 reference  [1] A. Name, The Long River, 2015.
-        - furniture  A note on the press
+        1 reference  A note on the press
         """,
     "an author's name beside the day": """
         1 title      Laos, Vietnam agree to build bridge
         1 byline     Anna Berg
-        1 date       26 July 2024
-        1 body       {a}
-        1 body       {b}
-        """,
-    "a place beside the day": """
-        1 title      Laos, Vietnam agree to build bridge
-        - furniture  Great Hall
         1 date       26 July 2024
         1 body       {a}
         1 body       {b}
@@ -333,60 +217,11 @@ PAGES = {
         1 body       VIENTIANE, July 26 (Xinhua) -- {a}
         1 body       {b}
         """,
-    "a credit over its caption": """
-        1 title      Laos, Vietnam agree to build bridge
-        1 caption    Getty Images
-        1 caption    Fishing boats lie below the old bridge
-        1 body       VIENTIANE, July 26 (Xinhua) -- {a}
-        1 body       {b}
-        """,
     "a summary over a place in capitals": """
         1 title      Laos, Vietnam agree to build bridge
         1 standfirst The two sides will share the cost.
         1 body       VIENTIANE — {a}
         1 body       {b}
-        """,
-    "a notice of the site above all": """
-        - furniture  The pages below came by post and were typed anew.
-        1 title      Laos, Vietnam agree to build bridge
-        1 body       {a}
-        1 body       {b}
-        1 body       {c}
-        """,
-    "governments that sign": """
-        1 title      Joint statement on the bridge
-        1 body       {a}
-        1 body       {b}
-        1 byline     For the Government of Laos
-        1 byline     A Name
-        1 byline     For the Government of Vietnam
-        1 byline     B Name
-        """,
-    "a place over the day at the foot": """
-        1 title      Joint statement on the bridge
-        1 body       {a}
-        1 body       {b}
-        1 dateline   Vientiane
-        ~1 date       26 July 2024
-        """,
-    "page numbers": """
-        1 title      Joint statement on the bridge
-        1 body       VIENTIANE, July 26 (Xinhua) -- {a}
-        - furniture  - 2 -
-        1 body       {b}
-        - furniture  Page 3 of 3
-        1 body       {c}
-        """,
-    "a letter to the editor": """
-        1 title      A word about the bridge
-        1 body       Dear Editor,
-        1 body       {a}
-        1 body       {b}
-        1 body       Yours faithfully,
-        1 byline     Anna Berg
-        ~1 byline     Ambassador of the Moon to the Sun
-        1 dateline   Vientiane, 26 July 2024
-        - furniture  Letters may be shortened, and are printed as space allows, which is seldom.
         """,
     "a newsletter that lists its items": """
         - furniture  In this issue
@@ -400,7 +235,7 @@ PAGES = {
         2 body       {b}
         """,
     "a credit with a day above the title": """
-        1 byline     Source: Xinhua | 2024-07-26 09:15:22 | Editor: huaxia
+        1 date       Source: Xinhua | 2024-07-26 09:15:22 | Editor: huaxia
         1 title      Laos, Vietnam agree to build bridge
         1 body       VIENTIANE, July 26 (Xinhua) -- {a}
         1 body       {b}
@@ -433,13 +268,6 @@ PAGES = {
         - furniture  John says: I like this bridge very much and hope it will be built soon by both sides.
         - furniture  Leave a Reply
         - furniture  Your email address will not be published.
-        """,
-    "a date among comments": """
-        1 title      Ministers meet in Vientiane
-        1 body       The ministers met on Thursday in the capital of Laos.
-        - furniture  Leave a Reply
-        - furniture  July 26, 2024
-        - furniture  I like this very much indeed, said a reader of the page on Friday.
         """,
     "share line and small print": """
         1 title      Laos, Vietnam agree to build bridge
@@ -486,16 +314,6 @@ PAGES = {
         1 body       VIENTIANE, July 26 (Xinhua) -- {a}
         1 body       {b}
         2 body       HANOI, July 25 (VNA) – {c}
-        2 body       {b}
-        """,
-    "two reports with bylines": """
-        1 title      Laos, Vietnam agree to build bridge
-        1 byline     By Anna Berg
-        1 body       {a}
-        1 body       {b}
-        2 title      Another meeting is planned for the spring
-        2 date       July 25, 2024
-        2 body       {c}
         2 body       {b}
         """,
     "an introduction over reprints": """
@@ -575,7 +393,7 @@ KINDS = {"an introduction with a byline": ["introduction", "report"],
          "a report with a byline over another": ["report", "report"], "two reports": ["report", "report"],
          "two reports without titles": ["report", "report"], "a newsletter that lists its items": ["report", "report"],
          "an index of items with days and links": [], "a digest": ["digest"],
-         "two reports with bylines": ["report", "report"], "an introduction over reprints": ["introduction", "report", "report"],
+         "an introduction over reprints": ["introduction", "report", "report"],
          "an introduction without a note": ["introduction", "report", "report"], "an index of headlines": [],
          "an index of teasers": [], "a headline alone": []}
 

@@ -18,13 +18,14 @@ from course_lib.words import lexicons
 
 # The closed lists as code and word lists have them. Some have no name in the code, so they are written here
 # once more; what the pages show is compared with all of them below.
+BASES = ("sources.csv", "page date", "JSON-LD", "meta element", "time element")
 CLOSED = {
     ("pages", "kind"): articles.PAGE_KINDS,
-    ("pages", "published_basis"): ("sources.csv", "page date"),
+    ("pages", "published_basis"): BASES,
     ("paragraphs", "label"): articles.LABELS,
     ("articles", "kind"): articles.KINDS,
     ("articles", "year_basis"): headers.YEAR_BASES,
-    ("articles", "published_basis"): ("sources.csv", "page date"),
+    ("articles", "published_basis"): BASES,
     ("people", "form"): tuple(forms.FORMS),
     ("states", "form"): ("name", "adjective"),
     ("statements", "voice"): tuple(forms.VOICES),

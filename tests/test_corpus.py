@@ -105,7 +105,9 @@ def test_readme_sources_hidden_and_other_files_are_no_pages(folder):
     (folder / "two.md").write_text("Again: " + REPORT)
     (folder / "THREE.TXT").write_text("Once more: " + REPORT)
     corpus = course.load(folder)
-    assert list(corpus.pages["file"]) == ["THREE.TXT", "one.txt", "two.md"] and corpus.problems.empty
+    assert list(corpus.pages["file"]) == ["THREE.TXT", "one.txt", "two.md"]
+    assert list(corpus.problems["problem"]) == ["page.pdf is no page that can be read. Open it, copy its text, and save that "
+                                                "as a .txt file."]
 
 
 def test_two_stems_alike_keep_their_whole_names(folder):
@@ -281,7 +283,7 @@ def test_two_loads_are_alike():
 def test_a_folder_may_bring_its_own_word_lists(folder):
     (folder / "lexicons").mkdir()
     (folder / "lexicons" / "furniture.csv").write_text(
-        "pattern,where,scope,reason,example\na further meeting .*,line,line,a test,A further meeting is held.\n")
+        "pattern,where,label,reason,example\na further meeting .*,line,furniture,a test,A further meeting is held.\n")
     assert course.load(folder).paragraphs["label"].tolist() == ["title", "body", "furniture"]
 
 

@@ -180,4 +180,4 @@ def test_a_dateline_is_read_where_its_paragraph_stands():
     ("Reuters -", True), ("Laos", False), ("", False),
 ])
 def test_an_agency_may_stand_alone(line, alone):
-    assert READER.agency_alone(line) is alone
+    assert READER.is_agency(line) is alone

@@ -65,7 +65,7 @@ FORMULA = "formula_id,category,pattern,gloss"
 WIN = "win,cooperation phrase,win-win,both gain"
 VERB = "verb,forms,stance,takes"
 MODAL = "ladder,step,step_id,forms,gloss"
-FURNITURE = "pattern,where,scope,reason,example"
+FURNITURE = "pattern,where,label,reason,example"
 
 BAD = [  # list, header, rows, line, column (or None), words of the message
     ("people", PERSON, "Penny Wong,Penny Wong,given-first,australia", 2, "person_id", "lower-case letters"),
@@ -110,8 +110,8 @@ BAD = [  # list, header, rows, line, column (or None), words of the message
     ("modals", MODAL, "commits,0,swears,swears to,an oath", 2, "step", "a whole number from 1"),
     ("modals", MODAL, "pleads,1,begs,begs,a plea", 2, "ladder", "commits, asks"),
     ("agencies", "name,kind", "FBC,radio", 2, "kind", "agency, outlet, ministry, party"),
-    ("furniture", FURNITURE, "(,line,line,a menu,Menu", 2, "pattern", "a regular expression that compiles"),
-    ("furniture", FURNITURE, "menu,top,line,a menu,Menu", 2, "where", "line, start, anywhere"),
+    ("furniture", FURNITURE, "(,line,furniture,a menu,Menu", 2, "pattern", "a regular expression that compiles"),
+    ("furniture", FURNITURE, "menu,top,furniture,a menu,Menu", 2, "where", "line, start, end, anywhere"),
 ]
 
 

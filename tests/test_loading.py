@@ -1,5 +1,7 @@
 """Pages from a folder, a DataFrame or a text; labels corrected by hand."""
 
+import subprocess
+import sys
 from datetime import date
 
 import pandas as pd
@@ -234,6 +236,32 @@ def test_word_lists_that_change_are_read_anew(folder):
     (folder / "lexicons").mkdir()
     file = folder / "lexicons" / "furniture.csv"
     for phrase, label in (("a further meeting .*", "furniture"), ("nothing like it at all", "body")):
-        file.write_text(f"pattern,where,scope,reason,example\n{phrase},line,line,a test,A further meeting is held.\n"
+        file.write_text(f"pattern,where,label,reason,example\n{phrase},line,furniture,a test,A further meeting is held.\n"
                         .replace("A further meeting is held.", "Nothing like it at all" if label == "body" else "A further meeting is held."))
         assert labels(course.load(folder))[7] == label
+
+
+def test_a_plain_text_is_read_without_what_web_pages_need():
+    code = ("import sys, course_lib as course; course.load_text('Talks end\\n\\nHANOI, July 5 (VNA) - Two ministers met.');"
+            "print(*({'trafilatura', 'lxml', 'yaml', 'charset_normalizer'} & {*sys.modules}))")
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "\n"
+
+
+def test_loading_web_pages_says_nothing_and_asks_no_network(tmp_path):
+    (tmp_path / "a.html").write_text("<html><p>one<b>two</p></i><table><tr>three</head>")
+    code = ("import socket, trafilatura, course_lib as course\nsocket.socket.connect = socket.getaddrinfo = None\n"
+            f"print(len(course.load({str(tmp_path)!r}).pages))")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("1\n", "")
+
+
+def test_prose_that_is_part_of_no_article_is_said():
+    comment = ("I have crossed the river on the old ferry for forty years and never paid more than a song, and now they want us all "
+               "to queue at a bridge that nobody in the village asked for and that the lorries will have to themselves by the spring, "
+               "as my cousin says who paints the piers and hears what the engineers say to each other at noon over their soup.")
+    more = "The ministry said in a statement that the water is low and that lorries wait on both banks of the river.\n\n" * 5
+    text = f"{REPORT.partition('Trains')[0]}{more}\n\nLeave a reply\n\n3 comments\n\nOld Ferryman\n\nJuly 27, 2024 at 9:40\n\n{comment}\n"
+    said = course.load_text(text).problems["problem"].tolist()
+    assert said == ["pasted has 70 words of prose that are part of no article, from line 29 to line 29. If they are one, say so in "
+                    "labels.csv."]
+    assert course.load_text(text.replace(comment, comment[:200])).problems.empty

@@ -5,7 +5,8 @@ import textwrap
 
 import pytest
 
-from course_lib.loader.pages import PageError, paragraph_spans, read_page
+from course_lib.loader.pages import PageError, read_page
+from course_lib.loader.paragraphs import paragraph_spans
 
 ENGLISH = ("The two foreign ministers met in Vientiane on Thursday for talks on trade and transport, and will meet again in "
            "the spring. ")
@@ -86,23 +87,6 @@ def test_a_first_line_may_be_indented_and_the_rest_too(width):
     assert paragraphs(page) == [A, B, C]
 
 
-@pytest.mark.parametrize("lines", [
-    ["JOINT STATEMENT OF THE MINISTERS FOR", "THE ENVIRONMENT OF LAOS"],
-    ["JOINT STATEMENT BY THE MINISTERS", "OF LAOS AND VIETNAM"],
-    ["Ministers of both countries speak of", "a bridge and a river"],
-])
-def test_a_line_that_breaks_off_at_a_small_word_goes_on(lines):
-    assert len(paragraph_spans("\n".join(lines))) == 1
-
-
-@pytest.mark.parametrize("lines", [
-    ["Log in to", "World"], ["MINISTRY OF FOREIGN AFFAIRS", "PRESS RELEASE"], ["Ministers meet in Hanoi", "The talks"],
-    ["Ministers of both countries meet", "July 26"], ["MINISTERS OF BOTH COUNTRIES", "A Name"],
-])
-def test_other_lines_do_not(lines):
-    assert len(paragraph_spans("\n".join(lines))) == 2
-
-
 def test_a_wrapped_title_is_one_paragraph():
     title = "Chinese and Lao foreign ministers vow to expand practical cooperation in energy, trade and transport"
     page = "\n\n".join(textwrap.fill(one, 72) for one in (title, A, B, C))
@@ -131,6 +115,17 @@ def test_a_wrapped_title_is_one_paragraph():
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r", "\n\n", " \n \n"])
 def test_other_lines_are_paragraphs_each(lines, newline):
     assert paragraphs(newline.join(lines)) == lines
+
+
+def test_a_line_that_is_moved_in_begins_a_paragraph_of_wrapped_text():
+    page = "\n".join(textwrap.fill(one, 72, initial_indent="    ") for one in (A, B, C)) + "\n AGENCY"
+    assert paragraphs(page) == [A, B, C, "AGENCY"]
+
+
+def test_lines_of_markdown_run_on_up_to_a_blank_one():
+    lines = "# A title\nThe ministers\nmet.  \nThey spoke.\n\n- one\n- two"
+    assert [span.of(lines) for span in paragraph_spans(lines, marked=True)] == [
+        "# A title", "The ministers\nmet.", "They spoke.", "- one", "- two"]
 
 
 @pytest.mark.parametrize("sign", ["\u2028", "\x0b", "\x0c", "\x85", "\u2029"])

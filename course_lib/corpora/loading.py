@@ -21,7 +21,7 @@ def load(source=None, text="text", executor=None, reader=None):
 
     Args:
         source: the path of a folder; without it, the five pages that come with the course. Pages are the ``.txt``, ``.md``
-            and ``.html`` files in it (README files are none); ``sources.csv`` may say more about them, ``labels.csv``
+            ``.html`` and ``.mhtml`` files in it (README files are none); ``sources.csv`` may say more about them, ``labels.csv``
             correct labels (see ``corrections``), ``lexicons/`` add to the word lists, and
             ``annotations/`` hold what a reader has judged (see ``annotations``). Or a DataFrame with a text a row; its columns
             ``file, page_id, outlet, outlet_basis, url, published, rights``, as far as it has them, say what ``sources.csv``

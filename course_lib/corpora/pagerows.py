@@ -28,11 +28,10 @@ def page_row(page):
 
 
 def _outlet(page):
-    """Who published the page, and how we know: from sources.csv, else an outlet's name in the byline."""
+    """Who published the page, and how we know: from sources.csv, else where the page states it."""
     if page.source.get("outlet"):
         return page.source.get("outlet"), page.source.get("outlet_basis") or "sources.csv"
-    byline = next((header.byline for header in page.parsed.headers if header.byline), None)
-    return (byline, "byline") if byline and len(page.parsed.articles) == 1 else (None, None)
+    return page.parsed.outlet or (None, None)
 
 
 def paragraph_rows(page):
@@ -67,7 +66,7 @@ class ArticleRow:
         start = own[0].span.start
         end = max(one.span.end for one in own if one.label in ("standfirst", "body"))
         published = header.published
-        return (self.id, self.page.id, article.kind, article.title and article.title.of(text), _outlet(self.page)[0],
+        return (self.id, self.page.id, article.kind, article.headline or article.title and article.title.of(text), _outlet(self.page)[0],
                 header.agency, header.byline, line and line.span.of(text), line and line.place, header.dateline_day,
                 header.year_basis, header.event, header.event_basis, published and published.day,
                 published and published.basis, sum(self.counts), reprint_of,

@@ -1,17 +1,14 @@
-"""A page into its articles: where each begins and ends, and the settled label of every paragraph.
+"""A page into its articles: where each begins and ends, and the label of every paragraph.
 
-Text comes in runs; between two runs lie lines that are no text: headlines, dates, names, pictures, furniture. Such a
-gap is the *head* of a new article where the run under it opens with a dateline, or where a headline in it has a date,
-a byline or a place with a day under it. Text without such a head is an article of its own only where it stands first.
-What lies outside the articles is furniture.
+``splitting`` finds where the articles are, ``labelling`` says what their paragraphs are; what lies outside is furniture.
 """
 
 from typing import NamedTuple
 
-from course_lib.loader.beginnings import FOLLOWS, Beginnings
 from course_lib.loader.datelines import Dateline
-from course_lib.loader.labelling import NOTED, Labelling
+from course_lib.loader.labelling import NOTED, Labeller
 from course_lib.loader.sections import corrected
+from course_lib.loader.splitting import ANNOUNCES, Splitter
 from course_lib.words.spans import Span
 
 LABELS = ("title", "standfirst", "byline", "dateline", "body", "caption", "date", "note", "reference", "furniture")
@@ -30,34 +27,60 @@ class Paragraph(NamedTuple):
 
 
 class Article(NamedTuple):
-    """An article of a page: its kind, its headline (or None) and its paragraphs' numbers in the page, from 0."""
+    """An article of a page: its kind, its headline (or None) and its paragraphs' numbers in the page, from 0.
+
+    ``headline`` is the headline's words, where they are not those at ``title``: in front matter they may be escaped.
+    """
 
     kind: str
     title: Span | None
     paragraphs: tuple[int, ...]
     dateline: Dateline | None
+    headline: str | None = None
 
 
-def split_page(text, looks, by_hand=None):
+def split_page(looks, told, by_hand=None, front=(), web=None):
     """The labelled paragraphs of a page and its articles, both in the page's order.
 
-    ``by_hand``: labels that somebody has corrected, each with a reason, by the number of the paragraph.
+    Args:
+        looks: what the paragraphs look like.
+        told: the numbers of the paragraphs that are text.
+        by_hand: labels that somebody has corrected, each with a reason, by the number of the paragraph.
+        front: the entries of the page's front matter; they are its first paragraphs.
+        web: what a saved web page states of itself, or None.
     """
-    page = Labelling(text, looks)
-    sections = Beginnings(text, looks).sections()
-    for section in sections:
-        page.label(section)
-    sections = corrected(sections, by_hand, looks) if by_hand else sections
+    splitter = Splitter(looks, told, len(front), web)
+    sections = splitter.sections()
+    labeller = Labeller(looks, told, len(front), splitter.voted, splitter.bare)
+    for section, following in zip(sections, [*sections[1:], None]):
+        labeller.label(section, following.begin if following else len(looks))
+    _add_front(sections, front)
+    if by_hand:
+        sections = corrected(sections, by_hand, looks)
     labels = {number: label for number, label in (by_hand or {}).items() if label[0] == "furniture"}
     labels |= {number: label for section in sections for number, label in section.labels.items()}
     outside = _outside(sections)
     paragraphs = [Paragraph(look.span, *(labels.get(number) or ("furniture", _reason(look, outside(number)))), look.core)
                   for number, look in enumerate(looks)]
-    return paragraphs, [_article(page, section, sections) for section in sections]
+    return paragraphs, [_article(looks, section, sections, front) for section in sections]
+
+
+def _add_front(sections, front):
+    """The page's front matter belongs to its first article; its headline is the headline."""
+    if not sections:
+        return
+    first = sections[0]
+    title = next((number for number, entry in enumerate(front) if entry.kind == "title"), None)
+    if title is not None:
+        first.labels.pop(first.title, None)
+        first.title = title
+    for number, entry in enumerate(front):
+        if entry.kind != "furniture" and (entry.kind != "title" or number == title):
+            first.labels[number] = entry.kind, "the page's front matter"
 
 
 def _reason(look, outside):
-    return look.reason if look.kind in ("furniture", "stop", "list") else outside
+    return look.reason if look.kind == "furniture" else outside
 
 
 def _outside(sections):
@@ -69,34 +92,26 @@ def _outside(sections):
                            "stands after the last article" if number > last else "no part of the article around it")
 
 
-def _article(page, section, sections):
-    title = page.looks[section.title].core if section.title is not None else None
-    return Article(_kind(page, section, sections), title, tuple(sorted(section.labels)), _dateline(page, section))
+def _article(looks, section, sections, front):
+    title = looks[section.title].core if section.title is not None else None
+    words = front[section.title].value if title and section.title < len(front) else None
+    return Article(_kind(looks, section, sections), title, tuple(sorted(section.labels)), _dateline(looks, section), words)
 
 
-def _dateline(page, section):
+def _dateline(looks, section):
     """The dateline that opens the text; else one on a line of its own, in the head or at the foot."""
-    body = [number for number, (label, _) in section.labels.items() if label == "body"]
-    for number in body:
-        if page.looks[number].kind == "opening":
-            return page.looks[number].dateline
-    lines = [number for number, (label, _) in section.labels.items() if label == "dateline"]
-    if body and page.looks[body[0]].dateline:
-        return page.looks[body[0]].dateline
-    return page.looks[lines[0]].dateline or _place_alone(page, lines[0]) if lines else None
+    if section.opening is not None and section.labels.get(section.opening, ("",))[0] == "body":
+        return looks[section.opening].dateline
+    return next((looks[number].dateline for number, (label, _) in sorted(section.labels.items())
+                 if label == "dateline" and looks[number].dateline), None)
 
 
-def _place_alone(page, number):
-    span = page.looks[number].core
-    return Dateline(span, span.end, place=span.of(page.text))
-
-
-def _kind(page, section, sections):
+def _kind(looks, section, sections):
     """An introduction stands before reprints; a digest names the texts it rewrites; the rest are reports."""
-    if section is sections[0] and len(sections) > 1 and section.sign != "dateline":
-        announced = any(label == "note" and FOLLOWS.search(page.line(number))
-                        for number, (label, _) in section.labels.items())
-        if announced or (section.sign is None and all(other.sign == "dateline" for other in sections[1:])):
+    labels = {label for label, _ in section.labels.values()}
+    if section is sections[0] and len(sections) > 1 and section.opening is None:
+        announced = ANNOUNCES.search(looks[max(section.labels)].line)
+        if announced or (not labels & {"byline", "date"} and all(other.opening is not None for other in sections[1:])):
             return "introduction"
-    references = [reason for label, reason in section.labels.values() if label == "reference"]
-    return "digest" if references and NOTED not in references and section.sign != "dateline" else "report"
+    noted = any(reason == NOTED for _, reason in section.labels.values())
+    return "digest" if "reference" in labels and not noted and section.opening is None else "report"

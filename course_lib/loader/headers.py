@@ -12,10 +12,13 @@ from typing import NamedTuple
 from course_lib.loader import dates, days
 from course_lib.loader.dates import find_dates
 from course_lib.loader.days import Reference
+from course_lib.loader.looks import days_in
 from course_lib.words.spans import Span, citation
 
-YEAR_BASES = ("dateline", "page date", "sources.csv", "caption")
-REFERENCES = {"page date": "the page's date", "sources.csv": "sources.csv", "caption": "a caption"}
+REFERENCES = {"page date": "the page's date", "sources.csv": "sources.csv", "caption": "a caption",
+              "JSON-LD": "the page's own data (JSON-LD)", "meta element": "the page's own data (a meta element)",
+              "time element": "the page's own data (a time element)"}
+YEAR_BASES = ("dateline", *REFERENCES)
 
 LONGEST_GAP = timedelta(days=183)  # a dateline further than this from the page's date may belong to another year
 _PICTURE_AGE = timedelta(days=62)  # an older picture says nothing of a report's year
@@ -26,11 +29,15 @@ _BACKGROUND = re.compile(
     r"|between|(?<!was )(?<!were )(?:signed|adopted|elected))\s+"
     r"(?:(?:late|early|mid|next|last|this|that|the|about|around|on|at|in|a)\s+)?$", re.IGNORECASE)
 
-_BRIEFING = re.compile(r"\b(?:press|news|media)\s+(?:conference|briefing|availability)|\b(?:noon|daily|weekly)\s.{0,20}briefing",
-                       re.IGNORECASE)  # itself the event
+_BRIEFING = re.compile(r"\b(?:press|news|media)\s+(?:conference|briefing|availability)"
+                       r"|\b(?:noon|daily|weekly)\s.{0,20}briefing", re.IGNORECASE)  # itself the event
+
+_BYLINE = 30  # words of a byline in which an agency is sought
+_NAME = 5  # words of the longest name of one
 
 # Bylines that name no author: who edited or supplied the text, or signed it with initials.
-_EDITED = re.compile(r"[(\[]?(?:(?:[\w-]+\s)?edit(?:ors?|ed|ing)(?:\s?[:：]|\sby)|source|translat|compiled|produce|proofread|photo|\s?video)"
+_EDITED = re.compile(r"[(\[]?(?:(?:[\w-]+\s)?edit(?:ors?|ed|ing)(?:\s?[:：]|\sby)|source|translat|compiled"
+                     r"|produce|proofread|photo|\s?video)"
                      r"|[^/]*\w/", re.IGNORECASE)
 _KEY = re.compile(r"(?:reporters?|writers?|authors?|correspondents?|journalists?)\s?[:：]\s*", re.IGNORECASE)
 _BY = re.compile(r"by[:\s]\s*", re.IGNORECASE)
@@ -63,56 +70,77 @@ class Header(NamedTuple):
         return self.year_from and self.year_from.basis
 
 
-def read_header(page, paragraphs, article, articles, agencies, listed=None):
-    """The header of one of a page's articles.
+class Known(NamedTuple):
+    """What is known beside an article: the day in sources.csv, agencies, front matter, a web page's data, the page's day."""
 
-    ``agencies`` holds the names of news agencies; ``listed`` is the page's date from sources.csv, a date or None.
-    """
-    own = [paragraphs[number] for number in article.paragraphs]
-    head = [paragraphs[number] for number in articles[0].paragraphs]
-    published = _published(page, own, listed) or _published(page, head)
+    listed: date | None
+    agencies: frozenset
+    front: list = ()
+    web: object = None
+    page_day: object = None
+
+
+def read_headers(page, paragraphs, articles, known):
+    """The headers of a page's articles. What states no day of its own has that of the first."""
+    own = [[paragraphs[number] for number in article.paragraphs] for article in articles]
+    known = known._replace(page_day=_published(page, own[0], known) if own else None)
+    return [_header(page, one, article, articles, known) for one, article in zip(own, articles)]
+
+
+def _header(page, own, article, articles, known):
+    published = _published(page, own, known) or known.page_day
     day, year_from = _dateline_day(page, own, article, published)
     # The date of a page that holds several articles is the day from which only its editor counts back.
     counts = len(articles) == 1 or article.kind == "introduction"
     captions = _full_dates(page, own, "caption")
     reference = counted_from(day, article.dateline and article.dateline.span, published if counts else None, captions)
     event, phrase, why = _event(page, own, article, day, reference, published)
-    return Header(_agency(page, own, article, agencies), _byline(page, own, agencies), day, year_from, published,
+    return Header(_agency(page, own, article, known.agencies), _byline(page, own, known), day, year_from, published,
                   event, why, phrase, reference)
 
 
-def _byline(page, own, agencies):
+def _byline(page, own, known):
     """The first byline that names an author, without the key before it and the date that may stand behind it."""
-    found = (one.core.of(page.text) for one in own if one.label == "byline" and not _EDITED.match(one.span.of(page.text)))
-    names = (_KEY.sub("", _without_day(re.split(r"\s*[|·•]\s*", line)[0])) for line in found)
-    return next((name for name in names if _BY.sub("", name).strip(" ()[]") not in agencies), None)
+    found = [one.core.of(page.text) for one in own if one.label == "byline" and not _EDITED.match(one.span.of(page.text))]
+    names = [_KEY.sub("", _without_day(re.split(r"\s*[|·•]\s*", line)[0])) for line in found]
+    stated = known.web.author if known.web else None
+    return next((name for name in names if _BY.sub("", name).strip(" ()[]") not in known.agencies), stated)
 
 
 def _without_day(line):
     """A byline without the date behind it."""
-    days = find_dates(line)
-    return line[:days[0].start].rstrip(" ,–—-") if days and line[:3].lower() == "by " else line
+    days = days_in(line)
+    return line[:days[0].start].rstrip(" ,–—-") if days and days[0].start else line
 
 
 def _agency(page, own, article, agencies):
-    """The agency as printed: in the dateline, else in a byline."""
+    """The agency as printed: in the dateline, else in a byline or a closing line."""
     if article.dateline and article.dateline.agency:
         return article.dateline.agency
     for one in own:
         if one.label in ("byline", "date"):
-            words = re.split(r"[\s,;:|/()]+", one.span.of(page.text))
-            runs = (" ".join(words[first:last]) for first in range(len(words)) for last in range(len(words), first, -1))
+            words = re.split(r"[\s,;:|/()]+", one.span.of(page.text))[:_BYLINE]
+            runs = (" ".join(words[first:first + size]) for first in range(len(words)) for size in range(_NAME, 0, -1))
             if name := next((run for run in runs if run in agencies), None):
                 return name
     return None
 
 
-def _published(page, own, listed=None):
-    if listed:
-        return Stated(listed, "sources.csv")
-    printed = [_stated(day, "page date") for one in own if one.label in ("date", "byline")
-               for day in find_dates(page.text, one.span.start, one.span.end) if day.year]
-    return min(printed, default=None)
+def _published(page, own, known):
+    if known.listed:
+        return Stated(known.listed, "sources.csv")
+    for entry in known.front:
+        days = [day for day in find_dates(entry.value) if day.year] if entry.kind == "date" else ()
+        if days and not entry.key.startswith(("mod", "up")):
+            return Stated(days[0].on(days[0].year), "page date", entry.core)
+    if known.web and known.web.day:
+        return Stated(known.web.day, known.web.basis)
+    for one in own:
+        if one.label in ("date", "byline"):
+            days = [day for day in days_in(page.text, *one.span) if day.year]
+            if days:
+                return min(_stated(day, "page date") for day in days)
+    return None
 
 
 # The dateline's day
@@ -159,7 +187,7 @@ def _year_references(page, own, published):
 
 
 def _full_dates(page, own, label, basis=None):
-    found = [day for one in own if one.label == label for day in find_dates(page.text, one.span.start, one.span.end)]
+    found = [day for one in own if one.label == label for day in days_in(page.text, *one.span)]
     return [_stated(day, basis or label) for day in found if day.year and not day.is_range]
 
 

@@ -1,17 +1,17 @@
-"""From the bytes of a file to a text and its paragraphs.
+"""From the bytes of a file to a text.
 
 The text of a page is decoded once and never edited: no newline is translated, no character replaced. A saved web page is
-first turned into the text that can be seen on it (see ``webpages``); that is the page's text then. Paragraphs are spans in
-the text; together they hold every character that is not white space.
+first turned into the text that can be seen on it (see ``webpages``); that is the page's text then.
 """
 
 import re
-from itertools import pairwise
 from typing import NamedTuple
 
 from course_lib.errors import PageError
-from course_lib.loader.webpages import NoPageError, declared_encoding, is_web_page, visible_text
-from course_lib.words.spans import Lines, Span, trimmed
+from course_lib.loader.headlines import is_shown
+from course_lib.loader.votes import votes_on
+from course_lib.loader.webpages import NoPageError, is_web_page, read_web_page
+from course_lib.words.spans import Lines
 
 # Byte-order marks, the longer ones first: the mark of UTF-32 begins with that of UTF-16.
 _MARKS = (
@@ -28,17 +28,12 @@ _CODE_PAGES = ["cp1252", "cp1251", "cp1258", "gb18030"]
 # A multi-byte character of UTF-8. A file that has these and invalid bytes too was pasted together from two encodings.
 _UTF8_CHARACTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
-_CHARSET = re.compile(rb"(?s).{,2000}<(?:meta|\?xml)[^>]{,200}(?:charset|encoding)\s*=", re.IGNORECASE)
+_CHARSET = re.compile(rb"(?s).{,2000}<(?:meta|\?xml)[^>]{,200}(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)",
+                      re.IGNORECASE)
+# As browsers do: the code pages of Windows hold all that these hold, and more.
+_WIDER = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
 _HALF = re.compile("[\ud800-\udfff]")  # of a pair of code units: no text in any encoding holds one alone
 
-_WRAP_LIMIT = 120  # no hard-wrapped text is wider than this; a longer line is a paragraph by itself
-_WRAP_EVIDENCE = 3  # this many full lines that stop in mid-sentence before a page counts as hard-wrapped
-_SLACK = 3  # not every editor fills a line to its last character
-_KEYED = re.compile(r"[A-Z][A-Za-z -]{1,20}:\s")  # a line of a head or of an interview, "Date: …"
-_OPEN_ENDED = frozenset("a an and the of for from with between by to that which whose than into".split())
-_ITEM = re.compile(r"\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})\)\s|[•▪●◦‣·–*-]\s")  # an item of a list begins anew
-_OPEN_ENDED_LINE = 4  # words; shorter lines are entries of menus
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 
 
 class Page(NamedTuple):
@@ -62,23 +57,49 @@ def read_page(data, file):
     >>> read_page("Nhân Dân".encode("utf-16"), "a.txt").text
     'Nhân Dân'
     """
+    return read_file(data, file)[0]
+
+
+def read_file(data, file):
+    """The Page of one file and, where it is a saved web page, its Web; see ``read_page``."""
     text, encoding = (data, None) if isinstance(data, str) else _decode(data, file)
     if "\0" in text:
         raise PageError(f"{file} holds NUL bytes, so it is not a text file. Save the page again as plain text (UTF-8).")
+    web = None
     if is_web_page(text, file):
-        text = _seen(text, file)
+        if file.lower().endswith((".mhtml", ".mht")):
+            text = _page_of_archive(text, file)
+        text, web = _seen(text, file)
     if _HALF.search(text):
         raise PageError(f"{file} holds halves of characters, so it was cut or decoded wrongly. Read it again as UTF-8.")
     if not text.strip():
         raise PageError(f"{file} is empty. Put the text of a page into it, or take the file out of the folder.")
-    return Page(file, text, encoding, Lines(text))
+    return Page(file, text, encoding, Lines(text)), web
 
 
 def _seen(html, file):
+    """The text that can be seen on a web page, and its Web; a headline that only the tab shows is the first line."""
     try:
-        return visible_text(html)
+        text, captions, tree = read_web_page(html)
     except NoPageError as error:
         raise PageError(f"{file} is not HTML that can be read ({error}). Save the page again, or copy its text.") from None
+    if not text.strip():
+        return text, None
+    web = votes_on(tree, html)
+    above = "" if not web.titles or is_shown(web.titles, text) else web.titles[0] + "\n\n"
+    places = tuple(sorted((start + len(above), end + len(above)) for start, end in captions))
+    return above + text, web._replace(captions=places)
+
+
+def _page_of_archive(text, file):
+    """The HTML in a web page that was saved as a single file (MHTML)."""
+    from email import message_from_string  # only archives pay for this import
+
+    parts = [part for part in message_from_string(text).walk() if part.get_content_type() == "text/html"]
+    if not parts:
+        raise PageError(f"{file} holds no web page. Save the page again as HTML, or copy its text into a .txt file.")
+    data = parts[0].get_payload(decode=True)
+    return _decode(data, file)[0] if data else ""
 
 
 def _decode(data, file):
@@ -113,7 +134,8 @@ def _mostly_utf8(data):
 
 
 def _from_code_page(data, file):
-    declared = declared_encoding(data) if _CHARSET.match(data) else None
+    declared = _CHARSET.match(data)
+    declared = declared and _WIDER.get(name := declared[1].decode().lower(), name)
     if declared:
         try:
             return data.decode(declared), declared
@@ -125,75 +147,3 @@ def _from_code_page(data, file):
     if best is None:
         raise PageError(f"{file} is neither UTF-8 nor a known Windows code page. Save the page again as UTF-8.")
     return data.decode(best.encoding), best.encoding
-
-
-def paragraph_spans(text):
-    """The paragraphs of a text: a list of spans, in order, that hold every character but white space.
-
-    Each line is a paragraph, except in hard-wrapped text, where full lines run on. A line is full when the next line's
-    first word would not have fitted.
-
-    >>> [span.of("Title\\n\\nFirst line\\nsecond") for span in paragraph_spans("Title\\n\\nFirst line\\nsecond")]
-    ['Title', 'First line', 'second']
-    """
-    lines = _nonblank_lines(text)
-    width = _wrap_width(text, lines)
-    spans, last = [], None
-    for span, follows in lines:
-        if follows and spans and (_ends_open(text, last, span) or (width and _runs_on(text, last, span, width))):
-            spans[-1] = Span(spans[-1].start, span.end)
-        else:
-            spans.append(span)
-        last = span
-    return spans
-
-
-def _nonblank_lines(text):
-    """Each line with something on it, and whether it follows such a line directly (no blank line between)."""
-    lines, follows = [], False
-    for match in _LINE.finditer(text):
-        span = trimmed(text, match.start(1), match.end(1))
-        if span:
-            lines.append((span, follows))
-        follows = span is not None
-    return lines
-
-
-def _wrap_width(text, lines):
-    """The width at which the page is hard-wrapped, or None."""
-    pairs = [(a, b) for (a, _), (b, follows) in pairwise(lines)
-             if follows and a.end - a.start <= _WRAP_LIMIT and b.end - b.start <= _WRAP_LIMIT]
-    if not pairs:
-        return None
-    width = max(span.end - span.start for pair in pairs for span in pair)
-    full = [(a, b) for a, b in pairs if _runs_on(text, a, b, width)]
-    broken_off = sum(text[a.end - 1] not in ".!?:;”\")" for a, _ in full)
-    going_on = sum(text[b.start].islower() for _, b in full)  # headlines of one length begin with capitals
-    evidence = broken_off >= _WRAP_EVIDENCE and broken_off * 2 >= len(full) and going_on * 3 >= len(full)
-    enough = 3 if going_on >= _WRAP_EVIDENCE else 2  # of paragraphs of two lines, every other line is full
-    return width if evidence and len(full) * enough >= len(pairs) and width >= 40 else None
-
-
-def _ends_open(text, line, following):
-    """Whether a line breaks off before or after a small word, as wrapped headlines do."""
-    words, first = line.of(text).split(), text[following.start:following.end].split(None, 1)[0]
-    if _ITEM.match(text, following.start):
-        return False
-    if len(words) < _OPEN_ENDED_LINE or text[line.end - 1] in ".!?:;":
-        return False
-    capitals = words[-1].isupper() and first.isupper()
-    return words[-1].lower() in _OPEN_ENDED or (capitals and len(first) > 1 and first.lower() in _OPEN_ENDED)
-
-
-def _runs_on(text, line, following, width):
-    """Whether ``line`` is full, give or take a few characters, or stops in mid-sentence where the next goes on."""
-    if _ITEM.match(text, following.start):
-        return False
-    if _KEYED.match(text, line.start, line.end) and _KEYED.match(text, following.start, following.end):
-        return False
-    first_word = text[following.start:following.end].split(None, 1)[0]
-    length = line.end - line.start
-    if not width * 0.6 < length <= width:
-        return False
-    goes_on = first_word[0].islower() and text[line.end - 1] not in ".!?:;"
-    return goes_on or length + 1 + len(first_word) > width - _SLACK

@@ -5,11 +5,14 @@ from typing import NamedTuple
 
 from course_lib.loader import corrections
 from course_lib.loader.articles import Article, Paragraph, split_page
-from course_lib.loader.headers import Header, read_header
-from course_lib.loader.languages import unread
+from course_lib.loader.frontmatter import front_matter
+from course_lib.loader.headers import Header, Known, read_headers
 from course_lib.loader.looks import looker_for
-from course_lib.loader.pages import Page, PageError, paragraph_spans, read_page
+from course_lib.loader.pages import Page, PageError, read_file
+from course_lib.loader.paragraphs import paragraph_spans
+from course_lib.loader.remarks import remarks
 from course_lib.loader.sentences import sentence_spans
+from course_lib.loader.stretches import text_numbers
 from course_lib.words.spans import Span
 
 
@@ -31,6 +34,7 @@ class ParsedPage(NamedTuple):
     headers: tuple[Header, ...]
     sentences: tuple[tuple[ParsedSentence, ...], ...]
     problems: tuple[str, ...] = ()
+    outlet: tuple[str, str] | None = None
 
 
 class ToParse(NamedTuple):
@@ -81,14 +85,37 @@ def _parsed_or_why_not(one, looker):
 
 
 def _parse(one, looker):
-    page = read_page(one.data, one.file)
-    text, spans = page.text, paragraph_spans(page.text)
+    page, web = read_file(one.data, one.file)
+    text = page.text
+    front, begin = front_matter(text) if web is None else ([], 0)
+    spans = [*(entry.span for entry in front), *paragraph_spans(text, begin, marked=text.startswith("---", 0, begin))]
     by_hand, refused = corrections.by_paragraph(one.labels, text, spans, page.lines)
-    paragraphs, articles = split_page(text, looker.looks(text, spans), by_hand)
-    headers = [read_header(page, paragraphs, article, articles, looker.agencies, one.published) for article in articles]
+    looks = [_captioned(look, web) for look in looker.looks(text, spans, front)]
+    told = text_numbers(looks, web)
+    paragraphs, articles = split_page(looks, told, by_hand, front, web)
+    known = Known(one.published, looker.agencies, front, web)
+    headers = read_headers(page, paragraphs, articles, known)
     sentences = [tuple(_sentences(text, paragraphs, article)) for article in articles]
-    problems = (*unread(text, one.file), *refused, *corrections.not_given(one.labels, paragraphs, page.lines))
-    return ParsedPage(page, _page_kind(articles), tuple(paragraphs), tuple(articles), tuple(headers), tuple(sentences), problems)
+    problems = (*remarks(page, web, looks, paragraphs), *refused, *corrections.not_given(one.labels, paragraphs, page.lines))
+    return ParsedPage(page, _page_kind(articles), tuple(paragraphs), tuple(articles), tuple(headers), tuple(sentences),
+                      problems, _outlet(front, web, headers, looker))
+
+
+def _outlet(front, web, headers, looker):
+    """Who the page says published it, and where; None where nothing states it."""
+    for entry in front:
+        if entry.key in ("publisher", "outlet", "site") and entry.value:
+            return entry.value, "the page's front matter"
+    if web and web.outlet:
+        return web.outlet, "the page's own data"
+    byline = headers[0].byline if len(headers) == 1 else None
+    return (byline, "byline") if byline in looker.outlets else None
+
+
+def _captioned(look, web):
+    """A look that says so where its paragraph stands in a figure's caption."""
+    shown = web is not None and web.is_captioned(look.span)
+    return look._replace(kind="caption", reason="stands in the caption of a picture") if shown else look
 
 
 def _page_kind(articles):

@@ -3,22 +3,19 @@
 from dataclasses import dataclass, field
 
 
-@dataclass(slots=True)
+@dataclass
 class Section:
-    """An article in the making: its head is ``head`` to ``lead``, its text begins at ``lead``, it ends before ``end``.
+    """An article in the making: its first paragraph, its text from ``lead`` to ``last``, its headline's number.
 
     ``labels``: label and reason of its paragraphs, by their numbers.
     """
 
-    head: int
+    begin: int
     lead: int
-    sign: str | None
+    last: int
     title: int | None = None
-    end: int = 0
     opening: int | None = None  # where a paragraph opens with its dateline
     labels: dict = field(default_factory=dict)
-    boxes: set = field(default_factory=set)  # paragraphs in the midst of the text that belong to a form
-    points: set = field(default_factory=set)  # paragraphs of a summary above the text
 
 
 def corrected(sections, by_hand, looks):
@@ -38,7 +35,7 @@ def corrected(sections, by_hand, looks):
         if section is None:
             if label == "furniture":
                 continue
-            sections.insert(0, section := Section(number, number, None))
+            sections.insert(0, section := Section(number, number, number))
         if label == "title":
             section = _with_headline(sections, section, number, looks)
         elif section.title == number:
@@ -69,9 +66,9 @@ def _with_headline(sections, section, number, looks):
     above = {one: label for one, label in section.labels.items() if one < number}
     below = {one: label for one, label in section.labels.items() if one >= number}
     if _has_text(above):
-        opens = any(looks[one].kind == "opening" for one in below)
+        opening = next((one for one in below if looks[one].dateline and looks[one].kind == "prose"), None)
         section.labels = above
-        section = Section(number, number, "dateline" if opens else None, labels=below)
+        section = Section(number, number, number, opening=opening, labels=below)
         sections.insert(1 + max(place for place, one in enumerate(sections) if one.labels and min(one.labels) < number),
                         section)
     elif section.title is not None and section.title != number:

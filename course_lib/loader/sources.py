@@ -10,7 +10,8 @@ from course_lib.loader.corrections import read_corrections
 from course_lib.words.cells import DATE, PAGE_ID, TEXT, iso_day, key, optional
 from course_lib.words.csvrows import composed, list_in, rows_of
 
-SUFFIXES = (".txt", ".md", ".html", ".htm")
+SUFFIXES = (".txt", ".md", ".html", ".htm", ".xhtml", ".mhtml", ".mht")
+OTHERS = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".eml", ".msg", ".webarchive")  # texts that cannot be read
 COLUMNS = {"file": key(TEXT), "page_id": optional(PAGE_ID), "outlet": optional(TEXT), "outlet_basis": optional(TEXT),
            "url": optional(TEXT), "published": optional(DATE), "rights": optional(TEXT)}
 
@@ -67,6 +68,8 @@ def folder_sources(folder):
                 for name in about if name not in names]
     sources = _with_ids([Source(file.name, file, about.get(composed(file.name), {})) for file in files])
     labels, unfit = read_corrections(folder, {one.file: one.about["page_id"] for one in sources})
+    problems += [(file.name, f"{file.name} is no page that can be read. Open it, copy its text, and save that as a .txt file.")
+                 for file in sorted(folder.iterdir()) if file.suffix.lower() in OTHERS and not file.name.startswith((".", "~$"))]
     return [one._replace(labels=tuple(labels.get(one.file, ()))) for one in sources], problems + unfit
 
 

@@ -103,7 +103,8 @@ SCHEMAS: dict[str, dict[str, Column]] = {
     "word_sets": {"set": key(TEXT), "words": LIST, "example": TEXT, "not_this": TEXT, **_NOTE},
     "agencies": {"name": key(TEXT), "aliases": optional(LIST), "kind": _closed("agency_kinds"), **_NOTE},
     "furniture": {
-        "pattern": key(REGEX), "where": key(one_of(["phrase", "line", "start", "anywhere"])),
-        "scope": one_of(["line", "list", "rest"]), "reason": TEXT, "example": TEXT,
+        "pattern": key(REGEX), "where": key(one_of(["line", "start", "end", "anywhere"])),
+        "label": one_of(["furniture", "caption", "byline", "note", "reference", "standfirst"]), "reason": TEXT, "example": TEXT,
+        "near_miss": optional(TEXT), "outlets": optional(NUMBER),
     },
 }
