@@ -12,6 +12,7 @@ from course_lib.display.markup import Html
 from course_lib.exercises import answerfile, feedback
 from course_lib.exercises.answerfile import LONGEST, as_json
 from course_lib.exercises.answers import judge
+from course_lib.exercises.kinds.table_of_kinds import kind_of
 from course_lib.exercises.questions import find
 from course_lib.exercises.verdicts import NOT_ATTEMPTED, RIGHT, Verdict
 
@@ -109,9 +110,9 @@ class Form:
         """The live form."""
         from ipywidgets import HTML, Button, HBox, Layout, Output, VBox
 
-        from course_lib.exercises.inputs import STYLE, field
+        from course_lib.exercises.inputs import STYLE
 
-        self._field = field(self.question, self.check)
+        self._field = kind_of(self.question).field(self.question, self.check)
         if self._saved.answer is not None:
             self._field.show(self._saved.answer)
         # Links lead into JupyterLab from an Output, but not from the widget HTML.

@@ -6,11 +6,11 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from course_lib.exercises.given import Unreadable, described, is_missing, shortened
-from course_lib.exercises.verdicts import WANTED
 from course_lib.exercises.wordings import folded
 from course_lib.loader.dates import MONTHS, WEEKDAYS, find_dates, spoken
 
-_WANTED = WANTED["date"]
+WANTED = "This question asks for a date, such as 7 May 2023."
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WEEKDAY = re.compile(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day|\b)")
 _MONTH = re.compile(r"(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*")
 # Days in numbers alone, year last or absent: which number is the month cannot always be told.
@@ -36,25 +36,29 @@ def given_day(answer):
     GivenDay(year=None, month=7, day=25, weekday='thursday')
     """
     if is_missing(answer):
-        raise Unreadable(f"{_WANTED} You gave a missing value.")
+        raise Unreadable(f"{WANTED} You gave a missing value.")
     if isinstance(answer, date):
         return GivenDay(answer.year, answer.month, answer.day)
     if not isinstance(answer, str):
-        raise Unreadable(f"{_WANTED} You gave {described(answer)}.")
+        raise Unreadable(f"{WANTED} You gave {described(answer)}.")
     text = folded(answer[:300])
     days = _in_words(text) or _in_numbers(text)
     if len(days) != 1:
         raise Unreadable(_why_not(shortened(answer), days))
+    years = set(map(int, _YEAR.findall(text)))  # a year that was typed is never passed over
+    if days[0].year is None and len(years) == 1:
+        days = [days[0]._replace(year=years.pop())]
     return days[0]._replace(weekday=_weekday(text))
 
 
 def _in_words(text):
     text = re.sub(r"(?<=\d)(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", " ", text)
+    text = re.sub(rf"{_MONTH.pattern}\.", lambda match: match[0][:-1], text)  # Sept. 2024
     plain = re.sub(r"\bthe\s+(?=\d)|(?<=\d)\.(?=\s*[a-z])", "", text)
     capitals = _MONTH.sub(lambda match: match[0].capitalize(), plain)
     found = find_dates(capitals)
     if any(one.is_range for one in found):
-        raise Unreadable(f"{_WANTED} You gave a first and a last day. Give one day.")
+        raise Unreadable(f"{WANTED} You gave a first and a last day. Give one day.")
     return sorted({GivenDay(one.year, one.month, one.day) for one in found}, key=str)
 
 
@@ -87,7 +91,7 @@ def _why_not(typed, days):
         first, second = (f"{day.day} {MONTHS[day.month - 1].title()}" for day in days)
         return f"“{typed}” may mean {first} or {second}. Write the month as a word."
     if days:
-        return f"{_WANTED} You gave {len(days)} of them. Give one."
+        return f"{WANTED} You gave {len(days)} of them. Give one."
     if _weekday(text) and not re.search(r"\d", text):
         return "A weekday alone does not say which week is meant. Give the day and the month."
     misspelt = [(word, near) for word in re.findall(r"[a-z]{4,}", text) if word not in MONTHS
@@ -97,7 +101,7 @@ def _why_not(typed, days):
         return f"“{word.title()}” is no month. Is it {month.title()}? Write it again."
     if _MONTH.search(text) and not re.search(r"\b\d{1,2}\b", text):
         return f"“{typed}” names a month without its day. Give the day too, such as 7 May 2023."
-    return f"{_WANTED} “{typed}” is no day of the calendar. Give the day, and the month as a word."
+    return f"{WANTED} “{typed}” is no day of the calendar. Give the day, and the month as a word."
 
 
 def compared(given, day):
