@@ -82,6 +82,8 @@ def _not_in(article_id, quote, texts):
 
 def departs(quote, name, texts):
     """What to say of a quotation that stands nowhere: from which word on it departs from what is printed."""
+    if "..." in quote:
+        return "Your quotation leaves something out (…). Quote one piece without a gap."
     words = quote.split(" ")
     own = texts.page_of(name)
     pages = [own, *(page for page in texts.pages.values() if page is not own)]

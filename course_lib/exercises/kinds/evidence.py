@@ -134,7 +134,7 @@ def _without(question, carrier, lost):
 def _carriers(question):
     """The passages of a question file, and their copies."""
     for support in question.supports:
-        known = support.pages, support.cite
+        known = texts_in(support.pages).corpus, support.pages, support.cite
         parts = {part: [place for words in each for place in _places(*known, words)]
                  for part, each in support.carries.items()}
         pronouns = {part: _places(*known, words)[0] for part, words in support.pronouns.items()}
@@ -143,7 +143,7 @@ def _carriers(question):
 
 
 @lru_cache(maxsize=4096)
-def _places(pages, cite, words):
+def _places(_corpus, pages, cite, words):
     """Where words stand in the lines that are cited. Raises QuestionError where they do not."""
     first = place_of(Passage(cite, words, None, pages))
     cited = CITATION.fullmatch(cite)
@@ -156,7 +156,7 @@ def _copies(question, support, parts):
     """The copies of a passage, by the sentences that hold its words; what a copy no longer holds has no place."""
     spans = tuple(sorted({(place.page_id, place.start) for places in parts.values() for place in places}))
     listed = {CITATION.fullmatch(one.cite)["name"] for one in question.supports}
-    for article, source, copies in _copied(support.pages, spans):
+    for article, source, copies in _copied(texts_in(support.pages).corpus, spans):
         if article in listed:
             continue
         page = texts_in(support.pages).page_of(article)
@@ -168,9 +168,9 @@ def _copies(question, support, parts):
 
 
 @lru_cache(maxsize=512)
-def _copied(pages, spans):
+def _copied(corpus, spans):
     """By text: the lines and spans of the sentences that repeat those at these places, and the first source."""
-    table, found = texts_in(pages).corpus.sentences, {}
+    table, found = corpus.sentences, {}
     for page_id, start in spans:
         own = table[(table["page_id"] == page_id) & (table["start"] <= start) & (table["end"] > start)]
         for row in table[table["copy_of"].isin(own["sentence"])].itertuples():
