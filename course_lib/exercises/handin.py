@@ -21,8 +21,8 @@ from course_lib.exercises import answerfile
 from course_lib.exercises.answerfile import Record
 from course_lib.exercises.filenames import as_file_name, is_name
 from course_lib.exercises.notes import KIND as NOTE, in_words as note_in_words, written
-from course_lib.words.keptfiles import write_all
 from course_lib.exercises.questions import sound
+from course_lib.words.keptfiles import write_all
 
 COLUMNS = ("name", "question", "notebook", "kind", "title", "state", "answer", "attempts", "hints",
            "solution_seen", "course_version")
@@ -215,8 +215,8 @@ def as_csv(name, entries):
     version = course_version()
     for question, record in entries:
         given = note_in_words(record.answer) if question.kind == NOTE else answer_in_words(record.answer)
-        row = (name, question.id, question.notebook, question.kind, question.title, record.state, given, record.attempts, record.hints,
-               "yes" if record.solution_seen else "no", version)
+        row = (name, question.id, question.notebook, question.kind, question.title, record.state, given,
+               record.attempts, record.hints, "yes" if record.solution_seen else "no", version)
         writer.writerow([no_formula(str(value)) for value in row])
     return target.getvalue()
 

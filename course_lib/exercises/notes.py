@@ -189,9 +189,11 @@ class NoteForm:
 
 
 def _title(asked):
+    """What is asked; above the memo stand the claims it can be made of."""
     from course_lib.exercises.feedback import rich
 
-    return markup.sentence(f"<strong>{rich(asked.title)}</strong>") + markup.aside(
+    claims = my_claims().html if asked.id == "7.memo" else ""
+    return claims + markup.sentence(f"<strong>{rich(asked.title)}</strong>") + markup.aside(
         "Nobody marks this here. It is kept with your answers, and handed in with them.")
 
 
