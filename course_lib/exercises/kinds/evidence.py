@@ -81,8 +81,8 @@ def _named(passage):
 
 def _judged(question, here, words):
     """The verdict on cuts, each given by the places of the text that was named where its words stand."""
-    carriers = [(_held(one, here), one) for one in _carriers(question)]
-    held, best = max(carriers, key=lambda one: len(one[0]), default=((), None))
+    found = [(_held(one, here), one) for one in carriers(question)]
+    held, best = max(found, key=lambda one: len(one[0]), default=((), None))
     lost = [part for part in question.parts if part not in held]
     if not lost:
         return _too_long(words) if words > MOST_WORDS else _right(best)
@@ -131,7 +131,7 @@ def _without(question, carrier, lost):
     return Verdict(NOT_YET, said, (carrier.passage,), near=True)
 
 
-def _carriers(question):
+def carriers(question):
     """The passages of a question file, and their copies."""
     for support in question.supports:
         known = texts_in(support.pages).corpus, support.pages, support.cite
@@ -144,7 +144,10 @@ def _carriers(question):
 
 @lru_cache(maxsize=4096)
 def _places(_corpus, pages, cite, words):
-    """Where words stand in the lines that are cited. Raises QuestionError where they do not."""
+    """Where words stand in the lines that are cited. Raises QuestionError where they do not.
+
+    ``_corpus`` is that of ``pages``: what was found is kept as long as these are the same.
+    """
     first = place_of(Passage(cite, words, None, pages))
     cited = CITATION.fullmatch(cite)
     lines = range(int(cited["line"]), int(cited["last"] or cited["line"]) + 1)
@@ -152,15 +155,20 @@ def _places(_corpus, pages, cite, words):
     return [one for one in found if one.line in lines and one.article_id == first.article_id]
 
 
+@lru_cache(maxsize=4096)
+def _found(_corpus, pages, article, words):
+    return texts_in(pages).page_of(article).find(words)
+
+
 def _copies(question, support, parts):
     """The copies of a passage, by the sentences that hold its words; what a copy no longer holds has no place."""
     spans = tuple(sorted({(place.page_id, place.start) for places in parts.values() for place in places}))
     listed = {CITATION.fullmatch(one.cite)["name"] for one in question.supports}
-    for article, source, copies in _copied(texts_in(support.pages).corpus, spans):
+    corpus = texts_in(support.pages).corpus
+    for article, source, copies in _copied(corpus, spans):
         if article in listed:
             continue
-        page = texts_in(support.pages).page_of(article)
-        own = {part: [place for words in each for place in page.find(words)
+        own = {part: [place for words in each for place in _found(corpus, support.pages, article, words)
                       if any(start <= place.start and place.end <= end for _, start, end in copies)]
                for part, each in support.carries.items()}
         passage = Passage(f"{article}, line {copies[0][0]}", None, None, support.pages)
@@ -193,7 +201,7 @@ def _listed_elsewhere(question, here):
 
 def _touching(question, here):
     """What is said of words in the right lines that show none of the parts."""
-    for carrier in _carriers(question):
+    for carrier in carriers(question):
         lines = place_of(carrier.passage)
         if any(_overlap(cut, lines) for places in here for cut in places):
             parts = listing(list(question.parts.values()))
