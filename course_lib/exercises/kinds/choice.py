@@ -4,7 +4,7 @@ from course_lib.exercises.given import shortened
 from course_lib.exercises.kinds.kind import Kind
 from course_lib.exercises.kinds.words import given_text
 from course_lib.exercises.verdicts import NOT_YET, RIGHT, Verdict, first_step
-from course_lib.exercises.wordings import is_near, same, same_name
+from course_lib.exercises.wordings import is_beginning, is_near, same, same_name
 
 
 class Choice(Kind):
@@ -42,7 +42,7 @@ class Choice(Kind):
 
 def _chosen(given, options):
     """The option that is meant: the same, of the same name, or the only one of which this may be a misspelling."""
-    for is_meant in (same, same_name, is_near):
+    for is_meant in (same, same_name, is_beginning, is_near):
         meant = [option for option in options if is_meant(given, option)]
         if len(meant) == 1:
             return meant[0]

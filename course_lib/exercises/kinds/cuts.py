@@ -4,8 +4,9 @@ import re
 from difflib import get_close_matches
 
 from course_lib.exercises.given import Unreadable, described, is_blank, pandas_type, plain, shortened
+from course_lib.exercises.places import texts_in
 from course_lib.exercises.verbatim import without_edges
-from course_lib.exercises.wordings import key
+from course_lib.exercises.wordings import ARTICLE_ID, folded, key
 
 WANTED = "This question asks for two things: a text's name, and a quotation from it."
 _HOW = 'Give them as ("july.2", "words of the text").'
@@ -93,3 +94,11 @@ def known_name(name, texts):
     near = get_close_matches(name.strip().lower(), texts.articles, 1, 0.6)
     there = f"did you mean {near[0]}?" if near else f"the texts are: {', '.join(texts.articles)}."
     raise Unreadable(f"There is no text “{shortened(name)}”; {there}")
+
+
+def check_names(question, entries):
+    """Raise Unreadable where texts are asked for and an entry looks like the name of one, but is none."""
+    if all(map(ARTICLE_ID.fullmatch, question.answer)):
+        for entry in entries:
+            if ARTICLE_ID.fullmatch(folded(entry)):
+                known_name(entry, texts_in(question.pages))

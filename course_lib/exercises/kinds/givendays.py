@@ -11,6 +11,17 @@ from course_lib.loader.dates import MONTHS, WEEKDAYS, find_dates, spoken
 
 WANTED = "This question asks for a date, such as 7 May 2023."
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# Months as they are written elsewhere, without marks, each with the English one that it begins otherwise than.
+_ELSEWHERE = dict(pair.split("=") for pair in (
+    "janvier=jan enero=jan janeiro=jan gennaio=jan januari=jan fevrier=feb febrero=feb fevereiro=feb mars=mar marz=mar "
+    "marzo=mar marco=mar maret=mar avril=apr abril=apr aprile=apr mai=may mayo=may maio=may maggio=may mei=may "
+    "juin=jun junio=jun junho=jun giugno=jun juni=jun juillet=jul julio=jul julho=jul luglio=jul juli=jul aout=aug "
+    "agosto=aug agustus=aug septembre=sep septiembre=sep setembro=sep settembre=sep octobre=oct octubre=oct "
+    "outubro=oct ottobre=oct oktober=oct novembre=nov noviembre=nov novembro=nov decembre=dec diciembre=dec "
+    "dezembro=dec dicembre=dec dezember=dec desember=dec").split())
+# Year, month and day without signs; in Chinese and Japanese; day, month and year in Vietnamese, without marks.
+_RUN = re.compile(r"\b(20\d\d)([01]\d)([0-3]\d)\b|(\d{4})\s*年\s*(\d\d?)\s*月\s*(\d\d?)\s*日")
+_VIETNAMESE = re.compile(r"(?:ngay )?(\d\d?) thang (\d\d?)(?:(?: nam|,)? (\d{4}))?")
 _WEEKDAY = re.compile(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day|\b)")
 _MONTH = re.compile(r"(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*")
 # Days in numbers alone, year last or absent: which number is the month cannot always be told.
@@ -41,14 +52,37 @@ def given_day(answer):
         return GivenDay(answer.year, answer.month, answer.day)
     if not isinstance(answer, str):
         raise Unreadable(f"{WANTED} You gave {described(answer)}.")
-    text = folded(answer[:300])
+    text = _in_english(folded(answer[:300]))
     days = _in_words(text) or _in_numbers(text)
     if len(days) != 1:
         raise Unreadable(_why_not(shortened(answer), days))
-    years = set(map(int, _YEAR.findall(text)))  # a year that was typed is never passed over
-    if days[0].year is None and len(years) == 1:
-        days = [days[0]._replace(year=years.pop())]
+    if days[0].year is None and (year := _year(text)):
+        days = [days[0]._replace(year=year)]
     return days[0]._replace(weekday=_weekday(text))
+
+
+def _in_english(text):
+    """
+    >>> _in_english("ngay 25 thang 7 nam 2024"), _in_english("2024年7月25日"), _in_english("25 juillet 2024")
+    ('25 july 2024', '25 july 2024', '25 jul 2024')
+    """
+    text = _RUN.sub(lambda found: _spoken(*(found.groups()[:3] if found[1] else found.groups()[3:])), text)
+    text = _VIETNAMESE.sub(lambda found: _spoken(found[3] or "", found[2], found[1]), text)
+    return re.sub(r"[a-z]+", lambda word: _ELSEWHERE.get(word[0], word[0]), text)
+
+
+def _spoken(year, month, day):
+    name = MONTHS[int(month) - 1] if 1 <= int(month) <= 12 else ""
+    return f"{int(day)} {name} {year}".strip()
+
+
+def _year(text):
+    """The year of a text, where the day was found without it: a year that was typed is never passed over."""
+    years = set(_YEAR.findall(text))
+    if len(years) == 1:
+        return int(years.pop())
+    numbers = re.findall(r"\d+", text)
+    return 2000 + int(numbers[1]) if len(numbers) == 2 and len(numbers[1]) == 2 and _MONTH.search(text) else None
 
 
 def _in_words(text):

@@ -16,7 +16,7 @@ _IN_WORDS = re.compile(rf"\b(?:{_WORD})(?:(?:\s*-\s*|\s+and\s+|\s+)(?:{_WORD}))*
 _DIGITS = r"[-−]?(?<![\w.])(?:[1-9]\d{0,2}(?:[,   ]\d{3})+(?!\d)|\d{0,15}[.,]\d{1,15}|\d{1,15})(?![\w])"
 _NUMBER = re.compile(rf"(?P<number>{_DIGITS})(?:\s*(?P<percent>%|per\s?cent\b|percent\b|pct\b)"
                      rf"|\s*(?:/|out of|of(?: the)?|in)\s*(?P<whole>{_DIGITS}))?")
-_PLACE = re.compile(r"\b[a-z]+\.\d+\b|\blines?\s\d+(?:\s?[–-]\s?\d+)?")  # a text's name, or a line
+_PLACE = re.compile(r"\b[a-z]+\.\d+\b|\blines?\s\d+(?:(?:\s?[–-]\s?|,\s*|,?\s+and\s+)\d+)*")  # a text's name, or lines
 
 _MINUS = re.compile(r"^\s*[-–—−‐‒]\s*(?=[\d.,])")  # before the number, in any of its forms
 

@@ -4,10 +4,11 @@ import re
 
 from course_lib.display.markup import listing
 from course_lib.exercises.given import Unreadable, described, is_blank, is_missing, pandas_type, plain, shown
+from course_lib.exercises.kinds.cuts import check_names
 from course_lib.exercises.kinds.kind import Kind, is_texts
 from course_lib.exercises.question import Accepted
 from course_lib.exercises.verdicts import NOT_YET, RIGHT, Verdict, first_step, own_verdict
-from course_lib.exercises.wordings import ARTICLE_ID, folded, is_misspelt, key, not_a_name, same, same_name
+from course_lib.exercises.wordings import ARTICLE_ID, folded, is_beginning, is_misspelt, key, not_a_name, same, same_name
 
 _WANTED = "This question asks for several things, as a list or as one text with commas."
 _MOST = 500  # entries that are read
@@ -43,6 +44,7 @@ class Several(Kind):
         for right in (Accepted(question.answer, ""), *question.accept):
             if given == set(right.answer):
                 return _right(right, meant)
+        check_names(question, [one for one, meaning in meant.items() if not meaning])
         odd = not_a_name(question.answer, [one for one, meaning in meant.items() if not meaning])
         return _own(question, given) or Verdict(NOT_YET, f"{_tally(question, given)} {odd}{first_step(question)}")
 
@@ -117,7 +119,7 @@ def _ids(text):
 
 def _meant(entry, known):
     """Which of the known entries is meant, or None."""
-    for is_meant in (same, same_name, is_misspelt):
+    for is_meant in (same, same_name, is_beginning, is_misspelt):
         meant = [one for one in known if is_meant(entry, one)]
         if len(meant) == 1:
             return meant[0]
