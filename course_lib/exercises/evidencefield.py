@@ -50,7 +50,8 @@ class EvidenceField:
 
     def _button(self, line, quote):
         words = " ".join(quote.split())
-        button = Button(description=f"{line}  {words}", tooltip="Take this sentence into the box, to cut it there")
+        button = Button(description=f"{line}  {words}", tooltip="Take this sentence into the box, to cut it there",
+                        tabbable=False)  # by keyboard one types: forty stops on the way to the box are too many
         button.add_class("course-sentence")
         button.on_click(lambda _: self._take(words))
         return button

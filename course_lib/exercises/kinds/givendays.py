@@ -68,6 +68,7 @@ def _in_english(text):
     """
     text = _RUN.sub(lambda found: _spoken(*(found.groups()[:3] if found[1] else found.groups()[3:])), text)
     text = _VIETNAMESE.sub(lambda found: _spoken(found[3] or "", found[2], found[1]), text)
+    text = re.sub(r"\bdel? (?=[a-z0-9])", "", text)
     return re.sub(r"[a-z]+", lambda word: _ELSEWHERE.get(word[0], word[0]), text)
 
 
