@@ -131,8 +131,8 @@ def runs_of(question, support):
     rows = [row.quote for row in page.paragraphs if int(first) <= row.line <= int(last or first)
             and any(one in row.quote for one in carried)]
     for words in (" ".join(row.split()).split(" ") for row in rows):
-        for size in (1, 3, 6, 10, 16, 24, 34, 45):
-            for start in range(0, max(1, len(words) - size + 1), max(1, size // 4)):
+        for size in (1, 4, 10, 20, 34, 45):
+            for start in range(0, max(1, len(words) - size + 1), max(1, size // 2)):
                 run = plain_signs(" ".join(words[start:start + size]))
                 padded = f" {without_edges(run).lower()} "
                 yield article, run, all(any(re.search(rf"(?<!\w){re.escape(plain_signs(one).lower())}(?!\w)", padded) for one in each)

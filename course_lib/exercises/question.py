@@ -92,4 +92,5 @@ class Question(NamedTuple):
     @property
     def cited(self) -> tuple[Passage, ...]:
         """The passages that the solution rests on; of a question for evidence, where none are given, its supports."""
-        return self.passages or tuple(Passage(one.cite, pages=one.pages) for one in self.supports)
+        return self.passages or tuple(Passage(one.cite, None if "…" in one.quote else one.quote, pages=one.pages)
+                                      for one in self.supports)

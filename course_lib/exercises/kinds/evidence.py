@@ -81,19 +81,20 @@ def _named(passage):
 
 def _judged(question, here, words):
     """The verdict on cuts, each given by the places of the text that was named where its words stand."""
-    found = [(_held(one, here), one) for one in carriers(question)]
-    held, best = max(found, key=lambda one: len(one[0]), default=((), None))
+    found = [(_held(one.parts, here), one) for one in carriers(question)]
+    held, best = max(found, key=lambda one: len(one[0]), default=({}, None))
     lost = [part for part in question.parts if part not in held]
     if not lost:
-        return _too_long(words) if words > MOST_WORDS else _right(best)
+        return _too_long(words) if words > MOST_WORDS else _right(best, held)
     if not held:
         return _listed_elsewhere(question, here) or _touching(question, here) or _beside(question, here[0][0])
-    return _who(best, lost, here) or _without(question, best, lost)
+    return _who(best, lost, here) or _without(question, best, held, lost)
 
 
-def _held(carrier, here):
-    """The parts whose words lie in one of the cuts."""
-    return {part for part, places in carrier.parts.items() if any(_lies_in(place, here) for place in places)}
+def _held(parts, here):
+    """The parts whose words lie in one of the cuts, each with the place of these words."""
+    lying = {part: [place for place in places if _lies_in(place, here)] for part, places in parts.items()}
+    return {part: places[0] for part, places in lying.items() if places}
 
 
 def _lies_in(place, here):
@@ -101,10 +102,16 @@ def _lies_in(place, here):
                for places in here for cut in places)
 
 
-def _right(carrier):
-    copy = (f"{carrier.passage.cite}, repeats {carrier.source}: it shows what is printed there, and is no second "
-            "witness.") if carrier.source else ""
-    return Verdict(RIGHT, copy, (carrier.passage,))
+def _lines(carrier, places):
+    """The passages in which words stand, each once."""
+    return tuple(Passage(cite, pages=carrier.passage.pages) for cite in dict.fromkeys(one.cite for one in places))
+
+
+def _right(carrier, held):
+    lines = _lines(carrier, held.values())
+    copy = (f"{lines[0].cite}, repeats {carrier.source.partition(',')[0]}: it shows what is printed there, and is no "
+            "second witness.") if carrier.source else ""
+    return Verdict(RIGHT, copy, lines)
 
 
 def _too_long(words):
@@ -114,21 +121,22 @@ def _too_long(words):
 
 def _who(carrier, lost, here):
     """The question back, where the cuts lack only whom a pronoun stands for."""
-    if len(lost) == 1 and lost[0] in carrier.pronouns and _lies_in(carrier.pronouns[lost[0]], here):
-        pronoun = carrier.pronouns[lost[0]].quote
-        return Verdict(NOT_YET, f"Who is “{pronoun}”? Add a second cut of this text that says so.",
-                       (carrier.passage,), near=True)
-    return None
+    pronouns = _held(carrier.pronouns, here)
+    if len(lost) != 1 or lost[0] not in pronouns:
+        return None
+    pronoun = pronouns[lost[0]]
+    return Verdict(NOT_YET, f"Who is “{pronoun.quote}”? Add a second cut of this text that says so.",
+                   _lines(carrier, [pronoun]), near=True)
 
 
-def _without(question, carrier, lost):
+def _without(question, carrier, held, lost):
     """What is said of cuts that lost a part, in the words of the question."""
     parts = listing([question.parts[part] for part in lost])
     if carrier.source and not all(carrier.parts[part] for part in lost):
         said = f"This copy does not say {parts}. Its source does: {carrier.source}."
     else:
         said = f"Your words do not show {parts}. Read the passage again, and cut so that they do."
-    return Verdict(NOT_YET, said, (carrier.passage,), near=True)
+    return Verdict(NOT_YET, said, _lines(carrier, held.values()), near=True)
 
 
 def carriers(question):
@@ -137,7 +145,7 @@ def carriers(question):
         known = texts_in(support.pages).corpus, support.pages, support.cite
         parts = {part: [place for words in each for place in _places(*known, words)]
                  for part, each in support.carries.items()}
-        pronouns = {part: _places(*known, words)[0] for part, words in support.pronouns.items()}
+        pronouns = {part: _places(*known, words) for part, words in support.pronouns.items()}
         yield _Carrier(Passage(support.cite, None, None, support.pages), parts, pronouns)
         yield from _copies(question, support, parts)
 
