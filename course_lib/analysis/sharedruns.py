@@ -10,7 +10,7 @@ from course_lib.words.overlap import one_spelling
 from course_lib.words.spans import WORD, unwrapped
 
 COLUMNS = ("n_words", "run", "first", "second")
-# Passages to compare in notebook 07: one of Wang's remarks, controls, the joint statements, and a stay told by two houses.
+# Passages to compare in notebook 07: a remark of Wang's, controls, the joint statements, a stay told by two houses.
 PAIRS = (
     ("cgtn.1, line 20", "july.4, line 123"), ("april.4, line 113", "april.6, line 139"),
     ("april.5, line 130", "july.3, line 85"), ("cgtn.1, line 37", "july.4, line 143"),
@@ -38,11 +38,15 @@ def shared_runs(corpus, pairs=PAIRS):
     >>> shared_runs(load(), [("cgtn.1, line 20", "july.4, line 123")])["n_words"].tolist()
     [20]
     """
-    if not isinstance(pairs, (list, tuple)) or not all(isinstance(one, (list, tuple)) and len(one) == 2 for one in pairs):
+    if not isinstance(pairs, (list, tuple)) or not all(map(_is_pair, pairs)):
         raise CourseError('Pairs are two citations each, such as [("cgtn.1, line 20", "july.4, line 123")].')
     rows = [(*_longest(_paragraphs(corpus, first), _paragraphs(corpus, second)), first, second)
             for first, second in pairs]
     return pd.DataFrame(rows, columns=[*COLUMNS])
+
+
+def _is_pair(value):
+    return isinstance(value, (list, tuple)) and len(value) == 2
 
 
 def _paragraphs(corpus, cited):

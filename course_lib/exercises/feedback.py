@@ -43,7 +43,8 @@ def _emphasised(words):
 def prompt(question):
     """The question itself: number, title, what is asked, and how it is answered."""
     title = f"<strong>Question {text(question.id)}. {rich(question.title)}</strong>"
-    return markup.sentence(title) + belongs(question) + markup.sentence(rich(question.prompt)) + markup.aside(kind_of(question).how(question))
+    how = markup.aside(kind_of(question).how(question))
+    return markup.sentence(title) + belongs(question) + markup.sentence(rich(question.prompt)) + how
 
 
 def belongs(question):

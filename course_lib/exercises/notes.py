@@ -39,12 +39,14 @@ class Note(NamedTuple):
 
 _ALL = (
     Note("0.open", "00_start_here", "Which of the two reports would you cite, and why?"),
-    Note("1.open", "01_what_is_this_page", "Is a reprint a second source?", "something that a reprint or a copy reports"),
+    Note("1.open", "01_what_is_this_page", "Is a reprint a second source?",
+         "something that a reprint or a copy reports"),
     Note("2.open", "02_when_did_it_happen", "How should a database store a doubtful date?", "the day of one meeting"),
     Note("3.open", "03_who_met_whom", "One event, or seven?", "who met whom"),
     Note("4.open", "04_frameworks_then_and_later", "How does knowing what came later change what you see?",
          "what a state is said to be, or to become, in a framework"),
-    Note("5.open", "05_who_says_it", "What can *willing* oblige a state to do?", "what somebody is willing or ready to do"),
+    Note("5.open", "05_who_says_it", "What can *willing* oblige a state to do?",
+         "what somebody is willing or ready to do"),
     Note("6.open", "06_formulas", "Does a repeated phrase persuade?", "a sentence with a formula"),
     Note("7.open", "07_same_meeting", "When is leaving out a summary, and when does it change meaning?",
          "what was agreed at the meeting of three on 25 July"),

@@ -56,7 +56,8 @@ class Evidence(Kind):
             found = texts.find(cut)
             own = [place for place in found if name in (place.article_id, place.page_id)]
             if not own:
-                return _stands_elsewhere(question, name, found) if found else Verdict(NOT_YET, departs(cut, name, texts))
+                return (_stands_elsewhere(question, name, found) if found
+                        else Verdict(NOT_YET, departs(cut, name, texts)))
             here.append(own)
         if name in texts.pages:
             return _page_named(name, here[0])

@@ -8,7 +8,8 @@ from course_lib.exercises.kinds.cuts import check_names
 from course_lib.exercises.kinds.kind import Kind, is_texts
 from course_lib.exercises.question import Accepted
 from course_lib.exercises.verdicts import NOT_YET, RIGHT, Verdict, first_step, own_verdict
-from course_lib.exercises.wordings import ARTICLE_ID, folded, is_beginning, is_misspelt, key, not_a_name, same, same_name
+from course_lib.exercises.wordings import (ARTICLE_ID, folded, is_beginning, is_misspelt, key, not_a_name, same,
+                                             same_name)
 
 _WANTED = "This question asks for several things, as a list or as one text with commas."
 _MOST = 500  # entries that are read
