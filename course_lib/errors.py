@@ -1,8 +1,11 @@
 """One kind of error for whatever a student may ask for: a sentence, and in a notebook nothing but it."""
 
+from difflib import get_close_matches
 from itertools import islice
 
 _SHOWN = 100  # of what there is, so much is worth a message
+_COMPARED = 2_000  # of what there is, so much is compared with a name that is misspelt
+_ALIKE = 0.7  # the likeness, by difflib, from which a name is taken for another one misspelt: ``ctgn.1`` and ``cgtn.1``
 
 
 class CourseError(ValueError):
@@ -18,17 +21,23 @@ class PageError(CourseError):
 
 
 def one_of(what, given, known):
-    """Return ``given`` if it is among ``known``; otherwise raise a CourseError that lists what there is.
+    """Return ``given`` if it is among ``known``; otherwise raise a CourseError with what may be meant, or what there is.
 
     >>> one_of("page", "july", ["cgtn", "july"])
     'july'
-    >>> one_of("page", "June", ["cgtn", "july"])
+    >>> one_of("page", "may", ["cgtn", "july"])
     Traceback (most recent call last):
-    course_lib.errors.CourseError: There is no page 'June'. There is: cgtn, july. Take one of these.
+    course_lib.errors.CourseError: There is no page 'may'. There is: cgtn, july. Take one of these.
+    >>> one_of("text", "ctgn.1", ["cgtn.1", "july.1"])
+    Traceback (most recent call last):
+    course_lib.errors.CourseError: There is no text 'ctgn.1'; did you mean 'cgtn.1'?
     """
     known = known if isinstance(known, dict) else list(known)  # asking a dict is quick, however much it holds
     if given in known:
         return given
+    near = get_close_matches(str(given), [*map(str, islice(known, _COMPARED))], 1, _ALIKE)
+    if near:
+        raise CourseError(f"There is no {what} {given!r}; did you mean {near[0]!r}?")
     first = [*map(str, islice(known, _SHOWN))]
     more = len(known) - len(first)
     there_is = (", ".join(first) or "none at all") + (f" and {more:,} more" if more else "")

@@ -26,6 +26,8 @@ COUNT = question("number", 4, [Wrong("You counted the copy.", 5, passage=Passage
                  accept=(Accepted(3, "If one leaves out the digest."),))
 SHARE = question("number", 0.927, percent=True)
 DAY = question("date", date(2024, 7, 25), [Wrong("That is the dateline.", date(2024, 7, 26))])
+YEAR = question("date", date(2025, 9, 1), year=True)
+MINUS = question("number", -1.32)
 WHO = question("text", "Saleumxay Kommasith", [Wrong("He was the guest.", "Wang Yi"), Wrong("From April.", "Bui Thanh Son")])
 TEXT = question("text", "july.4", [Wrong("The introduction.", "july.1")])
 SIDES = question("choice", "the Chinese and Russian sides", [Wrong("Read again.", "the ministers")],
@@ -42,11 +44,14 @@ RIGHT_ANSWERS = [
     *((COUNT, one) for one in (4, 4.0, "4", "four", "Four.", "4 texts", " 4  texts. ", "“4”", "4.0", "04", "there are four of them",
                                "about 4", [4], np.int64(4), np.float64(4), np.array(4), np.array([4]), pd.Series([4]),
                                pd.DataFrame({"n": [4]}), Decimal(4), Fraction(8, 2), "4 (see july.5, line 151)")),
-    *((SHARE, one) for one in (0.927, 0.93, 93, 92.7, "93 %", "93%", "93 percent", "93 per cent", "93 in 100", "38 of 41",
-                               "38 out of 41", "38/41", "0,93", "0,927", ".93", 38 / 41, "ninety-three percent", "about 93 in 100")),
+    *((MINUS, one) for one in ("–1.32", "- 1.32", "−1,32", "—1.32", -1.32)), (COUNT, "four (lines 11, 12, 14)"),
+    *((YEAR, one) for one in ("1 September 2025", "Sept. 1, 2025", "1 Sept. 2025", "1 Sep 25", "1st of September, 2025", "2025-09-01")),
+    *((SHARE, one) for one in ("0,927", 0.927, 0.93, 93, 92.7, "93 %", "93%", "93 percent", "93 per cent", "93 in 100", "38 of 41",
+                               "38 out of 41", "38/41", "0,93", ".93", 38 / 41, "ninety-three percent", "about 93 in 100")),
     *((DAY, one) for one in ("25 July 2024", "July 25, 2024", "2024-07-25", "2024/7/25", "25.07.2024", "25/07/2024", "07/25/2024",
                              "Thursday 25 July", "thursday, july 25th 2024", "the 25th of July 2024", "25 Jul. 2024", "25. July 2024",
-                             "JULY 25", date(2024, 7, 25), datetime(2024, 7, 25, 9), pd.Timestamp("2024-07-25"),
+                             "JULY 25", "25 juillet 2024", "25. Juli 2024", "25 de julio de 2024", "ngày 25 tháng 7 năm 2024",
+                             "2024年7月25日", "20240725", "25 Jul 24", "25 Jul. 2024", date(2024, 7, 25), datetime(2024, 7, 25, 9), pd.Timestamp("2024-07-25"),
                              np.datetime64("2024-07-25"), pd.Series(pd.to_datetime(["2024-07-25"])), "2024-07-25 00:00:00")),
     *((WHO, one) for one in ("Saleumxay Kommasith", "saleumxay  kommasith", "“Saleumxay Kommasith”", "Saleumxay Kommasith.",
                              "Foreign Minister Saleumxay Kommasith", "Mr. Saleumxay", "Saleumxay", "Saleumxai Komasith",
@@ -88,6 +93,9 @@ WRONG_ANSWERS = [
     (COUNT, float("nan"), "a missing value"), (COUNT, float("inf"), "too large"), (COUNT, 10**400, "too large"),
     (COUNT, "9" * 4000, ""), (COUNT, pd.NA, "a missing value"), (COUNT, 4.5, "You gave 4.5"), (COUNT, -4, "You gave -4"),
     (SHARE, 38, "The right share is another one"), (SHARE, "9 %", "You gave 9 %"), (SHARE, 0.9, "You gave 0.9"),
+    *((DAY, one, "Check the year: you gave 2023") for one in ("25 Jul. 2023", "25 Jul 23", "the 25 of jul 2023", "25 juillet 2023", "2023年7月25日", "July 25th, 2023")),
+    (YEAR, "the 1 of sep", "Which year is it?"), (YEAR, "1 Sept. 2024", "Check the year: you gave 2024"), (YEAR, "1 Sep 24", "Check the year"),
+    (LIST, "ctgn.1, july.1", "There is no text “ctgn.1”; did you mean cgtn.1?"), (COUNT, "–4", "You gave -4"), (COUNT, "- 4", "You gave -4"),
     (DAY, "25 July 2023", "Check the year"), (DAY, "24 July", "You gave 24 July. The answer is another day"), (DAY, "04/05/2024", "may mean 4 May or 5 April"),
     (DAY, "Thursday", "which week"), (DAY, "30 February 2024", "no day of the calendar"), (DAY, "25-27 July", "a first and a last day"),
     (DAY, "25 July and 26 July", "2 of them"), (DAY, "July 2024", "a month without its day"), (DAY, "1 Setember 2025", "Is it September?"), (DAY, "26 octobr", "Is it October?"), (DAY, pd.NaT, "missing value"),

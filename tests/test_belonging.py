@@ -28,8 +28,8 @@ def notebook(monkeypatch, tmp_path):
 def test_other_pages_are_known_by_the_notebooks_own_corpus(notebook, corpus, other):
     notebook["corpus"] = corpus
     assert reads_other_pages() is other
-    assert (OTHER_PAGES in course.ask("1.1")._repr_mimebundle_()["text/html"]) is other
-    assert (OTHER_PAGES in course.check("1.1", 15)._repr_html_()) is other
+    assert (OTHER_PAGES in course.ask("1.3")._repr_mimebundle_()["text/html"]) is other
+    assert (OTHER_PAGES in course.check("1.3", 3)._repr_html_()) is other
 
 
 def test_without_a_notebook_there_are_no_other_pages(monkeypatch):

@@ -33,7 +33,7 @@ TRIES = {
     "kinds.4": ["july.4, july.5", "July 5 and July 4", "july.3, july.4, july.5"],
     "kinds.5": [[0, 1, 3], None, [0, 1, 2, 3]],
     "kinds.6": ["Vientiane", "“vientiane ”", "Laos"],
-    "kinds.8": [("july.4", "they support Laos in becoming a dialogue partner"), None,
+    "kinds.8": [("july.4", "they support Laos in becoming a dialogue partner of the SCO"), None,
                 ("july.4", "during a trilateral meeting in the Lao capital")],
 }
 
@@ -199,7 +199,7 @@ def test_the_solution_of_a_table_shows_it_and_its_form_has_nothing_to_fill_in():
     ("kinds.1", None, "not attempted", "Not attempted yet."), ("kinds.1", "", "not attempted", "Not attempted yet."),
     ("kinds.4", ["july.5", "july.4"], "right", "Right."), ("kinds.2", pd.Timestamp("2024-07-25"), "right", "Right."),
     ("kinds.7", TABLE.assign(texts=[1, 4]), "not yet", "You left out the introduction."),
-    ("kinds.8", ("july.4", "support Laos in becoming"), "right", "Right."),
+    ("kinds.8", ("july.4", "becoming a dialogue partner of the SCO"), "right", "Right."),
     ("kinds.1", object, "not yet", "Not yet."), ("kinds.7", pd.DataFrame(), None, ""), ("kinds.1", [], None, ""),
 ])
 def test_an_answer_from_code_is_judged_shown_and_saved(name, answer, state, words):

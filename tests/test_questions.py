@@ -11,7 +11,7 @@ import pytest
 
 import course_lib as course
 from course_lib.errors import CourseError
-from course_lib.exercises.inputs import EvidenceField
+from course_lib.exercises.evidencefield import EvidenceField
 from course_lib.exercises.question import QuestionError
 from course_lib.exercises.questions import SHIPPED, every, find, read, sound
 
@@ -29,9 +29,12 @@ solution = "Four."
 CHOICE = NUMBER.replace('kind = "number"', 'kind = "choice"\noptions = ["yes", "no"]').replace("answer = 4", 'answer = "yes"')
 SEVERAL = NUMBER.replace('kind = "number"', 'kind = "several"').replace("answer = 4", 'answer = ["july.1", "april.1"]')
 EVIDENCE = NUMBER.replace('kind = "number"', 'kind = "evidence"').replace("answer = 4\n", "") + """\
+[question.parts]
+who = "who says it"
 [[question.supports]]
 cite = "july.4, line 143"
 quote = "the Chinese and Russian sides also said"
+carries = {who = ["Chinese and Russian sides"]}
 """
 
 
@@ -55,13 +58,13 @@ def test_dates_stay_dates(folder):
     assert find("90.1", folder(text)).answer == date(2024, 7, 25)
 
 
-@pytest.mark.parametrize("typed", ["1.1", " 1.1 ", "01.1"])
+@pytest.mark.parametrize("typed", ["1.3", " 1.3 ", "01.3"])
 def test_a_question_is_found_by_its_number(typed):
-    assert find(typed).id == "1.1"
+    assert find(typed).id == "1.3"
 
 
 def test_the_first_notebook_has_number_0():
-    assert find("0.1").kind == find("00.1").kind == "choice"
+    assert find("0.2").kind == find("00.2").kind == "choice"
 
 
 def test_a_number_without_quotation_marks_is_explained():
@@ -70,9 +73,9 @@ def test_a_number_without_quotation_marks_is_explained():
 
 
 def test_what_there_is_not_is_said_with_what_there_is():
-    with pytest.raises(CourseError, match=r"no question 1\.77\. Notebook 1 has: 1\.1, 1\.2"):
+    with pytest.raises(CourseError, match=r"no question 1\.77\. Notebook 1 has: 1\.6, 1\.7"):
         find("1.77")
-    with pytest.raises(CourseError, match=r"no question 'x'\. The questions are: 0\.1"):
+    with pytest.raises(CourseError, match=r"no question 'x'\. The questions are: 0\.2"):
         find("x")
 
 
@@ -81,12 +84,12 @@ def test_a_teachers_file_is_found_beside_the_notebooks(folder, tmp_path, monkeyp
     (tmp_path / "questions" / "own.toml").write_text(NUMBER, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     assert find("90.1").answer == 4
-    assert find("1.1").answer == 15
+    assert find("1.3").answer == 3
 
 
 def test_an_id_twice_names_both_files(folder):
-    with pytest.raises(QuestionError, match=r"1\.1 is in .*01\.toml and in .*own\.toml"):
-        every(folder(NUMBER.replace("90.1", "1.1")))
+    with pytest.raises(QuestionError, match=r"1\.3 is in .*01\.toml and in .*own\.toml"):
+        every(folder(NUMBER.replace("90.1", "1.3")))
 
 
 def test_a_changed_file_is_read_anew(folder):
@@ -123,8 +126,9 @@ FAULTS = {
     "accept without why": (NUMBER + "accept = [{answer = 5}]\n", "accept 1, key 'why': the key is missing"),
     "bad citation": (NUMBER + 'passages = [{cite = "page 3"}]\n', "passages 1, key 'cite': this must be a citation"),
     "evidence without supports": (EVIDENCE.partition("[[question.supports]]")[0], "'supports': the key is missing"),
+    "evidence that carries no part": (EVIDENCE.replace("carries = {who", "carries = {what"), "'what' must stand in parts and in carries"),
     "evidence with an answer": (EVIDENCE.replace("hints", "answer = 4\nhints"), "'answer': there is no such key"),
-    "elsewhere without message": (EVIDENCE.replace("supports", "elsewhere") + '[[question.supports]]\ncite = "july.4, line 143"\nquote = "q"\n',
+    "elsewhere without message": (EVIDENCE + '[[question.elsewhere]]\ncite = "july.4, line 143"\nquote = "q"\n',
                                   "elsewhere 1, key 'message': the key is missing"),
     "table of unequal columns": (NUMBER.replace('"number"', '"table"').replace("answer = 4\n", "") + "[question.answer]\na = [1, 2]\nb = [1]\n",
                                  "'answer': this must be a table"),
@@ -156,14 +160,14 @@ def test_a_file_that_is_not_there_is_said():
 
 def test_a_fault_in_an_added_file_leaves_the_course_s_own_questions_at_work(folder):
     added = folder("notebook = ", "mine.toml")
-    assert find("1.1", added).answer == 15
+    assert find("1.3", added).answer == 3
     with pytest.raises(QuestionError, match=r"mine.toml, line 1, column 12: this is not a TOML file"):
         find("90.1", added)
 
 
 def test_a_plain_question_needs_no_tables():
     code = ("import sys; from course_lib.exercises.questions import find; from course_lib.exercises.answers import judge; "
-            "assert judge(find('1.1'), '15').state == 'right'; print('pandas' in sys.modules)")
+            "assert judge(find('1.3'), '3').state == 'right'; print('pandas' in sys.modules)")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
 
@@ -245,13 +249,13 @@ TWO = NUMBER + NUMBER.partition("\n")[2].replace("90.1", "90.2")
 def test_one_faulty_question_leaves_the_others_and_a_students_progress_and_hand_in_at_work(beside, tmp_path):
     beside("a.toml", TWO.replace("answer = 4", 'answer = "4"', 1))
     beside("b.toml", "notebook = ")
-    beside("c.toml", NUMBER.replace("90.1", "1.1"))
+    beside("c.toml", NUMBER.replace("90.1", "1.3"))
     assert find("90.2").answer == 4
     with pytest.raises(QuestionError, match=r"(?s)90\.1.* that can be asked\. .*a\.toml, line 7, column 10, question 90\.1"):
         find("90.1")
     for view in (course.progress(), course.hand_in("Anna")):
         assert "Questions that your teacher added are left out:" in view.html
-        assert all(words in view.html for words in ("a.toml, line 7", "b.toml, line 1", "1.1 is in", "c.toml, where it is left out"))
+        assert all(words in view.html for words in ("a.toml, line 7", "b.toml, line 1", "1.3 is in", "c.toml, where it is left out"))
     table = (tmp_path / "hand_in_Anna.csv").read_text(encoding="utf-8")
     assert "90.2" in table and "90.1" not in table and table.count("\n") == len(every(SHIPPED)) + 2
     with pytest.raises(QuestionError) as error:
@@ -262,7 +266,7 @@ def test_one_faulty_question_leaves_the_others_and_a_students_progress_and_hand_
 def test_the_check_of_one_file_notices_an_id_that_is_taken(beside):
     beside("a.toml")
     assert course.check_questions(beside("b.toml", NUMBER.replace("90.1", "90.2"))).startswith("1 question")
-    for taken in ("90.1", "1.1"):
+    for taken in ("90.1", "1.3"):
         with pytest.raises(QuestionError, match=rf"The question {taken} is in .*\.toml and in .*c\.toml.* another id"):
             course.check_questions(beside("c.toml", NUMBER.replace("90.1", taken)))
 
@@ -277,9 +281,12 @@ title = "Who builds?"
 prompt = "Quote it."
 hints = ["first", "second"]
 solution = "They."
+[question.parts]
+what = "what they would build"
 [[question.supports]]
 cite = "reef, line 5"
 quote = "they would build a harbour together"
+carries = {what = ["harbour"]}
 """
 
 
@@ -292,7 +299,7 @@ def test_own_questions_may_cite_own_pages(beside, tmp_path):
     right = course.check("90.2", ("reef", "said that they would build a harbour together"))
     assert right.state == "right" and "mine/reef.txt" in right._repr_html_()
     assert "There is no text “july.4”" in course.check("90.2", ("july.4", "would build a harbour together")).message
-    assert [name for name, _ in EvidenceField(find("90.2"), None)._article.options][1].startswith("reef")
+    assert [name for name, _ in EvidenceField(find("90.2"))._article.options][1].startswith("reef")
     (tmp_path / "mine" / "reef.txt").write_text(PAGE.replace("harbour", "railway"))
     os.utime(tmp_path / "mine" / "reef.txt", ns=(5, 5 + 10**18 * 3))
     with pytest.raises(QuestionError, match="do not stand at reef, line 5"):

@@ -1,22 +1,28 @@
 """The questions that come with the course: every answer written down for them is judged as it should be."""
 
+import re
 from datetime import date
 
 import pandas as pd
 import pytest
 
+from course_lib.edition.notebooks import ROOT
 from course_lib.exercises.answers import judge
 from course_lib.exercises.given import described
-from course_lib.exercises.question import QuestionError
+from course_lib.exercises.kinds import evidence
+from course_lib.exercises.places import plain_signs, texts_in
+from course_lib.exercises.question import CITATION, QuestionError
 from course_lib.exercises.questioncheck import check_questions, faults, right_answers, wrong_answers
 from course_lib.exercises.questions import SHIPPED, every
+from course_lib.exercises.verbatim import without_edges
 from course_lib.exercises.verdicts import NOT_ATTEMPTED, NOT_YET, RIGHT
+from tests.lesson_measures import ASK, cells, read
 from tests.question_table import further_wrong, rows, share_with_own_message
 
 QUESTIONS = every(SHIPPED)
+SENTENCE = re.compile(r"[.?!](?:[”\")]*)(?: |$)")
+WITHOUT_PASSAGE = {"2.4", "4.4"}  # a wrong sum, a day from a list: no passage shows it
 EACH = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
-
-WITHOUT_PASSAGE = {"4.5"}  # about sources outside the pages
 
 # Answers of another type, for each kind.
 OTHER_TYPES = {
@@ -49,6 +55,8 @@ def test_passages_stand_where_they_are_cited_and_answers_are_judged_as_written(q
 def test_right_answers_are_right_in_other_forms(question):
     for answer in right_answers(question):
         for form in FORMS[question.kind]:
+            if question.year and str(answer.year) not in str(form(answer)):
+                continue  # where the year is asked for, a day without it is not enough
             assert judge(question, form(answer)).state == RIGHT, form(answer)
 
 
@@ -90,15 +98,64 @@ def test_other_types_are_explained(question):
 
 @EACH
 def test_a_question_says_what_a_student_needs(question):
-    assert question.passages or question.supports or question.id in WITHOUT_PASSAGE, "the solution cites nothing"
+    assert question.cited, "the solution cites nothing"
+    assert question.why.endswith(".") and len(SENTENCE.findall(question.why)) <= 2, "Right says why"
     assert question.id.partition(".")[0] == str(int(question.notebook[:2])), "the id begins with the notebook's number"
     assert len(wrong_answers(question)) >= min(3, len(question.options) - 1 if question.options else 3), "three wrong answers"
 
 
-def test_ids_run_in_the_order_asked():
+@EACH
+def test_a_message_is_at_most_two_sentences_and_shows_its_passage(question):
+    for _, message in wrong_answers(question):
+        assert len(SENTENCE.findall(message)) <= 2, message
+    assert all(one.passage for one in question.wrong) or question.id in WITHOUT_PASSAGE
+
+
+def test_questions_are_asked_in_the_order_of_their_files():
     for notebook in dict.fromkeys(question.notebook for question in QUESTIONS):
-        numbers = [int(question.id.partition(".")[2]) for question in QUESTIONS if question.notebook == notebook]
-        assert numbers == sorted(set(numbers)), f"{notebook}: a replaced question leaves a gap, for saved answers keep its id"
+        sources = "\n".join(cells(read(ROOT / "notebooks" / f"{notebook}.ipynb"), "code"))
+        assert ASK.findall(sources) == [question.id for question in QUESTIONS if question.notebook == notebook]
+
+
+def test_two_in_five_questions_ask_for_carrying_words_or_a_judgement():
+    assert {row.reads for row in rows()} <= {"words", "judgement", "passage", "count"}
+    assert sum(row.reads in ("words", "judgement") for row in rows()) >= 0.4 * len(QUESTIONS)
+
+
+def runs_of(question, support):
+    """Runs of words of the passages of a support, those near its parts, each with whether it holds every part."""
+    article = CITATION.fullmatch(support.cite)["name"]
+    page = texts_in().page_of(article)
+    first, last = support.cite.partition("line")[2].strip("s ").partition("-")[::2]
+    carried = [one for each in support.carries.values() for one in each]
+    rows = [row.quote for row in page.paragraphs if int(first) <= row.line <= int(last or first)
+            and any(one in row.quote for one in carried)]
+    for words in (" ".join(row.split()).split(" ") for row in rows):
+        for size in (1, 4, 10, 20, 34, 45):
+            for start in range(0, max(1, len(words) - size + 1), max(1, size // 2)):
+                run = plain_signs(" ".join(words[start:start + size]))
+                padded = f" {without_edges(run).lower()} "
+                yield article, run, all(any(re.search(rf"(?<!\w){re.escape(plain_signs(one).lower())}(?!\w)", padded) for one in each)
+                                        for each in support.carries.values())
+
+
+@pytest.mark.parametrize("question", [one for one in QUESTIONS if one.kind == "evidence"], ids=lambda question: question.id)
+def test_a_run_of_words_is_right_exactly_when_it_holds_every_part(question):
+    for support in question.supports:
+        for article, run, holds in runs_of(question, support):
+            other = [one for one in question.supports if one is not support and one.cite.startswith(f"{article},")]
+            if holds or not other:
+                assert (judge(question, (article, run)).state == RIGHT) is holds, (article, run)
+
+
+@pytest.mark.parametrize("question", [one for one in QUESTIONS if one.kind == "evidence"], ids=lambda question: question.id)
+def test_ten_other_sentences_of_each_article_are_not_right(question):
+    lines = {(place.page_id, line) for carrier in evidence.carriers(question) for places in carrier.parts.values()
+             for place in places for line in [place.line]}
+    for _, sentences in texts_in().corpus.sentences.groupby("article_id"):
+        others = [one for one in sentences.itertuples() if (one.page_id, one.line) not in lines]
+        for one in others[::max(1, len(others) // 10)][:10]:
+            assert judge(question, (one.article_id, one.quote)).state == NOT_YET, (one.article_id, one.line)
 
 
 def test_further_wrong_answers_belong_to_questions():

@@ -39,10 +39,9 @@ def _entry(question):
     items += [_item("Does not support it", text(f"{one.cite}: “{one.quote}”"), one.message)
               for one in question.elsewhere]
     items += [_item("Solution", "", question.solution)]
-    cited = question.passages or question.supports
     return (markup.sentence(f"<strong>{text(question.id)} {rich(question.title)}</strong> ({question.kind})")
             + markup.sentence(rich(question.prompt)) + f"<ul>{''.join(items)}</ul>"
-            + "".join(map(passage, cited)))
+            + "".join(map(passage, question.cited)))
 
 
 def _item(what, answer, words=""):

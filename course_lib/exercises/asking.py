@@ -12,6 +12,7 @@ from course_lib.display.markup import Html
 from course_lib.exercises import answerfile, feedback
 from course_lib.exercises.answerfile import LONGEST, as_json
 from course_lib.exercises.answers import judge
+from course_lib.exercises.kinds.table_of_kinds import kind_of
 from course_lib.exercises.questions import find
 from course_lib.exercises.verdicts import NOT_ATTEMPTED, RIGHT, Verdict
 
@@ -41,8 +42,8 @@ def ask(question_id):
     Raises:
         CourseError: there is no such question.
 
-    >>> ask("1.1")
-    Question 1.1: run this cell in a notebook to answer it.
+    >>> ask("1.3")
+    Question 1.3: run this cell in a notebook to answer it.
     """
     return Form(find(question_id))
 
@@ -61,7 +62,7 @@ def check(question_id, answer):
     Raises:
         CourseError: there is no such question.
 
-    >>> check("1.1", 15).state
+    >>> check("1.3", 3).state
     'right'
     """
     question = find(question_id)
@@ -73,8 +74,8 @@ def check(question_id, answer):
 def hint(question_id):
     """The first hint for a question, at the next call the second, and so on. Errors as for ``ask``.
 
-    >>> hint("1.1")
-    A hint for question 1.1.
+    >>> hint("1.3")
+    A hint for question 1.3.
     """
     question = find(question_id)
     _given[question.id] += 1
@@ -86,8 +87,8 @@ def hint(question_id):
 def solution(question_id):
     """The right answer to a question, with its reasoning and passages. Raises CourseError as ``ask`` does.
 
-    >>> solution("1.1")
-    The solution of question 1.1.
+    >>> solution("1.3")
+    The solution of question 1.3.
     """
     question = find(question_id)
     html = feedback.solution(question) + feedback.notice(_remember_solution(question))
@@ -109,9 +110,9 @@ class Form:
         """The live form."""
         from ipywidgets import HTML, Button, HBox, Layout, Output, VBox
 
-        from course_lib.exercises.inputs import STYLE, field
+        from course_lib.exercises.inputs import STYLE
 
-        self._field = field(self.question, self.check)
+        self._field = kind_of(self.question).field(self.question, self.check)
         if self._saved.answer is not None:
             self._field.show(self._saved.answer)
         # Links lead into JupyterLab from an Output, but not from the widget HTML.

@@ -5,14 +5,14 @@ A passage is always shown itself; the link that opens it in its page only stands
 
 import os
 import re
-from datetime import date
 from pathlib import Path
 
 from course_lib.display import markup
 from course_lib.display.markup import text
 from course_lib.display.views import evidence, row_of, rows_html
 from course_lib.exercises.belonging import OTHER_PAGES, reads_other_pages
-from course_lib.exercises.numerals import numerals_in
+from course_lib.exercises.kinds.numerals import numerals_in
+from course_lib.exercises.kinds.table_of_kinds import kind_of
 from course_lib.exercises.places import place_of, texts_in
 from course_lib.exercises.question import QuestionError
 from course_lib.exercises.verdicts import NOT_ATTEMPTED, NOT_YET, RIGHT
@@ -21,15 +21,6 @@ WORDS = {NOT_ATTEMPTED: "Not attempted yet.", NOT_YET: "Not yet.", RIGHT: "Right
 _NOTHING_TO_ADD = {NOT_ATTEMPTED: "", NOT_YET: "Read the question again, or take a hint.",
                    RIGHT: "The solution has the reasoning."}
 _KEPT_RIGHT = "The right answer you gave before stays saved."
-_HOW = {
-    "number": "Answer with a number.",
-    "date": "Answer with a date, such as 7 May 2023.",
-    "choice": "Choose one.",
-    "several": "Name all of them, separated by commas.",
-    "text": "Answer with a word or a few.",
-    "table": "Make a table in code; then <code>course.check(\"{id}\", table)</code> checks it.",
-    "evidence": "Choose a text and quote at least {minimum_words} words of it, exactly as printed.",
-}
 
 
 def rich(words):
@@ -51,13 +42,9 @@ def _emphasised(words):
 
 def prompt(question):
     """The question itself: number, title, what is asked, and how it is answered."""
-    how = _HOW[question.kind].format(id=text(question.id), minimum_words=question.minimum_words)
-    if question.kind == "several" and question.options:
-        how = "Choose all that hold."
-    if question.percent:
-        how = "Answer with a share, such as 25 % or 0.25."
     title = f"<strong>Question {text(question.id)}. {rich(question.title)}</strong>"
-    return markup.sentence(title) + belongs(question) + markup.sentence(rich(question.prompt)) + markup.aside(how)
+    how = markup.aside(kind_of(question).how(question))
+    return markup.sentence(title) + belongs(question) + markup.sentence(rich(question.prompt)) + how
 
 
 def belongs(question):
@@ -100,7 +87,7 @@ def solution(question):
     said = f"<strong>Solution.</strong> {right_answer(question)}{rich(question.solution)}"
     others = "".join(markup.sentence(f"Also right: {answers}. {rich(why)}") for why, answers in accepted(question))
     return (markup.sentence(said) + as_table(question.answer) + others
-            + "".join(map(passage, question.passages or question.supports)))
+            + "".join(map(passage, question.cited)))
 
 
 def right_answer(question):
@@ -128,16 +115,7 @@ def accepted(question):
 
 def in_words(question, answer):
     """An answer in a line of HTML, as one would write it; nothing for a table or none."""
-    if answer is None or isinstance(answer, dict):
-        return ""
-    if isinstance(answer, (list, tuple)):
-        return text(markup.listing(map(str, answer)) or "none")
-    if isinstance(answer, date):
-        return f"{answer:%A} {answer.day} {answer:%B %Y}"
-    if isinstance(answer, (int, float)) and question.percent:
-        return f"{round(100 * answer, 1):g} %"
-    unit = f" {question.unit}" if question.unit and isinstance(answer, (int, float)) and answer != 1 else ""
-    return text(f"{answer}{unit}")
+    return "" if answer is None or isinstance(answer, dict) else kind_of(question).in_words(question, answer)
 
 
 def as_table(answer):

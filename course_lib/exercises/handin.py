@@ -20,8 +20,9 @@ from course_lib.errors import CourseError, one_of
 from course_lib.exercises import answerfile
 from course_lib.exercises.answerfile import Record
 from course_lib.exercises.filenames import as_file_name, is_name
-from course_lib.words.keptfiles import write_all
+from course_lib.exercises.notes import KIND as NOTE, in_words as note_in_words, written
 from course_lib.exercises.questions import sound
+from course_lib.words.keptfiles import write_all
 
 COLUMNS = ("name", "question", "notebook", "kind", "title", "state", "answer", "attempts", "hints",
            "solution_seen", "course_version")
@@ -55,7 +56,7 @@ thead {{ display: table-header-group; }}
 <tbody>
 {rows}
 </tbody></table>
-<p>Reading Diplomatic News, version {version}. The questions are for practice: hints and solutions are open to
+{notes}<p>Reading Diplomatic News, version {version}. The questions are for practice: hints and solutions are open to
 all.</p> </body></html>
 """
 
@@ -143,7 +144,8 @@ def hand_in(name: str | None = None, folder: str | Path = ".", notebooks: list[s
     if notebooks is not None:
         entries, numbers = _chosen(entries, notebooks)
         stem += "--" + re.sub(r"[^\w-]", "_", "-".join(numbers))[:40]
-    files = {f"{stem}.html": page(name, entries), f"{stem}.csv": "\ufeff" + as_csv(name, entries)}
+    notes = _notes({entry.question.notebook for entry in entries})
+    files = {f"{stem}.html": page(name, entries, notes), f"{stem}.csv": "\ufeff" + as_csv(name, [*entries, *notes])}
     folder = Path(os.path.expanduser(folder))
     try:
         kept = write_all({folder / file: content.encode() for file, content in files.items()}, keep="before")
@@ -155,6 +157,11 @@ def hand_in(name: str | None = None, folder: str | Path = ".", notebooks: list[s
     links = markup.listing(_download(folder / file) for file in files)
     view = markup.sentence(text(summary)) + markup.sentence(f"Download {links}, and give your teacher both.")
     return Html(view + (markup.aside(text(said)) if said else ""), summary)
+
+
+def _notes(notebooks):
+    """What was written in the boxes of these notebooks."""
+    return [Entry(one, record) for one, record in written() if one.notebook in notebooks]
 
 
 def _chosen(entries, notebooks):
@@ -207,9 +214,9 @@ def as_csv(name, entries):
     writer.writerow(COLUMNS)
     version = course_version()
     for question, record in entries:
-        row = (name, question.id, question.notebook, question.kind, question.title, record.state,
-               answer_in_words(record.answer), record.attempts, record.hints,
-               "yes" if record.solution_seen else "no", version)
+        given = note_in_words(record.answer) if question.kind == NOTE else answer_in_words(record.answer)
+        row = (name, question.id, question.notebook, question.kind, question.title, record.state, given,
+               record.attempts, record.hints, "yes" if record.solution_seen else "no", version)
         writer.writerow([no_formula(str(value)) for value in row])
     return target.getvalue()
 
@@ -241,12 +248,18 @@ def answer_in_words(answer):
     return answer if isinstance(answer, str) else json.dumps(answer, ensure_ascii=False)
 
 
-def page(name, entries):
-    """The page that is handed in: complete in itself, without a script."""
+def page(name, entries, notes=()):
+    """The page that is handed in: complete in itself, without a script; below the answers what was written."""
     names = ["Question", "Title", "State", "Answer", "Attempts", "Hints", "Solution"]
     head = "".join(f'<th scope="col">{words}</th>' for words in names)
     return _PAGE.format(name=html.escape(name), summary=html.escape(summed_up(entries)), head=head,
-                        rows="\n".join(map(_page_row, entries)), version=html.escape(course_version()))
+                        rows="\n".join(map(_page_row, entries)), notes="".join(map(_page_note, notes)),
+                        version=html.escape(course_version()))
+
+
+def _page_note(entry):
+    words = html.escape(note_in_words(entry.record.answer)).replace("\n", "<br>")
+    return f"<h2>{html.escape(f'{entry.question.id} {entry.question.title}')}</h2>\n<p>{words}</p>\n"
 
 
 def _page_row(entry):

@@ -9,6 +9,7 @@ from course_lib.display.figure import Figure, inches
 from course_lib.display.markup import listing, plural
 from course_lib.errors import CourseError
 from course_lib.exercises.answerfile import STATES
+from course_lib.exercises.notes import KIND as NOTE
 
 _COLOURS = {"right": style.BLUE, "not yet": style.ORANGE, "not attempted": style.PALE_GREY}
 _INK = {"right": "white", "not yet": style.INK, "not attempted": style.INK}
@@ -43,7 +44,9 @@ def hard_questions(results):
 
 
 def by_question(results: pd.DataFrame) -> pd.DataFrame:
-    """A row for each question, in the order of the course."""
+    """A row for each question, in the order of the course; what was written in a box is none."""
+    if "kind" in results.columns:
+        results = results[results["kind"] != NOTE]
     states = results.groupby("question")["state"].value_counts().unstack(fill_value=0)
     data = states.reindex(columns=STATES[::-1], fill_value=0).astype(int)
     by_question = results.groupby("question")

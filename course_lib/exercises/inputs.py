@@ -5,7 +5,7 @@ A field has a ``widget``, gives the ``answer`` (None while it is empty), and can
 
 import time
 
-from ipywidgets import HTML, Checkbox, Dropdown, Layout, Text, Textarea, ToggleButtons, VBox
+from ipywidgets import HTML, Checkbox, Layout, Text, ToggleButtons, VBox
 
 # Without these, ipywidgets cuts the words of a button or a box that are longer than a line.
 STYLE = """<style>
@@ -17,7 +17,7 @@ STYLE = """<style>
 .course-options .widget-toggle-button.mod-active::before {content: "✓ "}
 .course-box, .course-box .widget-label-basic {height: auto; max-width: 60em; white-space: normal; line-height:
 1.4} </style>"""
-_INITIAL = {"description_width": "initial"}
+INITIAL = {"description_width": "initial"}
 _SECONDS_BETWEEN = 2  # the key Enter and the text that was entered arrive one after the other
 
 
@@ -26,7 +26,7 @@ class TextField:
 
     def __init__(self, question, on_enter):
         # Not at every key: typed faster than the kernel answers, Check would arrive before the text.
-        self.widget = Text(description="Your answer", continuous_update=False, style=_INITIAL,
+        self.widget = Text(description="Your answer", continuous_update=False, style=INITIAL,
                            layout=Layout(width="36em", max_width="98%"))
         self._on_enter, self._entered, self._seen = on_enter, float("-inf"), ""
         self.widget.on_msg(self._on_message)
@@ -89,32 +89,6 @@ class BoxesField:
             box.value = isinstance(answer, list) and box.description in answer
 
 
-class EvidenceField:
-    """A text to choose and a quotation from it."""
-
-    def __init__(self, question, on_enter):
-        from course_lib.exercises.places import texts_in
-
-        table = texts_in(question.pages).corpus.articles
-        articles = zip(table["article_id"], table["title"])
-        options = [("choose a text", ""), *((_in_short(name, title), name) for name, title in articles)]
-        self._article = Dropdown(options=options, description="Text", style=_INITIAL,
-                                 layout=Layout(width="60em", max_width="98%"))
-        self._quotation = Textarea(description="Quotation", continuous_update=False, rows=4, style=_INITIAL,
-                                   layout=Layout(width="60em", max_width="98%"))
-        self.widget = VBox([self._article, self._quotation])
-
-    @property
-    def answer(self):
-        given = self._article.value, self._quotation.value.strip()
-        return given if any(given) else None
-
-    def show(self, answer):
-        names = [name for _, name in self._article.options]
-        if isinstance(answer, list) and len(answer) == 2 and answer[0] in names:
-            self._article.value, self._quotation.value = answer[0], str(answer[1])
-
-
 class NoField:
     """A table is made in code, so there is nothing to fill in."""
 
@@ -126,14 +100,12 @@ class NoField:
         pass
 
 
-def field(question, on_enter):
-    """The field for a question of this kind."""
-    kinds = {"choice": ChoiceField, "evidence": EvidenceField, "table": NoField,
-             "several": BoxesField if question.options else TextField}
-    return kinds.get(question.kind, TextField)(question, on_enter)
+def in_short(name, title, most=70):
+    """A text's name and the beginning of its title.
 
-
-def _in_short(name, title, most=70):
+    >>> in_short("july.4", "China, Russia, Laos")
+    'july.4: China, Russia, Laos'
+    """
     if not isinstance(title, str):
         return name
     return f"{name}: {title if len(title) <= most else title[:most].rsplit(' ', 1)[0] + ' …'}"

@@ -5,8 +5,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from course_lib.exercises.question import QuestionError
-from course_lib.exercises.questionform import CITATION
+from course_lib.exercises.question import CITATION, QuestionError
 from course_lib.words.folding import fold
 from course_lib.words.spans import NEWLINE, Lines, citation
 

@@ -1,11 +1,16 @@
 """A question, and what belongs to it: its passages, other right answers, and wrong ones with a message."""
 
+import re
 from datetime import date
 from typing import NamedTuple
 
 from course_lib.errors import CourseError
 
 Answer = int | float | date | str | list | dict | None
+
+
+# How a place is cited in a question file: a text or a page, and a line or lines.
+CITATION = re.compile(r"(?P<name>[\w-]+(?:\.\d+)?), lines? (?P<line>\d+)(?:[–-](?P<last>\d+))?")
 
 
 class QuestionError(CourseError):
@@ -22,6 +27,20 @@ class Passage(NamedTuple):
     cite: str
     quote: str | None = None
     message: str | None = None
+    pages: str | None = None
+
+
+class Support(NamedTuple):
+    """A passage that carries a claim: its words, and which of them carry each part of it.
+
+    ``carries`` has for each part the words that carry it, any of them; ``pronouns`` a pronoun that stands in for a
+    part, which is good only where another cut holds whom it stands for.
+    """
+
+    cite: str
+    quote: str
+    carries: dict
+    pronouns: dict = {}
     pages: str | None = None
 
 
@@ -63,7 +82,15 @@ class Question(NamedTuple):
     accept: tuple[Accepted, ...] = ()
     passages: tuple[Passage, ...] = ()
     wrong: tuple[Wrong, ...] = ()
-    minimum_words: int = 5
-    supports: tuple[Passage, ...] = ()
+    year: bool = False
+    why: str = ""
+    parts: dict = {}
+    supports: tuple[Support, ...] = ()
     elsewhere: tuple[Passage, ...] = ()
     pages: str | None = None
+
+    @property
+    def cited(self) -> tuple[Passage, ...]:
+        """The passages that the solution rests on; of a question for evidence, where none are given, its supports."""
+        return self.passages or tuple(Passage(one.cite, None if "…" in one.quote else one.quote, pages=one.pages)
+                                      for one in self.supports)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from course_lib.display.markup import plural
 from course_lib.exercises.answers import judge
+from course_lib.exercises.kinds.table_of_kinds import kind_of
 from course_lib.exercises.places import place_of
 from course_lib.exercises.question import QuestionError
 from course_lib.exercises.questions import every, read, sound, taken
@@ -56,15 +57,11 @@ def faults(question):
 
 def _misplaced(question):
     of_wrong = [one.passage for one in question.wrong if one.passage]
-    passages = [*question.passages, *question.supports, *question.elsewhere, *of_wrong]
-    for passage in passages:
+    for passage in [*question.passages, *question.elsewhere, *of_wrong]:
         try:
-            place = place_of(passage)
+            place_of(passage)
         except QuestionError as error:
             yield str(error)
-            continue
-        if passage in question.supports and place.article_id is None:
-            yield f"{passage.cite} is in no text, so that no student can name it."
 
 
 def _misjudged(question):
@@ -79,27 +76,10 @@ def _misjudged(question):
 
 
 def right_answers(question):
-    """The right answer and the accepted ones; for evidence, each passage that supports the claim."""
-    if question.kind == "evidence":
-        return [(place_of(passage).article_id, passage.quote) for passage in question.supports]
-    return [question.answer, *(one.answer for one in question.accept)]
+    """The right answer and the accepted ones; for evidence, the words of each passage that carries the claim."""
+    return kind_of(question).right_answers(question)
 
 
 def wrong_answers(question):
     """Each wrong answer of a question's file with its message; a whole list for an entry too many or missing."""
-    if question.kind == "evidence":
-        return [(_quoted(passage), passage.message) for passage in question.elsewhere]
-    return [(_as_given(question, one), one.message) for one in question.wrong]
-
-
-def _quoted(passage):
-    place = place_of(passage)
-    return place.article_id or place.page_id, passage.quote
-
-
-def _as_given(question, wrong):
-    if wrong.extra is not None:
-        return [*question.answer, wrong.extra]
-    if wrong.missing is not None:
-        return [entry for entry in question.answer if entry != wrong.missing]
-    return wrong.answer
+    return kind_of(question).wrong_answers(question)

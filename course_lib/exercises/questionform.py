@@ -6,17 +6,16 @@ needs the pages: see ``questioncheck``.
 
 import os
 import re
-from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from course_lib.exercises.question import Accepted, Passage, Question, QuestionError, Wrong
+from course_lib.exercises.kinds.kind import is_text, is_texts
+from course_lib.exercises.kinds.table_of_kinds import KINDS as BY_NAME
+from course_lib.exercises.question import CITATION, Accepted, Passage, Question, QuestionError, Support, Wrong
 from course_lib.exercises.questionplace import line_and_column
 
-KINDS = ("number", "date", "choice", "several", "text", "table", "evidence")
+KINDS = tuple(BY_NAME)
 
-# How a place is cited in a question file: a text or a page, and a line or lines.
-CITATION = re.compile(r"(?P<name>[\w-]+(?:\.\d+)?), lines? (?P<line>\d+)(?:[–-](?P<last>\d+))?")
 _ID = re.compile(r"[A-Za-z0-9]+\.\d+")
 
 
@@ -27,74 +26,66 @@ class _Key(NamedTuple):
     needed: tuple = ()  # where it must stand
 
 
-def _is_text(value):
-    return isinstance(value, str) and bool(value.strip())
-
-
 def _is_number(value):
     return isinstance(value, (int, float)) and not isinstance(value, bool) and value == value
 
 
-def _is_texts(value, least=1):
-    return isinstance(value, list) and len(value) >= least and all(map(_is_text, value))
+def _have_words(value):
+    """Whether a value is a table with a name for each part and words for it."""
+    return isinstance(value, dict) and bool(value) and all(map(is_text, value.values()))
 
 
-def _is_table(value):
-    return (isinstance(value, dict) and bool(value) and all(isinstance(column, list) for column in value.values())
-            and len({len(column) for column in value.values()}) == 1 and len(next(iter(value.values()))) > 0)
+def _have_lists(value):
+    return isinstance(value, dict) and bool(value) and all(map(is_texts, value.values()))
 
 
 def _are_tables(value):
     return isinstance(value, list) and all(isinstance(one, dict) for one in value)
 
 
-_TEXT = "text in quotation marks", _is_text
+_TEXT = "text in quotation marks", is_text
 _TABLES = "a list of tables, such as [[question.wrong]]", _are_tables
-_ANSWERS = {
-    "number": ("a number", _is_number),
-    "date": ("a date without quotation marks, such as 2024-07-25",
-             lambda value: isinstance(value, date) and not isinstance(value, datetime)),
-    "choice": _TEXT,
-    "several": ("a list of texts, without doubles", lambda value: _is_texts(value) and len(set(value)) == len(value)),
-    "text": _TEXT,
-    "table": ("a table with one list a column, all of one length", _is_table),
-}
-_ANSWERED = tuple(_ANSWERS)
+_ANSWERED = tuple(name for name in KINDS if name != "evidence")
+_BOOL = "true or false", lambda value: isinstance(value, bool)
 
 _QUESTION = {
     "id": _Key("a number in quotation marks, such as \"3.1\"",
-               lambda value: _is_text(value) and _ID.fullmatch(value), needed=KINDS),
+               lambda value: is_text(value) and _ID.fullmatch(value), needed=KINDS),
     "kind": _Key(f"one of {', '.join(KINDS)}", KINDS.__contains__, needed=KINDS),
     "title": _Key(*_TEXT, needed=KINDS),
     "prompt": _Key(*_TEXT, needed=KINDS),
     "answer": _Key("an answer", lambda value: True, _ANSWERED, needed=_ANSWERED),
     "unit": _Key(*_TEXT, ("number",)),
-    "percent": _Key("true or false", lambda value: isinstance(value, bool), ("number",)),
+    "percent": _Key(*_BOOL, ("number",)),
+    "year": _Key(*_BOOL, ("date",)),
+    "why": _Key(*_TEXT),
     "tolerance": _Key("a number from 0", lambda value: _is_number(value) and value >= 0, ("number",)),
     "options": _Key("a list of at least two texts, without doubles",
-                    lambda value: _is_texts(value, 2) and len(set(value)) == len(value),
+                    lambda value: is_texts(value) and len(value) > 1,
                     ("choice", "several"), needed=("choice",)),
     "accept": _Key("a list such as [{answer = 5, why = \"…\"}]", _are_tables, _ANSWERED),
-    "hints": _Key("a list of at least two texts", lambda value: _is_texts(value, 2), needed=KINDS),
+    "hints": _Key("a list of at least two texts", lambda value: is_texts(value) and len(value) > 1, needed=KINDS),
     "solution": _Key(*_TEXT, needed=KINDS),
     "passages": _Key("a list such as [{cite = \"july.5, line 151\"}]", _are_tables),
     "wrong": _Key(*_TABLES, _ANSWERED),
-    "minimum_words": _Key("a whole number from 1", lambda value: type(value) is int and value > 0, ("evidence",)),
+    "parts": _Key("a table such as {who = \"who says it\"}", _have_words, ("evidence",), needed=("evidence",)),
     "supports": _Key(*_TABLES, ("evidence",), needed=("evidence",)),
     "elsewhere": _Key(*_TABLES, ("evidence",)),
 }
 _CITE = _Key("a citation such as \"july.5, line 151\"",
-             lambda value: _is_text(value) and CITATION.fullmatch(value), needed=KINDS)
+             lambda value: is_text(value) and CITATION.fullmatch(value), needed=KINDS)
 _PASSAGE = {"cite": _CITE, "quote": _Key(*_TEXT)}
-_SUPPORTS = {"cite": _CITE, "quote": _Key(*_TEXT, needed=KINDS)}
-_ELSEWHERE = _SUPPORTS | {"message": _Key(*_TEXT, needed=KINDS)}
+_SUPPORTS = {"cite": _CITE, "quote": _Key(*_TEXT, needed=KINDS),
+             "carries": _Key("a table such as {who = [\"Wang said\"]}", _have_lists, needed=KINDS),
+             "pronouns": _Key("a table such as {who = \"They\"}", _have_words)}
+_ELSEWHERE = {"cite": _CITE, "quote": _Key(*_TEXT, needed=KINDS), "message": _Key(*_TEXT, needed=KINDS)}
 _ACCEPTED = {"answer": _Key("an answer", lambda value: True, needed=KINDS), "why": _Key(*_TEXT, needed=KINDS)}
 _WRONG = {"answer": _Key("an answer", lambda value: True),
           "extra": _Key(*_TEXT, ("several",)), "missing": _Key(*_TEXT, ("several",)),
           "message": _Key(*_TEXT, needed=KINDS),
           "passage": _Key("a table such as {cite = \"july.5, line 151\"}", lambda value: isinstance(value, dict))}
 _PARTS = {"wrong": (Wrong, _WRONG), "accept": (Accepted, _ACCEPTED), "passages": (Passage, _PASSAGE),
-          "supports": (Passage, _SUPPORTS), "elsewhere": (Passage, _ELSEWHERE)}
+          "supports": (Support, _SUPPORTS), "elsewhere": (Passage, _ELSEWHERE)}
 
 
 class Fault(QuestionError):
@@ -136,13 +127,13 @@ def questions_of(content: dict, file: str) -> tuple[list[Question], list[Fault]]
 
 
 def _where(file, given, number):
-    said = f", question {given['id']}" if _is_text(given.get("id")) else f", question number {number}"
+    said = f", question {given['id']}" if is_text(given.get("id")) else f", question number {number}"
     return file, number, said, "", 0
 
 
 def _check_top(content, file):
-    _check(content, {"notebook": _Key("the notebook's name in quotation marks", _is_text, needed=KINDS),
-                     "pages": _Key("a folder of pages in quotation marks, such as \"../my_pages\"", _is_text),
+    _check(content, {"notebook": _Key("the notebook's name in quotation marks", is_text, needed=KINDS),
+                     "pages": _Key("a folder of pages in quotation marks, such as \"../my_pages\"", is_text),
                      "question": _Key("a list of tables, each under [[question]]", _are_tables, needed=KINDS)}, "",
            (file, 0, "", "", 0))
 
@@ -172,7 +163,9 @@ def _check(given, schema, kind, where):
         if is_needed and name not in given:
             raise Fault(where, name, "the key is missing")
     for name, value in given.items():
-        words, test = _ANSWERS[kind] if name == "answer" and kind else (schema[name].words, schema[name].test)
+        words, test = schema[name].words, schema[name].test
+        if name == "answer" and kind:
+            words, test = BY_NAME[kind].must, BY_NAME[kind].is_answer
         if not test(value):
             raise Fault(where, name, f"this must be {words}; it is {str(value)[:60]!r}")
 
@@ -189,7 +182,7 @@ def _made(form, given, schema, kind, where, pages):
             raise Fault(where, "answer", "a wrong answer has one of answer, extra and missing")
         if "passage" in given:
             given = given | {"passage": _made(Passage, given["passage"], _PASSAGE, kind, where, pages)}
-    return form(**given, pages=pages) if form is Passage else form(**given)
+    return form(**given, pages=pages) if form in (Passage, Support) else form(**given)
 
 
 def _check_answers(question, where):
@@ -206,6 +199,15 @@ def _check_answers(question, where):
         if [_plain(other) for other in wrong].count(_plain(one)) > 1:
             raise Fault(where, "wrong", f"{one!r} stands there twice")
     _check_entries(question, where)
+    _check_parts(question, where)
+
+
+def _check_parts(question, where):
+    """Each passage says for each part of the claim, and for no other, which words carry it."""
+    for at, one in enumerate(question.supports, 1):
+        odd = sorted(set(one.carries) ^ set(question.parts)) or sorted(set(one.pronouns) - set(question.parts))
+        if odd:
+            raise Fault((*where[:3], "supports", at), "carries", f"{odd[0]!r} must stand in parts and in carries")
 
 
 def _check_entries(question, where):

@@ -32,14 +32,14 @@ def find(question_id, folder=None):
         CourseError: there is no question with this id.
         QuestionError: a question file has a fault.
 
-    >>> find("1.1").answer
-    15
+    >>> find("1.3").answer
+    3
     >>> find("1.99")
     Traceback (most recent call last):
-    course_lib.errors.CourseError: There is no question 1.99. Notebook 1 has: 1.1, ...
+    course_lib.errors.CourseError: There is no question 1.99. Notebook 1 has: 1.6, ...
     """
     if not isinstance(question_id, str):
-        raise CourseError('A question is named by its number in quotation marks, such as "1.1".')
+        raise CourseError('A question is named by its number in quotation marks, such as "1.3".')
     wanted = re.sub(r"^0+(?=\d)", "", question_id.strip())
     known = {question.id: question for question in _shipped()}
     if wanted not in known:

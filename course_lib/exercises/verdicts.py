@@ -6,17 +6,6 @@ from course_lib.exercises.question import Accepted, Passage
 
 NOT_ATTEMPTED, NOT_YET, RIGHT = STATES = ("not attempted", "not yet", "right")
 
-# What each kind of question asks for: said where something else was given.
-WANTED = {
-    "number": "This question asks for a number.",
-    "date": "This question asks for a date, such as 7 May 2023.",
-    "choice": "This question asks for one of its options, as a text in quotation marks.",
-    "several": "This question asks for several things, as a list or as one text with commas.",
-    "text": "This question asks for a word or a few words, in quotation marks.",
-    "table": "This question asks for a table (a DataFrame).",
-    "evidence": "This question asks for two things: a text's name, and a quotation from it.",
-}
-
 
 class Verdict(NamedTuple):
     """What is said of an answer.

@@ -62,6 +62,15 @@ def _joined(text):
     return key(text).replace(" ", "")
 
 
+def is_beginning(one, other):
+    """Whether the first wording is the second up to a colon, comma or bracket: *line 3* of *line 3: "From July"*.
+
+    >>> is_beginning("Line 3", "line 3: the visit"), is_beginning("line 3", "line 31: the talks")
+    (True, False)
+    """
+    return re.match(rf"{re.escape(folded(one).rstrip('.,:;'))}\s*[:,(]", folded(other)) is not None
+
+
 def same_name(one, other):
     """Whether two wordings name one person, state, place, framework or agency of the word lists; titles do not count.
 

@@ -66,7 +66,6 @@ def test_the_resolver_by_keyboard_with_words_of_one_s_own(notebook):
 
 @pytest.mark.parametrize(("question", "tries"), [
     ("2.1", [("26 July 2024", "Not yet. That is the day in the dateline"), ("25 July 2024", "Right.")]),
-    ("2.2", [("2024-04-06", "Not yet. That is the day in the dateline, a Saturday"), ("April 5, 2024", "Right.")]),
 ])
 def test_a_day_is_typed(notebook, question, tries):
     lab = notebook
@@ -79,8 +78,7 @@ def test_a_day_is_typed(notebook, question, tries):
 
 @pytest.mark.parametrize(("question", "tries"), [
     ("2.3", [(["line 31"], "Not yet. “The day prior"), (["line 55"], "Right.")]),
-    ("2.5", [(["the day in the dateline", "the form", "the day of the talks"], "Not yet. Both say"),
-             (["the day of the talks", "the dash"], "Right.")]),
+    ("2.7", [(["There were two meetings"], "Not yet. The datelines are"), (["why the datelines differ"], "Right.")]),
 ])
 def test_options_are_chosen(notebook, question, tries):
     lab = notebook

@@ -4,28 +4,62 @@ import re
 
 from course_lib.display.markup import listing
 from course_lib.exercises.given import Unreadable, described, is_blank, is_missing, pandas_type, plain, shown
+from course_lib.exercises.kinds.cuts import check_names
+from course_lib.exercises.kinds.kind import Kind, is_texts
 from course_lib.exercises.question import Accepted
-from course_lib.exercises.verdicts import NOT_YET, RIGHT, WANTED, Verdict, first_step, own_verdict
-from course_lib.exercises.wordings import ARTICLE_ID, folded, is_misspelt, key, not_a_name, same, same_name
+from course_lib.exercises.verdicts import NOT_YET, RIGHT, Verdict, first_step, own_verdict
+from course_lib.exercises.wordings import (ARTICLE_ID, folded, is_beginning, is_misspelt, key, not_a_name, same,
+                                             same_name)
 
-_WANTED = WANTED["several"]
+_WANTED = "This question asks for several things, as a list or as one text with commas."
 _MOST = 500  # entries that are read
 _RUNE = 0x16A0  # letters that stand for an entry while a text is divided: nobody types them
 _BREAK = re.compile(r"\s*[;\n\r•|]\s*|\s*,\s+|\s*,(?!\d)|(?<!\d),(?=\d)")
 _AND = re.compile(r"\s+(?:and|&|\+|as well as)\s+|\s*[&/+]\s*", re.IGNORECASE)
 
 
-def judge_several(question, answer):
-    """Judge an answer to a question of the kind *several*; see ``answers.judge``."""
-    known = _known(question)
-    typed = _entries(answer, known)
-    meant = {one: _meant(one, known) for one in typed}
-    given = {meaning or key(one) for one, meaning in meant.items()}
-    for right in (Accepted(question.answer, ""), *question.accept):
-        if given == set(right.answer):
-            return _right(right, meant)
-    odd = not_a_name(question.answer, [one for one, meaning in meant.items() if not meaning])
-    return _own(question, given) or Verdict(NOT_YET, f"{_tally(question, given)} {odd}{first_step(question)}")
+class Several(Kind):
+    """*several*: boxes to tick where there are options; else typed, or a list, or a column of a table."""
+
+    name, wanted, must = "several", _WANTED, "a list of texts, without doubles"
+
+    def is_answer(self, value):
+        return is_texts(value)
+
+    def how(self, question):
+        return "Choose all that hold." if question.options else "Name all of them, separated by commas."
+
+    def field(self, question, on_enter):
+        from course_lib.exercises.inputs import BoxesField, TextField
+
+        return (BoxesField if question.options else TextField)(question, on_enter)
+
+    def read(self, question, answer):
+        """What each entry is meant for, by how it was given; None for what the question file does not name."""
+        known = _known(question)
+        return {one: _meant(one, known) for one in _entries(answer, known)}
+
+    def judge(self, question, answer):
+        meant = self.read(question, answer)
+        given = {meaning or key(one) for one, meaning in meant.items()}
+        for right in (Accepted(question.answer, ""), *question.accept):
+            if given == set(right.answer):
+                return _right(right, meant)
+        check_names(question, [one for one, meaning in meant.items() if not meaning])
+        odd = not_a_name(question.answer, [one for one, meaning in meant.items() if not meaning])
+        return _own(question, given) or Verdict(NOT_YET, f"{_tally(question, given)} {odd}{first_step(question)}")
+
+    def wrong_answers(self, question):
+        return [(_as_given(question, one), one.message) for one in question.wrong]
+
+
+def _as_given(question, wrong):
+    """A wrong answer of a question file as a whole list, where it names one entry too many or missing."""
+    if wrong.extra is not None:
+        return [*question.answer, wrong.extra]
+    if wrong.missing is not None:
+        return [entry for entry in question.answer if entry != wrong.missing]
+    return wrong.answer
 
 
 def _known(question):
@@ -86,7 +120,7 @@ def _ids(text):
 
 def _meant(entry, known):
     """Which of the known entries is meant, or None."""
-    for is_meant in (same, same_name, is_misspelt):
+    for is_meant in (same, same_name, is_beginning, is_misspelt):
         meant = [one for one in known if is_meant(entry, one)]
         if len(meant) == 1:
             return meant[0]

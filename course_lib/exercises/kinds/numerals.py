@@ -15,10 +15,12 @@ _SCALES = {"hundred": 100, "thousand": 1000}
 _WORD = "|".join(sorted([*_WORDS, *_SCALES], key=len, reverse=True))
 _IN_WORDS = re.compile(rf"\b(?:{_WORD})(?:(?:\s*-\s*|\s+and\s+|\s+)(?:{_WORD}))*\b")
 
-_DIGITS = r"-?(?<![\w.])(?:[1-9]\d{0,2}(?:[, ]\d{3})+(?!\d)|\d{0,15}[.,]\d{1,15}|\d{1,15})(?![\w])"
+_DIGITS = r"[-−]?(?<![\w.])(?:[1-9]\d{0,2}(?:[,   ]\d{3})+(?!\d)|\d{0,15}[.,]\d{1,15}|\d{1,15})(?![\w])"
 _NUMBER = re.compile(rf"(?P<number>{_DIGITS})(?:\s*(?P<percent>%|per\s?cent\b|percent\b|pct\b)"
                      rf"|\s*(?:/|out of|of(?: the)?|in)\s*(?P<whole>{_DIGITS}))?")
-_PLACE = re.compile(r"\b[a-z]+\.\d+\b|\blines?\s\d+(?:\s?[–-]\s?\d+)?")  # a text's name, or a line
+_PLACE = re.compile(r"\b[a-z]+\.\d+\b|\blines?\s\d+(?:(?:\s?[–-]\s?|,\s*|,?\s+and\s+)\d+)*")  # a text's name, or lines
+
+_MINUS = re.compile(r"^\s*[-–—−‐‒]\s*(?=[\d.,])")  # before the number, in any of its forms
 
 
 class Numeral(NamedTuple):
@@ -38,7 +40,7 @@ def numerals_in(text):
     >>> numerals_in("fifteen texts, july.1 among them"), numerals_in("93 %")
     ([Numeral(value=15.0, is_share=False, part=None)], [Numeral(value=0.93, is_share=True, part=None)])
     """
-    text = re.sub(r"^\s*-\s+(?=[\d.,])", "-", _PLACE.sub(" ", fold(text).text))
+    text = _MINUS.sub("-", _PLACE.sub(" ", fold(text).text))
     text = _IN_WORDS.sub(lambda match: f" {_counted(match[0])} ", text)
     return [one for one in map(_numeral, _NUMBER.finditer(text)) if one]
 
@@ -74,6 +76,7 @@ def _value(digits):
     >>> _value("1,035"), _value("0,935"), _value(".93")
     (1035.0, 0.935, 0.93)
     """
-    if re.fullmatch(r"-?[1-9]\d{0,2}(?:[, ]\d{3})+", digits):
-        return float(re.sub("[, ]", "", digits))
+    digits = digits.replace("−", "-")
+    if re.fullmatch(r"-?[1-9]\d{0,2}(?:[,   ]\d{3})+", digits):
+        return float(re.sub(r"[,   ]", "", digits))
     return float(digits.replace(",", "."))

@@ -3,25 +3,54 @@
 from collections import Counter
 from datetime import date, datetime
 
-from course_lib.display.markup import listing, plural
+from course_lib.display.markup import listing, plural, text
 from course_lib.exercises.given import Unreadable, described, is_missing, pandas_type, plain, shortened, shown
-from course_lib.exercises.verdicts import NOT_YET, WANTED, Verdict, decide, first_step
+from course_lib.exercises.kinds.kind import Kind
+from course_lib.exercises.verdicts import NOT_YET, Verdict, decide, first_step
 from course_lib.exercises.wordings import key
 
-_WANTED = WANTED["table"]
+_WANTED = "This question asks for a table (a DataFrame)."
 
 
-def judge_table(question, answer):
-    """Judge an answer to a question of the kind *table*; see ``answers.judge``."""
-    given = _columns(answer, list(question.answer))
-    absent = [name for name in question.answer if _name(name) not in given]
-    if absent:
-        columns = listing([f"`{name}`" for name in absent])
-        there_is = ", ".join(f"`{shortened(name)}`" for name in list(given)[:12]) or "nothing"
-        return Verdict(NOT_YET, f"Your table lacks the column{'s' if len(absent) > 1 else ''} {columns}. "
-                                f"It has: {there_is}.")
-    return decide(question, lambda expected: "" if not any(_differences(given, expected)) else None,
-                  lambda: _counted(question, given))
+class Table(Kind):
+    """*table*: made in code."""
+
+    name, wanted, must = "table", _WANTED, "a table with one list a column, all of one length"
+
+    def is_answer(self, value):
+        return (isinstance(value, dict) and bool(value) and all(isinstance(column, list) for column in value.values())
+                and len({len(column) for column in value.values()}) == 1 and len(next(iter(value.values()))) > 0)
+
+    def how(self, question):
+        return f'Make a table in code; then <code>course.check("{text(question.id)}", table)</code> checks it.'
+
+    def field(self, question, on_enter):
+        from course_lib.exercises.inputs import NoField
+
+        return NoField(question, on_enter)
+
+    def read(self, question, answer):
+        return _columns(answer, list(question.answer))
+
+    def compare(self, question, given, expected):
+        return "" if not any(_differences(given, expected)) else None
+
+    def otherwise(self, question, given):
+        return _counted(question, given)
+
+    def judge(self, question, answer):
+        given = self.read(question, answer)
+        absent = [name for name in question.answer if _name(name) not in given]
+        if absent:
+            columns = listing([f"`{name}`" for name in absent])
+            there_is = ", ".join(f"`{shortened(name)}`" for name in list(given)[:12]) or "nothing"
+            return Verdict(NOT_YET, f"Your table lacks the column{'s' if len(absent) > 1 else ''} {columns}. "
+                                    f"It has: {there_is}.")
+        return decide(question, lambda expected: self.compare(question, given, expected),
+                      lambda: self.otherwise(question, given))
+
+    def in_words(self, question, answer):
+        return ""  # it is shown below, as a table
 
 
 def _name(column):
@@ -103,8 +132,8 @@ def _cell(value):
         return f"{value:%Y-%m-%d}" if is_day else f"{value:%Y-%m-%d %H:%M}"
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return shown(round(value, 3)) if abs(value) < float("inf") else str(value)
-    text = str(value)[:1000].strip()
-    return _number_cell(text) or _day_cell(text) or key(text)
+    typed = str(value)[:1000].strip()
+    return _number_cell(typed) or _day_cell(typed) or key(typed)
 
 
 def _number_cell(text):

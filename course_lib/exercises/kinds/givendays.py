@@ -6,11 +6,22 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from course_lib.exercises.given import Unreadable, described, is_missing, shortened
-from course_lib.exercises.verdicts import WANTED
 from course_lib.exercises.wordings import folded
 from course_lib.loader.dates import MONTHS, WEEKDAYS, find_dates, spoken
 
-_WANTED = WANTED["date"]
+WANTED = "This question asks for a date, such as 7 May 2023."
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# Months as they are written elsewhere, without marks, each with the English one that it begins otherwise than.
+_ELSEWHERE = dict(pair.split("=") for pair in (
+    "janvier=jan enero=jan janeiro=jan gennaio=jan januari=jan fevrier=feb febrero=feb fevereiro=feb mars=mar marz=mar "
+    "marzo=mar marco=mar maret=mar avril=apr abril=apr aprile=apr mai=may mayo=may maio=may maggio=may mei=may "
+    "juin=jun junio=jun junho=jun giugno=jun juni=jun juillet=jul julio=jul julho=jul luglio=jul juli=jul aout=aug "
+    "agosto=aug agustus=aug septembre=sep septiembre=sep setembro=sep settembre=sep octobre=oct octubre=oct "
+    "outubro=oct ottobre=oct oktober=oct novembre=nov noviembre=nov novembro=nov decembre=dec diciembre=dec "
+    "dezembro=dec dicembre=dec dezember=dec desember=dec").split())
+# Year, month and day without signs; in Chinese and Japanese; day, month and year in Vietnamese, without marks.
+_RUN = re.compile(r"\b(20\d\d)([01]\d)([0-3]\d)\b|(\d{4})\s*年\s*(\d\d?)\s*月\s*(\d\d?)\s*日")
+_VIETNAMESE = re.compile(r"(?:ngay )?(\d\d?) thang (\d\d?)(?:(?: nam|,)? (\d{4}))?")
 _WEEKDAY = re.compile(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day|\b)")
 _MONTH = re.compile(r"(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*")
 # Days in numbers alone, year last or absent: which number is the month cannot always be told.
@@ -36,25 +47,53 @@ def given_day(answer):
     GivenDay(year=None, month=7, day=25, weekday='thursday')
     """
     if is_missing(answer):
-        raise Unreadable(f"{_WANTED} You gave a missing value.")
+        raise Unreadable(f"{WANTED} You gave a missing value.")
     if isinstance(answer, date):
         return GivenDay(answer.year, answer.month, answer.day)
     if not isinstance(answer, str):
-        raise Unreadable(f"{_WANTED} You gave {described(answer)}.")
-    text = folded(answer[:300])
+        raise Unreadable(f"{WANTED} You gave {described(answer)}.")
+    text = _in_english(folded(answer[:300]))
     days = _in_words(text) or _in_numbers(text)
     if len(days) != 1:
         raise Unreadable(_why_not(shortened(answer), days))
+    if days[0].year is None and (year := _year(text)):
+        days = [days[0]._replace(year=year)]
     return days[0]._replace(weekday=_weekday(text))
+
+
+def _in_english(text):
+    """
+    >>> _in_english("ngay 25 thang 7 nam 2024"), _in_english("2024年7月25日"), _in_english("25 juillet 2024")
+    ('25 july 2024', '25 july 2024', '25 jul 2024')
+    """
+    text = _RUN.sub(lambda found: _spoken(*(found.groups()[:3] if found[1] else found.groups()[3:])), text)
+    text = _VIETNAMESE.sub(lambda found: _spoken(found[3] or "", found[2], found[1]), text)
+    text = re.sub(r"\bdel? (?=[a-z0-9])", "", text)
+    return re.sub(r"[a-z]+", lambda word: _ELSEWHERE.get(word[0], word[0]), text)
+
+
+def _spoken(year, month, day):
+    name = MONTHS[int(month) - 1] if 1 <= int(month) <= 12 else ""
+    return f"{int(day)} {name} {year}".strip()
+
+
+def _year(text):
+    """The year of a text, where the day was found without it: a year that was typed is never passed over."""
+    years = set(_YEAR.findall(text))
+    if len(years) == 1:
+        return int(years.pop())
+    numbers = re.findall(r"\d+", text)
+    return 2000 + int(numbers[1]) if len(numbers) == 2 and len(numbers[1]) == 2 and _MONTH.search(text) else None
 
 
 def _in_words(text):
     text = re.sub(r"(?<=\d)(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", " ", text)
+    text = re.sub(rf"{_MONTH.pattern}\.", lambda match: match[0][:-1], text)  # Sept. 2024
     plain = re.sub(r"\bthe\s+(?=\d)|(?<=\d)\.(?=\s*[a-z])", "", text)
     capitals = _MONTH.sub(lambda match: match[0].capitalize(), plain)
     found = find_dates(capitals)
     if any(one.is_range for one in found):
-        raise Unreadable(f"{_WANTED} You gave a first and a last day. Give one day.")
+        raise Unreadable(f"{WANTED} You gave a first and a last day. Give one day.")
     return sorted({GivenDay(one.year, one.month, one.day) for one in found}, key=str)
 
 
@@ -87,7 +126,7 @@ def _why_not(typed, days):
         first, second = (f"{day.day} {MONTHS[day.month - 1].title()}" for day in days)
         return f"“{typed}” may mean {first} or {second}. Write the month as a word."
     if days:
-        return f"{_WANTED} You gave {len(days)} of them. Give one."
+        return f"{WANTED} You gave {len(days)} of them. Give one."
     if _weekday(text) and not re.search(r"\d", text):
         return "A weekday alone does not say which week is meant. Give the day and the month."
     misspelt = [(word, near) for word in re.findall(r"[a-z]{4,}", text) if word not in MONTHS
@@ -97,7 +136,7 @@ def _why_not(typed, days):
         return f"“{word.title()}” is no month. Is it {month.title()}? Write it again."
     if _MONTH.search(text) and not re.search(r"\b\d{1,2}\b", text):
         return f"“{typed}” names a month without its day. Give the day too, such as 7 May 2023."
-    return f"{_WANTED} “{typed}” is no day of the calendar. Give the day, and the month as a word."
+    return f"{WANTED} “{typed}” is no day of the calendar. Give the day, and the month as a word."
 
 
 def compared(given, day):

@@ -1,0 +1,108 @@
+"""Boxes to write in: what is written is kept, there again, taken along and handed in; a quotation is looked up."""
+
+import csv
+import io
+
+import pytest
+
+import course_lib as course
+from course_lib.errors import CourseError
+from course_lib.exercises import answerfile
+from course_lib.exercises.answerfile import dump, parse
+from course_lib.exercises.handin import summed_up, entries_now
+from course_lib.exercises.hardness import by_question
+from course_lib.exercises.myanswers import MyAnswers
+from course_lib.exercises.notes import LONGEST, NOTES, NoteForm, claim_in_words, looked_up
+from course_lib.edition.notebooks import ROOT
+from tests.lesson_measures import cells, read
+
+CLAIM = {"text": "It depends on the claim.", "quotation": "the Chinese and Russian sides also said they support Laos", "citation": "july.4, line 143",
+         "who": "several sides, not all", "verb": "said", "sources": "one", "done": "stated"}
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path / "answers.json"))
+    return tmp_path
+
+
+def test_what_was_written_is_there_again_and_no_question_counts_it():
+    before = summed_up(entries_now()[0])
+    assert course.note("3.open").keep(CLAIM) == "Kept."
+    again = course.note("3.open")
+    assert again.answer == CLAIM and "It depends on the claim." in again._repr_mimebundle_()["text/html"]
+    again.widget
+    assert {name: box.value for name, box in again._boxes.items()} == CLAIM
+    assert summed_up(entries_now()[0]) == before
+
+
+def test_leaving_a_box_keeps_it_as_the_button_does():
+    form = course.note("1.open")
+    form.widget
+    form._boxes["text"].value = "No: it has the same source."
+    assert answerfile.read()[0]["1.open"].answer == {"text": "No: it has the same source."}
+
+
+def test_it_is_downloaded_and_restored():
+    course.note("0.open").keep({"text": "CGTN"})
+    content = dump(answerfile.read()[0]).encode()
+    assert parse(content)["0.open"].answer == {"text": "CGTN"}
+    (answerfile.place()).unlink()
+    MyAnswers().restore(content)
+    assert course.note("0.open").answer == {"text": "CGTN"}
+
+
+def test_it_is_handed_in_whole_on_the_page_and_in_the_table(folder):
+    long = "A memo <b>of</b> many words. " * 60
+    course.note("7.memo").keep({"text": long})
+    course.note("3.open").keep(CLAIM)
+    course.hand_in("Anna")
+    page = (folder / "hand_in_Anna.html").read_text(encoding="utf-8")
+    assert page.count("A memo &lt;b&gt;of") == 60 and "Who says it: several sides, not all." in page
+    table = list(csv.DictReader(io.StringIO((folder / "hand_in_Anna.csv").read_text(encoding="utf-8-sig"))))
+    assert [row["question"] for row in table if row["kind"] == "note"] == ["3.open", "7.memo"]
+    results = course.class_results(folder)
+    assert not set(by_question(results)["question"]) & set(NOTES)
+    course.hand_in("Ben", notebooks=["03"])
+    assert "7.memo" not in (folder / "hand_in_Ben--03.csv").read_text(encoding="utf-8")
+
+
+def test_claims_stand_above_the_memo_and_as_a_view():
+    assert repr(course.my_claims()) == "Your claims so far: none."
+    course.note("3.open").keep(CLAIM)
+    course.note("4.open").keep({"text": "no claim here"})
+    assert repr(course.my_claims()) == "Your claims so far: 1."
+    assert claim_in_words(CLAIM) in course.my_claims().html.replace("&#x27;", "'")
+    assert "support Laos" in course.note("7.memo")._repr_mimebundle_()["text/html"]
+
+
+@pytest.mark.parametrize("changed, words", [
+    ({}, ""), ({"quotation": ""}, ""), ({"citation": ""}, ""), ({"citation": "july.3, line 1"}, "do not stand in july.3. They stand at july.4, line 143"),
+    ({"citation": "juyl.4"}, "did you mean july.4?"), ({"verb": "stressed"}, "“stressed” is not printed in this paragraph"),
+    ({"quotation": "they supported Laos"}, "stand"), ({"citation": "July 4, line 143"}, "")])
+def test_a_quotation_is_looked_up_and_nothing_else_is_judged(changed, words):
+    said = looked_up(CLAIM | changed)
+    assert words in said if words else said == ""
+
+
+def test_what_is_too_long_is_said_and_nothing_is_lost():
+    form = course.note("2.open")
+    form.keep({"text": "kept"})
+    assert form.keep({"text": "x" * (LONGEST + 1)}).startswith("This is too long")
+    assert course.note("2.open").answer == {"text": "kept"}
+
+
+def test_a_box_that_is_not_there_is_named():
+    with pytest.raises(CourseError, match="did you mean '3.open'"):
+        course.note("3.opne")
+
+
+def test_each_open_question_has_its_box_right_below_it():
+    for one in NOTES.values():
+        sources = [cell.source for cell in read(ROOT / "notebooks" / f"{one.notebook}.ipynb").cells]
+        assert f'course.note("{one.id}")' in sources
+        if one.has_claim:
+            assert "**An open question.**" in sources[sources.index(f'course.note("{one.id}")') - 1]
+    assert isinstance(course.note("0.open"), NoteForm) and not NOTES["0.open"].has_claim
+    assert 'course.note("0.open")' in cells(read(ROOT / "notebooks" / "07_same_meeting.ipynb"), "code")
