@@ -12,6 +12,7 @@ import pandas as pd
 from course_lib.display import markup
 from course_lib.display.markup import Html, cell, text
 from course_lib.errors import CourseError, one_of
+from course_lib.words.addresses import address
 from course_lib.words.spans import NEWLINE, Lines, citation
 
 # Columns that a citation stands for, in a table whose rows have a place on a page.
@@ -48,6 +49,22 @@ def cite(row):
         if unit in place:
             return f"{name}, {unit} {str(place[unit]).rpartition('.')[2]}"
     return str(name)
+
+
+def cite_html(row):
+    """The citation of a row as HTML: a link to its line, where its page lies in a file.
+
+    >>> cite_html({"article_id": "draft.1", "line": 3})
+    'draft.1, line 3'
+    """
+    place = as_dict(row)
+    return linked(cite(place), place.get("page_id", str(place.get("article_id")).rpartition(".")[0]), place.get("line"))
+
+
+def linked(words, page_id, line):
+    """Words as a link to a line of a page; only words where there is no such file or no line."""
+    target = None if line is None else address(page_id, int(line))
+    return text(words) if target is None else f'<a href="{markup.attribute(target)}">{text(words)}</a>'
 
 
 def as_dict(row):
@@ -173,7 +190,7 @@ def _is_short(name, value):
 
 def _cited_if_placed(row):
     placed = not (_is_missing(row.get("article_id")) and _is_missing(row.get("page_id")))
-    return cite(row) if placed else None
+    return Html(cite_html(row), cite(row)) if placed else None
 
 
 def _name(label):
@@ -196,6 +213,8 @@ def _is_numeric(values):
 
 def _cell(name, value, align):
     content = markup.MISSING if _is_missing(value) else text(_in_words(value))
+    if isinstance(value, Html):
+        content = value.html
     return cell(content, align=align, style="white-space:nowrap" if _is_short(name, value) else "")
 
 
@@ -241,8 +260,9 @@ def evidence(corpus, row):
     passage = "<br>".join(_passage(page, span, (start, end)) for span in zip(around["start"], around["end"]))
     lines = Lines(page)
     cited = citation(place.get("article_id", page_id), lines.at(start), lines.at(end - 1))
-    source = " · ".join([cited, *published(corpus, page_id, place.get("article_id"))])
-    return Html(markup.quotation(passage, text(source)), f"{cited}: {page[start:end]}")
+    cited_html = linked(cited, page_id if corpus.folder else None, lines.at(start))
+    source = " · ".join([cited_html, *map(text, published(corpus, page_id, place.get("article_id")))])
+    return Html(markup.quotation(passage, source), f"{cited}: {page[start:end]}")
 
 
 def paragraphs_of(corpus, page_id):

@@ -10,7 +10,7 @@ from course_lib.analysis.reading import concordance
 from course_lib.display import markup
 from course_lib.display.explorer import Explorer
 from course_lib.display.markup import plural, text
-from course_lib.display.views import cite, evidence
+from course_lib.display.views import cite, cite_html, evidence
 from course_lib.errors import one_of
 from course_lib.explorers.factlines import fact_html, grouped, in_short
 
@@ -217,7 +217,7 @@ def _days_of(articles):
 
 def _claim_html(claim):
     day = f" · {in_words(claim.day)}" if pd.notna(claim.day) else ""
-    return f"<li>{text(claim.quote)}<br>{markup.set_back(text(cite(claim) + day))}</li>"
+    return f"<li>{text(claim.quote)}<br>{markup.set_back(cite_html(claim) + day)}</li>"
 
 
 def _named(claim):

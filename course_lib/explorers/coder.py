@@ -10,7 +10,7 @@ from course_lib.analysis.masking import Mask, words_start
 from course_lib.display import markup
 from course_lib.display.explorer import Explorer
 from course_lib.display.markup import Html, cell, plural, text
-from course_lib.display.views import cite, evidence
+from course_lib.display.views import cite, cite_html, evidence
 from course_lib.errors import CourseError, one_of
 
 LIBRARY, YOURSELF = "the library", "your other round"
@@ -180,7 +180,7 @@ class ClauseCoder(Explorer):
         """The words of a clause alone, names hidden where they still are."""
         clause = self._clauses.loc[number - 1]
         if self._round == "shown" or self._with == YOURSELF:
-            return text(f"{clause['quote']} ({cite(clause)})")
+            return f"{text(clause['quote'])} ({cite_html(clause)})"
         return text(self._mask.text(clause["page_id"], *self._places(clause)[2]))
 
     def _how_the_library_codes(self):
