@@ -22,13 +22,14 @@ STANDING = ("chair", "chairs", "chaired", "chairing", "chairmanship", "presidenc
 _SIDE_BY_SIDE = "display:grid;grid-template-columns:repeat(auto-fit,minmax(320px,1fr));gap:4px 28px"
 _NO_PASSAGE = ("choose one", "")
 _LIST = '<ul style="margin:0;padding-left:18px">{}</ul>'
-_NOTE = ("The slider stops on each day on which something changes in our list of this framework, and on the days "
+_NOTE = ("The list of days has each day on which something changes in our list of this framework, and on the days "
          "of the texts that name it. “Or earlier” means that the day is only that of the first source we "
          "have. So for early days the list is short. “As of” is the day for which a source says so: before your "
          "day, something may have changed in between; after it, the source looks back. The sources are not "
          "ranked: agencies, ministries and small news sites have the same place. Claims are chosen by words (chair, "
          "presidency, member, dialogue partner …), so that some are about something else. Copied sentences are left "
          "out.")
+_FEW = 4  # claims shown at once
 _FIRST_WORDS = 34  # characters of a sentence that tell it from others in the list of passages
 _CLAIMS = ["article_id", "page_id", "sentence", "line", "day", "start", "end", "quote"]
 
@@ -117,10 +118,12 @@ class AsOf(Explorer):
         return markup.sentence(f"<strong>{text(said)}</strong> What changed after that, our list does not know.")
 
     def _claims_html(self):
-        items = "".join(map(_claim_html, self.claims.itertuples()))
+        items = [_claim_html(claim) for claim in self.claims.itertuples()]
+        more = (f"<details><summary>{plural(len(items) - _FEW, 'more claim')}</summary>"
+                f"{_LIST.format(''.join(items[_FEW:]))}</details>") if len(items) > _FEW else ""
         nothing = markup.sentence("No sentence of these texts.")
         said = "<strong>Claims in the texts</strong>"
-        return markup.sentence(said) + (_LIST.format(items) if items else nothing)
+        return markup.sentence(said) + (_LIST.format("".join(items[:_FEW])) + more if items else nothing)
 
     def _passage_html(self):
         chosen = self.claims[self.claims["sentence"] == self._passage]
@@ -133,7 +136,7 @@ class AsOf(Explorer):
         return markup.sentence(f"<strong>{text(self.sentence())}</strong>") + self.result() + self.notes()
 
     def controls(self):
-        from ipywidgets import HTML, Dropdown, Layout, SelectionSlider
+        from ipywidgets import Dropdown, Layout
 
         def look(width):
             return {"style": {"description_width": "initial"}, "layout": Layout(width=width)}
@@ -142,11 +145,9 @@ class AsOf(Explorer):
         claims = [("on chair and members", False), ("all sentences", True)]
         self._which = Dropdown(options=frameworks, description="Framework", tooltip="Which framework",
                                **look("240px"))
-        self._when = SelectionSlider(options=self._stops(), value=self.day, description="Day", readout=False,
-                                     tooltip="The day for which facts are shown", continuous_update=False,
-                                     **look("280px"))
+        self._when = Dropdown(options=self._stops(), value=self.day, description="Day",
+                              tooltip="The day for which facts are shown", **look("280px"))
         self._stops_of = self.framework
-        self._said = HTML(layout=Layout(width="250px"))  # beside the slider, which keeps its length
         self._what = Dropdown(options=claims, description="Claims", tooltip="Which sentences are shown",
                               **look("auto"))
         self._where = Dropdown(options=[_NO_PASSAGE], description="Passage",
@@ -155,14 +156,15 @@ class AsOf(Explorer):
         for control, action in ((self._which, self.go), (self._when, lambda day: self.go(as_of=day)),
                                 (self._what, self._choose_claims), (self._where, self._choose_passage)):
             control.observe(self.on_change(self._unless_setting(action)), "value")
-        return [self._which, self._when, self._said, self._what, self._where]
+        return [self._which, self._when, self._what, self._where]
 
     def _stops(self):
-        """The days of the slider, in order: those of the framework, or those of all where it has less than two."""
+        """The days to choose from, in order: those of the framework, or those of all where it has less than two."""
         days = self._changes(self._own()) | self._told() | {self.day}
         if len(days) < 2:
             days |= self._changes(self._facts)
-        return [(in_words(day), day) for day in sorted(days)]
+        told = self._told()
+        return [(in_words(day) + (" · a day of our texts" if day in told else ""), day) for day in sorted(days)]
 
     def _changes(self, facts):
         """The days on which one of these facts begins, or has ended."""
@@ -203,8 +205,6 @@ class AsOf(Explorer):
         if self._stops_of != self.framework or self.day not in [day for _, day in self._when.options]:
             self._when.options, self._stops_of = self._stops(), self.framework
         self._when.value = self.day
-        told = " · a day of our texts" if self.day in self._told() else ""
-        self._said.value = f"<strong>{in_words(self.day)}</strong>{told}"
         self._where.options = passages
         self._where.value = self._passage
 

@@ -1,5 +1,6 @@
 """The explorer of notebook 06: a concordance to search, sort and filter, with a way from each line to its passage."""
 
+import re
 from functools import cached_property
 
 from course_lib.analysis.formulations import formula_list, printed_wordings
@@ -41,7 +42,7 @@ class ConcordanceExplorer(Explorer):
         not exist.
         """
         if term is not None:
-            settings["term"] = str(term)
+            settings["term"] = _unquoted(str(term))
         for name, value in settings.items():
             one_of("setting", name, Search._fields)
             if name in self._choices and value:
@@ -234,6 +235,16 @@ class ConcordanceExplorer(Explorer):
         except CourseError:
             lines = []
         return [("choose a line", 0), *((f"{number}: {cite(row)}", number) for number, row in enumerate(lines, 1))]
+
+
+def _unquoted(words):
+    """Words without the quotation marks around all of them, as one types them elsewhere.
+
+    >>> _unquoted('"one-China"'), _unquoted('say "no"')
+    ('one-China', 'say "no"')
+    """
+    found = re.fullmatch(r'\s*["“”]([^"“”]+)["“”]\s*', words)
+    return found[1] if found else words
 
 
 def _short(words):

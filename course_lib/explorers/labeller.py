@@ -30,15 +30,16 @@ _COLUMNS = ["page_id", "article_id", "paragraph", "line", "your_label", "library
 class PageLabeller(Explorer):
     """Label the paragraphs of one page, one at a time, and see where you and the library differ.
 
-    ``corpus`` is a Corpus, ``page_id`` one of its pages. Raises CourseError where there is no such page. In
-    code: ``label(3, "caption")`` labels, ``compare()`` compares, ``table`` has everything.
+    ``corpus`` is a Corpus, ``page_id`` one of its pages, ``line`` where to begin. Raises CourseError where there is no
+    such page. In code: ``label(3, "caption")`` labels, ``compare()`` compares, ``table`` has everything.
     """
 
-    def __init__(self, corpus, page_id):
+    def __init__(self, corpus, page_id, line=1):
         self.page_id = one_of("page", page_id, corpus.pages["page_id"])
         self._paragraphs = paragraphs_of(corpus, page_id).reset_index(drop=True)
         self._yours = {}
-        self._at = 1
+        before = self._paragraphs["line"] < line
+        self._at = min(int(before.sum()) + 1, max(len(self._paragraphs), 1))
         self._comparing = False
 
     def label(self, paragraph, label):
@@ -118,9 +119,9 @@ class PageLabeller(Explorer):
         total = len(self._paragraphs)
         if not total:
             return markup.sentence(text(self.sentence()))
-        first = self._paragraphs.head(_ON_PAPER)
+        first = self._paragraphs.iloc[self._at - 1:self._at - 1 + _ON_PAPER]
         said = (f"Label the paragraphs of the page {self.page_id}: run this cell to do it here, or write "
-                f"beside the first {len(first)} of {total}. What the labels mean stands below.")
+                f"beside these {len(first)} of {total}. What the labels mean stands below.")
         head = markup.heading_row(["line", "text", "your label"], ["right", "left", "left"])
         rows = (cell(row.line, tag="th", align="right", more='scope="row"') + cell(text(row.quote))
                 + cell(_BLANK) for row in first.itertuples())

@@ -164,10 +164,6 @@ SCHEMAS: dict[str, dict[str, Column]] = {
         "role": key(one_of(ROLES)), "from": key(optional(DATE)), "to": optional(DATE), "as_of": DATE,
         "source": TEXT, "disputed": one_of(YES_NO), "may_be_older": optional(one_of(YES_NO)), **_NOTE,
     },
-    "corridors": {
-        "corridor_id": key(ID), "order": key(NUMBER), "station": TEXT, "state": optional(refers_to("states")),
-        **_EXAMPLE, **_NOTE,
-    },
     "formulas": {
         "formula_id": key(ID), "category": one_of(FORMULA_CATEGORIES), "pattern": LIST, "gloss": TEXT,
         "chinese": optional(TEXT, needs=["chinese_status"]),
