@@ -29,7 +29,7 @@ _NOTE = ("The list of days has each day on which something changes in our list o
          "ranked: agencies, ministries and small news sites have the same place. Claims are chosen by words (chair, "
          "presidency, member, dialogue partner …), so that some are about something else. Copied sentences are left "
          "out.")
-_FEW = 4  # claims shown at once
+_FEW = 4  # facts or claims shown at once
 _FIRST_WORDS = 34  # characters of a sentence that tell it from others in the list of passages
 _CLAIMS = ["article_id", "page_id", "sentence", "line", "day", "start", "end", "quote"]
 
@@ -102,10 +102,10 @@ class AsOf(Explorer):
         return self.day > newest_source(self._own())
 
     def _facts_html(self):
-        items = "".join(map(fact_html, grouped(self.table)))
+        items = _folded(list(map(fact_html, grouped(self.table))), "more fact")
         said = markup.sentence(f"<strong>Facts on {in_words(self.day)}</strong>") + self._newest_html()
         nothing = markup.sentence("Our list holds no fact for this day. That is not a no.")
-        return said + (_LIST.format(items) if items else nothing)
+        return said + (items or nothing)
 
     def _newest_html(self):
         """Up to which day the list was kept: said quietly, and aloud on a later day."""
@@ -119,11 +119,9 @@ class AsOf(Explorer):
 
     def _claims_html(self):
         items = [_claim_html(claim) for claim in self.claims.itertuples()]
-        more = (f"<details><summary>{plural(len(items) - _FEW, 'more claim')}</summary>"
-                f"{_LIST.format(''.join(items[_FEW:]))}</details>") if len(items) > _FEW else ""
         nothing = markup.sentence("No sentence of these texts.")
         said = "<strong>Claims in the texts</strong>"
-        return markup.sentence(said) + (_LIST.format("".join(items[:_FEW])) + more if items else nothing)
+        return markup.sentence(said) + (_folded(items, "more claim") or nothing)
 
     def _passage_html(self):
         chosen = self.claims[self.claims["sentence"] == self._passage]
@@ -213,6 +211,14 @@ def _days_of(articles):
     """The day each text is about: that of its event, else of its dateline, else of its publication."""
     days = articles["event_date"].fillna(articles["dateline_date"]).fillna(articles["published"])
     return days.set_axis(articles["article_id"])
+
+
+def _folded(items, what):
+    """Items as a list, those after the first few folded away; nothing for none."""
+    if len(items) <= _FEW:
+        return _LIST.format("".join(items)) if items else ""
+    rest = f"<summary>{plural(len(items) - _FEW, what)}</summary>{_LIST.format(''.join(items[_FEW:]))}"
+    return f"{_LIST.format(''.join(items[:_FEW]))}<details>{rest}</details>"
 
 
 def _claim_html(claim):

@@ -44,7 +44,7 @@ def formula_heatmap(corpus, category: str | None = None, most: int = 2) -> Figur
     formulas = formula_list(corpus, category)
     drawn = (formulas if category else formulas.groupby("category", sort=False).head(most)).head(_SHOWN)
     data = _mentions(corpus, formulas)
-    texts = _texts(corpus, data[data["formula_id"].isin(drawn["formula_id"])])
+    texts = list(corpus.articles["article_id"]) if len(drawn) else []
     grid = _grid(drawn, data, texts)
     said = _Words(formulas, drawn, data, grid.texts, texts, category, most)
     return Figure(lambda drawing: _draw(drawing, grid), title=said.title(), subtitle=said.subtitle(), alt=said.alt(),
@@ -60,11 +60,6 @@ def _mentions(corpus, formulas):
     wordings = printed_wordings(corpus, tuple(place)).groupby(place)["formula"].agg(" | ".join).rename("wordings")
     counted = counted.merge(wordings.reset_index(), on=place)
     return formulas[["category", "formula_id", "formula"]].merge(counted, on="formula_id")[COLUMNS]
-
-
-def _texts(corpus, drawn):
-    """The texts in which a formula that is drawn stands, in the order of the corpus."""
-    return [name for name in corpus.articles["article_id"] if name in set(drawn["article_id"])]
 
 
 def _grid(formulas, data, texts):

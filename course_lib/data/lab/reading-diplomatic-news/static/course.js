@@ -156,6 +156,7 @@ Without the extension, links open the text file or the notebook as JupyterLab do
       font-family: var(--jp-content-font-family); font-size: 14px; color: var(--jp-content-font-color1) }
     [data-jp-theme-light=false] { --jp-widgets-dropdown-arrow: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 18 18'%3E%3Cpath fill='%23ddd' d='M5.2 5.9 9 9.7l3.8-3.8L14 7.1l-5 5-5-5z'/%3E%3C/svg%3E") !important }
     [data-jp-theme-light=false] .jp-RenderedHTMLCommon figure > img { filter: brightness(.8) }
+    .jp-OutputArea-output .widget-html-content a { color: var(--jp-content-link-color) }
     .jp-RenderedMarkdown > :is(p, ul, ol, blockquote) { max-width: 52em }`;
 
   const plugin = {
