@@ -8,7 +8,7 @@ from course_lib.analysis.counting import originals
 from course_lib.analysis.facts import day_of, framework_facts, in_words, newest_source, short_names, valid
 from course_lib.analysis.reading import concordance
 from course_lib.display import markup
-from course_lib.display.explorer import Explorer
+from course_lib.display.explorer import Explorer, labelled
 from course_lib.display.markup import plural, text
 from course_lib.display.views import cite, cite_html, evidence
 from course_lib.errors import one_of
@@ -46,7 +46,7 @@ class AsOf(Explorer):
         self._corpus, self._names = corpus, short_names(corpus.folder)
         self._facts = framework_facts(corpus)
         self._days = _days_of(corpus.articles)
-        self._wide, self._passage, self._setting = False, "", False
+        self._wide, self._passage = False, ""
         if as_of is None:
             last = corpus.articles["event_date"].max()
             as_of = self._facts["since"].max() if pd.isna(last) else last
@@ -134,26 +134,20 @@ class AsOf(Explorer):
         return markup.sentence(f"<strong>{text(self.sentence())}</strong>") + self.result() + self.notes()
 
     def controls(self):
-        from ipywidgets import Dropdown, Layout
-
-        def look(width):
-            return {"style": {"description_width": "initial"}, "layout": Layout(width=width)}
+        from ipywidgets import Dropdown
 
         frameworks = [(self._names[one], one) for one in self._frameworks()]
         claims = [("on chair and members", False), ("all sentences", True)]
-        self._which = Dropdown(options=frameworks, description="Framework", tooltip="Which framework",
-                               **look("240px"))
-        self._when = Dropdown(options=self._stops(), value=self.day, description="Day",
-                              tooltip="The day for which facts are shown", **look("280px"))
+        self._which = labelled(Dropdown, "Framework", "Which framework", "240px", options=frameworks)
+        self._when = labelled(Dropdown, "Day", "The day for which facts are shown", "280px",
+                              options=self._stops(), value=self.day)
         self._stops_of = self.framework
-        self._what = Dropdown(options=claims, description="Claims", tooltip="Which sentences are shown",
-                              **look("auto"))
-        self._where = Dropdown(options=[_NO_PASSAGE], description="Passage",
-                               tooltip="Show a claim in its paragraph, above the facts", **look("auto"))
+        self._what = labelled(Dropdown, "Claims", "Which sentences are shown", options=claims)
+        self._where = labelled(Dropdown, "Passage", "Show a claim in its paragraph, above the facts", options=[_NO_PASSAGE])
         self._show_state()
         for control, action in ((self._which, self.go), (self._when, lambda day: self.go(as_of=day)),
                                 (self._what, self._choose_claims), (self._where, self._choose_passage)):
-            control.observe(self.on_change(self._unless_setting(action)), "value")
+            control.observe(self.on_change(action), "value")
         return [self._which, self._when, self._what, self._where]
 
     def _stops(self):
@@ -183,19 +177,14 @@ class AsOf(Explorer):
     def _choose_passage(self, sentence):
         self._passage = sentence or ""
 
-    def _unless_setting(self, action):
-        """The action, unless the explorer itself changes a control: new options choose the first of them."""
-        return lambda value: None if self._setting else action(value)
-
     def _show_state(self):
         """Set the controls, where there are any, to what is chosen; let a passage go that is no claim now."""
         claims = self.claims
         if self._passage not in set(claims["sentence"]):
             self._passage = ""
         if hasattr(self, "_where"):
-            self._setting = True
-            self._set_controls([_NO_PASSAGE, *((_named(row), row.sentence) for row in claims.itertuples())])
-            self._setting = False
+            with self.setting():
+                self._set_controls([_NO_PASSAGE, *((_named(row), row.sentence) for row in claims.itertuples())])
         self.refresh()
 
     def _set_controls(self, passages):

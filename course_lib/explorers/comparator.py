@@ -7,7 +7,7 @@ import pandas as pd
 
 from course_lib.comparing.alignment import KINDS
 from course_lib.display import markup
-from course_lib.display.explorer import Explorer
+from course_lib.display.explorer import Explorer, labelled
 from course_lib.display.facing import DRAFT, Facing, marked
 from course_lib.display.markup import listing, plural, text
 from course_lib.display.views import as_dict, evidence
@@ -41,7 +41,6 @@ class TellingComparator(Explorer):
         if not self._articles:
             raise CourseError("There is no article here to compare. Load a folder that holds one.")
         self._draft, self._kinds, self._chosen = "", ALL if second == DRAFT else SENTENCES, None
-        self._setting = False
         default = _told_alike(corpus, first) if second is None else (first, second)
         self.choose(first if first is not None else default[0], default[1])
 
@@ -164,34 +163,24 @@ class TellingComparator(Explorer):
         return markup.sentence(text(self.sentence() + rest)) + shown + _meanings()
 
     def controls(self):
-        from ipywidgets import Button, Dropdown, Layout, Textarea
+        from ipywidgets import Button, Dropdown, Textarea
 
-        wide = {"style": {"description_width": "initial"}, "layout": Layout(width="auto", max_width="20em")}
-        self._lists = {
-            "First": (Dropdown(description="First", tooltip="The first text", **wide), self._choose_first),
-            "Second": (Dropdown(description="Second", tooltip="The second text, or your draft", **wide),
-                       self._choose_second),
-            "Show": (Dropdown(description="Show", tooltip="Which differences are marked", **wide),
-                     self.show_only),
-            "Passage": (Dropdown(description="Passage", tooltip="Read a difference in its paragraph", **wide),
-                        self._choose_passage),
-        }
-        self._field = Textarea(description="Your draft", value=self._draft, continuous_update=False, rows=6,
-                               placeholder="Write or paste here, then press Compare",
-                               style={"description_width": "initial"}, layout=Layout(width="100%"))
-        self._button = Button(description="Compare", tooltip="Compare your draft with the first text",
-                              layout=Layout(width="auto"))
+        actions = {"First": ("The first text", self._choose_first),
+                   "Second": ("The second text, or your draft", self._choose_second),
+                   "Show": ("Which differences are marked", self.show_only),
+                   "Passage": ("Read a difference in its paragraph", self._choose_passage)}
+        self._lists = {name: (labelled(Dropdown, name, tip), action) for name, (tip, action) in actions.items()}
+        for control, _ in self._lists.values():
+            control.layout.max_width = "20em"
+        self._field = labelled(Textarea, "Your draft", "Your own text", "100%", value=self._draft, rows=6,
+                               continuous_update=False, placeholder="Write or paste here, then press Compare")
+        self._button = labelled(Button, "Compare", "Compare your draft with the first text")
         self._show_state()
         for control, action in self._lists.values():
-            control.observe(self._observer(action), "value")
-        self._field.observe(self._observer(self.draft), "value")
+            control.observe(self.on_change(action), "value")
+        self._field.observe(self.on_change(self.draft), "value")
         self._button.on_click(self.on_change(lambda _: self.draft(self._field.value)))
         return [*(control for control, _ in self._lists.values()), self._field, self._button]
-
-    def _observer(self, action):
-        """As ``on_change``, but deaf to what the explorer itself sets."""
-        observer = self.on_change(action)
-        return lambda change: None if self._setting else observer(change)
 
     def _choose_first(self, first):
         self.choose(first, _told_alike(self._corpus, first)[1] if first == self._second else self._second)
@@ -205,11 +194,8 @@ class TellingComparator(Explorer):
     def _show_state(self):
         """Set the controls, where there are any, to the present state."""
         if hasattr(self, "_field"):
-            self._setting = True
-            try:
+            with self.setting():
                 self._set_lists()
-            finally:
-                self._setting = False
         self.refresh()
 
     def _with_number(self, name):

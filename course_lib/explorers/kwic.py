@@ -7,7 +7,7 @@ from course_lib.analysis.formulations import formula_list, printed_wordings
 from course_lib.analysis.kwicsearch import NOBODY, Search, find_lines, outlets_of
 from course_lib.analysis.who import Cast
 from course_lib.display import markup
-from course_lib.display.explorer import Explorer
+from course_lib.display.explorer import Explorer, labelled
 from course_lib.display.markup import listing, plural, text
 from course_lib.display.views import cite
 from course_lib.errors import CourseError, one_of
@@ -31,7 +31,7 @@ class ConcordanceExplorer(Explorer):
 
     def __init__(self, corpus, term=""):
         self.corpus, self._search, self._line, self._found = corpus, Search(term=term), None, None
-        self._passages, self._is_setting = {}, False
+        self._passages = {}
 
     def search(self, term=None, **settings):
         """Look for something else, or sort and filter otherwise; what is not given stays as it is.
@@ -169,11 +169,7 @@ class ConcordanceExplorer(Explorer):
         return markup.sentence(f"<strong>{text(said)}</strong>") + self._lines(lines) + markup.aside(text(note))
 
     def controls(self):
-        from ipywidgets import Checkbox, Dropdown, Layout, Text
-
-        def labelled(kind, words, tip, width, **more):
-            return kind(description=words, tooltip=tip, style={"description_width": "initial"},
-                        layout=Layout(width=width), **more)
+        from ipywidgets import Checkbox, Dropdown, Text
 
         def listed(name, words, tip, width):
             return labelled(Dropdown, words, tip, width, options=list(self._choices[name].items()))
@@ -213,21 +209,15 @@ class ConcordanceExplorer(Explorer):
 
     def _show_state(self):
         """Set the controls, where there are any, to what is asked."""
-        self._is_setting = True
         if hasattr(self, "_chosen"):
-            for name, control in self._inputs.items():
-                control.value = getattr(self._search, name)
-            self._formula.options = ready = self._ready()
-            self._formula.value = self._search.term if self._search.term in dict(ready).values() else ""
-            self._chosen.options = self._line_choices()
-            self._chosen.value = self._line or 0  # not None: a list set to None is blank
-        self._is_setting = False
+            with self.setting():
+                for name, control in self._inputs.items():
+                    control.value = getattr(self._search, name)
+                self._formula.options = ready = self._ready()
+                self._formula.value = self._search.term if self._search.term in dict(ready).values() else ""
+                self._chosen.options = self._line_choices()
+                self._chosen.value = self._line or 0  # not None: a list set to None is blank
         self.refresh()
-
-    def refresh(self):
-        """As for any explorer, but once for all controls that are set together."""
-        if not self._is_setting:
-            super().refresh()
 
     def _line_choices(self):
         try:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from course_lib.display import markup
-from course_lib.display.explorer import Explorer
+from course_lib.display.explorer import Explorer, labelled
 from course_lib.display.markup import cell, text
 from course_lib.display.views import cite, paragraphs_of, rows_html
 from course_lib.errors import CourseError, one_of
@@ -128,16 +128,14 @@ class PageLabeller(Explorer):
         return markup.sentence(text(said)) + markup.table(head, rows) + _meanings()
 
     def controls(self):
-        from ipywidgets import Button, Dropdown, Layout
+        from ipywidgets import Button, Dropdown
 
         lines = zip(self._paragraphs["paragraph"], self._paragraphs["line"])
-        wide = {"style": {"description_width": "initial"}, "layout": Layout(width="auto")}
-        self._where = Dropdown(options=[(f"{number} (line {line})", number) for number, line in lines],
-                               description="Paragraph", tooltip="Go to a paragraph", **wide)
-        self._what = Dropdown(options=[("choose a label", ""), *((f"{label}: {MEANINGS[label]}", label)
-                                                                   for label in LABELS)],
-                              description="Your label", tooltip="What this paragraph is", **wide)
-        buttons = [Button(description=words, tooltip=tip, layout=Layout(width="auto")) for words, tip in (
+        self._where = labelled(Dropdown, "Paragraph", "Go to a paragraph",
+                               options=[(f"{number} (line {line})", number) for number, line in lines])
+        self._what = labelled(Dropdown, "Your label", "What this paragraph is", options=[
+            ("choose a label", ""), *((f"{label}: {MEANINGS[label]}", label) for label in LABELS)])
+        buttons = [labelled(Button, words, tip) for words, tip in (
             ("Previous", "Go to the paragraph before"), ("Next", "Go to the next paragraph"),
             ("Compare", "Compare your labels with the library's"))]
         self._show_state()

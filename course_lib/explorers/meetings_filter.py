@@ -4,7 +4,7 @@ import pandas as pd
 
 from course_lib.analysis.who import UNKNOWN, Cast, day_in_words
 from course_lib.display import markup, views
-from course_lib.display.explorer import Explorer
+from course_lib.display.explorer import Explorer, labelled
 from course_lib.display.markup import plural, text
 from course_lib.errors import CourseError, one_of
 
@@ -137,16 +137,12 @@ class MeetingsFilter(Explorer):
                 + markup.aside("Run this cell to find others."))
 
     def controls(self):
-        from ipywidgets import Dropdown, Layout
+        from ipywidgets import Dropdown
 
-        def dropdown(width, **settings):
-            return Dropdown(style={"description_width": "initial"}, layout=Layout(width=width), **settings)
-
-        self._lists = {name: dropdown(_WIDTHS[name], options=self.options(name), value=self._asked[name],
-                                      description=name.capitalize(), tooltip=f"Only events of this {name}")
-                       for name in FILTERS}
-        self._open = dropdown("auto", options=self._to_read(), value=self._reading, description="Read",
-                              tooltip="The event whose tellings to read")
+        self._lists = {name: labelled(Dropdown, name.capitalize(), f"Only events of this {name}", _WIDTHS[name],
+                                      options=self.options(name), value=self._asked[name]) for name in FILTERS}
+        self._open = labelled(Dropdown, "Read", "The event whose tellings to read", options=self._to_read(),
+                              value=self._reading)
         for name, one in self._lists.items():
             one.observe(self.on_change(lambda value, name=name: self._ask(name, value)), "value")
         self._open.observe(self.on_change(self._read_if_found), "value")
