@@ -128,7 +128,7 @@ class AsOf(Explorer):
         return evidence(self._corpus, chosen.iloc[0])._repr_html_() if len(chosen) else ""
 
     def notes(self):
-        return markup.aside(text(_NOTE))
+        return f"<details><summary>How this list is made</summary>{markup.aside(text(_NOTE))}</details>"
 
     def static(self):
         return markup.sentence(f"<strong>{text(self.sentence())}</strong>") + self.result() + self.notes()

@@ -10,11 +10,10 @@ from course_lib.display.markup import listing, plural
 from course_lib.errors import one_of
 from course_lib.words.spans import citation
 
-_KINDS = tuple(KINDS)[:-1]  # spelling is left out: on paper it would hide the rest
 _NOTES = 8  # lines for notes at the end
 _HOW = ("Sentences that tell the same stand beside each other. Underlined words differ; the small number "
         "leads from one column to the other, the words beside it say how they differ, seen from the left. "
-        "Differences of spelling only are not marked. That texts differ does not tell why.")
+        "That texts differ does not tell why.")
 
 _STYLE = """
 @page { size: A4; margin: 14mm 13mm 16mm; }
@@ -85,9 +84,8 @@ def handout(corpus, first, second):
     for name in (first, second):
         one_of("article", name, corpus.articles["article_id"])
     facing = Facing(corpus, first, second)
-    number = int(facing.differences["difference"].isin(_KINDS).sum())
     said = (f"A handout of {_escaped(first)} and {_escaped(second)}: {plural(len(facing.rows), 'row')}, "
-            f"{plural(number, 'difference')} marked.")
+            f"{plural(len(facing.differences), 'difference')} marked.")
     return Handout(f"Two tellings: {_escaped(first)} and {_escaped(second)}", said, _body(corpus, facing))
 
 
@@ -96,7 +94,7 @@ def _escaped(words):
 
 
 def _body(corpus, facing):
-    marks = [facing.marks(side, _KINDS) for side in (0, 1)]
+    marks = [facing.marks(side, KINDS) for side in (0, 1)]
     heads = "".join(f'<th scope="col">{_heading(corpus, name)}</th>' for name in facing.ids)
     rows = "".join(f"<tr>{''.join(_cell(facing, side, row, marks[side]) for side in (0, 1))}</tr>"
                    for row in facing.rows)
@@ -117,7 +115,6 @@ def _heading(corpus, name):
 def _cell(facing, side, row, marks):
     if not row[side]:
         return f'<td class="line">not in {_escaped(facing.ids[side])}</td>'
-    marks = marks if row[1 - side] else []  # what has no counterpart needs no underlining
     cited = ((words, _escaped(citation(facing.ids[side], line)))
              for line, words in facing.cited(side, row, marks))
     sentences = "".join(f'<p>{words} <span class="line">({place})</span></p>' for words, place in cited)
@@ -133,5 +130,5 @@ def _left_out(facing):
 def _meanings(facing):
     found = set(facing.differences["difference"])
     entries = "".join(f"<dt>{kind}</dt><dd>{meaning}</dd>" for kind, meaning in KINDS.items()
-                      if kind in found and kind in _KINDS)
+                      if kind in found)
     return f"<dl>{entries}</dl>"
