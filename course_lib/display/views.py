@@ -105,6 +105,8 @@ def show(table, rows=10):
     said = _how_many(len(shown), len(frame))
     html, hidden, further = _table(shown)
     note = f" The citation stands for {markup.listing(hidden)}." if hidden else ""
+    if frame.empty:
+        note += " If you expected some, look for a misspelt name: texts are called july.4, people wang-yi."
     if further:
         note += f" Columns not shown: {', '.join(further)}."
         note += f" Choose some with [[\"{further[0]}\", …]] after the table's name."
