@@ -3,7 +3,7 @@
 import re
 
 from course_lib.display.markup import RULE, aside, text
-from course_lib.display.views import cite_html, evidence
+from course_lib.display.views import cite, evidence
 
 # A line is a <details>, so that it opens by a click in any notebook, also one that does not run. Each is a grid of its
 # own: equal columns (number, citation, left, keyword, right) keep the keywords below each other.
@@ -26,7 +26,7 @@ def lines_html(lines, passages, chosen=None):
 
 def _line(number, line, opened, longest, is_chosen):
     is_copy = isinstance(line["copy_of"], str)
-    place = cite_html({name: line[name] for name in ("article_id", "page_id", "line")}) + (" · copy" if is_copy else "")
+    place = text(cite({name: line[name] for name in ("article_id", "line")})) + (" · copy" if is_copy else "")
     room = int(47 - _EM * longest)  # what a keyword takes, its context has to give
     cells = [_cell(number, "right"), _cell(place), _cell(_unbroken(_last(line["left"], room)), "right"),
              _cell(f"<strong>{text(line['node'])}</strong>"), _cell(_unbroken(_first(line["right"], room)))]
