@@ -28,8 +28,8 @@ def collocates(sentences: pd.DataFrame, term: str | list[str], window: int = 5, 
     Raises:
         ReadingError: a column is lacking, the term is empty, or a number is no whole number from 1.
 
-    logDice is 14 + log2(2 f(t, w) / (f(t) + f(w))), with the counts of both together, of the term and of the word: 14 at
-    most; one less means half as often together; it does not grow with the corpus. Its source: P. Rychlý, "A
+    logDice is 14 + log2(2 f(t, w) / (f(t) + f(w))), with the counts of both together, of the term and of the word: 14
+    at most; one less means half as often together; it does not grow with the corpus. Its source: P. Rychlý, "A
     Lexicographer-Friendly Association Score", RASLAN 2008, 6-9.
 
     >>> from course_lib import load
@@ -50,7 +50,8 @@ def collocates(sentences: pd.DataFrame, term: str | list[str], window: int = 5, 
     return frame.sort_values(order, ascending=[False, False, False, True], ignore_index=True)
 
 
-def collocate_lines(sentences: pd.DataFrame, term: str | list[str], word: str, window: int = 5, **settings) -> pd.DataFrame:
+def collocate_lines(sentences: pd.DataFrame, term: str | list[str], word: str, window: int = 5,
+                    **settings) -> pd.DataFrame:
     """The lines behind one row of ``collocates``: the hits of a term that have a word near them.
 
     Args:
@@ -69,7 +70,8 @@ def collocate_lines(sentences: pd.DataFrame, term: str | list[str], word: str, w
     hits = concordance(sentences, term, **{"width": 60, **settings})
     wide = concordance(sentences, term, **{**settings, "width": 10_000})
     asked = one_spelling(word)
-    near = [asked in _words(left)[-window:] + _words(right)[:window] for left, right in zip(wide["left"], wide["right"])]
+    near = [asked in _words(left)[-window:] + _words(right)[:window]
+            for left, right in zip(wide["left"], wide["right"])]
     return hits[pd.Series(near, hits.index, dtype=bool)].reset_index(drop=True)
 
 

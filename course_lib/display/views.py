@@ -64,7 +64,9 @@ def cite_html(row):
 def linked(words, page_id, line):
     """Words as a link to a line of a page; only words where there is no such file or no line."""
     target = None if line is None else address(page_id, int(line))
-    return text(words) if target is None else f'<a href="{markup.attribute(target)}" style="text-decoration:underline">{text(words)}</a>'
+    if target is None:
+        return text(words)
+    return f'<a href="{markup.attribute(target)}" style="text-decoration:underline">{text(words)}</a>'
 
 
 def as_dict(row):

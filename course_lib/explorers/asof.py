@@ -143,7 +143,8 @@ class AsOf(Explorer):
                               options=self._stops(), value=self.day)
         self._stops_of = self.framework
         self._what = labelled(Dropdown, "Claims", "Which sentences are shown", options=claims)
-        self._where = labelled(Dropdown, "Passage", "Show a claim in its paragraph, above the facts", options=[_NO_PASSAGE])
+        self._where = labelled(Dropdown, "Passage", "Show a claim in its paragraph, above the facts",
+                               options=[_NO_PASSAGE])
         self._show_state()
         for control, action in ((self._which, self.go), (self._when, lambda day: self.go(as_of=day)),
                                 (self._what, self._choose_claims), (self._where, self._choose_passage)):

@@ -59,7 +59,7 @@ class ClauseCoder(Explorer):
         """Go on in the round in which names are shown; its codes are kept apart from those of the other."""
         self._round, self._with = "shown" if shown else "masked", _NOBODY
         other, own = self._codes["masked" if shown else "shown"], self._codes[self._round]
-        self._at = min((number for number in other if number not in own), default=self._at)  # what is still to be coded again
+        self._at = min(other.keys() - own.keys(), default=self._at)  # what is still to be coded again
         self._show_state()
 
     def hide_names(self):
@@ -216,7 +216,8 @@ class ClauseCoder(Explorer):
         self._where = labelled(Dropdown, "Clause", "Go to a clause", options=list(range(1, len(self._clauses) + 1)))
         self._what = labelled(Dropdown, "Your code", "How firm the marked clause is",
                               options=[("choose a code", ""), *((code, code) for code in CODES)])
-        self._shown = labelled(Checkbox, "Show names", "Go on with names shown; your codes are kept apart", indent=False)
+        self._shown = labelled(Checkbox, "Show names", "Go on with names shown; your codes are kept apart",
+                               indent=False)
         self._second_list = labelled(Dropdown, "Compare with", "Compare your codes of this round")
         before = labelled(Button, "Previous", "Go to the clause before")
         after = labelled(Button, "Next", "Go to the next clause")

@@ -15,7 +15,8 @@ from course_lib.errors import CourseError, one_of
 from course_lib.words.spans import count_words
 
 ALL, SENTENCES = "all differences", "sentence by sentence"
-_FILTERS = {SENTENCES: (), ALL: tuple(KINDS), "all but spelling": tuple(KINDS)[:-1], **{kind: (kind,) for kind in KINDS}}
+_FILTERS = {SENTENCES: (), ALL: tuple(KINDS),
+            "all but spelling": tuple(KINDS)[:-1], **{kind: (kind,) for kind in KINDS}}
 _ON_PAPER = 5  # rows of sentences in the static view
 _IN_LIST = 40  # characters of a quotation in the list of differences
 _SIDES, _PLACE = ("", "other_"), ("article_id", "page_id", "start", "end", "line", "quote")

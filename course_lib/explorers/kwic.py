@@ -16,9 +16,8 @@ from course_lib.words.schemas import FORMULA_CATEGORIES
 
 SORTS = {"order of the texts": "position", "words before": "left", "words after": "right"}
 _SHOWN, _ON_PAPER = 50, 12  # lines on the screen, and where the notebook is not running
-_NOTE = ("Click a line to read its passage, or choose it under <em>Line</em>. By keyboard: Tab to a control; in a "
-         "list press Space first, then the arrows, then Enter. Capitals make no difference; <code>*</code> stands for any letters "
-         "(<code>neighbo*</code>), <code>|</code> parts wordings of which any will do.")
+_NOTE = ("Click a line to read its passage; the citation below that leads to its page. Capitals make no difference; "
+         "<code>*</code> stands for any letters (<code>neighbo*</code>), <code>|</code> parts wordings of which any will do.")
 
 
 class ConcordanceExplorer(Explorer):

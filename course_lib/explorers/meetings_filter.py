@@ -179,7 +179,8 @@ def tellings_html(corpus, meeting_id):
         parts.append(views.evidence(corpus, row)._repr_html_())
         if isinstance(row["copy_of"], str):
             source = row["copy_of"].rpartition(".")[0]
-            parts.append(markup.aside(text(f"The marked sentence of {row['article_id']} counts as a copy, taken from {source}.")))
+            said = f"The marked sentence of {row['article_id']} counts as a copy, taken from {source}."
+            parts.append(markup.aside(text(said)))
     return "".join(parts)
 
 

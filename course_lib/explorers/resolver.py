@@ -107,7 +107,8 @@ class DateResolver(Explorer):
         self._which = labelled(Dropdown, "Text", "Which text to read", None,
                                options=[*map(self._named, self._articles), ("words of your own", _OWN)])
         self._what = labelled(Dropdown, "Phrase", "Which phrase that names a day", None)
-        self._fields = [labelled(Text, name, f"Type one, {example}", width, placeholder=example, continuous_update=False)
+        self._fields = [labelled(Text, name, f"Type one, {example}", width, placeholder=example,
+                                 continuous_update=False)
                         for name, example, width in _FIELDS]
         self._show_state()
         self._which.observe(self.on_change(self._choose_article), "value")

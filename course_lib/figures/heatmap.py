@@ -185,7 +185,8 @@ class _Words:
         of = f" of the category {self.category}" if self.category else " of the list"
         if self.formulas.empty:
             return f"No formula{of} stands in these texts"
-        total, more, own = len(self.formulas), *((self.formulas[name] > 1).sum() for name in ("n_texts", "n_texts_distinct"))
+        total = len(self.formulas)
+        more, own = ((self.formulas[name] > 1).sum() for name in ("n_texts", "n_texts_distinct"))
         first = "All" if more == total else f"{more or 'None'} of"
         found = f"{first} {plural(total, 'formula')} {'stands' if more < 2 else 'stand'} in several texts"
         return f"{found}, {own or 'none'} also without copies" if own < more else found
@@ -216,5 +217,5 @@ class _Words:
     def caption(self):
         copied = (self.data["n_all"] > self.data["n_distinct"]).any()
         paler = " A paler box counts mentions in copied sentences." if copied else ""
-        return ("How to read it: a number says how often the text prints the formula, in any of its wordings; the row is "
-                f"named after the most frequent one. No box: not printed.{paler} The data has all formulas and texts.")
+        return ("How to read it: a number says how often the text prints the formula, in any of its wordings; the row "
+                f"is named after the most frequent one. No box: not printed.{paler} The data has all formulas and texts.")

@@ -1,4 +1,4 @@
-"""A citation of each kind, clicked once, ends with its line marked and in the middle of a page that is only to be read."""
+"""A citation of each kind, clicked once, ends with its line marked and in the middle of a page to be read."""
 
 import pytest
 
@@ -10,7 +10,8 @@ JS_MARKED = """() => {
     return {words: document.querySelector('.course-page mark').textContent,
             off: Math.abs((mark.top + mark.bottom) / 2 - (page.top + page.bottom) / 2) / page.height,
             shown: page.bottom <= innerHeight,
-            editable: document.querySelectorAll('.course-page :is(input, textarea, [contenteditable=true])').length} }"""
+            editable: document.querySelectorAll(
+                '.course-page :is(input, textarea, [contenteditable=true])').length} }"""
 JS_STILL = """() => new Promise(done => setTimeout(done, 400))"""
 JS_TOP = """name => {
     const found = document.querySelector('.course-found');
