@@ -53,6 +53,17 @@ def test_a_citation_in_live_widgets_ends_at_its_line(lab):
     assert found["words"].startswith("He also noted") and found["off"] < 0.1
 
 
+def test_a_citation_in_the_feedback_to_a_question_ends_at_its_line(lab):
+    lab.open("notebooks/07_same_meeting.ipynb")
+    lab.run_all()
+    lab.page.locator(".jp-Notebook").get_by_role("button", name="Solution", exact=True).first.click()
+    lab.drawn()
+    link = ".jupyter-widgets a[href*='#line=']:visible >> text=Open the page at line"
+    line = lab.page.locator(f".jp-Notebook {link}").first.inner_text().rpartition(" ")[2]
+    assert follow(lab, link)["off"] < 0.1
+    assert f"line {line} is marked" in lab.page.locator(".course-page").inner_text()
+
+
 def test_a_word_of_the_glossary_is_at_the_upper_edge_at_the_first_click(lab):
     lab.open("notebooks/06_formulas.ipynb")
     lab.page.locator(".jp-Notebook .jp-MarkdownOutput a", has_text="concordance").first.click()
