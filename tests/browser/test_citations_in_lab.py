@@ -42,6 +42,7 @@ def test_a_citation_ends_at_its_line_in_a_notebook_as_handed_out(lab, name):
     for link, begins in KINDS[name]:
         found = follow(lab, link)
         assert found["words"].startswith(begins) and found["off"] < 0.1 and found["shown"] and not found["editable"]
+        assert lab.page.locator(f".jp-Notebook {link}").first.bounding_box()["y"] < 450, "the citation stays in view"
     lab.page.get_by_role("button", name="Back to the notebook").click()
     assert not lab.page.locator(".course-page").count()
 

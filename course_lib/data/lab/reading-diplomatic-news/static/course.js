@@ -61,7 +61,7 @@ Without the extension, links open the text file or the notebook as JupyterLab do
     page.setAttribute("role", "document");
     page.setAttribute("aria-label", `The page ${name}`);
     await show(name, said, page);
-    centre(rows[first - 1], page);
+    centre(rows[first - 1], page, link);
   }
 
   async function show(name, ...parts) {
@@ -79,13 +79,17 @@ Without the extension, links open the text file or the notebook as JupyterLab do
     app.shell.activateById(view.id);
   }
 
-  function centre(row, page) {
-    // Again while the panel is still coming into being, and then no more: the reader may scroll.
+  function centre(row, page, link) {
+    // Again while the panel is still coming into being, and then no more: the reader may scroll. The notebook, which
+    // the panel has made smaller, goes on showing the citation.
     let left = 12;
     const again = () => {
       if (row) page.scrollTop = row.offsetTop - (page.clientHeight - row.offsetHeight) / 2;
       if (left-- > 0) requestAnimationFrame(again);
-      else page.focus({ preventScroll: true });
+      else {
+        link.scrollIntoView({ block: "nearest" });
+        page.focus({ preventScroll: true });
+      }
     };
     again();
   }
