@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from urllib.parse import quote
+from zlib import crc32
 
 OLDEST = (3, 11)
 
@@ -39,15 +40,20 @@ SITE = "import sys; from course_lib.edition.site import main; sys.exit(main(sys.
 
 
 def first_page(checkout):
-    """Return the JupyterLab address, below the server's, of the first notebook by file name."""
+    """Return the JupyterLab address, below the server's, of the first notebook by file name.
+
+    It names a workspace of this folder's own, so that no tabs of other folders come back.
+    """
     notebooks = sorted((checkout / "notebooks").glob("*.ipynb"))
     place = notebooks[0] if notebooks else checkout / "notebooks"
-    return "/lab/tree/" + quote(place.relative_to(checkout).as_posix())
+    workspace = "course-{:08x}".format(crc32(os.fsencode(checkout)))
+    return "/lab/workspaces/{}/tree/{}".format(workspace, quote(place.relative_to(checkout).as_posix()))
 
 
 def lab_command(python, checkout, options):
     """Return the command that opens the course; the user's own options come last and win."""
-    own = ["--ServerApp.ip=127.0.0.1", f"--ServerApp.root_dir={checkout}"]
+    own = ["--ServerApp.ip=127.0.0.1", f"--ServerApp.root_dir={checkout}",
+           f"--LabApp.extra_labextensions_path={environment.ADDED}"]
     if getattr(os, "geteuid", lambda: 1)() == 0:  # in a container; JupyterLab otherwise refuses
         own.append("--allow-root")
     return [python, "-m", "jupyterlab", *own, f"--LabApp.default_url={first_page(checkout)}", *options]

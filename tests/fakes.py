@@ -43,6 +43,7 @@ class FakeCorpus:
     paragraphs: pd.DataFrame
     articles: pd.DataFrame
     sentences: pd.DataFrame
+    folder: str | None = None
 
     def text(self, page_id):
         return self.texts[page_id]

@@ -15,6 +15,7 @@ START = 'import course_lib as course\n\ncorpus = course.load()\nprint("Set-up co
 ASK = re.compile(r'course\.ask\("(\d+\.\d+)"\)')
 PIECES = {"critical box": "> **Read critically**", "limits box": "> **What this cannot show**",
           "open question": "**An open question.**", "discussion": "**Discuss:**"}
+CITED = re.compile(r"\[([^\]]+)\]\(\.\./seeds/[^)]+#line=\d+\)")
 ITALIC = re.compile(r"\*([^*]+)\*")
 
 
@@ -32,7 +33,8 @@ def cells(notebook, kind):
 
 
 def prose(notebook):
-    return "\n\n".join(cells(notebook, "markdown"))
+    """All Markdown, citations as words: that their links lead somewhere is asked elsewhere."""
+    return CITED.sub(r"\1", "\n\n".join(cells(notebook, "markdown")))
 
 
 def new_words(notebook):

@@ -488,6 +488,9 @@ def test_a_folder_may_be_moved_with_its_checkout(tmp_path):
     assert settings["buildCheck"] is False and True in settings["disabledExtensions"].values()
     overrides = json.loads((moved / ".venv/etc/jupyter/labconfig/default_setting_overrides.json").read_text())
     assert [*overrides.values()] == [{"commsOverSubshells": "disabled"}, {"saveState": True}]
+    added = moved / ".venv/share/jupyter/labextensions/reading-diplomatic-news"
+    package = json.loads((added / "package.json").read_text())
+    assert (added / package["jupyterlab"]["_build"]["load"]).is_file(), "what the course adds to JupyterLab"
 
 
 @pytest.mark.parametrize("scheme, python", [("nt_venv", "Scripts/python.exe"), ("posix_venv", "bin/python")])

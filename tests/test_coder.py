@@ -217,3 +217,10 @@ def test_the_static_view_holds_masked_clauses_and_what_the_codes_mean(coder):
     assert "run this cell to do it here, or write beside the first 6 of 12" in page.words
     assert all(code in page.words for code in CODES) and "________________" in page.words
     assert "China" not in page.words
+
+
+def test_the_second_round_begins_with_the_first_clause_of_the_first(coder):
+    for number in (1, 2, 3):
+        coder.code(number, "neither")
+    coder.show_names()
+    assert coder.sentence().startswith("Clause 1 of")

@@ -210,7 +210,8 @@ def test_on_paper_there_is_room_to_write_and_no_answer(labeller):
     assert all(meaning in page.words for meaning in MEANINGS.values())
     assert html == PageLabeller(corpus(), "river").static(), "somebody's answers leak into the stored output"
     long = PageLabeller(corpus({"long": PAGES["river"] * 3}), "long")
-    assert long.static().count("____________") == 8 and "the first 8 of 24" in long.static()
+    assert long.static().count("____________") == 8 and "these 8 of 24" in long.static()
+    assert PageLabeller(corpus({"long": PAGES["river"] * 3}), "long", line=3).sentence().startswith("Paragraph 2 of 24")
 
 
 def test_an_empty_page_is_survived():

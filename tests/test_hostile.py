@@ -138,7 +138,7 @@ def test_what_turns_the_line_turns_nothing_after_it(control):
 
 
 FIGURES = ("page_composition", "overlap_map", "three_dates", "aligned_tellings", "formula_heatmap", "ladders", "who_met_whom",
-           "meetings_by_tellings", "frameworks_by_text", "surviving_words", "rail_corridor", "state_pairs", "formula_list")
+           "meetings_by_tellings", "frameworks_by_text", "surviving_words", "state_pairs", "formula_list")
 EXPLORERS = ("TellingComparator", "DateResolver", "ConcordanceExplorer", "ClauseCoder", "MeetingsFilter", "LabelCheck",
              "ReadMeetings", "ReadSpeech", "NewNames", "AsOf")
 

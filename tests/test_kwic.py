@@ -65,7 +65,7 @@ def test_lines_are_sorted_by_the_words_beside(explorer):
 
 
 @pytest.mark.parametrize("name, value, number", [
-    ("Speaker", "wang-yi", 15), ("Outlet", "IDCPC", 5), ("Outlet", "CGTN", 0),
+    ("Speaker", "wang-yi", 15), ("Speaker", "liu-ning", 0), ("Outlet", "IDCPC", 5), ("Outlet", "CGTN", 0),
     ("Category", "community/shared-future", 31), ("Category", "support formula", 0),
 ])
 def test_filters_keep_what_they_say(explorer, name, value, number):
@@ -73,6 +73,10 @@ def test_filters_keep_what_they_say(explorer, name, value, number):
     assert len(explorer.table) == number
     control(explorer, name).value = ""
     assert len(explorer.table) == 31
+
+
+def test_quotation_marks_around_a_search_are_no_part_of_it(explorer):
+    assert len(explorer.search('"one-China"').table) == len(explorer.search("one-China").table) > 0
 
 
 def test_joint_speakers_are_found_under_each_name(corpus):

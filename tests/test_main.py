@@ -86,16 +86,18 @@ def test_what_stops_the_set_up_ends_in_a_sentence(monkeypatch, error, words):
 
 def test_the_first_notebook_by_name_is_opened(tmp_path):
     (tmp_path / "notebooks").mkdir()
-    assert commands.first_page(tmp_path) == "/lab/tree/notebooks"
+    own, after = commands.first_page(tmp_path).split("/tree/")
+    assert own.startswith("/lab/workspaces/course-") and after == "notebooks"
+    assert own != commands.first_page(tmp_path / "notebooks").split("/tree/")[0], "a workspace of this folder's own"
     for name in ("03 d.ipynb", "00 a.ipynb", "02 c.ipynb", "01 b.ipynb", "04 e.ipynb", "00 a.txt"):
         (tmp_path / "notebooks" / name).touch()
-    assert commands.first_page(tmp_path) == "/lab/tree/notebooks/00%20a.ipynb"
+    assert commands.first_page(tmp_path) == f"{own}/tree/notebooks/00%20a.ipynb"
 
 
 def test_binder_opens_the_same_notebook():
     workspace = json.loads((CHECKOUT / ".binder/workspace.json").read_text(encoding="utf-8"))["data"]
     shown = workspace["layout-restorer:data"]["main"]["current"]
-    assert workspace[shown]["data"]["path"] == commands.first_page(CHECKOUT).removeprefix("/lab/tree/")
+    assert workspace[shown]["data"]["path"] == commands.first_page(CHECKOUT).split("/tree/")[1]
 
 
 def test_one_process_becomes_the_other(monkeypatch):

@@ -61,7 +61,7 @@ def test_no_place_of_disputed_standing_is_a_state(explorer):
 
 def test_an_event_opens_all_its_tellings_with_the_sentence_marked(explorer):
     explorer.find(person="Sergey Lavrov", kind="bilateral")
-    control(explorer, "Read").value = 1
+    control(explorer, "Read").value = control(explorer, "Read").options[1][1]
     seen = shown(explorer)
     assert "Wang Yi, Sergey Lavrov, 25 July 2024: 4 tellings" in seen
     for cite in ("july.1, line 41", "july.5, line 147", "silkroad.1, line 24", "digest.1, line 1"):
@@ -88,15 +88,18 @@ def test_nothing_found_is_a_sentence(explorer):
 def test_code_and_clicks_share_their_state(explorer):
     explorer.widget
     explorer.find(state="Russia")
-    explorer.read(2)
-    assert control(explorer, "State").value == "Russia" and control(explorer, "Read").value == 2
+    number = next(number for label, number in control(explorer, "Read").options if "bilateral" in label)
+    explorer.read(number)
+    assert control(explorer, "State").value == "Russia" and control(explorer, "Read").value == number
     assert "4 tellings" in shown(explorer)
+    explorer.find()
+    assert f"{number}: 25 July 2024, bilateral: Wang Yi, Sergey Lavrov" in dict(control(explorer, "Read").options)
 
 
 @pytest.mark.parametrize("do, message", [
     (lambda one: one.find(person="Wang"), "no person 'Wang'. There is: any, Wang Yi"),
     (lambda one: one.find(year="2024"), "no filter 'year'. There is: person, state, place, day, kind"),
-    (lambda one: one.read(15), "no meeting 15 among the 14 found. Give a number from 1 to 14"),
+    (lambda one: one.read(15), "no meeting 15 among the 14 found: 1, 2, 3"),
     (lambda one: one.read("first"), "no meeting 'first'"),
 ])
 def test_what_there_is_not_is_explained(explorer, do, message):

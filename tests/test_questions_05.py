@@ -153,8 +153,6 @@ def test_what_is_read_off_the_surviving_words_is_so(corpus, words):
 
 
 def test_the_errors_of_the_program_are_the_ones_named(corpus):
-    table = corpus.compare("july.3", "july.1")
-    assert (table["difference"] == "attribution lost").sum() == 3
     sources = {f"{row['article_id']}.{row['sentence']}": row["source_article"] for row in rows("copies")}
     assert [sources[name] for name in dropped("july.1")].count("july.3") == 4
     assert corpus.statements.loc[corpus.statements["verb"] == "vowing", "modal"].isna().all()
@@ -185,15 +183,3 @@ def test_the_library_and_a_person_agree_as_the_text_says(corpus, words):
     assert 0.8 < result.percent < 0.9 and result.kappa < 0.7
     assert result.table.loc["indirect", "narration"] > 20 and "goes on with the speaker before it" in " ".join(words.split())
     assert len(both) < len(corpus.statements) and "clauses that begin together are compared" in " ".join(words.split())
-
-
-def test_the_invented_coders_agree_as_the_text_says(words):
-    code = [cell.source for cell in read_notebook(ROOT / "notebooks" / "05_who_says_it.ipynb").cells
-            if cell.source.startswith("ann =")]
-    found = []
-    for source in code:
-        lists = [eval(line.split("=")[1]) for line in source.splitlines()[:2]]
-        found.append(course.agreement(*lists))
-    assert [round(one.percent, 1) for one in found] == [0.8, 0.8]
-    assert found[0].kappa > 0.5 and found[1].kappa < 0
-    assert re.search("Eight of ten.*Again eight of ten", words)

@@ -54,8 +54,9 @@ def pages(folder):
 def test_notebooks_texts_and_what_is_known_of_them_have_a_page_each(pages, folder):
     notebooks = {f"notebooks/{path.stem}.html" for path in find()}
     texts = {f"seeds/{path.stem}.html" for path in (ROOT / "seeds").glob("*.txt")}
+    samples = {f"notebooks/sample_texts/{path.stem}.html" for path in (ROOT / "notebooks/sample_texts").glob("*.txt")}
     assert set(pages) == {"index.html", "seeds/README.html", "notebooks/classroom.html", "seeds/annotations/README.html",
-                          "seeds/annotations/RULES.html", *notebooks, *texts}
+                          "seeds/annotations/RULES.html", *notebooks, *texts, *samples}
     assert {path.name for path in folder.iterdir()} == {"index.html", "style.css", "notebooks", "seeds"}
 
 

@@ -42,7 +42,7 @@ def test_the_plans_times_and_needs_are_those_of_the_headers():
         needed = re.search(r"\*\*You need\*\* \|(.+)\|", header)[1]
         expected = set(re.findall(r"\b0\d\b", needs)) or {"00"}
         assert expected == set(re.findall(r"\((0\d)_", needed)), session
-    assert "10 minutes to read and run, 10 more" in prose(read(lesson(0))) and plan()[0][2] == "10 + 35 minutes"
+    assert "15 minutes to read and run, 10 more" in prose(read(lesson(0))) and plan()[0][2] == "15 + 35 minutes"
     assert "50 minutes with the practice pages" in prose(read(lesson(8))) and "50 minutes" in plan()[7][2]
 
 

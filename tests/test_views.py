@@ -10,6 +10,7 @@ import pytest
 from fakes import DAY, corpus
 
 import course_lib
+from course_lib import load, load_text
 from course_lib.display.pageviews import page_view
 from course_lib.display.views import cite, evidence, show
 from course_lib.errors import CourseError
@@ -302,3 +303,24 @@ def test_the_four_july_datelines_are_marked(seeds):
     html = page_view(seeds, "july")._repr_html_()
     assert re.findall(r"<u>(VIENTIANE, July \d+ \(Xinhua\))", html) == [
         f"VIENTIANE, July {day} (Xinhua)" for day in (25, 25, 26, 25)]
+
+
+# Citations as links
+
+def test_a_citation_leads_to_its_line_where_jupyterlab_reaches(tmp_path, monkeypatch):
+    home = tmp_path / "home"
+    for place in (home / "my pages", tmp_path / "far", home / "notebooks"):
+        place.mkdir(parents=True)
+    story = "Talks end\n\nHANOI, July 5 (VNA) - Two ministers met on Friday in the capital of the country.\n"
+    (home / "my pages" / "a&b.txt").write_text(story)
+    (home / "my pages" / "web.html").write_text(f"<html><body><p>{story}</p></body></html>")
+    (tmp_path / "far" / "away.txt").write_text(story)
+    monkeypatch.chdir(home / "notebooks")
+    near, far = load(home / "my pages"), load(tmp_path / "far")
+    own = near.sentences[near.sentences["page_id"] == "a&b"]
+    assert 'href="../my%20pages/a%26b.txt#line=2"' in show(own).html
+    assert 'href="../my%20pages/a%26b.txt#line=2"' in evidence(near, own.iloc[0]).html
+    assert "href" not in show(near.sentences[near.sentences["page_id"] == "web"]).html, "lines of the text, not of the file"
+    assert "href" not in show(far.sentences).html and not far.sentences.empty
+    pasted = load_text(story, "a&b")
+    assert "href" not in evidence(pasted, pasted.sentences.iloc[0]).html

@@ -143,7 +143,7 @@ def table_html(table, first="first", second="second"):
     """The table of pairs as HTML, with totals; the diagonal, where both agree, is set in bold."""
     names = list(table.columns)
     aligns = ["left"] + ["right"] * (len(names) + 1)
-    head = markup.heading_row([f"{first} ↓ {second} →", *names, "all"], aligns)
+    head = markup.heading_row([f"rows: {first}; columns: {second}", *names, "all"], aligns)
     rows = [_row(name, [int(table.loc[name, other]) for other in names], names.index(name)) for name in names]
     totals = _row("all", [int(table[name].sum()) for name in names], None)
     return markup.table(head, [*rows, totals])

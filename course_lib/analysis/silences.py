@@ -8,7 +8,7 @@ from course_lib.display.markup import Html, listing, plural, text
 from course_lib.errors import CourseError
 
 
-def silence(corpus, term, why):
+def silence(corpus, term, why=None):
     """Which texts have a term and which have not, if somebody says why that would matter.
 
     Args:

@@ -11,6 +11,7 @@ from course_lib.errors import one_of
 from course_lib.loader.chunks import parsed
 from course_lib.loader.looks import looker_for
 from course_lib.loader.sources import COLUMNS, CorpusError, folder_sources, frame_sources
+from course_lib.words.addresses import remember
 
 OLD_VERDICTS = "meetings_checked.csv"
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -95,6 +96,8 @@ def _read(sources, problems, folder, executor, reader):
     if not pages:
         raise CorpusError(f"No page in {folder or 'the table'} could be read. {problems[0][1]}")
     about = {source.file: source.about for source in sources}
+    if folder:
+        remember({about[file]["page_id"]: Path(folder) / file for file, _ in pages})
     return Corpus(pages, about, [*problems, *_twice(pages), *_old_verdicts(folder)], folder, reader)
 
 

@@ -6,6 +6,7 @@ does can be done in a line of code as well, and a test or a reader without a run
 """
 
 from abc import ABC, abstractmethod
+from contextlib import contextmanager
 from functools import cached_property
 
 from course_lib.display import markup
@@ -22,6 +23,8 @@ class Explorer(ABC):
     is not running (or is on paper), and a fixed line of text. A CourseError in any of this is shown as its
     sentence.
     """
+
+    _setting = False
 
     @property
     @abstractmethod
@@ -58,11 +61,24 @@ class Explorer(ABC):
             self._output.value = self._html()
 
     def on_change(self, action):
-        """An observer that does ``action`` with a control's new value (or the button), then refreshes."""
+        """An observer that does ``action`` with a control's new value (or the button), then refreshes.
+
+        It does nothing while the explorer itself sets its controls.
+        """
         def observer(change):
-            action(change["new"] if isinstance(change, dict) else change)
-            self.refresh()
+            if not self._setting:
+                action(change["new"] if isinstance(change, dict) else change)
+                self.refresh()
         return observer
+
+    @contextmanager
+    def setting(self):
+        """While the explorer sets its controls itself: nothing follows from what they are set to."""
+        self._setting = True
+        try:
+            yield
+        finally:
+            self._setting = False
 
     @cached_property
     def widget(self):
@@ -86,6 +102,14 @@ class Explorer(ABC):
 
     def __repr__(self):
         return f"{type(self).__name__}: run this cell in a notebook to use it."
+
+
+def labelled(kind, description, tooltip, width="auto", **more):
+    """A control of a kind of ipywidgets', with words beside it, a tooltip, and a width."""
+    from ipywidgets import Button, Layout
+
+    style = {} if kind is Button else {"style": {"description_width": "initial"}}
+    return kind(description=description, tooltip=tooltip, layout=Layout(width=width), **style, **more)
 
 
 def _block(html):

@@ -8,6 +8,7 @@ from course_lib.comparing.alignment import KINDS, read_draft
 from course_lib.comparing.links import group
 from course_lib.display import markup, style
 from course_lib.display.markup import cell, text
+from course_lib.display.views import linked
 from course_lib.words.spans import Lines
 
 DRAFT = "draft"  # what a text of one's own is called
@@ -106,7 +107,9 @@ class Facing:
     def _cell(self, side, row, marks):
         if not row[side]:
             return cell(markup.set_back(f"not in {text(self.ids[side])}"), style="width:50%")
-        parts = (f"{markup.set_back(f'line {line}')} {words}" for line, words in self.cited(side, row, marks))
+        page = self.ids[side].rpartition(".")[0]  # of a draft: none
+        parts = (f"{markup.set_back(linked(f'line {line}', page, line))} {words}"
+                 for line, words in self.cited(side, row, marks))
         return cell("<br>".join(parts), style="width:50%")
 
     def cited(self, side, row, marks):

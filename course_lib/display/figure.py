@@ -11,12 +11,13 @@ from functools import cached_property
 from pathlib import Path
 
 from course_lib.display import markup, style
-from course_lib.display.views import show
+from course_lib.display.views import data_html
 from course_lib.errors import CourseError
 
 MARGIN = 0.2  # inches, at every side
 _LINE_HEIGHT = 1.35 / 72  # inches for each point of a line of text
 _ROOM = 2 / 3  # the part of a figure that is kept for the drawing itself, if it does not say what it needs
+_FRAME = f"border:1px solid {markup.RULE};border-radius:4px;box-sizing:border-box"
 _SUFFIXES = (".png", ".svg", ".csv")
 
 
@@ -72,9 +73,9 @@ class Figure:
     @cached_property
     def _html(self):
         source = b64encode(self._picture("png")).decode()
-        alt, table = markup.attribute(self.alt), show(self.data, rows=100)._repr_html_()
+        alt, table = markup.attribute(self.alt), data_html(self.data)
         return (f'<figure style="margin:0"><img alt="{alt}" width="{style.WIDTH * 96}" '
-                f'style="max-width:100%;height:auto" src="data:image/png;base64,{source}">'
+                f'style="max-width:100%;height:auto;{_FRAME}" src="data:image/png;base64,{source}">'
                 f'<figcaption style="margin:4px 0">{markup.text(self.caption)}</figcaption>'
                 f"<details><summary>The data</summary>{table}</details></figure>")
 

@@ -11,7 +11,8 @@ from functools import cache
 
 from course_lib.errors import CourseError
 
-INK, SOFT_INK, GRID = "#1A1A1A", "#555555", "#DDDDDD"
+INK, SOFT_INK, GRID = "#1A1A1A", "#555555", "#D5D4D0"
+GROUND = "#F5F4F0"  # of figures: quiet on a white page and in a dark theme, and no ink on paper
 BLACK, ORANGE, SKY, GREEN = "#000000", "#E69F00", "#56B4E9", "#009E73"
 YELLOW, BLUE, VERMILLION, PURPLE = "#F0E442", "#0072B2", "#D55E00", "#CC79A7"
 PALE_GREY, GREY = "#BBBBBB", "#666666"
@@ -47,7 +48,7 @@ _RC = {
     "axes.spines.top": False, "axes.spines.right": False,
     "axes.axisbelow": True, "grid.color": GRID, "grid.linewidth": 0.8,
     "axes.unicode_minus": True,
-    "figure.facecolor": "white", "axes.facecolor": "white", "savefig.facecolor": "white",
+    "figure.facecolor": GROUND, "axes.facecolor": GROUND, "savefig.facecolor": GROUND,
     "figure.dpi": 100, "savefig.dpi": 144, "savefig.bbox": None,
     "svg.hashsalt": "course", "svg.fonttype": "path",
 }

@@ -6,12 +6,13 @@ Everything here returns ready HTML and leaves the tables as they are.
 import numbers
 import re
 
-import numpy as np
 import pandas as pd
 
 from course_lib.display import markup
 from course_lib.display.markup import Html, cell, text
+from course_lib.display.values import in_words, is_missing, named
 from course_lib.errors import CourseError, one_of
+from course_lib.words.addresses import address
 from course_lib.words.spans import NEWLINE, Lines, citation
 
 # Columns that a citation stands for, in a table whose rows have a place on a page.
@@ -50,6 +51,24 @@ def cite(row):
     return str(name)
 
 
+def cite_html(row):
+    """The citation of a row as HTML: a link to its line, where its page lies in a file.
+
+    >>> cite_html({"article_id": "draft.1", "line": 3})
+    'draft.1, line 3'
+    """
+    place = as_dict(row)
+    return linked(cite(place), place.get("page_id", str(place.get("article_id")).rpartition(".")[0]), place.get("line"))
+
+
+def linked(words, page_id, line):
+    """Words as a link to a line of a page; only words where there is no such file or no line."""
+    target = None if line is None else address(page_id, int(line))
+    if target is None:
+        return text(words)
+    return f'<a href="{markup.attribute(target)}" style="text-decoration:underline">{text(words)}</a>'
+
+
 def as_dict(row):
     """One row's values by column, missing ones left out: of a Series, named tuple, dict or one-row table."""
     if isinstance(row, pd.DataFrame) and len(row) == 1:
@@ -63,16 +82,12 @@ def as_dict(row):
     else:
         raise CourseError(f"This is not one row of a table but {_kind(row)}. "
                           f"Take one, for example table.iloc[0].")
-    return {name: value for name, value in fields.items() if not _is_missing(value)}
+    return {name: value for name, value in fields.items() if not is_missing(value)}
 
 
 def _kind(thing):
     is_table = isinstance(thing, pd.DataFrame)
     return f"a table of {markup.plural(len(thing), 'row')}" if is_table else repr(thing)
-
-
-def _is_missing(value):
-    return pd.api.types.is_scalar(value) and pd.isna(value)
 
 
 def show(table, rows=10):
@@ -92,10 +107,19 @@ def show(table, rows=10):
     said = _how_many(len(shown), len(frame))
     html, hidden, further = _table(shown)
     note = f" The citation stands for {markup.listing(hidden)}." if hidden else ""
+    if frame.empty:
+        note += " If you expected some, look for a misspelt name: texts are called july.4, people wang-yi."
     if further:
         note += f" Columns not shown: {', '.join(further)}."
         note += f" Choose some with [[\"{further[0]}\", …]] after the table's name."
     return Html(html + markup.aside(text(said + note)), said)
+
+
+def data_html(table, rows=100):
+    """The first rows of a figure's data as HTML, and in words what is not there to see."""
+    html, _, further = _table(_as_frame(table).head(rows))
+    more = f" In the table besides: {', '.join(further)}." if further else ""
+    return html + markup.aside(text(_how_many(min(rows, len(table)), len(table)) + more))
 
 
 def rows_html(table):
@@ -137,7 +161,7 @@ def _columns(frame):
     stood_for = _PLACE if cited else ("page_id", "start", "end") if "article_id" in names else ()
     hidden = [name for name in map(str, frame.columns)
               if name in stood_for or name.endswith(("_start", "_end"))]
-    kept = [(_name(label), list(frame.iloc[:, at]))
+    kept = [(_name(label), named(label, frame.iloc[:, at]))
             for at, label in enumerate(frame.columns) if label not in hidden]
     if cited:
         places = frame[[name for name in ("article_id", "page_id", place, "quote") if name in names]]
@@ -172,8 +196,8 @@ def _is_short(name, value):
 
 
 def _cited_if_placed(row):
-    placed = not (_is_missing(row.get("article_id")) and _is_missing(row.get("page_id")))
-    return cite(row) if placed else None
+    placed = not (is_missing(row.get("article_id")) and is_missing(row.get("page_id")))
+    return Html(cite_html(row), cite(row)) if placed else None
 
 
 def _name(label):
@@ -189,34 +213,16 @@ def _table_html(columns):
 
 
 def _is_numeric(values):
-    present = [value for value in values if not _is_missing(value)]
+    present = [value for value in values if not is_missing(value)]
     return bool(present) and all(isinstance(value, numbers.Number) and not isinstance(value, bool)
                                  for value in present)
 
 
 def _cell(name, value, align):
-    content = markup.MISSING if _is_missing(value) else text(_in_words(value))
+    content = markup.MISSING if is_missing(value) else text(in_words(value))
+    if isinstance(value, Html):
+        content = value.html
     return cell(content, align=align, style="white-space:nowrap" if _is_short(name, value) else "")
-
-
-def _in_words(value):
-    """A value as a reader expects it: dates without midnight, few decimals, several things as a list."""
-    if isinstance(value, (bool, np.bool_)):
-        return "yes" if value else "no"
-    if isinstance(value, pd.Timestamp):
-        return f"{value:%Y-%m-%d}" if value == value.normalize() else f"{value:%Y-%m-%d %H:%M}"
-    if isinstance(value, (list, tuple, set, frozenset)):
-        items = sorted(value, key=str) if isinstance(value, (set, frozenset)) else value
-        return ", ".join(map(str, items)) or "none"
-    if isinstance(value, numbers.Real):
-        return _number(value)
-    return str(value)
-
-
-def _number(value):
-    if value != int(value) if abs(value) != float("inf") else True:
-        return f"{value:,.2f}" if abs(value) >= 1 else f"{value:.3g}"
-    return f"{int(value):,}" if abs(value) >= 10_000 else str(int(value))
 
 
 def evidence(corpus, row):
@@ -241,8 +247,9 @@ def evidence(corpus, row):
     passage = "<br>".join(_passage(page, span, (start, end)) for span in zip(around["start"], around["end"]))
     lines = Lines(page)
     cited = citation(place.get("article_id", page_id), lines.at(start), lines.at(end - 1))
-    source = " · ".join([cited, *published(corpus, page_id, place.get("article_id"))])
-    return Html(markup.quotation(passage, text(source)), f"{cited}: {page[start:end]}")
+    cited_html = linked(cited, page_id if corpus.folder else None, lines.at(start))
+    source = " · ".join([cited_html, *map(text, published(corpus, page_id, place.get("article_id")))])
+    return Html(markup.quotation(passage, source), f"{cited}: {page[start:end]}")
 
 
 def paragraphs_of(corpus, page_id):

@@ -24,6 +24,7 @@ NOTEBOOK_METADATA = {
 CELL_METADATA = {"tags", "jupyter", "editable", "deletable"}
 SECONDS_A_CELL = 300
 
+_ID = re.compile(r"cell-\d\d")
 _PICTURE = re.compile(r"data:image/png;base64,[A-Za-z0-9+/=]*")
 # In a traceback a source file is named with its folder, which differs from machine to machine.
 _FOLDER = re.compile(r"(?:~|/|\b[A-Za-z]:\\)(?:[^\s:\x1b]*[/\\])?(?=[^\s/\\:\x1b]+\.py\b)")
@@ -99,13 +100,22 @@ def normalise(notebook):
     """Bring a notebook, just run, into the form in which it is stored; changes it in place and returns it."""
     notebook.metadata = nbformat.from_dict(NOTEBOOK_METADATA)
     notebook.nbformat, notebook.nbformat_minor = 4, 5
-    for place, cell in enumerate(notebook.cells):
-        cell.id = f"cell-{place:02d}"
+    _number(notebook.cells)
+    for cell in notebook.cells:
         cell.metadata = nbformat.from_dict({k: v for k, v in cell.metadata.items() if k in CELL_METADATA})
     for count, cell in enumerate(code_cells(notebook), start=1):
         cell.execution_count = count
         cell.outputs = [output for output in cell.outputs if _normalise_output(output, count)]
     return notebook
+
+
+def _number(cells):
+    """Give each cell an id: one that it has stays, also when cells before it come or go; a new one takes a free one."""
+    taken = [cell.get("id") for cell in cells]
+    kept = {name for name in taken if name and _ID.fullmatch(name) and taken.count(name) == 1}
+    free = (name for name in map("cell-{:02d}".format, range(2 * len(cells) + 1)) if name not in kept)
+    for cell, name in zip(cells, taken):
+        cell.id = name if name in kept else next(free)
 
 
 def _normalise_output(output, count):

@@ -80,7 +80,7 @@ def export(folder: str | Path, students: bool = False) -> int:
     """
     folder = Path(folder)
     _check(folder)
-    pages = [*_notebooks(students), *_texts(), *map(_written, WRITTEN)]
+    pages = [*_notebooks(students), *_texts(), *_samples(), *map(_written, WRITTEN)]
     if students:
         pages = [page for page in pages if page.path not in FOR_TEACHERS]
         gone = {Path(path).name for path in FOR_TEACHERS}
@@ -135,6 +135,14 @@ def _texts():
         title = f"The page {page['page_id']}"
         body = _about(title, page) + _numbered(corpus.text(page["page_id"]))
         yield Page(f"seeds/{Path(page['file']).stem}.html", title, body)
+
+
+def _samples():
+    """The texts to practise on, their lines numbered."""
+    for path in sorted((ROOT / COPIED).glob("*.txt")):
+        title = f"The practice page {path.stem}"
+        yield Page(f"{COPIED}/{path.stem}.html", title,
+                   f"<h1>{html.escape(title)}</h1>" + _numbered(path.read_text(encoding="utf-8")))
 
 
 def _written(path):

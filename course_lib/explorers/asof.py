@@ -8,9 +8,9 @@ from course_lib.analysis.counting import originals
 from course_lib.analysis.facts import day_of, framework_facts, in_words, newest_source, short_names, valid
 from course_lib.analysis.reading import concordance
 from course_lib.display import markup
-from course_lib.display.explorer import Explorer
+from course_lib.display.explorer import Explorer, labelled
 from course_lib.display.markup import plural, text
-from course_lib.display.views import cite, evidence
+from course_lib.display.views import cite, cite_html, evidence
 from course_lib.errors import one_of
 from course_lib.explorers.factlines import fact_html, grouped, in_short
 
@@ -22,13 +22,14 @@ STANDING = ("chair", "chairs", "chaired", "chairing", "chairmanship", "presidenc
 _SIDE_BY_SIDE = "display:grid;grid-template-columns:repeat(auto-fit,minmax(320px,1fr));gap:4px 28px"
 _NO_PASSAGE = ("choose one", "")
 _LIST = '<ul style="margin:0;padding-left:18px">{}</ul>'
-_NOTE = ("The slider stops on each day on which something changes in our list of this framework, and on the days "
+_NOTE = ("The list of days has each day on which something changes in our list of this framework, and on the days "
          "of the texts that name it. “Or earlier” means that the day is only that of the first source we "
          "have. So for early days the list is short. “As of” is the day for which a source says so: before your "
          "day, something may have changed in between; after it, the source looks back. The sources are not "
          "ranked: agencies, ministries and small news sites have the same place. Claims are chosen by words (chair, "
          "presidency, member, dialogue partner …), so that some are about something else. Copied sentences are left "
          "out.")
+_FEW = 4  # facts or claims shown at once
 _FIRST_WORDS = 34  # characters of a sentence that tell it from others in the list of passages
 _CLAIMS = ["article_id", "page_id", "sentence", "line", "day", "start", "end", "quote"]
 
@@ -45,7 +46,7 @@ class AsOf(Explorer):
         self._corpus, self._names = corpus, short_names(corpus.folder)
         self._facts = framework_facts(corpus)
         self._days = _days_of(corpus.articles)
-        self._wide, self._passage, self._setting = False, "", False
+        self._wide, self._passage = False, ""
         if as_of is None:
             last = corpus.articles["event_date"].max()
             as_of = self._facts["since"].max() if pd.isna(last) else last
@@ -101,10 +102,10 @@ class AsOf(Explorer):
         return self.day > newest_source(self._own())
 
     def _facts_html(self):
-        items = "".join(map(fact_html, grouped(self.table)))
+        items = _folded(list(map(fact_html, grouped(self.table))), "more fact")
         said = markup.sentence(f"<strong>Facts on {in_words(self.day)}</strong>") + self._newest_html()
         nothing = markup.sentence("Our list holds no fact for this day. That is not a no.")
-        return said + (_LIST.format(items) if items else nothing)
+        return said + (items or nothing)
 
     def _newest_html(self):
         """Up to which day the list was kept: said quietly, and aloud on a later day."""
@@ -117,52 +118,46 @@ class AsOf(Explorer):
         return markup.sentence(f"<strong>{text(said)}</strong> What changed after that, our list does not know.")
 
     def _claims_html(self):
-        items = "".join(map(_claim_html, self.claims.itertuples()))
+        items = [_claim_html(claim) for claim in self.claims.itertuples()]
         nothing = markup.sentence("No sentence of these texts.")
         said = "<strong>Claims in the texts</strong>"
-        return markup.sentence(said) + (_LIST.format(items) if items else nothing)
+        return markup.sentence(said) + (_folded(items, "more claim") or nothing)
 
     def _passage_html(self):
         chosen = self.claims[self.claims["sentence"] == self._passage]
         return evidence(self._corpus, chosen.iloc[0])._repr_html_() if len(chosen) else ""
 
     def notes(self):
-        return markup.aside(text(_NOTE))
+        return f"<details><summary>How this list is made</summary>{markup.aside(text(_NOTE))}</details>"
 
     def static(self):
         return markup.sentence(f"<strong>{text(self.sentence())}</strong>") + self.result() + self.notes()
 
     def controls(self):
-        from ipywidgets import HTML, Dropdown, Layout, SelectionSlider
-
-        def look(width):
-            return {"style": {"description_width": "initial"}, "layout": Layout(width=width)}
+        from ipywidgets import Dropdown
 
         frameworks = [(self._names[one], one) for one in self._frameworks()]
         claims = [("on chair and members", False), ("all sentences", True)]
-        self._which = Dropdown(options=frameworks, description="Framework", tooltip="Which framework",
-                               **look("240px"))
-        self._when = SelectionSlider(options=self._stops(), value=self.day, description="Day", readout=False,
-                                     tooltip="The day for which facts are shown", continuous_update=False,
-                                     **look("280px"))
+        self._which = labelled(Dropdown, "Framework", "Which framework", "240px", options=frameworks)
+        self._when = labelled(Dropdown, "Day", "The day for which facts are shown", "280px",
+                              options=self._stops(), value=self.day)
         self._stops_of = self.framework
-        self._said = HTML(layout=Layout(width="250px"))  # beside the slider, which keeps its length
-        self._what = Dropdown(options=claims, description="Claims", tooltip="Which sentences are shown",
-                              **look("auto"))
-        self._where = Dropdown(options=[_NO_PASSAGE], description="Passage",
-                               tooltip="Show a claim in its paragraph, above the facts", **look("auto"))
+        self._what = labelled(Dropdown, "Claims", "Which sentences are shown", options=claims)
+        self._where = labelled(Dropdown, "Passage", "Show a claim in its paragraph, above the facts",
+                               options=[_NO_PASSAGE])
         self._show_state()
         for control, action in ((self._which, self.go), (self._when, lambda day: self.go(as_of=day)),
                                 (self._what, self._choose_claims), (self._where, self._choose_passage)):
-            control.observe(self.on_change(self._unless_setting(action)), "value")
-        return [self._which, self._when, self._said, self._what, self._where]
+            control.observe(self.on_change(action), "value")
+        return [self._which, self._when, self._what, self._where]
 
     def _stops(self):
-        """The days of the slider, in order: those of the framework, or those of all where it has less than two."""
+        """The days to choose from, in order: those of the framework, or those of all where it has less than two."""
         days = self._changes(self._own()) | self._told() | {self.day}
         if len(days) < 2:
             days |= self._changes(self._facts)
-        return [(in_words(day), day) for day in sorted(days)]
+        told = self._told()
+        return [(in_words(day) + (" · a day of our texts" if day in told else ""), day) for day in sorted(days)]
 
     def _changes(self, facts):
         """The days on which one of these facts begins, or has ended."""
@@ -183,19 +178,14 @@ class AsOf(Explorer):
     def _choose_passage(self, sentence):
         self._passage = sentence or ""
 
-    def _unless_setting(self, action):
-        """The action, unless the explorer itself changes a control: new options choose the first of them."""
-        return lambda value: None if self._setting else action(value)
-
     def _show_state(self):
         """Set the controls, where there are any, to what is chosen; let a passage go that is no claim now."""
         claims = self.claims
         if self._passage not in set(claims["sentence"]):
             self._passage = ""
         if hasattr(self, "_where"):
-            self._setting = True
-            self._set_controls([_NO_PASSAGE, *((_named(row), row.sentence) for row in claims.itertuples())])
-            self._setting = False
+            with self.setting():
+                self._set_controls([_NO_PASSAGE, *((_named(row), row.sentence) for row in claims.itertuples())])
         self.refresh()
 
     def _set_controls(self, passages):
@@ -203,8 +193,6 @@ class AsOf(Explorer):
         if self._stops_of != self.framework or self.day not in [day for _, day in self._when.options]:
             self._when.options, self._stops_of = self._stops(), self.framework
         self._when.value = self.day
-        told = " · a day of our texts" if self.day in self._told() else ""
-        self._said.value = f"<strong>{in_words(self.day)}</strong>{told}"
         self._where.options = passages
         self._where.value = self._passage
 
@@ -215,9 +203,17 @@ def _days_of(articles):
     return days.set_axis(articles["article_id"])
 
 
+def _folded(items, what):
+    """Items as a list, those after the first few folded away; nothing for none."""
+    if len(items) <= _FEW:
+        return _LIST.format("".join(items)) if items else ""
+    rest = f"<summary>{plural(len(items) - _FEW, what)}</summary>{_LIST.format(''.join(items[_FEW:]))}"
+    return f"{_LIST.format(''.join(items[:_FEW]))}<details>{rest}</details>"
+
+
 def _claim_html(claim):
     day = f" · {in_words(claim.day)}" if pd.notna(claim.day) else ""
-    return f"<li>{text(claim.quote)}<br>{markup.set_back(text(cite(claim) + day))}</li>"
+    return f"<li>{text(claim.quote)}<br>{markup.set_back(cite_html(claim) + day)}</li>"
 
 
 def _named(claim):

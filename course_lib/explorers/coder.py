@@ -8,9 +8,9 @@ from course_lib.analysis.firmness import CODES, spread, with_library_code, words
 from course_lib.analysis.kappa import agreement, table_html
 from course_lib.analysis.masking import Mask, words_start
 from course_lib.display import markup
-from course_lib.display.explorer import Explorer
+from course_lib.display.explorer import Explorer, labelled
 from course_lib.display.markup import Html, cell, plural, text
-from course_lib.display.views import cite, evidence
+from course_lib.display.views import cite, cite_html, evidence
 from course_lib.errors import CourseError, one_of
 
 LIBRARY, YOURSELF = "the library", "your other round"
@@ -41,7 +41,7 @@ class ClauseCoder(Explorer):
         self._clauses = _chosen(corpus, clauses)
         self._codes = {name: {} for name in _ROUNDS}
         self._others = {LIBRARY: {name: self._clauses["library"].tolist() for name in _ROUNDS}}
-        self._round, self._at, self._with, self._setting = "masked", 1, _NOBODY, False
+        self._round, self._at, self._with = "masked", 1, _NOBODY
         if second is not None:
             self.add_coder(second)
 
@@ -58,6 +58,8 @@ class ClauseCoder(Explorer):
     def show_names(self, shown=True):
         """Go on in the round in which names are shown; its codes are kept apart from those of the other."""
         self._round, self._with = "shown" if shown else "masked", _NOBODY
+        other, own = self._codes["masked" if shown else "shown"], self._codes[self._round]
+        self._at = min(other.keys() - own.keys(), default=self._at)  # what is still to be coded again
         self._show_state()
 
     def hide_names(self):
@@ -180,7 +182,7 @@ class ClauseCoder(Explorer):
         """The words of a clause alone, names hidden where they still are."""
         clause = self._clauses.loc[number - 1]
         if self._round == "shown" or self._with == YOURSELF:
-            return text(f"{clause['quote']} ({cite(clause)})")
+            return f"{text(clause['quote'])} ({cite_html(clause)})"
         return text(self._mask.text(clause["page_id"], *self._places(clause)[2]))
 
     def _how_the_library_codes(self):
@@ -209,31 +211,23 @@ class ClauseCoder(Explorer):
     # The controls
 
     def controls(self):
-        from ipywidgets import Button, Checkbox, Dropdown, Layout
+        from ipywidgets import Button, Checkbox, Dropdown
 
-        wide = {"style": {"description_width": "initial"}, "layout": Layout(width="auto")}
-        self._where = Dropdown(description="Clause", tooltip="Go to a clause", **wide,
-                               options=list(range(1, len(self._clauses) + 1)))
-        self._what = Dropdown(description="Your code", tooltip="How firm the marked clause is", **wide,
+        self._where = labelled(Dropdown, "Clause", "Go to a clause", options=list(range(1, len(self._clauses) + 1)))
+        self._what = labelled(Dropdown, "Your code", "How firm the marked clause is",
                               options=[("choose a code", ""), *((code, code) for code in CODES)])
-        self._shown = Checkbox(description="Show names", indent=False, layout=Layout(width="auto"),
-                               tooltip="Go on with names shown; your codes are kept apart")
-        self._second_list = Dropdown(description="Compare with", tooltip="Compare your codes of this round",
-                                     **wide)
-        before, after = (Button(description=words, tooltip=tip, layout=Layout(width="auto"))
-                         for words, tip in (("Previous", "Go to the clause before"),
-                                            ("Next", "Go to the next clause")))
+        self._shown = labelled(Checkbox, "Show names", "Go on with names shown; your codes are kept apart",
+                               indent=False)
+        self._second_list = labelled(Dropdown, "Compare with", "Compare your codes of this round")
+        before = labelled(Button, "Previous", "Go to the clause before")
+        after = labelled(Button, "Next", "Go to the next clause")
         self._show_state()
         for control, action in ((self._where, self._go), (self._what, self._choose),
                                 (self._shown, self.show_names), (self._second_list, self._choose_second)):
-            control.observe(self.on_change(self._unless_setting(action)), "value")
+            control.observe(self.on_change(action), "value")
         before.on_click(self.on_change(lambda _: self._go(self._at - 1)))
         after.on_click(self.on_change(lambda _: self._go(self._at + 1)))
         return [self._where, self._what, before, after, self._shown, self._second_list]
-
-    def _unless_setting(self, action):
-        """An action that is left out while the controls are brought up to date."""
-        return lambda value: None if self._setting else action(value)
 
     def _go(self, number):
         if number is not None:
@@ -255,15 +249,14 @@ class ClauseCoder(Explorer):
     def _show_state(self):
         """Set the controls, where there are any, to the present clause, its code and the comparison."""
         if hasattr(self, "_second_list"):
-            self._setting = True
-            if len(self._clauses):
-                self._where.value = self._at
-                # Not None: a list set to None is blank.
-                self._what.value = self._codes[self._round].get(self._at, "")
-            self._shown.value = self._round == "shown"
-            self._second_list.options = [_NOBODY, *self._others, YOURSELF]
-            self._second_list.value = self._with
-            self._setting = False
+            with self.setting():
+                if len(self._clauses):
+                    self._where.value = self._at
+                    # Not None: a list set to None is blank.
+                    self._what.value = self._codes[self._round].get(self._at, "")
+                self._shown.value = self._round == "shown"
+                self._second_list.options = [_NOBODY, *self._others, YOURSELF]
+                self._second_list.value = self._with
         self.refresh()
 
 

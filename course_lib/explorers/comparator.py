@@ -7,15 +7,16 @@ import pandas as pd
 from course_lib.comparing.alignment import KINDS
 from course_lib.comparing.sidebyside import tally
 from course_lib.display import markup
-from course_lib.display.explorer import Explorer
+from course_lib.display.explorer import Explorer, labelled
 from course_lib.display.facing import DRAFT, Facing, marked
 from course_lib.display.markup import listing, plural, text
 from course_lib.display.views import as_dict, evidence
 from course_lib.errors import CourseError, one_of
 from course_lib.words.spans import count_words
 
-ALL = "all differences"
-_FILTERS = {ALL: tuple(KINDS), "all but spelling": tuple(KINDS)[:-1], **{kind: (kind,) for kind in KINDS}}
+ALL, SENTENCES = "all differences", "sentence by sentence"
+_FILTERS = {SENTENCES: (), ALL: tuple(KINDS),
+            "all but spelling": tuple(KINDS)[:-1], **{kind: (kind,) for kind in KINDS}}
 _ON_PAPER = 5  # rows of sentences in the static view
 _IN_LIST = 40  # characters of a quotation in the list of differences
 _SIDES, _PLACE = ("", "other_"), ("article_id", "page_id", "start", "end", "line", "quote")
@@ -33,15 +34,14 @@ class TellingComparator(Explorer):
         CourseError: there is no such article, or none at all.
 
     In code: ``choose("july.4", "july.1")``, ``show_only("attribution lost")``, ``draft("My text.")``;
-    ``table`` has the differences that are shown.
+    ``table`` has the differences that are shown. It opens on whole sentences; words are marked once a kind is chosen.
     """
 
     def __init__(self, corpus, first=None, second=None):
         self._corpus, self._articles = corpus, list(corpus.articles["article_id"])
         if not self._articles:
             raise CourseError("There is no article here to compare. Load a folder that holds one.")
-        self._draft, self._kinds, self._chosen = "", ALL, None
-        self._setting = False
+        self._draft, self._kinds, self._chosen = "", ALL if second == DRAFT else SENTENCES, None
         default = _told_alike(corpus, first) if second is None else (first, second)
         self.choose(first if first is not None else default[0], default[1])
 
@@ -52,12 +52,13 @@ class TellingComparator(Explorer):
         if first == second:
             raise CourseError(f"These are not two texts but {first!r} twice. Choose another as the second.")
         self._first, self._second = first, second
+        self._kinds = ALL if second == DRAFT and self._kinds == SENTENCES else self._kinds
         self._changed()
 
     def draft(self, words):
         """Put a text of your own, a string, in the second place."""
-        self._draft, self._second = str(words), DRAFT
-        self._changed()
+        self._draft = str(words)
+        self.choose(self._first, DRAFT)
 
     def show_only(self, kinds):
         """Show one kind of difference, ``"all but spelling"`` or ``"all differences"``."""
@@ -83,7 +84,11 @@ class TellingComparator(Explorer):
         draft.
         """
         found = self._facing.differences.head(0 if self._is_blank() else None)
-        return found[found["difference"].isin(_FILTERS[self._kinds])].reset_index(drop=True)
+        return found[found["difference"].isin(self._marked())].reset_index(drop=True)
+
+    def _marked(self):
+        """The kinds that the table has: with whole sentences, all."""
+        return _FILTERS[self._kinds] or tuple(KINDS)
 
     def sentence(self):
         if self._is_blank():
@@ -99,7 +104,7 @@ class TellingComparator(Explorer):
         if found.empty:
             return f"{names} have the same words and the same signs."
         said = f"{names} differ in {plural(len(found), 'place')}: {_counts(found)}."
-        if self._kinds != ALL:
+        if self._kinds not in (ALL, SENTENCES):
             number = len(self.table)
             said += f" Shown {'is' if number == 1 else 'are'} {number}: {self._kinds}."
         return said
@@ -111,9 +116,13 @@ class TellingComparator(Explorer):
         if self._is_blank():
             return ""
         kinds = _FILTERS[self._kinds]
-        rows = self._facing.rows if self._kinds == ALL else self._facing.with_any(kinds)
+        rows = self._facing.rows if self._kinds == ALL else self._facing.with_any(self._telling())
         table = self._facing.html(kinds, rows) if rows else ""
         return self._passages() + table + self._left_out(len(self._facing.rows) - len(rows))
+
+    def _telling(self):
+        """The kinds for which a row is shown: with whole sentences, all but spelling."""
+        return _FILTERS[self._kinds] or _FILTERS["all but spelling"]
 
     def _passages(self):
         """Both places of the chosen difference, in their paragraphs."""
@@ -155,34 +164,24 @@ class TellingComparator(Explorer):
         return markup.sentence(text(self.sentence() + rest)) + shown + _meanings()
 
     def controls(self):
-        from ipywidgets import Button, Dropdown, Layout, Textarea
+        from ipywidgets import Button, Dropdown, Textarea
 
-        wide = {"style": {"description_width": "initial"}, "layout": Layout(width="auto", max_width="20em")}
-        self._lists = {
-            "First": (Dropdown(description="First", tooltip="The first text", **wide), self._choose_first),
-            "Second": (Dropdown(description="Second", tooltip="The second text, or your draft", **wide),
-                       self._choose_second),
-            "Show": (Dropdown(description="Show", tooltip="Which differences are marked", **wide),
-                     self.show_only),
-            "Passage": (Dropdown(description="Passage", tooltip="Read a difference in its paragraph", **wide),
-                        self._choose_passage),
-        }
-        self._field = Textarea(description="Your draft", value=self._draft, continuous_update=False, rows=6,
-                               placeholder="Write or paste here, then press Compare",
-                               style={"description_width": "initial"}, layout=Layout(width="100%"))
-        self._button = Button(description="Compare", tooltip="Compare your draft with the first text",
-                              layout=Layout(width="auto"))
+        actions = {"First": ("The first text", self._choose_first),
+                   "Second": ("The second text, or your draft", self._choose_second),
+                   "Show": ("Which differences are marked", self.show_only),
+                   "Passage": ("Read a difference in its paragraph", self._choose_passage)}
+        self._lists = {name: (labelled(Dropdown, name, tip), action) for name, (tip, action) in actions.items()}
+        for control, _ in self._lists.values():
+            control.layout.max_width = "20em"
+        self._field = labelled(Textarea, "Your draft", "Your own text", "100%", value=self._draft, rows=6,
+                               continuous_update=False, placeholder="Write or paste here, then press Compare")
+        self._button = labelled(Button, "Compare", "Compare your draft with the first text")
         self._show_state()
         for control, action in self._lists.values():
-            control.observe(self._observer(action), "value")
-        self._field.observe(self._observer(self.draft), "value")
+            control.observe(self.on_change(action), "value")
+        self._field.observe(self.on_change(self.draft), "value")
         self._button.on_click(self.on_change(lambda _: self.draft(self._field.value)))
         return [*(control for control, _ in self._lists.values()), self._field, self._button]
-
-    def _observer(self, action):
-        """As ``on_change``, but deaf to what the explorer itself sets."""
-        observer = self.on_change(action)
-        return lambda change: None if self._setting else observer(change)
 
     def _choose_first(self, first):
         self.choose(first, _told_alike(self._corpus, first)[1] if first == self._second else self._second)
@@ -196,16 +195,13 @@ class TellingComparator(Explorer):
     def _show_state(self):
         """Set the controls, where there are any, to the present state."""
         if hasattr(self, "_field"):
-            self._setting = True
-            try:
+            with self.setting():
                 self._set_lists()
-            finally:
-                self._setting = False
         self.refresh()
 
     def _with_number(self, name):
         number = sum(tally(self._facing.differences, _FILTERS[name]).values())
-        return name if self._is_blank() else f"{name} ({number})"
+        return name if self._is_blank() or not _FILTERS[name] else f"{name} ({number})"
 
     def _set_lists(self):
         settings = {

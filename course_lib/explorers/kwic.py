@@ -1,12 +1,13 @@
 """The explorer of notebook 06: a concordance to search, sort and filter, with a way from each line to its passage."""
 
+import re
 from functools import cached_property
 
 from course_lib.analysis.formulations import formula_list, printed_wordings
 from course_lib.analysis.kwicsearch import NOBODY, Search, find_lines, outlets_of
 from course_lib.analysis.who import Cast
 from course_lib.display import markup
-from course_lib.display.explorer import Explorer
+from course_lib.display.explorer import Explorer, labelled
 from course_lib.display.markup import listing, plural, text
 from course_lib.display.views import cite
 from course_lib.errors import CourseError, one_of
@@ -15,9 +16,8 @@ from course_lib.words.schemas import FORMULA_CATEGORIES
 
 SORTS = {"order of the texts": "position", "words before": "left", "words after": "right"}
 _SHOWN, _ON_PAPER = 50, 12  # lines on the screen, and where the notebook is not running
-_NOTE = ("Click a line to read its passage, or choose it under <em>Line</em>. By keyboard: Tab to a control; in a "
-         "list press Space first, then the arrows, then Enter. Capitals make no difference; <code>*</code> stands for any letters "
-         "(<code>neighbo*</code>), <code>|</code> parts wordings of which any will do.")
+_NOTE = ("Click a line to read its passage; the citation below that leads to its page. Capitals make no difference; "
+         "<code>*</code> stands for any letters (<code>neighbo*</code>), <code>|</code> parts wordings of which any will do.")
 
 
 class ConcordanceExplorer(Explorer):
@@ -30,7 +30,7 @@ class ConcordanceExplorer(Explorer):
 
     def __init__(self, corpus, term=""):
         self.corpus, self._search, self._line, self._found = corpus, Search(term=term), None, None
-        self._passages, self._is_setting = {}, False
+        self._passages = {}
 
     def search(self, term=None, **settings):
         """Look for something else, or sort and filter otherwise; what is not given stays as it is.
@@ -41,7 +41,7 @@ class ConcordanceExplorer(Explorer):
         not exist.
         """
         if term is not None:
-            settings["term"] = str(term)
+            settings["term"] = _unquoted(str(term))
         for name, value in settings.items():
             one_of("setting", name, Search._fields)
             if name in self._choices and value:
@@ -168,11 +168,7 @@ class ConcordanceExplorer(Explorer):
         return markup.sentence(f"<strong>{text(said)}</strong>") + self._lines(lines) + markup.aside(text(note))
 
     def controls(self):
-        from ipywidgets import Checkbox, Dropdown, Layout, Text
-
-        def labelled(kind, words, tip, width, **more):
-            return kind(description=words, tooltip=tip, style={"description_width": "initial"},
-                        layout=Layout(width=width), **more)
+        from ipywidgets import Checkbox, Dropdown, Text
 
         def listed(name, words, tip, width):
             return labelled(Dropdown, words, tip, width, options=list(self._choices[name].items()))
@@ -212,21 +208,15 @@ class ConcordanceExplorer(Explorer):
 
     def _show_state(self):
         """Set the controls, where there are any, to what is asked."""
-        self._is_setting = True
         if hasattr(self, "_chosen"):
-            for name, control in self._inputs.items():
-                control.value = getattr(self._search, name)
-            self._formula.options = ready = self._ready()
-            self._formula.value = self._search.term if self._search.term in dict(ready).values() else ""
-            self._chosen.options = self._line_choices()
-            self._chosen.value = self._line or 0  # not None: a list set to None is blank
-        self._is_setting = False
+            with self.setting():
+                for name, control in self._inputs.items():
+                    control.value = getattr(self._search, name)
+                self._formula.options = ready = self._ready()
+                self._formula.value = self._search.term if self._search.term in dict(ready).values() else ""
+                self._chosen.options = self._line_choices()
+                self._chosen.value = self._line or 0  # not None: a list set to None is blank
         self.refresh()
-
-    def refresh(self):
-        """As for any explorer, but once for all controls that are set together."""
-        if not self._is_setting:
-            super().refresh()
 
     def _line_choices(self):
         try:
@@ -234,6 +224,16 @@ class ConcordanceExplorer(Explorer):
         except CourseError:
             lines = []
         return [("choose a line", 0), *((f"{number}: {cite(row)}", number) for number, row in enumerate(lines, 1))]
+
+
+def _unquoted(words):
+    """Words without the quotation marks around all of them, as one types them elsewhere.
+
+    >>> _unquoted('"one-China"'), _unquoted('say "no"')
+    ('one-China', 'say "no"')
+    """
+    found = re.fullmatch(r'\s*["“”]([^"“”]+)["“”]\s*', words)
+    return found[1] if found else words
 
 
 def _short(words):

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from course_lib.display import markup
-from course_lib.display.explorer import Explorer
+from course_lib.display.explorer import Explorer, labelled
 from course_lib.display.markup import cell, text
 from course_lib.display.views import cite, paragraphs_of, rows_html
 from course_lib.errors import CourseError, one_of
@@ -30,15 +30,16 @@ _COLUMNS = ["page_id", "article_id", "paragraph", "line", "your_label", "library
 class PageLabeller(Explorer):
     """Label the paragraphs of one page, one at a time, and see where you and the library differ.
 
-    ``corpus`` is a Corpus, ``page_id`` one of its pages. Raises CourseError where there is no such page. In
-    code: ``label(3, "caption")`` labels, ``compare()`` compares, ``table`` has everything.
+    ``corpus`` is a Corpus, ``page_id`` one of its pages, ``line`` where to begin. Raises CourseError where there is no
+    such page. In code: ``label(3, "caption")`` labels, ``compare()`` compares, ``table`` has everything.
     """
 
-    def __init__(self, corpus, page_id):
+    def __init__(self, corpus, page_id, line=1):
         self.page_id = one_of("page", page_id, corpus.pages["page_id"])
         self._paragraphs = paragraphs_of(corpus, page_id).reset_index(drop=True)
         self._yours = {}
-        self._at = 1
+        before = self._paragraphs["line"] < line
+        self._at = min(int(before.sum()) + 1, max(len(self._paragraphs), 1))
         self._comparing = False
 
     def label(self, paragraph, label):
@@ -118,25 +119,23 @@ class PageLabeller(Explorer):
         total = len(self._paragraphs)
         if not total:
             return markup.sentence(text(self.sentence()))
-        first = self._paragraphs.head(_ON_PAPER)
+        first = self._paragraphs.iloc[self._at - 1:self._at - 1 + _ON_PAPER]
         said = (f"Label the paragraphs of the page {self.page_id}: run this cell to do it here, or write "
-                f"beside the first {len(first)} of {total}. What the labels mean stands below.")
+                f"beside these {len(first)} of {total}. What the labels mean stands below.")
         head = markup.heading_row(["line", "text", "your label"], ["right", "left", "left"])
         rows = (cell(row.line, tag="th", align="right", more='scope="row"') + cell(text(row.quote))
                 + cell(_BLANK) for row in first.itertuples())
         return markup.sentence(text(said)) + markup.table(head, rows) + _meanings()
 
     def controls(self):
-        from ipywidgets import Button, Dropdown, Layout
+        from ipywidgets import Button, Dropdown
 
         lines = zip(self._paragraphs["paragraph"], self._paragraphs["line"])
-        wide = {"style": {"description_width": "initial"}, "layout": Layout(width="auto")}
-        self._where = Dropdown(options=[(f"{number} (line {line})", number) for number, line in lines],
-                               description="Paragraph", tooltip="Go to a paragraph", **wide)
-        self._what = Dropdown(options=[("choose a label", ""), *((f"{label}: {MEANINGS[label]}", label)
-                                                                   for label in LABELS)],
-                              description="Your label", tooltip="What this paragraph is", **wide)
-        buttons = [Button(description=words, tooltip=tip, layout=Layout(width="auto")) for words, tip in (
+        self._where = labelled(Dropdown, "Paragraph", "Go to a paragraph",
+                               options=[(f"{number} (line {line})", number) for number, line in lines])
+        self._what = labelled(Dropdown, "Your label", "What this paragraph is", options=[
+            ("choose a label", ""), *((f"{label}: {MEANINGS[label]}", label) for label in LABELS)])
+        buttons = [labelled(Button, words, tip) for words, tip in (
             ("Previous", "Go to the paragraph before"), ("Next", "Go to the next paragraph"),
             ("Compare", "Compare your labels with the library's"))]
         self._show_state()

@@ -4,7 +4,7 @@ import pandas as pd
 
 from course_lib.analysis.who import UNKNOWN, Cast, day_in_words
 from course_lib.display import markup, views
-from course_lib.display.explorer import Explorer
+from course_lib.display.explorer import Explorer, labelled
 from course_lib.display.markup import plural, text
 from course_lib.errors import CourseError, one_of
 
@@ -24,8 +24,8 @@ _WITHOUT = {_NO_DAY: "without a day", _NO_PLACE: "without a place",
 class MeetingsFilter(Explorer):
     """Find meetings by who, from which state, where, when and of which kind; read each in all its tellings.
 
-    In code: ``find(person="Wang Yi", day="25 July 2024")`` finds, ``read(1)`` opens the first one found,
-    ``table`` has what was found, ``tellings`` where it is told.
+    In code: ``find(person="Wang Yi", day="25 July 2024")`` finds, ``read(1)`` opens event 1 (an event keeps its number,
+    whatever is asked), ``table`` has what was found, ``tellings`` where it is told.
     """
 
     def __init__(self, corpus):
@@ -57,22 +57,29 @@ class MeetingsFilter(Explorer):
         self._show_state()
 
     def read(self, number):
-        """Open a meeting by its number in the table (from 1), or none (0).
+        """Open a meeting by its number (from 1), or none (0).
 
-        Raises CourseError for another number.
+        Raises CourseError for the number of a meeting that is not among those found.
         """
-        if number not in range(len(self.table) + 1):
-            raise CourseError(f"There is no meeting {number!r} among the {len(self.table)} found. Give a number "
-                              f"from 1 to {len(self.table)}, or 0 for none.")
+        numbers = list(self._found.index)
+        if number not in [0, *numbers]:
+            raise CourseError(f"There is no meeting {number!r} among the {len(numbers)} found: "
+                              f"{', '.join(map(str, numbers)) or 'none'}. Give one of these numbers, or 0 for none.")
         self._reading = number
         self._show_state()
 
     @property
     def table(self):
         """The meetings found: those columns of ``corpus.meetings``, and ``who`` and ``day`` in words."""
+        return self._found.reset_index(drop=True)
+
+    @property
+    def _found(self):
+        """The meetings found, by their numbers, which stay the same."""
         fits = [all(asked == ANY or asked in values[name] for name, asked in self._asked.items())
                 for values in self._values]
-        return self._meetings[pd.Series(fits, self._meetings.index, dtype=bool)].reset_index(drop=True)
+        found = self._meetings[pd.Series(fits, self._meetings.index, dtype=bool)]
+        return found.set_axis(found.index + 1)
 
     @property
     def tellings(self):
@@ -95,23 +102,23 @@ class MeetingsFilter(Explorer):
                 f"{plural(told['article_id'].nunique(), 'text')}{are}.")
 
     def result(self):
-        found = self.table
+        found = self._found
         if found.empty:
             return ""
-        return self._list(found) + self._passages(found)
+        return self._passages() + self._list(found)
 
     def _list(self, found):
         shown = found.head(_SHOWN)
-        days = shown["day"].str.replace(" ", "\u00a0")  # a day stays on one line
-        rows = pd.DataFrame({"no.": range(1, len(shown) + 1), "day": days, "kind": _kinds(shown),
+        days = shown["day"].str.replace(" ", "\u00a0").str.replace("–", "\u2060–\u2060")  # a day stays on one line
+        rows = pd.DataFrame({"no.": shown.index, "day": days, "kind": _kinds(shown),
                              "place": shown["place"], "who": shown["who"], "told": shown["n_tellings"]})
         more = markup.aside(f"The first {_SHOWN} of {len(found)}.") if len(found) > _SHOWN else ""
         return views.rows_html(rows) + more
 
-    def _passages(self, found):
+    def _passages(self):
         if not self._reading:
-            return markup.aside("Choose one under <em>Read</em> to see the passages that tell of it.")
-        return self._told(found.iloc[self._reading - 1])
+            return markup.aside("Choose one under <em>Read</em>: the passages that tell of it stand here then.")
+        return self._told(self._found.loc[self._reading])
 
     def _told(self, meeting):
         """All tellings of one meeting as passages, the telling sentence marked."""
@@ -126,20 +133,16 @@ class MeetingsFilter(Explorer):
             return said
         most = every.table.loc[every.table["n_tellings"].idxmax()]
         summary = "<summary>The tellings of the event told most often</summary>"
-        return (said + every._list(every.table) + f"<details>{summary}{every._told(most)}</details>"
+        return (said + every._list(every._found) + f"<details>{summary}{every._told(most)}</details>"
                 + markup.aside("Run this cell to find others."))
 
     def controls(self):
-        from ipywidgets import Dropdown, Layout
+        from ipywidgets import Dropdown
 
-        def dropdown(width, **settings):
-            return Dropdown(style={"description_width": "initial"}, layout=Layout(width=width), **settings)
-
-        self._lists = {name: dropdown(_WIDTHS[name], options=self.options(name), value=self._asked[name],
-                                      description=name.capitalize(), tooltip=f"Only events of this {name}")
-                       for name in FILTERS}
-        self._open = dropdown("auto", options=self._to_read(), value=self._reading, description="Read",
-                              tooltip="The event whose tellings to read")
+        self._lists = {name: labelled(Dropdown, name.capitalize(), f"Only events of this {name}", _WIDTHS[name],
+                                      options=self.options(name), value=self._asked[name]) for name in FILTERS}
+        self._open = labelled(Dropdown, "Read", "The event whose tellings to read", options=self._to_read(),
+                              value=self._reading)
         for name, one in self._lists.items():
             one.observe(self.on_change(lambda value, name=name: self._ask(name, value)), "value")
         self._open.observe(self.on_change(self._read_if_found), "value")
@@ -154,9 +157,9 @@ class MeetingsFilter(Explorer):
         self._reading = number or 0
 
     def _to_read(self):
-        found = self.table
-        return [("choose an event", 0), *((f"{number}: {row.day}, {kind}: {row.who}", number)
-                                          for number, (row, kind) in enumerate(zip(found.itertuples(), _kinds(found)), 1))]
+        found = self._found
+        return [("choose an event", 0), *((f"{row.Index}: {row.day}, {kind}: {row.who}", row.Index)
+                                          for row, kind in zip(found.itertuples(), _kinds(found)))]
 
     def _show_state(self):
         """Set the controls, where there are any, to what code has asked for."""
@@ -176,7 +179,8 @@ def tellings_html(corpus, meeting_id):
         parts.append(views.evidence(corpus, row)._repr_html_())
         if isinstance(row["copy_of"], str):
             source = row["copy_of"].rpartition(".")[0]
-            parts.append(markup.aside(text(f"The marked sentence of {row['article_id']} counts as a copy, taken from {source}.")))
+            said = f"The marked sentence of {row['article_id']} counts as a copy, taken from {source}."
+            parts.append(markup.aside(text(said)))
     return "".join(parts)
 
 

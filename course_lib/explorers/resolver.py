@@ -2,7 +2,7 @@
 
 from course_lib.analysis.daysteps import cases_of, own_case, steps, steps_table
 from course_lib.display import markup
-from course_lib.display.explorer import Explorer
+from course_lib.display.explorer import Explorer, labelled
 from course_lib.display.markup import cell, text
 from course_lib.display.views import evidence, row_of
 from course_lib.errors import CourseError, one_of
@@ -102,14 +102,13 @@ class DateResolver(Explorer):
         return said + self.result() + markup.aside(more)
 
     def controls(self):
-        from ipywidgets import Dropdown, Layout, Text
+        from ipywidgets import Dropdown, Text
 
-        wide = {"style": {"description_width": "initial"}}
-        self._which = Dropdown(options=[*map(self._named, self._articles), ("words of your own", _OWN)],
-                               description="Text", tooltip="Which text to read", **wide)
-        self._what = Dropdown(description="Phrase", tooltip="Which phrase that names a day", **wide)
-        self._fields = [Text(description=name, placeholder=example, tooltip=f"Type one, {example}",
-                             continuous_update=False, layout=Layout(width=width), **wide)
+        self._which = labelled(Dropdown, "Text", "Which text to read", None,
+                               options=[*map(self._named, self._articles), ("words of your own", _OWN)])
+        self._what = labelled(Dropdown, "Phrase", "Which phrase that names a day", None)
+        self._fields = [labelled(Text, name, f"Type one, {example}", width, placeholder=example,
+                                 continuous_update=False)
                         for name, example, width in _FIELDS]
         self._show_state()
         self._which.observe(self.on_change(self._choose_article), "value")

@@ -190,24 +190,23 @@ def _draw(drawing, columns, data):
     axes = inches(drawing)
     columns = [_spread(column, axes.get_ylim()[0]) for column in columns]
     _draw_links(axes, columns, data)
-    for number, column in enumerate(columns):
+    for column in columns:
         for place, line in enumerate(column.head):
             axes.text(column.x + _APART / 2, (place + 0.5) * _LINE, line, va="center_baseline", size=10,
                       weight="bold" if place == 0 else "normal")
-        outwards = (-1, 1 if len(columns) == 2 else 0, 1)[number]
         for block in column.blocks.values():
-            _draw_block(axes, column, block, outwards)
+            _draw_block(axes, column, block)
         if column.rest:
             foot = max(block.y + block.height for block in column.blocks.values()) + _LINE / 2 + _SPACE
             axes.text(column.x + _APART, foot, column.rest, va="center_baseline", size=10)
 
 
-def _draw_block(axes, column, block, outwards):
-    """A filled box for what another text tells too; what stands here only has a broken line, further out."""
+def _draw_block(axes, column, block):
+    """A filled box for what another text tells too; what stands here only has a broken line."""
     from matplotlib.patches import Rectangle
 
-    x = column.x + _APART / 2 + (0 if block.colour else outwards * (_APART / 2 - 0.02))
-    look = {"facecolor": block.colour or "white", "edgecolor": block.colour or style.SOFT_INK,
+    x = column.x + _APART / 2
+    look = {"facecolor": block.colour or style.GROUND, "edgecolor": block.colour or style.SOFT_INK,
             "linestyle": "-" if block.colour else (0, (3, 2)), "linewidth": 1}
     axes.add_patch(Rectangle((x, block.y), column.width - _APART, block.height, **look))
     axes.text(x + 0.06, block.y + block.height / 2, block.label, va="center_baseline", size=10,

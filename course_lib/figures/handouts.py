@@ -11,12 +11,10 @@ from course_lib.display.markup import listing, plural
 from course_lib.errors import one_of
 from course_lib.words.spans import citation
 
-_KINDS = tuple(KINDS)[:-1]  # spelling is left out: on paper it would hide the rest
 _NOTES = 8  # lines for notes at the end
 _HOW = ("Sentences that tell the same stand beside each other. Underlined words differ; the small number "
         "leads from one column to the other, the words beside it say how they differ, seen from the source, or where "
-        "neither text copies the other, from the left. Differences of spelling only are not marked. That texts differ "
-        "does not tell why.")
+        "neither text copies the other, from the left. That texts differ does not tell why.")
 
 _STYLE = """
 @page { size: A4; margin: 14mm 13mm 16mm; }
@@ -87,11 +85,8 @@ def handout(corpus, first, second):
     for name in (first, second):
         one_of("article", name, corpus.articles["article_id"])
     facing = Facing(corpus, first, second)
-    counts = tally(facing.differences)
-    unmarked = counts.get("spelling only", 0)
     said = (f"A handout of {_escaped(first)} and {_escaped(second)}: {plural(len(facing.rows), 'row')}, "
-            f"{plural(sum(counts.values()), 'difference')}"
-            + (f", marked but for {unmarked} of spelling only." if unmarked else ", all marked."))
+            f"{plural(sum(tally(facing.differences).values()), 'difference')} marked.")
     return Handout(f"Two tellings: {_escaped(first)} and {_escaped(second)}", said, _body(corpus, facing))
 
 
@@ -100,7 +95,7 @@ def _escaped(words):
 
 
 def _body(corpus, facing):
-    marks = [facing.marks(side, _KINDS) for side in (0, 1)]
+    marks = [facing.marks(side, KINDS) for side in (0, 1)]
     heads = "".join(f'<th scope="col">{_heading(corpus, name)}</th>' for name in facing.ids)
     rows = "".join(f"<tr>{''.join(_cell(facing, side, row, marks[side]) for side in (0, 1))}</tr>"
                    for row in facing.rows)
@@ -134,5 +129,5 @@ def _left_out(facing):
 
 
 def _meanings(facing):
-    entries = "".join(f"<dt>{kind}</dt><dd>{KINDS[kind]}</dd>" for kind in tally(facing.differences, _KINDS))
+    entries = "".join(f"<dt>{kind}</dt><dd>{KINDS[kind]}</dd>" for kind in tally(facing.differences))
     return f"<dl>{entries}</dl>"

@@ -44,7 +44,7 @@ def formula_heatmap(corpus, category: str | None = None, most: int = 2) -> Figur
     formulas = formula_list(corpus, category)
     drawn = (formulas if category else formulas.groupby("category", sort=False).head(most)).head(_SHOWN)
     data = _mentions(corpus, formulas)
-    texts = _texts(corpus, data[data["formula_id"].isin(drawn["formula_id"])])
+    texts = list(corpus.articles["article_id"]) if len(drawn) else []
     grid = _grid(drawn, data, texts)
     said = _Words(formulas, drawn, data, grid.texts, texts, category, most)
     return Figure(lambda drawing: _draw(drawing, grid), title=said.title(), subtitle=said.subtitle(), alt=said.alt(),
@@ -60,11 +60,6 @@ def _mentions(corpus, formulas):
     wordings = printed_wordings(corpus, tuple(place)).groupby(place)["formula"].agg(" | ".join).rename("wordings")
     counted = counted.merge(wordings.reset_index(), on=place)
     return formulas[["category", "formula_id", "formula"]].merge(counted, on="formula_id")[COLUMNS]
-
-
-def _texts(corpus, drawn):
-    """The texts in which a formula that is drawn stands, in the order of the corpus."""
-    return [name for name in corpus.articles["article_id"] if name in set(drawn["article_id"])]
 
 
 def _grid(formulas, data, texts):
@@ -190,7 +185,8 @@ class _Words:
         of = f" of the category {self.category}" if self.category else " of the list"
         if self.formulas.empty:
             return f"No formula{of} stands in these texts"
-        total, more, own = len(self.formulas), *((self.formulas[name] > 1).sum() for name in ("n_texts", "n_texts_distinct"))
+        total = len(self.formulas)
+        more, own = ((self.formulas[name] > 1).sum() for name in ("n_texts", "n_texts_distinct"))
         first = "All" if more == total else f"{more or 'None'} of"
         found = f"{first} {plural(total, 'formula')} {'stands' if more < 2 else 'stand'} in several texts"
         return f"{found}, {own or 'none'} also without copies" if own < more else found
@@ -221,5 +217,5 @@ class _Words:
     def caption(self):
         copied = (self.data["n_all"] > self.data["n_distinct"]).any()
         paler = " A paler box counts mentions in copied sentences." if copied else ""
-        return ("How to read it: a number says how often the text prints the formula, in any of its wordings; the row is "
-                f"named after the most frequent one. No box: not printed.{paler} The data has all formulas and texts.")
+        return ("How to read it: a number says how often the text prints the formula, in any of its wordings; the row "
+                f"is named after the most frequent one. No box: not printed.{paler} The data has all formulas and texts.")

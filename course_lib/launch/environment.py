@@ -31,6 +31,9 @@ SETTING_OVERRIDES = {
 # What the environment tells JupyterLab, by the name of the file.
 LABCONFIG = {"page_config.json": PAGE_CONFIG, "default_setting_overrides.json": SETTING_OVERRIDES}
 
+# What the course adds to JupyterLab, a folder of extensions: how pages open, what keys do, what says that it sleeps.
+ADDED = Path(__file__).parents[1] / "data" / "lab"
+
 # The settings of pip that say how packages are got; others may lead them elsewhere, or keep pip from saying why not.
 NETWORK = set("""INDEX_URL EXTRA_INDEX_URL FIND_LINKS NO_INDEX PROXY CERT CLIENT_CERT TRUSTED_HOST TIMEOUT
     DEFAULT_TIMEOUT CACHE_DIR NO_CACHE_DIR KEYRING_PROVIDER USE_FEATURE""".split())
@@ -147,6 +150,7 @@ def furnish(prefix, checkout, scheme="venv"):
     folder.mkdir(parents=True, exist_ok=True)
     for name, settings in LABCONFIG.items():
         (folder / name).write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+    shutil.copytree(ADDED, Path(prefix, "share", "jupyter", "labextensions"), dirs_exist_ok=True)
 
 
 def run_logged(command, environment, log):

@@ -73,10 +73,6 @@ SCHEMAS: dict[str, dict[str, Column]] = {
         "role": key(_closed("roles")), "from": key(optional(DATE)), "to": optional(DATE), "as_of": DATE,
         "source": TEXT, "disputed": _closed("yes_no"), "may_be_older": optional(_closed("yes_no")), **_NOTE,
     },
-    "corridors": {
-        "corridor_id": key(ID), "order": key(NUMBER), "station": TEXT, "state": optional(refers_to("states")),
-        **_EXAMPLE, **_NOTE,
-    },
     "formulas": {
         "formula_id": key(ID), "category": _closed("formula_categories"), "pattern": LIST, "gloss": TEXT,
         "chinese": optional(TEXT, needs=["chinese_status"]),

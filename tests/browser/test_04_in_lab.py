@@ -27,16 +27,6 @@ def status(lab):
     return cell(lab, EXPLORER).locator("[role=status]").first.inner_text()
 
 
-def said(lab):
-    """The day that is written beside the slider."""
-    return cell(lab, EXPLORER).locator(".widget-html", has_text="20").first.inner_text().strip()
-
-
-def track(lab):
-    """How long the slider is."""
-    return cell(lab, EXPLORER).locator(".noUi-base").first.bounding_box()["width"]
-
-
 def answer(lab, question, *options, typed=None, text=None):
     """Give an answer by clicking options, or typing into the first field, then Check; what is said of it."""
     form = cell(lab, f'course.ask("{question}")')
@@ -75,32 +65,19 @@ def test_the_explorer_by_mouse(notebook):
 def test_the_explorer_by_keyboard(notebook):
     lab = notebook
     lab.choose("Framework", "SCO")
-    slider = cell(lab, EXPLORER).get_by_role("slider")
-    length = track(lab)
-    assert said(lab) == "25 July 2024 · a day of our texts"
-    slider.focus()
-    lab.page.keyboard.press("ArrowLeft")
-    lab.drawn()
+    lab.press("Day", "Space", "ArrowUp", "Enter")
     assert status(lab).startswith("SCO on 4 July 2024: our list has China in the chair, 10 members")
-    assert said(lab) == "4 July 2024" and track(lab) == length, "the track keeps its length"
-    lab.page.keyboard.press("ArrowLeft")
-    lab.drawn()
+    lab.press("Day", "Space", "ArrowUp", "Enter")
     assert status(lab).startswith("SCO on 4 July 2023: our list has Kazakhstan in the chair, 9 members")
     lab.press("Framework", "Space", "ArrowUp", "Enter")
     assert status(lab).startswith("ASEAN on 4 July 2023: our list has 10 members")
-    slider.focus()
-    while said(lab) != "1 January 2026":  # ASEAN's last day: another framework, other days
-        before = said(lab)
-        lab.page.keyboard.press("ArrowRight")
-        lab.drawn()
-        assert said(lab) != before, "each press is one day further"
-    assert track(lab) == length
+    lab.press("Day", "Space", "End", "Enter")  # another framework, other days
     assert status(lab).startswith("ASEAN on 1 January 2026: later than our newest source")
     assert lab.errors() == [] and lab.complaints == []
 
 
 def test_the_sources_are_links_that_leave_the_notebook_open(notebook):
-    links = cell(notebook, EXPLORER).locator("a")
+    links = cell(notebook, EXPLORER).locator("a[href^=http]:not([href*=seeds])")
     assert links.count() > 3
     assert {link.get_attribute("target") for link in links.all()} == {"_blank"}
 

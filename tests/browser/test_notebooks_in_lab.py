@@ -35,14 +35,14 @@ def labelled(lab):
 def test_the_labeller_is_driven_by_mouse_and_by_keyboard(lab):
     lab.open("notebooks/01_what_is_this_page.ipynb")
     lab.run_all()
-    assert labelled(lab) == ["Paragraph 1 of 41 (silkroad, line 1). You have labelled 0 so far."]
+    assert labelled(lab) == ["Paragraph 9 of 41 (silkroad, line 16). You have labelled 0 so far."]
     lab.choose("Your label", "furniture: menus, forms, banners: part of the website")
     lab.click("Next")
-    assert labelled(lab) == ["Paragraph 2 of 41 (silkroad, line 2). You have labelled 1 so far."]
+    assert labelled(lab) == ["Paragraph 10 of 41 (silkroad, line 17). You have labelled 1 so far."]
     # By keyboard a list is opened first: with the list closed, JupyterLab takes the arrows for itself.
     lab.press("Your label", "Space", "ArrowDown", "Enter")
     lab.press("Paragraph", "Space", "ArrowDown", "Enter")
-    assert labelled(lab) == ["Paragraph 3 of 41 (silkroad, line 4). You have labelled 2 so far."]
+    assert labelled(lab) == ["Paragraph 11 of 41 (silkroad, line 19). You have labelled 2 so far."]
     lab.press("Compare", "Space")
     assert labelled(lab) == ["You and the library agree on 1 of 2 paragraphs; 39 are not labelled yet."]
     assert lab.errors() == [] and lab.complaints == []

@@ -1,0 +1,51 @@
+"""Single values as a reader expects them: names for ids, dates without midnight, few decimals, lists."""
+
+import numbers
+
+import numpy as np
+import pandas as pd
+
+from course_lib.words import lexicons
+
+_PEOPLE = ("participants", "speaker_ids", "person_id")  # columns of ids, shown as names
+
+
+def is_missing(value):
+    return pd.api.types.is_scalar(value) and pd.isna(value)
+
+
+def named(label, values):
+    """The values of a column; people by their names."""
+    if label not in _PEOPLE:
+        return list(values)
+    names = {row["person_id"]: row["name"] for row in lexicons.read("people")}
+    return [tuple(names.get(one, _from_id(one)) for one in value) if isinstance(value, tuple) else
+            value if is_missing(value) else names.get(value, _from_id(value)) for value in values]
+
+
+def _from_id(person):
+    """
+    >>> _from_id("new-lorna-whitcombe")
+    'Lorna Whitcombe'
+    """
+    return str(person).removeprefix("new-").replace("-", " ").title()
+
+
+def in_words(value):
+    """A value as a reader expects it: dates without midnight, few decimals, several things as a list."""
+    if isinstance(value, (bool, np.bool_)):
+        return "yes" if value else "no"
+    if isinstance(value, pd.Timestamp):
+        return f"{value:%Y-%m-%d}" if value == value.normalize() else f"{value:%Y-%m-%d %H:%M}"
+    if isinstance(value, (list, tuple, set, frozenset)):
+        items = sorted(value, key=str) if isinstance(value, (set, frozenset)) else value
+        return ", ".join(map(str, items)) or "none"
+    if isinstance(value, numbers.Real):
+        return _number(value)
+    return str(value)
+
+
+def _number(value):
+    if value != int(value) if abs(value) != float("inf") else True:
+        return f"{value:,.2f}" if abs(value) >= 1 else f"{value:.3g}"
+    return f"{int(value):,}" if abs(value) >= 10_000 else str(int(value))
