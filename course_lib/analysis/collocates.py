@@ -7,9 +7,10 @@ import pandas as pd
 
 from course_lib.analysis.counting import check_number, originals, quotes_of, with_columns
 from course_lib.analysis.reading import concordance
-from course_lib.words.overlap import one_spelling
+from course_lib.words.folding import fold
 from course_lib.words.spans import WORD
-from course_lib.words.terms import compile_term, fold, searched
+from course_lib.words.spelling import one_spelling
+from course_lib.words.terms import compile_term, searched
 
 
 def collocates(sentences: pd.DataFrame, term: str | list[str], window: int = 5, at_least: int = 3) -> pd.DataFrame:
@@ -76,7 +77,7 @@ def collocate_lines(sentences: pd.DataFrame, term: str | list[str], word: str, w
 
 
 def _words(text):
-    return [one_spelling(word) for word in WORD.findall(" ".join(fold([text])))]
+    return [one_spelling(word) for word in WORD.findall(fold(text).text)]
 
 
 def _counts(table, term, window):

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 import pandas as pd
 
 from course_lib.errors import CourseError, one_of
-from course_lib.words.overlap import one_spelling
+from course_lib.words.spelling import one_spelling
 from course_lib.words.spans import WORD, unwrapped
 
 COLUMNS = ("n_words", "run", "first", "second")
