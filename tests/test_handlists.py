@@ -60,7 +60,7 @@ def test_a_missing_column_is_explained():
 
 
 @pytest.mark.parametrize("name, message", [
-    ("meeting", "no list made by a reader 'meeting'. There is: people, statements, meetings, tellings"),
+    ("meeting", "no list made by a reader 'meeting'; did you mean 'meetings'"),
     ("frameworks", "no list made by a reader")])
 def test_a_list_that_is_not_there_is_explained(name, message):
     with pytest.raises(CourseError, match=message):
