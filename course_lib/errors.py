@@ -1,5 +1,6 @@
 """One kind of error for whatever a student may ask for: a sentence, and in a notebook nothing but it."""
 
+import re
 from difflib import get_close_matches
 from itertools import islice
 
@@ -20,6 +21,17 @@ class PageError(CourseError):
     """A file that cannot be read as a page; the message names the file and says what to do."""
 
 
+def meant(given: str, known) -> str | None:
+    """The name that is most like a misspelt one; None where none is, or where another number was given.
+
+    >>> meant("ctgn.1", ["cgtn.1", "july.1"]), meant("july.9", ["july.1", "july.5"])
+    ('cgtn.1', None)
+    """
+    numbers = re.findall(r"\d+", given)
+    names = [name for name in map(str, islice(known, _COMPARED)) if re.findall(r"\d+", name) == numbers]
+    return next(iter(get_close_matches(given, names, 1, _ALIKE)), None)
+
+
 def one_of(what, given, known):
     """Return ``given`` if it is among ``known``; otherwise raise a CourseError with what may be meant, or what there is.
 
@@ -35,9 +47,9 @@ def one_of(what, given, known):
     known = known if isinstance(known, dict) else list(known)  # asking a dict is quick, however much it holds
     if given in known:
         return given
-    near = get_close_matches(str(given), [*map(str, islice(known, _COMPARED))], 1, _ALIKE)
+    near = meant(str(given), known)
     if near:
-        raise CourseError(f"There is no {what} {given!r}; did you mean {near[0]!r}?")
+        raise CourseError(f"There is no {what} {given!r}; did you mean {near!r}?")
     first = [*map(str, islice(known, _SHOWN))]
     more = len(known) - len(first)
     there_is = (", ".join(first) or "none at all") + (f" and {more:,} more" if more else "")

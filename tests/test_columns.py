@@ -118,5 +118,5 @@ def test_a_column_that_may_be_missing_says_so(seeds, invented):
 def test_one_table_can_be_asked_for():
     meetings = codebook("meetings")
     assert set(meetings["table"]) == {"meetings"} and list(meetings.index)[:2] == [0, 1]
-    with pytest.raises(CourseError, match="There is no table 'meeting'. There is: pages, "):
+    with pytest.raises(CourseError, match="There is no table 'meeting'; did you mean 'meetings'"):
         codebook("meeting")

@@ -109,7 +109,7 @@ def test_a_pasted_text_that_is_none_is_met_with_a_sentence(text):
 
 
 def test_an_unknown_detail_of_a_pasted_text_is_met_with_those_there_are():
-    with pytest.raises(CourseError, match="There is no detail of a page 'publisher'. There is: file, page_id, outlet"):
+    with pytest.raises(CourseError, match="There is no detail of a page 'publisher'; did you mean 'published'"):
         course.load_text(REPORT, publisher="A Paper")
 
 

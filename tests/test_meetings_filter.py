@@ -97,7 +97,7 @@ def test_code_and_clicks_share_their_state(explorer):
 
 
 @pytest.mark.parametrize("do, message", [
-    (lambda one: one.find(person="Wang"), "no person 'Wang'. There is: any, Wang Yi"),
+    (lambda one: one.find(person="Wang"), "no person 'Wang'; did you mean 'Wang Yi'"),
     (lambda one: one.find(year="2024"), "no filter 'year'. There is: person, state, place, day, kind"),
     (lambda one: one.read(15), "no meeting 15 among the 14 found: 1, 2, 3"),
     (lambda one: one.read("first"), "no meeting 'first'"),

@@ -302,7 +302,7 @@ def test_own_questions_may_cite_own_pages(beside, tmp_path):
     assert [name for name, _ in EvidenceField(find("90.2"))._article.options][1].startswith("reef")
     (tmp_path / "mine" / "reef.txt").write_text(PAGE.replace("harbour", "railway"))
     os.utime(tmp_path / "mine" / "reef.txt", ns=(5, 5 + 10**18 * 3))
-    with pytest.raises(QuestionError, match="do not stand at reef, line 5"):
+    with pytest.raises(QuestionError, match="stands at reef.1, line 5; then the page has"):
         course.check_questions(file)
 
 

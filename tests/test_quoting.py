@@ -80,7 +80,7 @@ def said(answer, claim=CLAIM):
 
 FAILURES = [
     (("july.4", "they support"), "You are near, but your words do not show who supports, whom they support and in what."),
-    (("june.4", SIDES), "There is no text “june.4”; did you mean july.4?"), (("ctgn.1", THEY), "There is no text “ctgn.1”; did you mean cgtn.1?"),
+    (("june.4", SIDES), "There is no text “june.4”; the texts are: cgtn.1"), (("ctgn.1", THEY), "There is no text “ctgn.1”; did you mean cgtn.1?"),
     (("xinhua", SIDES), "There is no text “xinhua”; the texts are: cgtn.1"),
     (("cgtn.1", THEY), "Who is “They”?"), (("cgtn.1", "expressed support for Laos becoming a dialogue partner"), "do not show who supports."),
     (("july.4", "becoming a dialogue partner of the SCO"), "do not show who supports and whom they support."),

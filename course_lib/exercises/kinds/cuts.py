@@ -1,8 +1,8 @@
 """Read evidence: the name of a text, and one or two cuts of it, in whatever form they were given."""
 
 import re
-from difflib import get_close_matches
 
+from course_lib.errors import meant
 from course_lib.exercises.given import Unreadable, described, is_blank, pandas_type, plain, shortened
 from course_lib.exercises.places import texts_in
 from course_lib.exercises.verbatim import without_edges
@@ -91,8 +91,8 @@ def known_name(name, texts):
     """The id of the text that is called so. Raises Unreadable, with the one that may be meant, where there is none."""
     if is_name(name, texts):
         return _names(texts)[key(name)]
-    near = get_close_matches(name.strip().lower(), texts.articles, 1, 0.6)
-    there = f"did you mean {near[0]}?" if near else f"the texts are: {', '.join(texts.articles)}."
+    near = meant(name.strip().lower(), texts.articles)
+    there = f"did you mean {near}?" if near else f"the texts are: {', '.join(texts.articles)}."
     raise Unreadable(f"There is no text “{shortened(name)}”; {there}")
 
 
