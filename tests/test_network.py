@@ -30,6 +30,12 @@ def test_meetings_are_counted_not_tellings(seeds):
     assert found == pairs and found[frozenset(("wang-yi", "saleumxay-kommasith"))] == 3
 
 
+def test_what_is_only_suggested_is_a_broken_arc(tmp_path, seeds):
+    figure = who_met_whom(corpus_of(tmp_path, page=one_meeting()))
+    assert all(patch.get_linestyle() != "-" for patch in figure.drawing.axes[0].patches) and "only suggested" in figure.subtitle
+    assert {patch.get_linestyle() for patch in seeds.drawing.axes[0].patches} == {"-"} and "suggested" not in seeds.subtitle
+
+
 def test_every_pair_is_an_arc_as_thick_as_they_met_often(seeds):
     arcs = [patch for patch in seeds.drawing.axes[0].patches if isinstance(patch, Arc)]
     assert sorted(arc.get_linewidth() for arc in arcs) == sorted(1.5 * n for n in seeds.data["n_meetings"])
@@ -70,7 +76,7 @@ def many(number):
 
 def test_twenty_people_are_legible(tmp_path):
     figure = who_met_whom(corpus_of(tmp_path, **many(10)))
-    assert figure.subtitle == "20 who met, 10 pairs; meetings are counted, not their tellings"
+    assert figure.subtitle == "20 who met, 10 pairs; meetings are counted, not their tellings; 10 of the 10 meetings only suggested"
     assert figure.title == "No one took part in more than 1 of the 10 meetings"
     assert_legible(figure)
 

@@ -5,6 +5,7 @@ from matplotlib.colors import to_hex
 from test_figures import assert_legible, drawn_texts
 
 import course_lib as course
+from course_lib.annotations.writing import anchored, keep
 from course_lib.display import style
 from course_lib.figures.tellings_figure import form_of, meetings_by_tellings
 
@@ -77,13 +78,28 @@ def test_events_without_a_day_stand_last():
 
 
 @pytest.mark.parametrize("text, title", [
-    (LINKS, "No meeting to show"), (one_meeting(), "One event, told once"),
+    (LINKS, "No meeting to show"), (one_meeting(), "1 suggested telling; 1 suggested event"),
     (page(MET.format(one="Nino Beridze", other="Ara Petrosyan"), MET.format(one="Anna Holm", other="Ingrid Olsen")),
-     "2 events, each told once"),
+     "2 suggested tellings; 2 suggested events"),
 ])
 def test_the_title_fits_small_corpora(tmp_path, text, title):
     figure = meetings_by_tellings(corpus_of(tmp_path, page=text))
     assert figure.title == title and "paler" not in figure.caption
+    assert_legible(figure)
+
+
+def test_what_is_only_suggested_has_a_broken_edge_and_is_counted_apart(tmp_path, seeds):
+    keep(tmp_path / "annotations", "read", [{"page_id": "b", "what": "meetings", "by": "me"}])
+    text = one_meeting()
+    at = text.index("Georgian Foreign")
+    keep(tmp_path / "annotations", "meetings", [{"meeting_id": "x", "status": "reported", "kind": "bilateral", "date": "2024-05-14",
+                                                 "participants": ("new-nino-beridze", "new-ara-petrosyan"), "by": "me"}])
+    keep(tmp_path / "annotations", "tellings", [anchored("b", text, at, at + 40) | {
+        "meeting_id": "x", "part": "tells", "verdict": "kept", "by": "me"}])
+    figure = meetings_by_tellings(corpus_of(tmp_path, a=one_meeting(day=22), b=text))
+    assert figure.title == "1 telling, 1 more suggested; 1 event, 1 more suggested"
+    assert len([one for one in figure.drawing.axes[0].collections if one.get_linestyle()[0][1]]) == 2  # one is in the key
+    assert not seeds.drawing.axes[0].collections and "suggested" not in seeds.title + seeds.caption
     assert_legible(figure)
 
 

@@ -13,7 +13,7 @@ class Suggested:
     """The program's own reading of a corpus, whatever any reader has judged.
 
     Each passage that may tell of a meeting is one telling and its own meeting, until a reader says otherwise; but a sentence
-    that is a copy of another tells of that one's meeting.
+    that is a copy of another and names the same people tells of that one's meeting.
 
     Attributes:
         people, statements, meetings, tellings: DataFrames with the columns of the corpus's tables of these names;
@@ -81,10 +81,11 @@ class Suggested:
         from course_lib.suggesting.passages import find_passages
 
         found = find_passages(self._articles, self._mentions, self._folder)
-        told, events = {one.sentence for one in found}, {}
+        told, events = {one.sentence: set(one.participants) for one in found}, {}
         for one in found:
             source = self._places.source(one.sentence)
-            events.setdefault(source if source in told else one.sentence, []).append(one)
+            same = told.get(source) == set(one.participants)  # agencies use one sentence for many meetings
+            events.setdefault(source if same else one.sentence, []).append(one)
         return {id: sorted(ones, key=lambda one: one.sentence != id) for id, ones in events.items()}
 
     @property

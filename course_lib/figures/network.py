@@ -16,7 +16,7 @@ _STATE, _NAME, _COUNT = 1.45, 2.35, 0.4  # inches across
 _ROW, _LINE, _SPACE, _HEAD, _AIR = 0.25, 0.19, 0.1, 0.3, 0.12  # inches down
 _NEAREST = 0.3  # inches that an arc reaches at least
 _SIZE, _THICK, _THICKEST = 10, 1.5, 9  # points; an arc is so thick for each meeting, and at most
-_EDGES = ["person", "state", "other", "other_state", "n_meetings", "n_tellings", "person_id", "other_id"]
+_EDGES = ["person", "state", "other", "other_state", "n_meetings", "n_tellings", "n_suggested", "person_id", "other_id"]
 
 
 def who_met_whom(corpus):
@@ -49,11 +49,11 @@ def _edges(meetings, cast):
     counts = {}
     for meeting in meetings.itertuples():
         for pair in _pairs(meeting.participants, cast):
-            told = counts.setdefault(pair, [0, 0])
-            told[0], told[1] = told[0] + 1, told[1] + meeting.n_tellings
+            told = counts.setdefault(pair, [0, 0, 0])
+            counts[pair] = [told[0] + 1, told[1] + meeting.n_tellings, told[2] + (not meeting.checked)]
     rows = [(cast.name(one), cast.state(one), cast.name(other), cast.state(other), *told, one, other)
             for (one, other), told in counts.items()]
-    table = pd.DataFrame(rows, columns=_EDGES).astype({"n_meetings": "int64", "n_tellings": "int64"})
+    table = pd.DataFrame(rows, columns=_EDGES).astype(dict.fromkeys(_EDGES[4:7], "int64"))
     often = meetings["participants"].explode().value_counts()
     both = table["person_id"].map(often) + table["other_id"].map(often)
     order = table.assign(both=both).sort_values(["n_meetings", "both"], ascending=False, kind="stable").index
@@ -115,7 +115,8 @@ class _Drawing:
         each = (style.WIDTH - 2 * MARGIN - dot - 0.25) / max(last - first for first, last in ends)
         thick = min(_THICK, _THICKEST / max(edge.n_meetings for edge in self.edges))
         for edge, (first, last) in zip(self.edges, ends):
-            _draw_arc(axes, dot, (first, last), max(each * (last - first), _NEAREST), thick, edge.n_meetings)
+            _draw_arc(axes, dot, (first, last), max(each * (last - first), _NEAREST), thick, edge.n_meetings,
+                      edge.n_suggested == edge.n_meetings)
 
     def _draw_people(self, axes, dot, air):
         """Draw names, numbers and dots; where each person's dot is."""
@@ -134,12 +135,14 @@ class _Drawing:
         return places
 
 
-def _draw_arc(axes, x, ends, reach, thick, meetings):
+def _draw_arc(axes, x, ends, reach, thick, meetings, suggested):
+    """An arc between two people; pale and broken where all their meetings are only suggested."""
     from matplotlib.patches import Arc
 
     middle = sum(ends) / 2
     axes.add_patch(Arc((x, middle), 2 * reach, ends[1] - ends[0], theta1=-90, theta2=90,
-                       lw=max(thick * meetings, 0.8), color=style.GREY, alpha=0.75))
+                       lw=max(thick * meetings, 0.8), color=style.GREY, alpha=0.4 if suggested else 0.75,
+                       ls=(0, (3, 1.5)) if suggested else "-"))
     if meetings > 1:
         axes.text(x + reach, middle, meetings, size=_SIZE, weight="bold", ha="center", va="center_baseline",
                   bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5}, zorder=4)
@@ -169,7 +172,12 @@ class _Words:
         people = len(self.counts)
         left_out = f"; the picture shows {self.shown} of them" if self.shown < people else ""
         return (f"{people} who met, {plural(len(self.edges), 'pair')}; meetings are counted, not their tellings"
-                f"{left_out}")
+                f"{self._open()}{left_out}")
+
+    def _open(self):
+        """How many of the meetings nobody has checked, in words."""
+        number = int((~self.meetings["checked"]).sum())
+        return f"; {number} of the {len(self.meetings)} meetings only suggested" if number else ""
 
     def alt(self):
         if self.edges.empty:

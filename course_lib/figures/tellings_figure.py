@@ -2,7 +2,7 @@
 
 import re
 
-from course_lib.analysis.checked import only_suggested
+from course_lib.analysis.checked import counted_apart, only_suggested
 from course_lib.analysis.who import Cast, day_in_words
 from course_lib.display import style
 from course_lib.display.figure import MARGIN, Figure, inches
@@ -14,15 +14,16 @@ _DAY, _WHO, _COUNT, _PITCH, _BETWEEN = 1.3, 2.4, 0.45, 0.2, 0.1  # inches across
 _LINE, _SPACE, _KEY, _NAME = 0.19, 0.07, 0.25, 1.5  # inches down
 _AIR = 0.08  # at most this much more between two rows where there is room
 _SIZE = 10  # points
+_ONLY_SUGGESTED = "broken edge: only suggested"
 _COLUMNS_OF_DATA = ["date", "who", "kind", "status", "article_id", "page_id", "line", "copied", "meeting_id",
-                    "start", "end", "quote"]
+                    "start", "end", "quote", "checked"]
 
 
 def meetings_by_tellings(corpus):
     """Which article tells of which meeting: a row a meeting, by day, and a mark where an article tells it.
 
     The mark's shape is the form of the meeting, its colour the kind of text, and it is paler where the
-    telling's sentence is a copy (``tellings.copy_of``). Returns a Figure; its data has a row for each telling.
+    telling's sentence is a copy (``tellings.copy_of``), and pale with a broken edge where it is only suggested. Returns a Figure; its data has a row for each telling.
     """
     data = _tellings(corpus)
     kinds = corpus.articles.set_index("article_id")["kind"]
@@ -75,7 +76,8 @@ class _Drawing:
         axes = inches(drawing)
         for number, entries in enumerate(self.key):
             for x, mark, colour, words in entries:
-                _mark(axes, x + 0.07, _KEY * (number + 0.4), mark, colour)
+                draw = _suggested_mark if words == _ONLY_SUGGESTED else _mark
+                draw(axes, x + 0.07, _KEY * (number + 0.4), mark, colour)
                 axes.text(x + 0.2, _KEY * (number + 0.4), words, size=_SIZE, va="center_baseline")
         if self.rows:
             axes.text(self.right, self.top - 0.12, "told", size=_SIZE, ha="right", color=style.SOFT_INK)
@@ -96,8 +98,8 @@ class _Drawing:
             write_lines(axes, 0, middle, self.days[number], "bold")
         write_lines(axes, _DAY, middle, self.names[number])
         for one in rows.itertuples():
-            _mark(axes, self.x[one.article_id], middle, _MARKS[form_of(one.kind)],
-                  _colour(self.kinds[one.article_id], one.copied))
+            draw = _mark if one.checked else _suggested_mark
+            draw(axes, self.x[one.article_id], middle, _MARKS[form_of(one.kind)], _colour(self.kinds[one.article_id], one.copied))
         axes.text(self.right, middle, self.told[rows["meeting_id"].iloc[0]], size=_SIZE, ha="right",
                   va="center_baseline")
 
@@ -141,6 +143,12 @@ def _mark(axes, x, y, mark, colour):
     axes.plot([x], [y], marker=mark, ms=size, color=colour, mew=0, ls="", clip_on=False)
 
 
+def _suggested_mark(axes, x, y, mark, colour):
+    """What is only suggested: pale, with a broken edge."""
+    axes.scatter([x], [y], marker=mark, s=64 if mark in "o^P" else 46, facecolor=style.lighter(style.lighter(colour)),
+                 edgecolor=colour, linestyle=(0, (2, 1.2)), linewidth=1, clip_on=False, zorder=3)
+
+
 def _head(article):
     """The name of a column: the article's id, its page's name cut where it is too long."""
     page, _, number = style.printable(article).rpartition(".")
@@ -157,6 +165,8 @@ def _key_lines(data, kinds):
                 for kind in style.PARTS if kind in here]
     if data["copied"].any():
         entries.append(("o", style.lighter(style.BLUE), "paler: a copy"))
+    if not data["checked"].all():
+        entries.append(("o", style.BLUE, _ONLY_SUGGESTED))
     lines, x = [[]], 0
     for mark, colour, words in entries:
         width = 0.2 + style.text_width(words, _SIZE) + 0.28
@@ -168,9 +178,11 @@ def _key_lines(data, kinds):
 
 
 def _title(data):
-    told, events, copied = len(data), data["meeting_id"].nunique(), int(data["copied"].sum())
-    if not told:
+    if data.empty:
         return "No meeting to show"
+    told, events, copied = len(data), data["meeting_id"].nunique(), int(data["copied"].sum())
+    if not data["checked"].all():
+        return f"{counted_apart(data, 'telling')}; {counted_apart(data.drop_duplicates('meeting_id'), 'event')}"
     if told == events:
         return "One event, told once" if told == 1 else f"{events} events, each told once"
     copies = f"; {copied} of them {'counts as a copy' if copied == 1 else 'count as copies'}" if copied else ""
