@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from itertools import islice
 
 _SHOWN = 100  # of what there is, so much is worth a message
+_FEW = 12  # of what there is, so much is listed beside what may be meant
 _COMPARED = 2_000  # of what there is, so much is compared with a name that is misspelt
 _ALIKE = 0.7  # the likeness, by difflib, from which a name is taken for another one misspelt: ``ctgn.1`` and ``cgtn.1``
 
@@ -42,14 +43,15 @@ def one_of(what, given, known):
     course_lib.errors.CourseError: There is no page 'may'. There is: cgtn, july. Take one of these.
     >>> one_of("text", "ctgn.1", ["cgtn.1", "july.1"])
     Traceback (most recent call last):
-    course_lib.errors.CourseError: There is no text 'ctgn.1'; did you mean 'cgtn.1'?
+    course_lib.errors.CourseError: There is no text 'ctgn.1'; did you mean 'cgtn.1'? There is: cgtn.1, july.1.
     """
     known = known if isinstance(known, dict) else list(known)  # asking a dict is quick, however much it holds
     if given in known:
         return given
     near = meant(str(given), known)
     if near:
-        raise CourseError(f"There is no {what} {given!r}; did you mean {near!r}?")
+        there_is = f" There is: {', '.join(map(str, known))}." if len(known) <= _FEW else ""
+        raise CourseError(f"There is no {what} {given!r}; did you mean {near!r}?{there_is}")
     first = [*map(str, islice(known, _SHOWN))]
     more = len(known) - len(first)
     there_is = (", ".join(first) or "none at all") + (f" and {more:,} more" if more else "")

@@ -49,5 +49,5 @@ def test_a_list_is_the_table_of_its_name(first, name):
 
 
 def test_another_list_is_explained():
-    with pytest.raises(CourseError, match="no list made by a reader 'meeting'. There is: people, statements, meetings, tellings"):
+    with pytest.raises(CourseError, match="no list made by a reader 'meeting'; did you mean 'meetings'\\? There is: people, statements, meetings, tellings"):
         by_hand("meeting")

@@ -19,13 +19,13 @@ PAIRS = (
 _CITATION = re.compile(r"\s*(?P<name>[\w-]+\.\d+)\s*,?\s*(?:lines?\s*)?(?P<line>\d+)(?:\s*[–-]\s*(?P<last>\d+))?\s*")
 
 
-def shared_runs(corpus, pairs=PAIRS):
+def shared_runs(corpus, pairs=None):
     """The longest run of words that each two passages share, whatever their spelling, within a paragraph of each.
 
     Args:
         corpus: a Corpus.
         pairs: pairs of citations, such as ``[("cgtn.1, line 20", "july.4, line 123")]``; without it, those of
-            notebook 07.
+            notebook 07 whose texts the corpus has.
 
     Returns:
         A DataFrame with a row for each pair: ``n_words``, ``run`` (as the first passage prints it), ``first``,
@@ -38,6 +38,9 @@ def shared_runs(corpus, pairs=PAIRS):
     >>> shared_runs(load(), [("cgtn.1, line 20", "july.4, line 123")])["n_words"].tolist()
     [20]
     """
+    if pairs is None:
+        there = set(corpus.articles["article_id"])
+        pairs = [pair for pair in PAIRS if all(one.partition(",")[0] in there for one in pair)]
     if not isinstance(pairs, (list, tuple)) or not all(map(_is_pair, pairs)):
         raise CourseError('Pairs are two citations each, such as [("cgtn.1, line 20", "july.4, line 123")].')
     rows = [(*_longest(_paragraphs(corpus, first), _paragraphs(corpus, second)), first, second)

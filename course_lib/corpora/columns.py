@@ -34,9 +34,9 @@ def codebook(table: str | None = None) -> pd.DataFrame:
 
     >>> codebook("pages").loc[2, ["column", "closed_list"]].to_dict()
     {'column': 'kind', 'closed_list': ('single', 'compound', 'index')}
-    >>> codebook("dates")
+    >>> codebook("days")
     Traceback (most recent call last):
-    course_lib.errors.CourseError: There is no table 'dates'. There is: pages, paragraphs, articles, ...
+    course_lib.errors.CourseError: There is no table 'days'. There is: pages, paragraphs, articles, ...
     """
     rows = pd.DataFrame(row for _, row in rows_of(DATA / "codebook.csv", _SCHEMA))
     rows["closed_list"] = rows["closed_list"].map(parts)

@@ -7,7 +7,7 @@ from course_lib.exercises.places import texts_in
 
 _STYLE = """<style>
 .course-sentence {width: auto; height: auto; max-width: 60em; margin: 1px 0; padding: 3px 8px; white-space: normal;
-  text-align: left; line-height: 1.4; background: none}
+  text-align: left; line-height: 1.4; background: none; flex: none}
 .course-sentences {max-height: 15em; overflow-y: auto; border-left: 3px solid #8888; flex-wrap: nowrap}
 </style>"""
 _WIDE = {"width": "60em", "max_width": "98%"}
@@ -22,7 +22,7 @@ class EvidenceField:
         articles = zip(table["article_id"], table["title"])
         options = [("choose a text", ""), *((in_short(name, title), name) for name, title in articles)]
         self._article = Dropdown(options=options, description="Text", style=INITIAL, layout=Layout(**_WIDE))
-        self._sentences = VBox([])
+        self._sentences = VBox([], tabbable=False)  # it scrolls, and would be a stop for the keyboard
         self._sentences.add_class("course-sentences")
         self._cuts = [Textarea(description=name, continuous_update=False, rows=3, style=INITIAL,
                                layout=Layout(**_WIDE)) for name in ("Words", "Second cut, if needed")]

@@ -97,7 +97,7 @@ def test_by_keyboard_alone(notebook):
     assert status(lab).endswith("The first 50 lines are shown; table has all.")
     search(lab, "zebra")
     assert status(lab).startswith("No line with “zebra”.")
-    assert len(lab.cells()) == 39 and lab.errors() == [] and lab.complaints == []
+    assert len(lab.cells()) == 37 and lab.errors() == [] and lab.complaints == []
 
 
 @pytest.mark.parametrize(("question", "tries"), [
