@@ -22,7 +22,7 @@ class EvidenceField:
         articles = zip(table["article_id"], table["title"])
         options = [("choose a text", ""), *((in_short(name, title), name) for name, title in articles)]
         self._article = Dropdown(options=options, description="Text", style=INITIAL, layout=Layout(**_WIDE))
-        self._sentences = VBox([], tabbable=False)  # it scrolls, and would be a stop for the keyboard
+        self._sentences = VBox([])  # where it scrolls it is a stop for the keyboard, to be read by arrows
         self._sentences.add_class("course-sentences")
         self._cuts = [Textarea(description=name, continuous_update=False, rows=3, style=INITIAL,
                                layout=Layout(**_WIDE)) for name in ("Words", "Second cut, if needed")]

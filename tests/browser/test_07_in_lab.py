@@ -13,7 +13,7 @@ def test_the_comparator_is_driven_by_mouse_and_by_keyboard(lab):
     # The first entry of the list below the one that stands there is the first difference.
     lab.press("Passage", "Space", "ArrowDown", "Enter")
     shown = next(words for words in lab.outputs() if ALL in words)
-    assert "Difference 25, modality shifted" in shown and "july.4, line 125" in shown and "cgtn.1, line 20" in shown
+    assert "Difference 26, modality shifted" in shown and "july.4, line 125" in shown and "cgtn.1, line 20" in shown
     lab.choose("First", "july.4")
     lab.choose("Second", "july.1 (same meeting)")
     lab.choose("Show", "all differences (49)")
