@@ -86,7 +86,8 @@ _HOME = {
 }
 
 _GONE = {  # what took the place of names of the first edition
-    "against_list": "course.RuleLab(corpus), or course.try_rule(corpus, rule), which hold a rule against a reader's list",
+    "against_list": "course.RuleLab(corpus), or course.try_rule(corpus, rule), "
+                    "which hold a rule against a reader's list",
     "MeetingsCheck": "course.ReadMeetings(corpus), which keeps what you decide in the folder annotations",
 }
 

@@ -34,7 +34,8 @@ def meant(given: str, known) -> str | None:
 
 
 def one_of(what, given, known):
-    """Return ``given`` if it is among ``known``; otherwise raise a CourseError with what may be meant, or what there is.
+    """Return ``given`` if it is among ``known``; otherwise raise a CourseError with what may be meant, or what there
+    is.
 
     >>> one_of("page", "july", ["cgtn", "july"])
     'july'

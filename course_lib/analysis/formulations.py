@@ -23,9 +23,10 @@ def formula_list(corpus, category: str | None = None) -> pd.DataFrame:
     Returns:
         A row a formula: ``formula_id, category``; ``formula``, its most frequent wording as first printed (the
         shortest of those equally frequent), and how many wordings there are (``n_wordings``); how many mentions
-        (``n_all``; ``n_distinct`` leaves copied sentences out) in how many texts (``n_texts, n_texts_distinct``); its meaning (``gloss``); the ``chinese`` original
-        with ``chinese_status`` (see closed_lists.csv) and ``chinese_source``; a ``note``. What is not
-        known is missing. By category, then by the texts it stands in, copies left out.
+        (``n_all``; ``n_distinct`` leaves copied sentences out) in how many texts (``n_texts, n_texts_distinct``); its
+        meaning (``gloss``); the ``chinese`` original with ``chinese_status`` (see closed_lists.csv) and
+        ``chinese_source``; a ``note``. What is not known is missing. By category, then by the texts it stands in,
+        copies left out.
 
     Raises:
         CourseError: there is no such category.

@@ -55,7 +55,8 @@ def _judged(corpus, pairs):
     pairs = pairs.assign(speaker_state=pd.array(own, dtype="str"))
     in_pair = [state in pair for state, *pair in zip(own, pairs["first"], pairs["second"])]
     own_first = (pairs["speaker_state"] == pairs["first"]).astype("boolean")
-    named = {name: pairs[name].map(Cast(corpus).name, na_action="ignore") for name in ("first", "second", "speaker_state")}
+    named = {name: pairs[name].map(Cast(corpus).name, na_action="ignore")
+             for name in ("first", "second", "speaker_state")}
     return pairs.assign(own_first=own_first.where(in_pair), **named)
 
 

@@ -36,7 +36,8 @@ def by_hand(name, folder=None, reader=None):
     >>> by_hand("meetings")["status"].value_counts().to_dict()
     {'reported': 18, 'recalled': 4, 'announced': 2}
     """
-    return _checked(getattr(load(folder, reader=reader), one_of("list made by a reader", name, LISTS))).reset_index(drop=True)
+    return _checked(
+        getattr(load(folder, reader=reader), one_of("list made by a reader", name, LISTS))).reset_index(drop=True)
 
 
 def compare_readers(corpus, other):
@@ -66,10 +67,12 @@ def compare_readers(corpus, other):
 
 def _check(corpus, other):
     if [*corpus.pages["page_id"]] != [*other.pages["page_id"]]:
-        raise CourseError("These are not the same pages. Load one folder twice, for each reader: course.load(folder, reader=…).")
+        raise CourseError("These are not the same pages. Load one folder twice, for each reader: "
+                          "course.load(folder, reader=…).")
     for one in (corpus, other):
         if _checked(one.statements).empty and _checked(one.tellings).empty:
-            raise CourseError("No reader has judged anything in one of the two. Choose one: course.load(folder, reader=…).")
+            raise CourseError("No reader has judged anything in one of the two. "
+                              "Choose one: course.load(folder, reader=…).")
 
 
 def _checked(table):
@@ -156,7 +159,8 @@ def _telling_rows(first, second, pairs):
     first, second = _checked(first), _checked(second)
     first = first[first["meeting_id"].isin(pairs)]
     second = second[second["meeting_id"].isin(pairs.values())]
-    places = [set(zip(first["meeting_id"].map(pairs), first["article_id"])), set(zip(second["meeting_id"], second["article_id"]))]
+    places = [set(zip(first["meeting_id"].map(pairs), first["article_id"])),
+              set(zip(second["meeting_id"], second["article_id"]))]
     yield _spans("tellings", "in both lists", *places)
     both = first.assign(meeting_id=first["meeting_id"].map(pairs)).merge(
         second, on=["meeting_id", "article_id"], suffixes=("", "_2"))

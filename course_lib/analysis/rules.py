@@ -1,7 +1,8 @@
 """A rule that says which sentences tell of a meeting, held against what a reader wrote down: precision and recall.
 
-The rule is ``tells_of_a_meeting``: it asks whether one of a few phrases stands in the sentence. That is all it does: it knows
-nothing of who met, when or where, of what is planned or denied, and of words that only look alike ("the meeting agreed").
+The rule is ``tells_of_a_meeting``: it asks whether one of a few phrases stands in the sentence. That is all it does: it
+knows nothing of who met, when or where, of what is planned or denied, and of words that only look alike ("the meeting
+agreed").
 """
 
 import re
@@ -43,9 +44,9 @@ def wanted_sentences(corpus):
         corpus: a Corpus whose meetings a reader has written down.
 
     Returns:
-        A DataFrame of the corpus's sentences with ``wanted`` (True for a sentence by which a telling is cited, missing for
-        others on the same meetings, which are not scored) and ``meetings`` (their ids, a tuple). Journeys and signings
-        are no meetings here.
+        A DataFrame of the corpus's sentences with ``wanted`` (True for a sentence by which a telling is cited, missing
+        for others on the same meetings, which are not scored) and ``meetings`` (their ids, a tuple). Journeys and
+        signings are no meetings here.
 
     >>> from course_lib import load
     >>> table = wanted_sentences(load())
@@ -83,7 +84,8 @@ def try_rule(corpus, rule):
     The rule takes 8 sentences. 8 of them are right; 14 are missed. It finds 5 of the 10 meetings.
     """
     if not callable(rule):
-        raise CourseError(f"A rule is a function that takes a sentence, and {rule!r} is none. Write: def my_rule(sentence): …")
+        raise CourseError(f"A rule is a function that takes a sentence, and {rule!r} is none. "
+                          "Write: def my_rule(sentence): …")
     table = wanted_sentences(corpus)
     return RuleResult(table.assign(taken=[_ask(rule, row) for row in table.itertuples()]))
 
@@ -92,17 +94,17 @@ def _ask(rule, row):
     try:
         return bool(rule(row.quote))
     except Exception as error:  # whatever a reader's own rule does
-        raise CourseError(f"Your rule stops at {citation(row.article_id, row.line)}: {type(error).__name__}: {error}. Mend it, "
-                          "run its cell, and try again.") from None
+        raise CourseError(f"Your rule stops at {citation(row.article_id, row.line)}: {type(error).__name__}: {error}. "
+                          "Mend it, run its cell, and try again.") from None
 
 
 class RuleResult:
     """What a rule takes, and how that agrees with a reader.
 
-    ``table`` has a row a sentence with its ``verdict`` (see ``VERDICTS``); ``right``, ``missed`` and ``wrong`` are counts of
-    sentences, ``found`` how many are taken and scored; ``meetings`` is how many of the ``n_meetings`` are found at least once.
-    ``precision`` is missing (None) where nothing is taken, ``recall`` where nothing is wanted: no reader has written down a
-    meeting of these pages.
+    ``table`` has a row a sentence with its ``verdict`` (see ``VERDICTS``); ``right``, ``missed`` and ``wrong`` are
+    counts of sentences, ``found`` how many are taken and scored; ``meetings`` is how many of the ``n_meetings`` are
+    found at least once. ``precision`` is missing (None) where nothing is taken, ``recall`` where nothing is wanted: no
+    reader has written down a meeting of these pages.
     """
 
     def __init__(self, table):
@@ -133,7 +135,8 @@ class RuleResult:
         if not self.n_meetings:
             return UNREAD
         are = "is" if self.right == 1 else "are"
-        return (f"The rule takes {takes}. {self.right} of them {are} right; {self.missed} {'is' if self.missed == 1 else 'are'} missed. "
+        return (f"The rule takes {takes}. {self.right} of them {are} right; "
+                f"{self.missed} {'is' if self.missed == 1 else 'are'} missed. "
                 f"It finds {self.meetings} of the {self.n_meetings} meetings.")
 
     def _repr_html_(self):

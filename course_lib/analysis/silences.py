@@ -29,7 +29,8 @@ def silence(corpus, term, why=None):
     """
     reason = re.sub(r"^\s*because\b", "", str(why or ""), flags=re.IGNORECASE).strip(" .…\n")
     if not re.search(r"\w", reason):
-        raise CourseError("The reason is missing. Write down first why the absence of this term would matter, then look.")
+        raise CourseError("The reason is missing. "
+                          "Write down first why the absence of this term would matter, then look.")
     variants = [term] if isinstance(term, str) else list(term)
     hits = concordance(corpus.sentences, variants)
     found = _found(corpus, hits["article_id"].value_counts())
@@ -42,7 +43,8 @@ def silence(corpus, term, why=None):
 def _found(corpus, numbers):
     """The texts that have the term, in the order of the corpus."""
     having = [f"{name} ({numbers[name]})" for name in corpus.articles["article_id"] if name in numbers]
-    return f"In {len(having) or 'none'} of {plural(len(corpus.articles), 'text')}" + (f": {listing(having)}." if having else ".")
+    return f"In {len(having) or 'none'} of {plural(len(corpus.articles), 'text')}" + (
+        f": {listing(having)}." if having else ".")
 
 
 def _copied(hits):

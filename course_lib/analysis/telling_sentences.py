@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-COLUMNS = ("meeting_id", "part", "article_id", "page_id", "line", "sentence", "copy_of", "start", "end", "quote", "checked")
+COLUMNS = ("meeting_id", "part", "article_id", "page_id", "line", "sentence", "copy_of", "start", "end",
+           "quote", "checked")
 
 
 def telling_sentences(corpus):

@@ -4,10 +4,10 @@ This is standoff annotation as the field has it: the page is never changed, and 
 the two selectors of the W3C's Web Annotation Data Model: a *text position* (``start``, ``end``) and a *text quote*
 (``quote``, with ``CONTEXT`` characters ``before`` and ``after`` it).
 
-A page that nobody changed is quickly checked. On a page that was changed, rows are found again from the surest on: those that
-stand, words and surroundings, in the order of the page; those within a row that was found; last, those that have one place
-left where they may be, which lies in order or where text has come in (a paragraph that was moved). What no step finds is
-lost, and said to be: equal words elsewhere are not the row's.
+A page that nobody changed is quickly checked. On a page that was changed, rows are found again from the surest on:
+those that stand, words and surroundings, in the order of the page; those within a row that was found; last, those that
+have one place left where they may be, which lies in order or where text has come in (a paragraph that was moved). What
+no step finds is lost, and said to be: equal words elsewhere are not the row's.
 """
 
 import re
@@ -93,7 +93,8 @@ class _Search:
 
     def found(self):
         """Spans by anchor, of those that are found."""
-        longest = {one.start: one for one in self._anchors}  # of those that begin at one place; the others lie inside it
+        longest = {  # of those that begin at one place; the others lie inside it
+            one.start: one for one in self._anchors}
         sure = [place for one in longest.values() for place in reversed(self._of[one]) if place.sides == 2]
         found = {place.anchor: place.span for place in _in_order(sure)}
         self._look_inside(found)
@@ -150,8 +151,8 @@ def _alike(one, other):
 
 
 def _in_order(places):
-    """The longest series of candidates that stand in the order in which they stood: what a line-by-line comparison of two
-    versions keeps, found by patience sorting.
+    """The longest series of candidates that stand in the order in which they stood: what a line-by-line comparison of
+    two versions keeps, found by patience sorting.
     """
     heads, last, before = [], [], []
     for number, place in enumerate(places):

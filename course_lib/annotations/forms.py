@@ -1,7 +1,7 @@
 """What a reader writes down: the files of an ``annotations`` folder, their columns, and the closed lists.
 
-A row keeps what a reader decided, and its place as an anchor (see ``anchors``). What can be computed from page and place
-is not kept: articles, sentences, lines, weekdays, counts. Ids of meetings have no meaning of their own.
+A row keeps what a reader decided, and its place as an anchor (see ``anchors``). What can be computed from page and
+place is not kept: articles, sentences, lines, weekdays, counts. Ids of meetings have no meaning of their own.
 """
 
 import re
@@ -68,8 +68,9 @@ _ANCHOR = {"page_id": PAGE_ID, "start": _COUNT, "end": _COUNT, "quote": _VERBATI
 _READER = {"by": TEXT, "doubt": optional(TEXT), "note": optional(TEXT)}
 FILES = {
     "people": {**_ANCHOR, "person_id": PERSON, "form": one_of(FORMS), **_READER},
-    "statements": {**_ANCHOR, "speaker": optional(TEXT), "speaker_ids": optional(several(PERSON)), "verb": optional(TEXT),
-                   "voice": one_of(VOICES), "modal": optional(ID), "basis": optional(one_of(BASES)), **_READER},
+    "statements": {**_ANCHOR, "speaker": optional(TEXT), "speaker_ids": optional(several(PERSON)),
+                   "verb": optional(TEXT), "voice": one_of(VOICES), "modal": optional(ID),
+                   "basis": optional(one_of(BASES)), **_READER},
     "meetings": {"meeting_id": key(TEXT), "scope": optional(one_of(SCOPES)), "status": one_of(STATUSES),
                  "date": optional(DATE), "date_end": optional(DATE, needs=["date"]), "place": optional(TEXT),
                  "kind": one_of(KINDS), "participants": optional(several(PERSON)), **_READER},

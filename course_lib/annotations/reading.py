@@ -94,8 +94,8 @@ def _files(place, folder, problems):
         problems.append((_named(found[stem], folder), f"{found[stem]} is not read: annotations stand in files called "
                          f"{', '.join(f'{kind}.csv' for kind in FILES)}. Rename it, or take it out."))
     if not found and (several := readers(folder)):
-        problems.append((FOLDER, f"Nothing was taken from {place}: {', '.join(several)} keep their annotations in folders of "
-                         f"their own there. Choose one: course.load(folder, reader={several[0]!r})."))
+        problems.append((FOLDER, f"Nothing was taken from {place}: {', '.join(several)} keep their annotations in "
+                         f"folders of their own there. Choose one: course.load(folder, reader={several[0]!r})."))
     return {kind: found[kind] for kind in FILES if kind in found}
 
 
@@ -105,7 +105,8 @@ def _named(file, folder):
 
 def _rows(kind, file, folder, problems):
     said = []
-    rows = [Row(str(file), line, _with_tuples(row)) for line, row in rows_of(file, _schema(kind, folder), said, seen={})]
+    rows = [Row(str(file), line, _with_tuples(row))
+            for line, row in rows_of(file, _schema(kind, folder), said, seen={})]
     problems += [(_named(file, folder), sentence) for sentence in said]
     return rows
 
@@ -130,7 +131,8 @@ def _drop(reading, kind, wrong):
     for row in reading.rows[kind]:
         if problem := wrong(row):
             column, sentence = problem
-            reading.problems.append((f"{FOLDER}/{Path(row.file).name}", f"{row.file}, line {row.line}, column {column!r}: {sentence}"))
+            reading.problems.append((f"{FOLDER}/{Path(row.file).name}",
+                                     f"{row.file}, line {row.line}, column {column!r}: {sentence}"))
         else:
             kept.append(row)
     reading.rows[kind] = kept
@@ -170,9 +172,10 @@ def _lost(said, length):
     shown = quote if len(quote) <= 60 else quote[:57] + "…"
     look = "Look for it on the page and write it down anew, or delete the row."
     if int(said["end"]) > length:
-        return "end", f"{said['page_id']} has only {length} characters, and “{shown}” was not found on it for sure. {look}"
-    return "quote", (f"“{shown}” does not stand in {said['page_id']} as it did (characters {said['start']} to {said['end']}). "
-                     f"{look}")
+        return "end", (f"{said['page_id']} has only {length} characters, and “{shown}” was not found on it for sure. "
+                       f"{look}")
+    return "quote", (f"“{shown}” does not stand in {said['page_id']} as it did "
+                     f"(characters {said['start']} to {said['end']}). {look}")
 
 
 def _anchor(row):
@@ -186,5 +189,6 @@ def _drop_unknown_meetings(reading):
     def wrong(row):
         if row.said["verdict"] != "kept" or row.said["meeting_id"] in known:
             return None
-        return "meeting_id", f"meetings.csv has no meeting {row.said['meeting_id']!r}. Give one that stands there, or add it."
+        return "meeting_id", (f"meetings.csv has no meeting {row.said['meeting_id']!r}. "
+                              "Give one that stands there, or add it.")
     _drop(reading, "tellings", wrong)

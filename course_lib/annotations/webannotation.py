@@ -1,7 +1,7 @@
 """Annotations as W3C Web Annotations, for tools that read these.
 
-The form: W3C Recommendation "Web Annotation Data Model" (2017), with a TextPositionSelector and a TextQuoteSelector for each
-place and a TextualBody for each thing that a reader decided.
+The form: W3C Recommendation "Web Annotation Data Model" (2017), with a TextPositionSelector and a TextQuoteSelector for
+each place and a TextualBody for each thing that a reader decided.
 """
 
 import json
@@ -12,7 +12,8 @@ from course_lib.annotations.forms import ANCHORED
 from course_lib.errors import CourseError, one_of
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-_DECIDED = {"people": ("person_id", "form"), "statements": ("speaker", "speaker_ids", "verb", "voice", "modal", "basis"),
+_DECIDED = {"people": ("person_id", "form"),
+            "statements": ("speaker", "speaker_ids", "verb", "voice", "modal", "basis"),
             "tellings": ("meeting_id", "date")}
 
 
@@ -74,4 +75,5 @@ def _write(file, made):
     try:
         file.write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     except OSError as error:
-        raise CourseError(f"{file} cannot be written ({error.strerror}). Give a file in a folder that is there.") from None
+        raise CourseError(f"{file} cannot be written ({error.strerror}). "
+                          "Give a file in a folder that is there.") from None

@@ -39,10 +39,11 @@ def change(place, changes):
 
     Args:
         place: the folder of annotations; it is made if there is none.
-        changes: by kind, a pair: which of the rows there go (a function of a row, a dict of strings), and the rows to add.
+        changes: by kind, a pair: which of the rows there go (a function of a row, a dict of strings), and the rows to
+            add.
 
-    Whatever others have written meanwhile stays: rows are read again before they are written. A file with a row that is not
-    allowed is not touched.
+    Whatever others have written meanwhile stays: rows are read again before they are written. A file with a row that is
+    not allowed is not touched.
 
     Raises:
         CourseError: a file cannot be read as it is, or the folder cannot be written to.
@@ -50,11 +51,13 @@ def change(place, changes):
     try:
         place.mkdir(parents=True, exist_ok=True)
         with locked(place / "meetings.csv"):
-            kept = {kind: [row for row in _rows_there(place, kind) if not gone(row)] for kind, (gone, _) in changes.items()}
+            kept = {kind: [row for row in _rows_there(place, kind) if not gone(row)]
+                    for kind, (gone, _) in changes.items()}
             for kind, (_, added) in changes.items():
                 keep(place, kind, [*kept[kind], *added])
     except OSError as error:
-        raise CourseError(f"Nothing can be kept in {place.name} ({error.strerror}). Check that you may write there.") from None
+        raise CourseError(f"Nothing can be kept in {place.name} ({error.strerror}). "
+                          "Check that you may write there.") from None
 
 
 def _rows_there(place, kind):

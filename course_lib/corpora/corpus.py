@@ -43,8 +43,8 @@ class Corpus:
         problems: a DataFrame of files that could not be read, or not as they should be, with the reason.
         states, frameworks, formulas: DataFrames of mentions (columns: see MENTIONS), made on first use.
         people, statements, meetings, tellings: DataFrames of people named, of clauses with one voice, of events and of
-            where they are told (columns: see MENTIONS, STATEMENTS, MEETINGS, TELLINGS): what a reader has judged, and for
-            the rest what the program suggests, told apart by the column ``checked``.
+            where they are told (columns: see MENTIONS, STATEMENTS, MEETINGS, TELLINGS): what a reader has judged, and
+            for the rest what the program suggests, told apart by the column ``checked``.
         suggested: what the program suggests for all of it; see ``Suggested``.
         new_names: a DataFrame of people in no word list, each with the first place that names them (see NEW_NAMES).
     """
@@ -288,7 +288,8 @@ class Corpus:
         if len(self.problems):
             summary += f" {_number(len(self.problems), 'problem')}: see corpus.problems."
         if self._judged.moved:
-            summary += f" {_number(self._judged.moved, 'annotation')} found again at another place, since a page changed."
+            summary += (f" {_number(self._judged.moved, 'annotation')} found again at another place, "
+                        "since a page changed.")
         return summary
 
 

@@ -34,9 +34,9 @@ class Judged:
                 there.append((row, sentence))
             else:
                 name = row.file.rpartition(FOLDER)[2].lstrip("/\\")
-                self.problems.append((f"{FOLDER}/{name}", f"{row.file}, line {row.line}, column 'start': no article text stands "
-                                      f"at character {row.span.start} of {row.said['page_id']}. Correct the place, or the label "
-                                      "of its paragraph, or delete the row."))
+                self.problems.append((f"{FOLDER}/{name}", f"{row.file}, line {row.line}, column 'start': "
+                                      f"no article text stands at character {row.span.start} of {row.said['page_id']}. "
+                                      "Correct the place, or the label of its paragraph, or delete the row."))
         order = self._places.order
         return sorted(there, key=lambda one: (order[one[1].rpartition(".")[0]], one[0].span))
 
@@ -74,9 +74,11 @@ class Judged:
         for row in self._rows["meetings"]:
             said, tellings = row.said, told[row.said["meeting_id"]]
             day, last = _day(said["date"]), _day(said["date_end"])
-            basis = next((one[7] for one in sorted(tellings, key=self._sureness) if one[6] == day), None) if day else None
-            rows.append((said["meeting_id"], said["scope"] or None, said["status"], day, last, basis, day and f"{day:%A}",
-                         said["place"] or None, said["kind"], said["participants"], len(tellings), *_reader(row)))
+            basis = next(
+                (one[7] for one in sorted(tellings, key=self._sureness) if one[6] == day), None) if day else None
+            rows.append((said["meeting_id"], said["scope"] or None, said["status"], day, last, basis,
+                         day and f"{day:%A}", said["place"] or None, said["kind"], said["participants"],
+                         len(tellings), *_reader(row)))
         return rows
 
     def _sureness(self, telling):
@@ -90,11 +92,13 @@ class Judged:
         for row, sentence in self._rows["tellings"]:
             if row.said["verdict"] == "kept":
                 parts[row.said["meeting_id"], sentence.rpartition(".")[0]].append((row, sentence))
-        return [self._telling(*key, ones) for key, ones in parts.items() if any(row.said["part"] != "day" for row, _ in ones)]
+        return [self._telling(*key, ones) for key, ones in parts.items()
+                if any(row.said["part"] != "day" for row, _ in ones)]
 
     def _telling(self, meeting, article, parts):
         """One telling: its first sentence that tells, the others, and its first words for a day."""
-        sentences = sorted((one for one in parts if one[0].said["part"] != "day"), key=lambda one: one[0].said["part"] != "tells")
+        sentences = sorted((one for one in parts if one[0].said["part"] != "day"),
+                           key=lambda one: one[0].said["part"] != "tells")
         (row, sentence), *more = sentences
         days = [(one, place) for one, place in parts if one.said["part"] == "day"]
         day, basis, ends = self._dated(*days[0]) if days else (None, None, (None, None))
@@ -122,7 +126,8 @@ class Judged:
         """Of the tellings suggested those in passages that no reader has kept or refused."""
         judged = _Spans((row.said["page_id"], row.span) for row, _ in self._rows["tellings"]
                         if row.said["part"] != "day" and row.said["verdict"] != "later")
-        return [row for row in rows if row[2] not in self._whole["meetings"] and not judged.meet(row[2], row[10], row[11])]
+        return [row for row in rows
+                if row[2] not in self._whole["meetings"] and not judged.meet(row[2], row[10], row[11])]
 
 
 def sorted_meetings(meetings, tellings, order):

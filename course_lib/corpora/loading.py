@@ -21,15 +21,15 @@ def load(source=None, text="text", executor=None, reader=None):
     """Read the pages of a folder, or of a DataFrame.
 
     Args:
-        source: the path of a folder; without it, the five pages that come with the course. Pages are the ``.txt``, ``.md``
-            ``.html`` and ``.mhtml`` files in it (README files are none); ``sources.csv`` may say more about them, ``labels.csv``
-            correct labels (see ``corrections``), ``lexicons/`` add to the word lists, and
-            ``annotations/`` hold what a reader has judged (see ``annotations``). Or a DataFrame with a text a row; its columns
-            ``file, page_id, outlet, outlet_basis, url, published, rights``, as far as it has them, say what ``sources.csv``
-            says.
+        source: the path of a folder; without it, the five pages that come with the course. Pages are the ``.txt``,
+            ``.md`` ``.html`` and ``.mhtml`` files in it (README files are none); ``sources.csv`` may say more about
+            them, ``labels.csv`` correct labels (see ``corrections``), ``lexicons/`` add to the word lists, and
+            ``annotations/`` hold what a reader has judged (see ``annotations``). Or a DataFrame with a text a row; its
+            columns ``file, page_id, outlet, outlet_basis, url, published, rights``, as far as it has them, say what
+            ``sources.csv`` says.
         text: the name of the DataFrame's column of texts.
-        executor: an executor as in ``concurrent.futures`` to read many pages at a time, such as a ``ProcessPoolExecutor``
-            or what Dask's ``Client.get_executor()`` returns. The result is the same.
+        executor: an executor as in ``concurrent.futures`` to read many pages at a time, such as a
+            ``ProcessPoolExecutor`` or what Dask's ``Client.get_executor()`` returns. The result is the same.
 
     Returns:
         A Corpus. A file that cannot be read does not hide the others: it is listed in ``corpus.problems``.
@@ -78,8 +78,8 @@ def _path(source):
                               'course.load("my_pages").')
         return SEEDS
     if not isinstance(source, (str, Path)):
-        raise CorpusError(f"Nothing can be read from a {type(source).__name__}. Give the path of a folder, or a DataFrame "
-                          "with a column of texts.")
+        raise CorpusError(f"Nothing can be read from a {type(source).__name__}. Give the path of a folder, "
+                          "or a DataFrame with a column of texts.")
     if "\n" in str(source) or "\0" in str(source):
         raise CorpusError("That is a text, not the path of a folder. Read a text with course.load_text(text).")
     return Path(source)

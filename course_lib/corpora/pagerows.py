@@ -66,7 +66,8 @@ class ArticleRow:
         start = own[0].span.start
         end = max(one.span.end for one in own if one.label in ("standfirst", "body"))
         published = header.published
-        return (self.id, self.page.id, article.kind, article.headline or article.title and article.title.of(text), _outlet(self.page)[0],
+        return (self.id, self.page.id, article.kind,
+                article.headline or article.title and article.title.of(text), _outlet(self.page)[0],
                 header.agency, header.byline, line and line.span.of(text), line and line.place, header.dateline_day,
                 header.year_basis, header.event, header.event_basis, published and published.day,
                 published and published.basis, sum(self.counts), reprint_of,

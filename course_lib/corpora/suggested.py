@@ -12,8 +12,8 @@ _SUGGESTED = (False, PROGRAM, None)
 class Suggested:
     """The program's own reading of a corpus, whatever any reader has judged.
 
-    Each passage that may tell of a meeting is one telling and its own meeting, until a reader says otherwise; but a sentence
-    that is a copy of another and names the same people tells of that one's meeting.
+    Each passage that may tell of a meeting is one telling and its own meeting, until a reader says otherwise; but a
+    sentence that is a copy of another and names the same people tells of that one's meeting.
 
     Attributes:
         people, statements, meetings, tellings: DataFrames with the columns of the corpus's tables of these names;
@@ -57,8 +57,8 @@ class Suggested:
     def _new_name_row(self, new):
         first = new.mentions[0]
         article, page, sentence, _, line = self._places.of(first.sentence, first.start)
-        return (new.id, new.name, "; ".join(new.titles) or None, len(new.mentions), article, page, sentence, line, first.start,
-                first.end, self._texts[page][first.start:first.end])
+        return (new.id, new.name, "; ".join(new.titles) or None, len(new.mentions), article, page, sentence, line,
+                first.start, first.end, self._texts[page][first.start:first.end])
 
     @cached_property
     def statements(self):
@@ -107,8 +107,8 @@ class Suggested:
     def _meeting_row(self, id, passages):
         one = passages[0]
         weekday = f"{one.day:%A}" if one.day else None
-        return (id, None, one.status, one.day, one.day_end, self._date_basis(one), weekday, None, one.kind, one.participants,
-                len(passages), *_SUGGESTED)
+        return (id, None, one.status, one.day, one.day_end, self._date_basis(one), weekday, None, one.kind,
+                one.participants, len(passages), *_SUGGESTED)
 
     def telling_rows(self):
         """The rows of ``tellings``, as tuples."""

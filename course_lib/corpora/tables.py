@@ -16,10 +16,10 @@ MENTIONS = {kind: ("article_id", "page_id", "sentence", "copy_of", "line", *own,
                                       ("framework", ("framework_id",), ()), ("formula", ("formula_id",), ()))}
 NEW_NAMES = ("person_id", "name", "titles", "n_mentions", "article_id", "page_id", "sentence", "line", "start", "end",
              "quote")
-STATEMENTS = ("article_id", "page_id", "sentence", "copy_of", "line", "speaker", "speaker_ids", "verb", "voice", "modal",
-              "basis", "start", "end", "quote", *_READER)
-MEETINGS = ("meeting_id", "scope", "status", "date", "date_end", "date_basis", "weekday", "place", "kind", "participants",
-            "n_tellings", *_READER)
+STATEMENTS = ("article_id", "page_id", "sentence", "copy_of", "line", "speaker", "speaker_ids", "verb", "voice",
+              "modal", "basis", "start", "end", "quote", *_READER)
+MEETINGS = ("meeting_id", "scope", "status", "date", "date_end", "date_basis", "weekday", "place", "kind",
+            "participants", "n_tellings", *_READER)
 TELLINGS = ("meeting_id", "article_id", "page_id", "sentence", "copy_of", "line", "date", "date_basis", "day_start",
             "day_end", "start", "end", "quote", "also", *_READER)
 _TUPLES = ("speaker_ids", "participants", "also")

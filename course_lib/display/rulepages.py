@@ -5,8 +5,8 @@ from course_lib.display.markup import plural, text
 from course_lib.display.style import BLUE, PALE_GREY
 from course_lib.display.views import rows_html
 
-UNREAD = ("No reader has written down a meeting of these pages, so there is nothing to hold a rule against. Read the passages "
-          "first, in notebook 08.")
+UNREAD = ("No reader has written down a meeting of these pages, so there is nothing to hold a rule against. "
+          "Read the passages first, in notebook 08.")
 _SHOWN = 12  # sentences of a kind
 
 

@@ -17,7 +17,8 @@ from course_lib.words.schemas import FORMULA_CATEGORIES
 SORTS = {"order of the texts": "position", "words before": "left", "words after": "right"}
 _SHOWN, _ON_PAPER = 50, 12  # lines on the screen, and where the notebook is not running
 _NOTE = ("Click a line to read its passage; the citation below that leads to its page. Capitals make no difference; "
-         "<code>*</code> stands for any letters (<code>neighbo*</code>), <code>|</code> parts wordings of which any will do.")
+         "<code>*</code> stands for any letters (<code>neighbo*</code>), "
+         "<code>|</code> parts wordings of which any will do.")
 
 
 class ConcordanceExplorer(Explorer):
@@ -131,7 +132,8 @@ class ConcordanceExplorer(Explorer):
         """What each drop-down offers, as a dict from label to value."""
         any_one = {"any": ""}
         categories = formula_list(self.corpus)["category"].unique()
-        return {"sort": SORTS, "speaker": any_one | self._speaker_choices(), "outlet": any_one | outlets_of(self.corpus),
+        return {"sort": SORTS, "speaker": any_one | self._speaker_choices(),
+                "outlet": any_one | outlets_of(self.corpus),
                 "category": any_one | {name: name for name in FORMULA_CATEGORIES if name in categories}}
 
     def _speaker_choices(self):

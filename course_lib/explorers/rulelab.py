@@ -78,7 +78,8 @@ class RuleLab(Explorer):
 
     def _judge(self, phrase, before, prediction):
         came = _came(before, self._now)
-        self._steps.append((phrase, prediction, came, self._now.right, self._now.missed, self._now.wrong, self._now.meetings))
+        self._steps.append((phrase, prediction, came,
+                            self._now.right, self._now.missed, self._now.wrong, self._now.meetings))
         if prediction is None:
             self._said = ""
         else:
@@ -95,7 +96,8 @@ class RuleLab(Explorer):
     def sentence(self):
         if not self._ticked and self._now.n_meetings:
             wanted = self._now.missed
-            return (f"No phrase is ticked. {wanted} sentences tell of the {self._now.n_meetings} meetings. Predict, then tick one.")
+            return (f"No phrase is ticked. {wanted} sentences tell of the {self._now.n_meetings} meetings. "
+                    "Predict, then tick one.")
         return said(self._now)
 
     def result(self):
@@ -103,8 +105,8 @@ class RuleLab(Explorer):
         return judged + (result_html(self._now) if self._ticked else "")
 
     def notes(self):
-        said = ("One sentence a text is wanted for each meeting; a few others on the same meetings are not scored. The rule asks "
-                "for nothing but these words.")
+        said = ("One sentence a text is wanted for each meeting; a few others on the same meetings are not scored. "
+                "The rule asks for nothing but these words.")
         code = text(inspect.getsource(tells_of_a_meeting) + inspect.getsource(phrase_pattern))
         return markup.aside(said) + f"<details><summary>The rule in Python</summary><pre>{code}</pre></details>"
 
@@ -156,4 +158,5 @@ class RuleLab(Explorer):
 def _came(before, now):
     """What a phrase changed, as one of PREDICTIONS."""
     right, wrong = now.right > before.right, now.wrong > before.wrong
-    return {(True, False): "right", (True, True): "both", (False, True): "wrong", (False, False): "nothing"}[right, wrong]
+    return {(True, False): "right", (True, True): "both",
+            (False, True): "wrong", (False, False): "nothing"}[right, wrong]

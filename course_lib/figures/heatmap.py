@@ -218,4 +218,5 @@ class _Words:
         copied = (self.data["n_all"] > self.data["n_distinct"]).any()
         paler = " A paler box counts mentions in copied sentences." if copied else ""
         return ("How to read it: a number says how often the text prints the formula, in any of its wordings; the row "
-                f"is named after the most frequent one. No box: not printed.{paler} The data has all formulas and texts.")
+                f"is named after the most frequent one. No box: not printed.{paler} "
+                "The data has all formulas and texts.")

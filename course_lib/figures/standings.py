@@ -3,8 +3,8 @@
 
 import pandas as pd
 
-from course_lib.analysis.facts import (day_of, framework_facts, in_words, newest_source, short_names, sites, state_names,
-                                       valid)
+from course_lib.analysis.facts import (day_of, framework_facts, in_words, newest_source, short_names, sites,
+                                       state_names, valid)
 from course_lib.display import style
 from course_lib.display.figure import MARGIN, Figure, inches
 from course_lib.display.markup import listing, plural

@@ -23,7 +23,8 @@ def meetings_by_tellings(corpus):
     """Which article tells of which meeting: a row a meeting, by day, and a mark where an article tells it.
 
     The mark's shape is the form of the meeting, its colour the kind of text, and it is paler where the
-    telling's sentence is a copy (``tellings.copy_of``), and pale with a broken edge where it is only suggested. Returns a Figure; its data has a row for each telling.
+    telling's sentence is a copy (``tellings.copy_of``), and pale with a broken edge where it is only suggested. Returns
+    a Figure; its data has a row for each telling.
     """
     data = _tellings(corpus)
     kinds = corpus.articles.set_index("article_id")["kind"]
@@ -99,7 +100,8 @@ class _Drawing:
         write_lines(axes, _DAY, middle, self.names[number])
         for one in rows.itertuples():
             draw = _mark if one.checked else _suggested_mark
-            draw(axes, self.x[one.article_id], middle, _MARKS[form_of(one.kind)], _colour(self.kinds[one.article_id], one.copied))
+            draw(axes, self.x[one.article_id], middle, _MARKS[form_of(one.kind)],
+                 _colour(self.kinds[one.article_id], one.copied))
         axes.text(self.right, middle, self.told[rows["meeting_id"].iloc[0]], size=_SIZE, ha="right",
                   va="center_baseline")
 

@@ -1,6 +1,7 @@
 """A page into its articles: where each begins and ends, and the label of every paragraph.
 
-``splitting`` finds where the articles are, ``labelling`` says what their paragraphs are; what lies outside is furniture.
+``splitting`` finds where the articles are, ``labelling`` says what their paragraphs are; what lies outside is
+furniture.
 """
 
 from typing import NamedTuple
@@ -60,7 +61,8 @@ def split_page(looks, told, by_hand=None, front=(), web=None):
     labels = {number: label for number, label in (by_hand or {}).items() if label[0] == "furniture"}
     labels |= {number: label for section in sections for number, label in section.labels.items()}
     outside = _outside(sections)
-    paragraphs = [Paragraph(look.span, *(labels.get(number) or ("furniture", _reason(look, outside(number)))), look.core)
+    paragraphs = [Paragraph(look.span, *(labels.get(number) or ("furniture", _reason(look, outside(number)))),
+                            look.core)
                   for number, look in enumerate(looks)]
     return paragraphs, [_article(looks, section, sections, front) for section in sections]
 
@@ -95,7 +97,8 @@ def _outside(sections):
 def _article(looks, section, sections, front):
     title = looks[section.title].core if section.title is not None else None
     words = front[section.title].value if title and section.title < len(front) else None
-    return Article(_kind(looks, section, sections), title, tuple(sorted(section.labels)), _dateline(looks, section), words)
+    return Article(_kind(looks, section, sections), title, tuple(sorted(section.labels)),
+                   _dateline(looks, section), words)
 
 
 def _dateline(looks, section):

@@ -14,7 +14,8 @@ _LONG = 200  # files; so many take long enough for a progress bar
 def parsed(sources, looker, executor=None):
     """Each of the sources with its ParsedPage, or with the sentence that says why there is none, in their order.
 
-    ``executor``: an executor as in ``concurrent.futures``. What it loses, because a process of its died, is parsed here.
+    ``executor``: an executor as in ``concurrent.futures``. What it loses, because a process of its died, is parsed
+    here.
     """
     chunks = iter(lambda files=iter(sources): [*islice(files, SIZE)], [])
     several = _here(chunks, looker) if executor is None else _there(chunks, looker, executor)

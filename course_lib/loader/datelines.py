@@ -14,7 +14,8 @@ _LONGEST = 120  # characters; no dateline is longer than this
 _HINT = re.compile(r"--|[—–―)/:]|-\s|-[A-Z]|\d[.,]\s[A-Z]")  # one of these stands in each
 _SEPARATOR = re.compile(r"\s?[,.;|]?\s*(?:(?:on|this)\s(?:the\s)?(?=\w))?")
 _DASH = re.compile(r"\.?(?:\s*(?:--+|[—–―])\s*|\s*-\s+|-(?=[A-ZÀ-ÖØ-Þ])|\s*:\s+)")
-_DATE = re.compile(rf"\(?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?{DATE_PATTERN}(?:,?\s\d\d?[:.]\d\d(?!\d))?\)?")
+_DATE = re.compile(rf"\(?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
+                   rf"{DATE_PATTERN}(?:,?\s\d\d?[:.]\d\d(?!\d))?\)?")
 _BRACKETED = re.compile(r"\([^\W\d_][^()\n]{1,40}\)|/[^\W\d_][^/\n]{1,40}/|\[[^\W\d_][^\[\]\n]{1,40}\]")
 _DAY = "|".join([*(name[:3] for name in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")),
                  *(name[:3].title() for name in MONTHS)])
@@ -23,8 +24,8 @@ _PLACE = re.compile(rf"{_WORD}(?:(?:,?\s|/){_WORD}){{0,5}}")
 _WORDS = re.compile(_WORD)
 _REGION = re.compile(r"\s(?:/[^/\n]{3,40}/|\([^()\n]{3,40}\)|\[[^\[\]\n]{3,40}\])(?=,)")
 _SMALL_WORDS = frozenset("de da do dos del la of al el and near".split())
-_NO_PLACES = frozenset("""on in at from by the a an as after since during for breaking exclusive update live analysis opinion
-    commentary interview explainer warning watch video""".split())
+_NO_PLACES = frozenset("""on in at from by the a an as after since during for breaking exclusive update live analysis
+    opinion commentary interview explainer warning watch video""".split())
 _OVER = re.compile(r"\s?(?:--?|[–—|])\s?(?=[(/\[\w])")  # between the parts: (ANSA) - ROME, JUL 5 -
 _SHORT = re.compile(r"(?:[A-Z]\.?){2}|[A-Z][a-z]{1,4}\.")
 _SIGNED = re.compile(r"(?:Done|Issued|Signed|Adopted|Made)\s(?:in|at)\s(?:the\scity\sof\s)?")
@@ -72,7 +73,8 @@ class DatelineReader:
         parts, end = self._parts(text, span)
         dash = _DASH.match(text, end, span.end)
         if not dash and "date" not in parts and "agency" in parts and parts["agency"].start == span.start:
-            parts, end = {"agency": parts["agency"]}, parts["agency"].end  # "(KPL) Foreign Minister …": a name, no place
+            # "(KPL) Foreign Minister …": a name, no place
+            parts, end = {"agency": parts["agency"]}, parts["agency"].end
         body = (dash or _SEPARATOR.match(text, end, span.end)).end()
         if body >= span.end or not self._ends(text, parts, end, dash):
             return None
@@ -90,7 +92,8 @@ class DatelineReader:
         if text[end:span.end].strip(" .,:–—-") or "place" not in parts:
             return None
         between = text[parts["place"].end:parts["date"].start] if "date" in parts else ""
-        known = signed or "," in between or _is_city(parts["place"].of(text)) or self._is_capital(parts["place"].of(text))
+        known = (signed or "," in between or _is_city(parts["place"].of(text))
+                 or self._is_capital(parts["place"].of(text)))
         if not known or not ("date" in parts or dashed):  # "Updated 26 July 2024" is no place
             return None
         return _dateline(text, parts, span.start, end, span.end)
@@ -155,7 +158,8 @@ class DatelineReader:
         bracketed = bool(agency) and agency.of(text)[0] in "(/["
         if dash is None:
             if agency is None:  # BAKU, Azerbaijan, May 28. Two ministers …
-                return day is not None and place is not None and text[end:end + 1] == "." and "," in text[place.end:day.start]
+                return (day is not None and place is not None and text[end:end + 1] == "."
+                        and "," in text[place.end:day.start])
             return (day is not None or known and bracketed) and (place is None or place.start < end)
         colon = ":" in dash.group()
         if agency is None and day is None:

@@ -71,7 +71,9 @@ class Header(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What is known beside an article: the day in sources.csv, agencies, front matter, a web page's data, the page's day."""
+    """What is known beside an article: the day in sources.csv, agencies, front matter, a web page's data, the page's
+    day.
+    """
 
     listed: date | None
     agencies: frozenset
@@ -101,7 +103,8 @@ def _header(page, own, article, articles, known):
 
 def _byline(page, own, known):
     """The first byline that names an author, without the key before it and the date that may stand behind it."""
-    found = [one.core.of(page.text) for one in own if one.label == "byline" and not _EDITED.match(one.span.of(page.text))]
+    found = [one.core.of(page.text) for one in own
+             if one.label == "byline" and not _EDITED.match(one.span.of(page.text))]
     names = [_KEY.sub("", _without_day(re.split(r"\s*[|·•]\s*", line)[0])) for line in found]
     stated = known.web.author if known.web else None
     return next((name for name in names if _BY.sub("", name).strip(" ()[]") not in known.agencies), stated)
@@ -208,7 +211,8 @@ def _event(page, own, article, dateline_day, reference, published):
             return _resolve(page, titled[0], reference)
         if stated := next(iter(_full_dates(page, own, "date")), None):
             return stated.day, stated.place, _because(page, stated.place, "the day of the briefing")
-    lead = [one for one in own if one.label == "body"][:_LEAD_PARAGRAPHS] + [one for one in own if one.label == "standfirst"]
+    lead = [one for one in own if one.label == "body"][:_LEAD_PARAGRAPHS] + [
+        one for one in own if one.label == "standfirst"]
     for paragraph in lead:
         for phrase in _phrases(page.text, paragraph.span, article):
             return _resolve(page, phrase, year_from if phrase.printed else reference)

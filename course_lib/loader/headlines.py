@@ -67,7 +67,8 @@ def _opens(looks, number):
 def _sums_up(looks, scores, number):
     """Whether a line is the summary under a headline: the line above it has other words, and fits the text too."""
     own, above = telling(looks[number].line), looks[number - 1]
-    return scores[number - 1] > max(0, _UPPER * scores[number]) and above.words >= _SHORT and not own <= telling(above.line)
+    return (scores[number - 1] > max(0, _UPPER * scores[number]) and above.words >= _SHORT
+            and not own <= telling(above.line))
 
 
 def is_shown(titles, text):

@@ -109,7 +109,8 @@ class Labeller:
             look = self.looks[number]
             sources = sources or look.kind == "reference"
             if sources and look.kind in ("reference", "line", "byline", "date", "prose"):
-                section.labels[number] = "reference", NOTED if _NOTE.match(look.line) else "names what the text is based on"
+                section.labels[number] = "reference", (
+                    NOTED if _NOTE.match(look.line) else "names what the text is based on")
             elif signed and look.kind == "line" and look.words <= _SIGNATURE:
                 section.labels[number] = "byline", "signs the text"
             elif look.reason == _CLOSING:

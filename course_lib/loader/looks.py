@@ -63,7 +63,8 @@ class Looker:
 
     def looks(self, text, spans, front=()):
         """A look for each of the spans, of which the first are the page's front matter."""
-        stated = [Look(entry.kind, "the page's front matter", entry.span, entry.core, entry.value, count_words(entry.value))
+        stated = [Look(entry.kind, "the page's front matter", entry.span, entry.core, entry.value,
+                       count_words(entry.value))
                   for entry in front]
         return stated + [self.look(text, span) for span in spans[len(front):]]
 
@@ -137,7 +138,8 @@ class _Shapes:
 @lexicons.per_folder
 def looker_for(folder=None):
     """The looker with the course's word lists and those of ``folder``."""
-    return Looker(lexicons.read("agencies", folder), lexicons.read("furniture", folder), lexicons.read("states", folder))
+    return Looker(lexicons.read("agencies", folder), lexicons.read("furniture", folder),
+                  lexicons.read("states", folder))
 
 
 def reads_as_prose(line, words):

@@ -1,7 +1,7 @@
 """From the bytes of a file to a text.
 
-The text of a page is decoded once and never edited: no newline is translated, no character replaced. A saved web page is
-first turned into the text that can be seen on it (see ``webpages``); that is the page's text then.
+The text of a page is decoded once and never edited: no newline is translated, no character replaced. A saved web page
+is first turned into the text that can be seen on it (see ``webpages``); that is the page's text then.
 """
 
 import re
@@ -51,8 +51,8 @@ class Page(NamedTuple):
 def read_page(data, file):
     """The text of one file.
 
-    ``data`` is the file's content, bytes or a text already decoded, ``file`` its name for messages. Raises PageError where
-    the bytes are not text.
+    ``data`` is the file's content, bytes or a text already decoded, ``file`` its name for messages. Raises PageError
+    where the bytes are not text.
 
     >>> read_page("Nhân Dân".encode("utf-16"), "a.txt").text
     'Nhân Dân'
@@ -82,7 +82,8 @@ def _seen(html, file):
     try:
         text, captions, tree = read_web_page(html)
     except NoPageError as error:
-        raise PageError(f"{file} is not HTML that can be read ({error}). Save the page again, or copy its text.") from None
+        raise PageError(f"{file} is not HTML that can be read ({error}). "
+                        "Save the page again, or copy its text.") from None
     if not text.strip():
         return text, None
     web = votes_on(tree, html)

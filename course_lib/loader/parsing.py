@@ -25,7 +25,8 @@ class ParsedSentence(NamedTuple):
 
 
 class ParsedPage(NamedTuple):
-    """All that is known of one page by itself; ``headers`` and ``sentences`` go by article, ``problems`` are sentences."""
+    """All that is known of one page by itself; ``headers`` and ``sentences`` go by article, ``problems`` are sentences.
+    """
 
     page: Page
     kind: str
@@ -59,7 +60,8 @@ def parse(data, file, published=None, folder=None, labels=()):
     Raises PageError where the file holds no text.
 
     >>> from datetime import date
-    >>> page = parse(b"Ministers meet\\n\\nHANOI, July 5 (VNA) - Two ministers met on Friday.", "a.txt", date(2024, 7, 6))
+    >>> page = parse(b"Ministers meet\\n\\nHANOI, July 5 (VNA) - Two ministers met on Friday.", "a.txt",
+    ...              date(2024, 7, 6))
     >>> page.headers[0].event.isoformat(), page.articles[0].title.of(page.page.text)
     ('2024-07-05', 'Ministers meet')
     """
@@ -69,7 +71,8 @@ def parse(data, file, published=None, folder=None, labels=()):
 def parse_each(files, looker):
     """Each of several files (ToParse) as a ParsedPage, or as the sentence that says why it cannot be read.
 
-    A sentence in a file's place is handed on. The looker goes along, so that other processes and machines need no folder.
+    A sentence in a file's place is handed on. The looker goes along, so that other processes and machines need no
+    folder.
     """
     return [one if isinstance(one, str) else _parsed_or_why_not(one, looker) for one in files]
 
@@ -96,7 +99,8 @@ def _parse(one, looker):
     known = Known(one.published, looker.agencies, front, web)
     headers = read_headers(page, paragraphs, articles, known)
     sentences = [tuple(_sentences(text, paragraphs, article)) for article in articles]
-    problems = (*remarks(page, web, looks, paragraphs), *refused, *corrections.not_given(one.labels, paragraphs, page.lines))
+    problems = (*remarks(page, web, looks, paragraphs), *refused,
+                *corrections.not_given(one.labels, paragraphs, page.lines))
     return ParsedPage(page, _page_kind(articles), tuple(paragraphs), tuple(articles), tuple(headers), tuple(sentences),
                       problems, _outlet(front, web, headers, looker))
 

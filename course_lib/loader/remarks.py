@@ -15,7 +15,8 @@ _LATIN = re.compile(r"[A-Za-zªºÀ-ÖØ-öø-ɏḀ-ỿﬀ-ﬆＡ-Ｚａ-ｚ]")
 _NAMES = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean"}
 _LETTERS = 20  # letters of another script; fewer are a name or a sign in passing
 _WORDS, _FEW = 100, 40  # a text of fewer than a hundred words may have few little words by chance, but hardly none
-_LITTLE = frozenset("the of and to that for with by it its on from they said this".split())  # and in no neighbour language
+_LITTLE = frozenset(
+    "the of and to that for with by it its on from they said this".split())  # and in no neighbour language
 _SHARE = 0.06  # of English words, more than this are such little words, in headlines too
 _LEFT_OUT = 60  # words of prose outside every article; more are worth a look
 _SAMPLE = 5_000  # characters; what a page is written in shows in its beginning
@@ -31,8 +32,8 @@ def remarks(page, web, looks, paragraphs):
 def _unasked(file, web):
     """A sentence where nobody voted on a web page because it is too large."""
     if web and not web.asked:
-        yield (f"{file} is a web page of more than {MOST_ELEMENTS:,} elements, so its text was found by its lines alone. "
-               "Look whether it is right.")
+        yield (f"{file} is a web page of more than {MOST_ELEMENTS:,} elements, so its text was found "
+               "by its lines alone. Look whether it is right.")
 
 
 def _left_out(page, looks, paragraphs):
@@ -43,8 +44,9 @@ def _left_out(page, looks, paragraphs):
         run = runs[sizes.index(max(sizes))]
         first, last = page.lines.at(run[0].span.start), page.lines.at(run[-1].span.start)
         more = sum(size > _LEFT_OUT for size in sizes) - 1
-        yield (f"{page.file} has {max(sizes)} words of prose that are part of no article, from line {first} to line {last}"
-               f"{f', and {more} more such places' if more else ''}. If they are one, say so in labels.csv.")
+        yield (f"{page.file} has {max(sizes)} words of prose that are part of no article, from line {first} "
+               f"to line {last}{f', and {more} more such places' if more else ''}. "
+               "If they are one, say so in labels.csv.")
 
 
 def _is_left_out(pair):

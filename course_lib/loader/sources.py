@@ -68,8 +68,10 @@ def folder_sources(folder):
                 for name in about if name not in names]
     sources = _with_ids([Source(file.name, file, about.get(composed(file.name), {})) for file in files])
     labels, unfit = read_corrections(folder, {one.file: one.about["page_id"] for one in sources})
-    problems += [(file.name, f"{file.name} is no page that can be read. Open it, copy its text, and save that as a .txt file.")
-                 for file in sorted(folder.iterdir()) if file.suffix.lower() in OTHERS and not file.name.startswith((".", "~$"))]
+    problems += [(file.name, f"{file.name} is no page that can be read. "
+                             "Open it, copy its text, and save that as a .txt file.")
+                 for file in sorted(folder.iterdir())
+                 if file.suffix.lower() in OTHERS and not file.name.startswith((".", "~$"))]
     return [one._replace(labels=tuple(labels.get(one.file, ()))) for one in sources], problems + unfit
 
 

@@ -134,7 +134,9 @@ class Splitter:
         return above > 0 and ANNOUNCES.search(self.looks[above - 1].line) is not None
 
     def _shown_above(self, title, last):
-        """Lines that stood above in a list with the first headline, and now have text under them; none is a list of parts."""
+        """Lines that stood above in a list with the first headline, and now have text under them; none is a list of
+        parts.
+        """
         places = {}
         for number in range(self.head, title or 0):
             places[self.looks[number].line] = number

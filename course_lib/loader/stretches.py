@@ -37,7 +37,9 @@ def text_numbers(looks, web=None):
 
 
 def is_bare(looks, told, head=0):
-    """Whether a page holds a text and nothing of a website, as the texts of a collection do: then all of it is the text."""
+    """Whether a page holds a text and nothing of a website, as the texts of a collection do: then all of it is the
+    text.
+    """
     furniture = [look.reason for look in looks[head:] if look.kind == "furniture"]
     if not _NO_WEBSITE.issuperset(furniture) or furniture.count(_LINK) > 1:
         return False
@@ -98,7 +100,8 @@ def _is_headed(looks, number):
 
 
 def without_reader_s_lines(looks, told, first, last):
-    """Where a stretch ends without closing paragraphs that speak to the reader, where the text before them never does."""
+    """Where a stretch ends without closing paragraphs that speak to the reader, where the text before them never does.
+    """
     inside = [number for number in range(first, last + 1) if number in told]
     popped = 0
     while len(inside) > 3 and _speaks_to_reader(looks[inside[-1]].line):

@@ -29,7 +29,8 @@ class Web(NamedTuple):
     """What a saved web page adds to its text.
 
     ``titles``, ``outlet``, ``author`` and ``day`` are as the page states them, ``basis`` says where it states the day.
-    ``runs`` are the words of its text, None where trafilatura was not asked or found no text. ``captions``: where they stand.
+    ``runs`` are the words of its text, None where trafilatura was not asked or found no text. ``captions``: where they
+    stand.
     """
 
     titles: tuple

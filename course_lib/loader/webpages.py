@@ -7,11 +7,11 @@ own style (style sheets are not read). So are texts that stand in attributes, su
 """
 
 import re
-UNSEEN = frozenset("""script style template head title meta link noscript noframes iframe object audio video canvas datalist
-    rp base col param source track area""".split())
+UNSEEN = frozenset("""script style template head title meta link noscript noframes iframe object audio video canvas
+    datalist rp base col param source track area""".split())
 _APART = frozenset("p h1 h2 h3 h4 h5 h6 ul ol dl blockquote figure table pre article section".split())
-_LINES = frozenset("""html body div li dt dd tr thead tbody tfoot caption figcaption header footer nav main aside address
-    hr form fieldset legend details summary dialog center dir menu option optgroup select textarea search hgroup
+_LINES = frozenset("""html body div li dt dd tr thead tbody tfoot caption figcaption header footer nav main aside
+    address hr form fieldset legend details summary dialog center dir menu option optgroup select textarea search hgroup
     """.split())
 _CELLS = ("td", "th")
 _KEPT = ("pre", "textarea")  # in these, white space counts

@@ -1,8 +1,8 @@
 """What the forms of notebook 08 have in common in which a reader judges suggested passages, one after the other.
 
-A form goes through passages ten at a time. Fields are filled with what is suggested or was decided before; what is decided is
-written beside the pages at once, and can be taken back. It is read from there again each time, so that two open forms, or a
-kernel that stops, lose nothing.
+A form goes through passages ten at a time. Fields are filled with what is suggested or was decided before; what is
+decided is written beside the pages at once, and can be taken back. It is read from there again each time, so that two
+open forms, or a kernel that stops, lose nothing.
 """
 
 from abc import abstractmethod
@@ -47,8 +47,8 @@ class Judging(Explorer):
 
     @abstractmethod
     def collect(self, reading):
-        """The passages as dicts, in the order of the texts: ``page, start, end, sentence, verdict``, a value for each field,
-        and ``marks``, spans to set off within the passage. ``reading`` is what is kept so far.
+        """The passages as dicts, in the order of the texts: ``page, start, end, sentence, verdict``, a value for each
+        field, and ``marks``, spans to set off within the passage. ``reading`` is what is kept so far.
         """
 
     @abstractmethod
@@ -77,7 +77,8 @@ class Judging(Explorer):
         unknown = [name for name in values if name not in self.fields]
         if verdict not in self.verdicts.values() or unknown:
             known = ", ".join(self.fields if unknown else self.verdicts.values())
-            raise CourseError(f"There is no {'field' if unknown else 'verdict'} {(unknown or [verdict])[0]!r}. There is: {known}.")
+            raise CourseError(f"There is no {'field' if unknown else 'verdict'} {(unknown or [verdict])[0]!r}. "
+                              f"There is: {known}.")
         change(self._place, self.decision(passage, verdict, {name: passage[name] for name in self.fields} | values))
         self._read_again(passage)
         self._said = ""
@@ -85,13 +86,13 @@ class Judging(Explorer):
 
     def _passage(self, number):
         if number not in range(1, len(self._passages) + 1):
-            raise CourseError(f"There is no passage {number!r} among the {len(self._passages)}. Give a number that stands in "
-                              "the table.")
+            raise CourseError(f"There is no passage {number!r} among the {len(self._passages)}. "
+                              "Give a number that stands in the table.")
         return self._passages[number - 1]
 
     def _read_again(self, stay=None):
-        reading = read_annotations(self._corpus.folder, self._texts, self._corpus.reader) if self._place else read_annotations(
-            None, self._texts)
+        reading = (read_annotations(self._corpus.folder, self._texts, self._corpus.reader) if self._place
+                   else read_annotations(None, self._texts))
         self._passages = self.collect(reading)
         if stay:
             places = [(one["page"], one["start"]) for one in self._passages]
@@ -134,15 +135,17 @@ class Judging(Explorer):
         return passage_html(self._corpus, self._passage(self._at)) + kept
 
     def notes(self):
-        return markup.aside("The program suggests; you decide. What you decide is kept at once in the folder annotations, beside "
-                            "the texts, and can be taken back. Load the folder again, and the tables have it.")
+        return markup.aside("The program suggests; you decide. What you decide is kept at once in the folder "
+                            "annotations, beside the texts, and can be taken back. "
+                            "Load the folder again, and the tables have it.")
 
     def static(self):
         """The passages with what is decided, and the first of them, for a notebook that is not running."""
         said = markup.sentence(f"<strong>{text(self.sentence())}</strong>")
         if not self._passages:
             return said
-        return said + passage_html(self._corpus, self._passage(1)) + self._list() + markup.aside("Run this cell to judge them.")
+        return said + passage_html(self._corpus, self._passage(1)) + self._list() + markup.aside(
+            "Run this cell to judge them.")
 
     def _list(self):
         shown = self.table.head(3 * ROUND)
@@ -165,8 +168,8 @@ class Judging(Explorer):
     def controls(self):
         from ipywidgets import Button, Dropdown, Layout
 
-        self._where = Dropdown(description="Passage", tooltip="The passage to judge", style={"description_width": "initial"},
-                               layout=Layout(width="auto", max_width="100%"))
+        self._where = Dropdown(description="Passage", tooltip="The passage to judge",
+                               style={"description_width": "initial"}, layout=Layout(width="auto", max_width="100%"))
         self._where.observe(self.on_change(self._go), "value")
         steps = [Button(description=name, tooltip=tip, layout=Layout(width="auto"))
                  for name, tip in (("Previous", "The passage before"), ("Next", "The next passage"))]
@@ -260,7 +263,8 @@ def _marked(page, start, end, passage):
 
 def meets(passage, spans):
     """Whether a passage overlaps one of the spans, each a page, a start and an end."""
-    return any(page == passage["page"] and start < passage["end"] and passage["start"] < end for page, start, end in spans)
+    return any(page == passage["page"] and start < passage["end"] and passage["start"] < end
+               for page, start, end in spans)
 
 
 def _name(by):

@@ -1,4 +1,5 @@
-"""The explorer of notebook 08 that takes the names in no word list into a reader's own word list, all at once or none."""
+"""The explorer of notebook 08 that takes the names in no word list into a reader's own word list, all at once or none.
+"""
 
 from course_lib.analysis.who import Cast
 from course_lib.display import markup
@@ -18,8 +19,8 @@ class NewNames(Explorer):
     """The people whom no word list has, those named most often first. Take all of them into your own list, or none.
 
     Args:
-        corpus: a Corpus. What is taken goes into ``lexicons/people.csv`` in its folder, and is known when that folder is
-            loaded again.
+        corpus: a Corpus. What is taken goes into ``lexicons/people.csv`` in its folder, and is known when that folder
+            is loaded again.
 
     In code: ``take_all()``, ``take_none()``. One person with more details is added by ``course.add_person``.
     """
@@ -35,7 +36,8 @@ class NewNames(Explorer):
         own = {row["name"] for row in self._own()}
         rows = [row for row in self._rows if row["name"] not in own]
         ownlexicon.add_people(self._corpus, rows)
-        self._said = f"{plural(len(rows), 'name')} taken into your word list. Load the folder again, and they are known."
+        self._said = (f"{plural(len(rows), 'name')} taken into your word list. "
+                      "Load the folder again, and they are known.")
         self.refresh()
 
     def take_none(self):
@@ -75,12 +77,14 @@ class NewNames(Explorer):
             return ""
         shown = self.table.head(_SHOWN)[["number", "name", "titles", "n_mentions", "taken"]]
         more = markup.aside(f"The first {_SHOWN} of {len(self._names)}.") if len(self._names) > _SHOWN else ""
-        first = markup.aside("Where the first of them is named:") + evidence(self._corpus, self._names.iloc[0])._repr_html_()
+        first = markup.aside("Where the first of them is named:") + evidence(
+            self._corpus, self._names.iloc[0])._repr_html_()
         return rows_html(shown.rename(columns={"number": "no.", "n_mentions": "named"})) + more + first
 
     def notes(self):
-        return markup.aside("A name that is taken is known wherever it stands in full, and the part of it that stands alone later "
-                            "too. Two people may share a name, and one may be spelt in two ways: look before you count.")
+        return markup.aside("A name that is taken is known wherever it stands in full, and the part of it that stands "
+                            "alone later too. Two people may share a name, and one may be spelt in two ways: look "
+                            "before you count.")
 
     def static(self):
         """All new names, for a notebook that is not running."""
@@ -91,7 +95,8 @@ class NewNames(Explorer):
         from ipywidgets import Button, Layout
 
         actions = {"Take all": self.take_all, "Take none": self.take_none}
-        buttons = [Button(description=name, layout=Layout(width="auto"), disabled=self._names.empty) for name in actions]
+        buttons = [Button(description=name, layout=Layout(width="auto"), disabled=self._names.empty)
+                   for name in actions]
         for button, action in zip(buttons, actions.values()):
             button.on_click(self.on_change(lambda _, action=action: self._try(action)))
         return buttons

@@ -56,7 +56,8 @@ def add_person(corpus, *, name, state="", person_id=None, short_form="", name_or
 
 
 def add_people(corpus, people):
-    """Write several people, dicts of what ``add_person`` takes, into the corpus's own word list, all or none of them."""
+    """Write several people, dicts of what ``add_person`` takes, into the corpus's own word list, all or none of them.
+    """
     folder, rows = beside.folder_of(corpus), [*map(_row, people)]
     _write(folder, [*own_people(folder), *rows])
     return rows

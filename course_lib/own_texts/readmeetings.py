@@ -54,18 +54,19 @@ class ReadMeetings(Judging):
         if sentence is None:
             return None
         like = next((one for one in self._suggested if meets(one, [(said["page_id"], *row.span)])), None)
-        passage = (like or self.new(sentence)) | {"start": row.span.start, "end": row.span.end, "verdict": said["verdict"],
-                                                   "meeting_id": said["meeting_id"]}
+        passage = (like or self.new(sentence)) | {"start": row.span.start, "end": row.span.end,
+                                                   "verdict": said["verdict"], "meeting_id": said["meeting_id"]}
         if meeting := meetings.get(said["meeting_id"]):
-            passage |= {"who": spelled(meeting["participants"], self._cast), "day": meeting["date"], "form": meeting["kind"],
-                        "status": meeting["status"], "same_as": said["meeting_id"]}
+            passage |= {"who": spelled(meeting["participants"], self._cast), "day": meeting["date"],
+                        "form": meeting["kind"], "status": meeting["status"], "same_as": said["meeting_id"]}
         return passage
 
     def new(self, sentence):
         row = self._corpus.sentences[self._corpus.sentences["sentence"] == sentence].iloc[0]
         people = self._corpus.people[self._corpus.people["sentence"] == sentence]
         ids = tuple(dict.fromkeys(people["person_id"].dropna()))
-        return {"page": row["page_id"], "sentence": sentence, "start": row["start"], "end": row["end"], "cite": cite(row),
+        return {"page": row["page_id"], "sentence": sentence,
+                "start": row["start"], "end": row["end"], "cite": cite(row),
                 "verdict": OPEN, "meeting_id": "", "who": spelled(ids, self._cast), "day": "", "form": "bilateral",
                 "status": "reported", "same_as": OWN, "day_span": None, "counted": "", "marks": _spans(people)}
 
@@ -74,9 +75,11 @@ class ReadMeetings(Judging):
     def decision(self, passage, verdict, values):
         here = (passage["page"], str(passage["start"]))
         mine = {passage["meeting_id"]} - {""}
-        alone = not any(one["meeting_id"] in mine for one in self._passages if one is not passage and one["verdict"] == "kept")
+        alone = not any(one["meeting_id"] in mine for one in self._passages
+                        if one is not passage and one["verdict"] == "kept")
         gone = (mine if alone else set())
-        telling = anchored(passage["page"], self._texts[passage["page"]], passage["start"], passage["end"]) | {"by": self._by}
+        telling = anchored(
+            passage["page"], self._texts[passage["page"]], passage["start"], passage["end"]) | {"by": self._by}
         rows, meetings = [], []
         if verdict == "kept":
             meeting = self._meeting(passage, values, mine if alone else set())
@@ -114,10 +117,12 @@ class ReadMeetings(Judging):
     @property
     def table(self):
         """All passages: ``number, verdict, who, day, form, status, meeting_id`` and their place."""
-        rows = [(number, one["verdict"], one["who"], one["day"] or None, one["form"], one["status"], one["meeting_id"] or None,
+        rows = [(number, one["verdict"], one["who"], one["day"] or None, one["form"], one["status"],
+                 one["meeting_id"] or None,
                  one["sentence"].rpartition(".")[0], self._corpus.line(one["page"], one["start"]))
                 for number, one in enumerate(self._passages, 1)]
-        return pd.DataFrame(rows, columns=["number", "verdict", "who", "day", "form", "status", "meeting_id", "article_id", "line"])
+        return pd.DataFrame(rows, columns=[
+            "number", "verdict", "who", "day", "form", "status", "meeting_id", "article_id", "line"])
 
     def inputs(self):
         from ipywidgets import Dropdown, Layout, Text
@@ -125,12 +130,14 @@ class ReadMeetings(Judging):
         style = {"description_width": "initial"}
         wide = {"style": style, "layout": Layout(width="auto", max_width="100%")}
         return {
-            "who": Text(description="Who", tooltip="Names, separated by ;", style=style, layout=Layout(width="32em", max_width="100%")),
+            "who": Text(description="Who", tooltip="Names, separated by ;", style=style,
+                        layout=Layout(width="32em", max_width="100%")),
             "day": Text(description="Day", placeholder="2024-07-25", tooltip="The day, year first", style=style,
                         layout=Layout(width="11em")),
             "form": Dropdown(options=list(KINDS), description="Form", tooltip="In which form they met", **wide),
             "status": Dropdown(options=list(STATUSES), description="Status", tooltip="Whether it has happened", **wide),
-            "same_as": Dropdown(options=[OWN], description="Same event as", tooltip="Another telling of the same event", **wide),
+            "same_as": Dropdown(options=[OWN], description="Same event as",
+                                tooltip="Another telling of the same event", **wide),
         }
 
     def fill(self, inputs, passage):
@@ -154,8 +161,9 @@ def _suggestions(corpus, cast):
         dated = not pd.isna(row.day_start)
         day = "" if pd.isna(row.date) else f"{row.date:%Y-%m-%d}"
         passages.append({
-            "page": row.page_id, "sentence": row.sentence, "start": row.start, "end": row.end, "verdict": OPEN, "meeting_id": "",
-            "cite": cite({"article_id": row.article_id, "line": row.line}), "who": spelled(_known(meeting["participants"], cast), cast),
+            "page": row.page_id, "sentence": row.sentence, "start": row.start, "end": row.end, "verdict": OPEN,
+            "meeting_id": "", "cite": cite({"article_id": row.article_id, "line": row.line}),
+            "who": spelled(_known(meeting["participants"], cast), cast),
             "day": day, "suggested_day": day, "form": meeting["kind"], "status": meeting["status"], "same_as": OWN,
             "day_span": (int(row.day_start), int(row.day_end)) if dated else None,
             "counted": str(row.date_basis).partition("), ")[2] if dated else "",
@@ -173,7 +181,8 @@ def _spans(table):
 
 
 def _is_day_of(row, passage):
-    return passage["day_span"] is not None and (row["page_id"], row["start"]) == (passage["page"], str(passage["day_span"][0]))
+    return passage["day_span"] is not None and (row["page_id"], row["start"]) == (
+        passage["page"], str(passage["day_span"][0]))
 
 
 def _day(typed):

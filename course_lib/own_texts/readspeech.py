@@ -21,7 +21,8 @@ class ReadSpeech(Judging):
         by: the name under which you judge.
 
     In code: ``judge(1, "kept", who="Nino Beridze")``, ``judge(2, "nobody")`` for what the text itself tells, and
-    ``judge(1, "open")`` takes a decision back, and ``add("page.1.4")`` adds a sentence. Passages are the clauses (or sentences) that the program suggests.
+    ``judge(1, "open")`` takes a decision back, and ``add("page.1.4")`` adds a sentence. Passages are the clauses (or
+    sentences) that the program suggests.
     """
 
     fields = ("speaker", "who", "verb", "voice")
@@ -36,7 +37,8 @@ class ReadSpeech(Judging):
     def _passage_of(self, row):
         known = {name: "" if pd.isna(value) else value for name, value in (
             ("speaker", row.speaker), ("verb", row.verb), ("modal", row.modal), ("basis", row.basis))}
-        return known | {"page": row.page_id, "sentence": row.sentence, "start": row.start, "end": row.end, "verdict": OPEN,
+        return known | {"page": row.page_id, "sentence": row.sentence, "start": row.start, "end": row.end,
+                        "verdict": OPEN,
                         "cite": cite({"article_id": row.article_id, "line": row.line}), "voice": row.voice,
                         "who": spelled(row.speaker_ids, self._cast), "marks": []}
 
@@ -58,9 +60,9 @@ class ReadSpeech(Judging):
 
     def new(self, sentence):
         row = self._corpus.sentences[self._corpus.sentences["sentence"] == sentence].iloc[0]
-        return {"page": row["page_id"], "sentence": sentence, "start": row["start"], "end": row["end"], "cite": cite(row),
-                "verdict": OPEN, "speaker": "", "who": "", "verb": "", "voice": "indirect", "modal": "", "basis": "sentence",
-                "marks": []}
+        return {"page": row["page_id"], "sentence": sentence, "start": row["start"], "end": row["end"],
+                "cite": cite(row), "verdict": OPEN, "speaker": "", "who": "", "verb": "", "voice": "indirect",
+                "modal": "", "basis": "sentence", "marks": []}
 
     def _as_judged(self, said):
         return {"speaker": said["speaker"], "who": spelled(said["speaker_ids"], self._cast), "verb": said["verb"],
@@ -71,10 +73,12 @@ class ReadSpeech(Judging):
         rows = []
         if verdict != OPEN:
             one_of("voice", values["voice"], VOICES)
-            said = {"speaker": values["speaker"], "speaker_ids": ids_of(values["who"], self._cast), "verb": values["verb"],
+            said = {"speaker": values["speaker"], "speaker_ids": ids_of(values["who"], self._cast),
+                    "verb": values["verb"],
                     "voice": values["voice"], "modal": passage["modal"], "basis": passage["basis"]}
             if verdict == NOBODY:
-                said = {"voice": values["voice"] if values["voice"] == "editorial" else "narration", "modal": passage["modal"]}
+                said = {"voice": values["voice"] if values["voice"] == "editorial" else "narration",
+                        "modal": passage["modal"]}
             place = anchored(passage["page"], self._texts[passage["page"]], passage["start"], passage["end"])
             rows = [place | said | {"by": self._by}]
         return {"statements": (lambda row: (row["page_id"], row["start"]) == here, rows)}
@@ -85,16 +89,20 @@ class ReadSpeech(Judging):
         rows = [(number, one["verdict"], one["speaker"] or None, one["who"], one["verb"] or None, one["voice"],
                  one["sentence"].rpartition(".")[0], self._corpus.line(one["page"], one["start"]))
                 for number, one in enumerate(self._passages, 1)]
-        return pd.DataFrame(rows, columns=["number", "verdict", "speaker", "who", "verb", "voice", "article_id", "line"])
+        return pd.DataFrame(rows, columns=[
+            "number", "verdict", "speaker", "who", "verb", "voice", "article_id", "line"])
 
     def inputs(self):
         from ipywidgets import Dropdown, Layout, Text
 
         style = {"description_width": "initial"}
         return {
-            "speaker": Text(description="As printed", tooltip="The speaker's words in the text", style=style, layout=Layout(width="16em")),
-            "who": Text(description="Who", tooltip="Names, separated by ;", style=style, layout=Layout(width="26em", max_width="100%")),
-            "verb": Text(description="Verb", tooltip="The reporting verb, as printed", style=style, layout=Layout(width="12em")),
+            "speaker": Text(description="As printed", tooltip="The speaker's words in the text",
+                            style=style, layout=Layout(width="16em")),
+            "who": Text(description="Who", tooltip="Names, separated by ;",
+                        style=style, layout=Layout(width="26em", max_width="100%")),
+            "verb": Text(description="Verb", tooltip="The reporting verb, as printed",
+                         style=style, layout=Layout(width="12em")),
             "voice": Dropdown(options=list(VOICES), description="Voice", tooltip="Whose words they are", style=style,
                               layout=Layout(width="auto")),
         }

@@ -30,7 +30,8 @@ def short_forms(name):
     >>> sorted(short_forms("LUND Mia"))
     ['LUND', 'Lund', 'Lund Mia', 'Mia']
     """
-    if (plain := re.sub(r"\b[^\W\d_]{2,}\b", lambda word: word[0].title() if word[0].isupper() else word[0], name)) != name:
+    if (plain := re.sub(r"\b[^\W\d_]{2,}\b",
+                        lambda word: word[0].title() if word[0].isupper() else word[0], name)) != name:
         return {plain} | short_forms(plain) | {word for word in name.split() if word not in plain.split()}
     small = word_lists().small
     plain = [word for word in name.split() if not word.endswith(".")]

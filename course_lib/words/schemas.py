@@ -100,7 +100,7 @@ SCHEMAS: dict[str, dict[str, Column]] = {
     "agencies": {"name": key(TEXT), "aliases": optional(LIST), "kind": _closed("agency_kinds"), **_NOTE},
     "furniture": {
         "pattern": key(REGEX), "where": key(one_of(["line", "start", "end", "anywhere"])),
-        "label": one_of(["furniture", "caption", "byline", "note", "reference", "standfirst"]), "reason": TEXT, "example": TEXT,
-        "near_miss": optional(TEXT), "outlets": optional(NUMBER),
+        "label": one_of(["furniture", "caption", "byline", "note", "reference", "standfirst"]),
+        "reason": TEXT, "example": TEXT, "near_miss": optional(TEXT), "outlets": optional(NUMBER),
     },
 }
