@@ -22,7 +22,7 @@ class EvidenceField:
         articles = zip(table["article_id"], table["title"])
         options = [("choose a text", ""), *((in_short(name, title), name) for name, title in articles)]
         self._article = Dropdown(options=options, description="Text", style=INITIAL, layout=Layout(**_WIDE))
-        self._sentences = VBox([])  # where it scrolls it is a stop for the keyboard, to be read by arrows
+        self._sentences = VBox([])
         self._sentences.add_class("course-sentences")
         self._cuts = [Textarea(description=name, continuous_update=False, rows=3, style=INITIAL,
                                layout=Layout(**_WIDE)) for name in ("Words", "Second cut, if needed")]
@@ -46,12 +46,12 @@ class EvidenceField:
     def _list_sentences(self, change):
         table = self._corpus.sentences
         rows = table[table["article_id"] == change["new"]].itertuples()
-        self._sentences.children = [self._button(row.line, row.quote) for row in rows]
+        self._sentences.children = [self._button(number, row.line, row.quote) for number, row in enumerate(rows)]
 
-    def _button(self, line, quote):
+    def _button(self, number, line, quote):
         words = " ".join(quote.split())
         button = Button(description=f"{line}  {words}", tooltip="Take this sentence into the box, to cut it there",
-                        tabbable=False)  # by keyboard one types: forty stops on the way to the box are too many
+                        tabbable=number == 0)  # one stop, to scroll from by arrows: forty are too many
         button.add_class("course-sentence")
         button.on_click(lambda _: self._take(words))
         return button
