@@ -13,9 +13,7 @@ import course_lib as course
 from course_lib.annotations.forms import FORMS
 from course_lib.suggesting.mentions import KINDS, find_mentions
 from course_lib.loader.parsing import parse
-from course_lib.words.lexicons import read
 from course_lib.words.phrases import Phrases
-from course_lib.words.schemas import CLOSED
 
 DATELINE = "VIENTIANE, July 26 (Xinhua) -- "
 

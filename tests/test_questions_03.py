@@ -1,7 +1,5 @@
 """Notebook 03: its right answers, and the numbers in its prose, computed from the corpus."""
 
-import re
-
 import pytest
 from goldlists import rows
 from lesson_measures import prose, read

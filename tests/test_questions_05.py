@@ -1,7 +1,5 @@
 """Notebook 05: each right answer computed from the corpus, and each number in the prose."""
 
-import re
-
 import pytest
 from goldlists import rows
 from lesson_measures import prose
@@ -9,7 +7,6 @@ from lesson_measures import read as read_notebook
 
 import course_lib as course
 from course_lib.analysis.rungs import modal_steps
-from course_lib.analysis.who import Cast
 from course_lib.edition.notebooks import ROOT
 from course_lib.exercises.places import place_of
 from course_lib.exercises.question import Passage

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from course_lib.analysis.who import UNKNOWN, Cast
 from course_lib.display.markup import text
+from course_lib.display.views import MARK
 from course_lib.words import lexicons
 from course_lib.words.lexicons import parts
 from course_lib.words.phrases import Phrases
@@ -18,7 +19,6 @@ from course_lib.words.phrases import Phrases
 _NAME, _PLACE, _FRAMEWORK = "[name]", "[place]", "[framework]"
 _ABBREVIATION = re.compile(r"\b[A-Z]{3,}\b")
 _AFTER_DATELINE = " \t\r\n-–—:"
-_MARK = '<mark style="background-color:#FFE08A;color:#1A1A1A;padding:0 2px">{}</mark>'
 
 
 class Hidden(NamedTuple):
@@ -54,7 +54,7 @@ class Mask:
         shown = []
         for inside, own in groupby(pieces, key=lambda piece: marked[0] <= piece[1] < marked[1]):
             words = "".join(_strong(words) if is_hidden else text(words) for words, _, is_hidden in own)
-            shown.append(_MARK.format(words) if inside else words)
+            shown.append(MARK.format(words) if inside else words)
         return "".join(shown)
 
     def _pieces(self, page_id, start, end, cuts=()):

@@ -4,8 +4,7 @@ from collections import Counter, defaultdict
 from datetime import date
 
 from course_lib.annotations.reading import FOLDER, Reading
-
-_ORDER = {"report": 0, "digest": 1, "introduction": 2}  # whose words for a day are shown where tellings agree on it
+from course_lib.words.overlap import KIND_ORDER
 
 
 class Judged:
@@ -84,7 +83,7 @@ class Judged:
     def _sureness(self, telling):
         """Reports first, and of these the one that tells it soonest: with its news, not in passing at its end."""
         article, sentence = telling[1], telling[3]
-        return _ORDER[self._places.kinds[article]], int(sentence.rpartition(".")[2]), self._places.order[article]
+        return KIND_ORDER[self._places.kinds[article]], int(sentence.rpartition(".")[2]), self._places.order[article]
 
     def tellings(self):
         """A row for each meeting and each article that tells it."""
@@ -92,10 +91,10 @@ class Judged:
         for row, sentence in self._rows["tellings"]:
             if row.said["verdict"] == "kept":
                 parts[row.said["meeting_id"], sentence.rpartition(".")[0]].append((row, sentence))
-        return [self._telling(*key, ones) for key, ones in parts.items()
+        return [self._telling(meeting, ones) for (meeting, _), ones in parts.items()
                 if any(row.said["part"] != "day" for row, _ in ones)]
 
-    def _telling(self, meeting, article, parts):
+    def _telling(self, meeting, parts):
         """One telling: its first sentence that tells, the others, and its first words for a day."""
         sentences = sorted((one for one in parts if one[0].said["part"] != "day"),
                            key=lambda one: one[0].said["part"] != "tells")

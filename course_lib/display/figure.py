@@ -129,6 +129,13 @@ def inches(drawing):
     return axes
 
 
+def draw_box(axes, x, y, width, height, colour):
+    """Fill a rectangle, measured as the axes are, without a line around it."""
+    from matplotlib.patches import Rectangle
+
+    axes.add_patch(Rectangle((x, y), width, height, facecolor=colour, linewidth=0))
+
+
 def _header(title, subtitle):
     """The lines over the picture, each as (words, points, bold, colour)."""
     kinds = ((title, style.TITLE, True, style.INK), (subtitle, style.SUBTITLE, False, style.SOFT_INK))

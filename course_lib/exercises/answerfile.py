@@ -13,9 +13,9 @@ import shutil
 from pathlib import Path
 from typing import NamedTuple
 
+from course_lib.exercises.verdicts import STATES
 from course_lib.words.keptfiles import check_is_file, free_name, locked, write_whole
 
-STATES = ("not attempted", "not yet", "right")
 LARGEST = 1_000_000  # bytes of a file of answers; five hundred questions need less than half of it
 LONGEST = 4_000  # characters of one saved answer
 _FORMAT, _VERSION = "answers to the questions of a course", 1

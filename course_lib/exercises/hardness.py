@@ -5,7 +5,7 @@ import re
 import pandas as pd
 
 from course_lib.display import style
-from course_lib.display.figure import Figure, inches
+from course_lib.display.figure import Figure, draw_box, inches
 from course_lib.display.markup import listing, plural
 from course_lib.errors import CourseError
 from course_lib.exercises.answerfile import STATES
@@ -116,7 +116,7 @@ def _draw_head(axes, left, right):
     """The words for the colours over the bars, and what stands at the right."""
     x = left
     for state, colour in _COLOURS.items():
-        _draw_box(axes, x, 0.02, 0.13, 0.13, colour)
+        draw_box(axes, x, 0.02, 0.13, 0.13, colour)
         axes.text(x + 0.19, 0.085, state, size=10, va="center_baseline")
         x += 0.19 + style.text_width(state, 10) + 0.25
     axes.text(right + _HINTS, 0.085, "hints each", size=10, ha="right", va="center_baseline")
@@ -127,14 +127,8 @@ def _draw_bar(axes, left, right, y, row):
     x, scale = left, (right - left) / sum(row[state] for state in _COLOURS)
     for state, colour in _COLOURS.items():
         width = row[state] * scale
-        _draw_box(axes, x, y, width, _BAR, colour)
+        draw_box(axes, x, y, width, _BAR, colour)
         if style.text_width(str(row[state]), 10) + 0.06 < width:
             axes.text(x + width / 2, y + _BAR / 2, str(row[state]), size=10, color=_INK[state],
                       ha="center", va="center_baseline")
         x += width
-
-
-def _draw_box(axes, x, y, width, height, colour):
-    from matplotlib.patches import Rectangle
-
-    axes.add_patch(Rectangle((x, y), width, height, facecolor=colour, linewidth=0))

@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from course_lib.exercises.kinds.kind import is_text, is_texts
+from course_lib.exercises.kinds.kind import is_number, is_text, is_texts
 from course_lib.exercises.kinds.table_of_kinds import KINDS as BY_NAME
 from course_lib.exercises.question import CITATION, Accepted, Passage, Question, QuestionError, Support, Wrong
 from course_lib.exercises.questionplace import line_and_column
@@ -24,10 +24,6 @@ class _Key(NamedTuple):
     test: object
     kinds: tuple = KINDS  # where it may stand
     needed: tuple = ()  # where it must stand
-
-
-def _is_number(value):
-    return isinstance(value, (int, float)) and not isinstance(value, bool) and value == value
 
 
 def _have_words(value):
@@ -59,7 +55,7 @@ _QUESTION = {
     "percent": _Key(*_BOOL, ("number",)),
     "year": _Key(*_BOOL, ("date",)),
     "why": _Key(*_TEXT),
-    "tolerance": _Key("a number from 0", lambda value: _is_number(value) and value >= 0, ("number",)),
+    "tolerance": _Key("a number from 0", lambda value: is_number(value) and value >= 0, ("number",)),
     "options": _Key("a list of at least two texts, without doubles",
                     lambda value: is_texts(value) and len(value) > 1,
                     ("choice", "several"), needed=("choice",)),

@@ -5,7 +5,7 @@ from itertools import product
 import pandas as pd
 
 from course_lib.display import style
-from course_lib.display.figure import MARGIN, Figure, inches
+from course_lib.display.figure import MARGIN, Figure, draw_box, inches
 from course_lib.display.markup import listing, plural
 from course_lib.words.spans import count_words
 
@@ -136,19 +136,13 @@ def _draw_name(axes, y, lines):
 
 def _draw_bars(axes, left, y, bars):
     for x, width, colour, label in bars:
-        _draw_box(axes, left + x, y, width, _BAR, colour)
+        draw_box(axes, left + x, y, width, _BAR, colour)
         axes.text(left + x + 0.06, y + _BAR / 2, label, va="center_baseline", size=10, color=style.ink_on(colour))
 
 
 def _draw_label(axes, x, y, label, colour):
-    _draw_box(axes, x, y - _SQUARE / 2, _SQUARE, _SQUARE, colour)
+    draw_box(axes, x, y - _SQUARE / 2, _SQUARE, _SQUARE, colour)
     axes.text(x + _SQUARE + 0.06, y, label, va="center_baseline", size=10)
-
-
-def _draw_box(axes, x, y, width, height, colour):
-    from matplotlib.patches import Rectangle
-
-    axes.add_patch(Rectangle((x, y), width, height, facecolor=colour, linewidth=0))
 
 
 def _these(pages):

@@ -30,7 +30,7 @@ def headline(looks, told, first, last, stated=(), floor=0):
     scores = _scores(looks, told, first, last, stated, floor)
     best = max(scores, key=scores.get, default=None)
     if best is None or scores[best] < _LEAST:
-        return first if _is_sentence_above(looks, told, first, last) else None
+        return first if _is_sentence_above(looks, first, last) else None
     return best - 1 if best - 1 in scores and _sums_up(looks, scores, best) else best
 
 
@@ -52,7 +52,7 @@ def _may_be(look):
     return look.kind == "line" and look.words <= _LONGEST and (look.words > 1 or is_marked)
 
 
-def _is_sentence_above(looks, told, first, last):
+def _is_sentence_above(looks, first, last):
     """Whether the first paragraph is a headline with a full stop: one sentence over a dateline, a day or a byline."""
     below = looks[first + 1] if first < last else None
     return below is not None and looks[first].words < _SUMMARY and not looks[first].dateline \

@@ -82,7 +82,7 @@ class ReadMeetings(Judging):
             passage["page"], self._texts[passage["page"]], passage["start"], passage["end"]) | {"by": self._by}
         rows, meetings = [], []
         if verdict == "kept":
-            meeting = self._meeting(passage, values, mine if alone else set())
+            meeting = self._meeting(values, mine if alone else set())
             gone |= {meeting["meeting_id"]}
             meetings, base = [meeting], {"meeting_id": meeting["meeting_id"], "verdict": "kept"}
             rows = [telling | base | {"part": "tells"}, *self._day_row(passage, values, base)]
@@ -92,7 +92,7 @@ class ReadMeetings(Judging):
                 "tellings": (lambda row: (row["page_id"], row["start"]) == here and row["part"] == "tells"
                              or row["part"] == "day" and _is_day_of(row, passage), rows)}
 
-    def _meeting(self, passage, values, mine):
+    def _meeting(self, values, mine):
         who, day = ids_of(values["who"], self._cast), _day(values["day"])
         one_of("form", values["form"], KINDS), one_of("status", values["status"], STATUSES)
         id = values["same_as"]

@@ -24,7 +24,8 @@ REPRINT = 0.9  # so much of an article's words copied from one source makes it a
 _ABOUT_AS_MUCH = 0.15  # sources whose shares differ by no more than this are told apart by their articles
 _SHORTEST = 6  # words; a shorter sentence is repeated by chance
 
-_KIND_ORDER = {"report": 0, "digest": 1, "introduction": 2}
+# What tells of a day at first hand stands before what sums up or leads in.
+KIND_ORDER = {"report": 0, "digest": 1, "introduction": 2}
 
 
 class Sentence(NamedTuple):
@@ -134,7 +135,7 @@ def _from_one_article(sentences, able):
 
 def _before(origin):
     """Sorts articles so that sources precede copies: by kind, by their own day, then as they are read."""
-    return _KIND_ORDER[origin.kind], origin.day or origin.published or date.max, origin.published or date.max
+    return KIND_ORDER[origin.kind], origin.day or origin.published or date.max, origin.published or date.max
 
 
 def _same(sentences):

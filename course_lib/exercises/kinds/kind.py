@@ -7,6 +7,11 @@ from course_lib.display.markup import listing, text
 from course_lib.exercises.verdicts import decide
 
 
+def is_number(value):
+    """Whether a value of a question file is a number: not true or false, which Python counts among them, nor nan."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and value == value
+
+
 def is_text(value):
     """Whether a value of a question file is a text with something in it."""
     return isinstance(value, str) and bool(value.strip())

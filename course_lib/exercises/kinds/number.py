@@ -2,7 +2,7 @@
 
 from course_lib.display.markup import text
 from course_lib.exercises.given import Unreadable, described, is_missing, one_value, shown
-from course_lib.exercises.kinds.kind import Kind
+from course_lib.exercises.kinds.kind import Kind, is_number
 from course_lib.exercises.kinds.numerals import Numeral, numerals_in
 from course_lib.exercises.verdicts import NOT_YET, RIGHT, Verdict, decide, first_step
 from course_lib.exercises.wordings import folded
@@ -17,7 +17,7 @@ class Number(Kind):
     name, wanted, must = "number", "This question asks for a number.", "a number"
 
     def is_answer(self, value):
-        return isinstance(value, (int, float)) and not isinstance(value, bool) and value == value
+        return is_number(value)
 
     def how(self, question):
         return "Answer with a share, such as 25 % or 0.25." if question.percent else "Answer with a number."
