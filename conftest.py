@@ -5,10 +5,22 @@ not lie in `tests/`. Without nbval (`pytest -p no:nbval`) the notebooks are left
 """
 
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
+import pytest
+
 SANITISE = Path(__file__).parent / "tests" / "nbval.cfg"
+SAMPLES = Path(__file__).parent / "notebooks" / "sample_texts"
+
+
+@pytest.fixture
+def own(tmp_path):
+    """A copy of the practice pages, without what somebody may have left beside them."""
+    for name in ("reef_news.txt", "press_office.txt", "sources.csv"):
+        shutil.copy(SAMPLES / name, tmp_path)
+    return tmp_path
 
 
 def pytest_configure(config):

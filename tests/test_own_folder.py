@@ -1,27 +1,14 @@
 """What a reader's own work leaves in a folder: corrected labels, people. Checked, reversible, never in the seeds."""
 
-import shutil
-
 import pytest
 from folders import HOSTILE, folder
 from test_views import Checker
 
 import course_lib as course
 from course_lib.corpora.loading import SEEDS
-from course_lib.edition.notebooks import ROOT
 from course_lib.errors import CourseError
 from course_lib.own_texts import ownlexicon
 from course_lib.words.csvfiles import write_csv
-
-SAMPLES = ROOT / "notebooks" / "sample_texts"
-
-
-@pytest.fixture
-def own(tmp_path):
-    """A copy of the practice pages, without what somebody may have left beside them."""
-    for name in ("reef_news.txt", "press_office.txt", "sources.csv"):
-        shutil.copy(SAMPLES / name, tmp_path)
-    return tmp_path
 
 
 @pytest.fixture

@@ -12,15 +12,6 @@ from course_lib.edition.notebooks import ROOT
 from course_lib.errors import CourseError
 from course_lib.own_texts.readmeetings import OWN
 
-SAMPLES = ROOT / "notebooks" / "sample_texts"
-
-
-@pytest.fixture
-def own(tmp_path):
-    for name in ("reef_news.txt", "press_office.txt", "sources.csv"):
-        shutil.copy(SAMPLES / name, tmp_path)
-    return tmp_path
-
 
 def meetings_of(own, **more):
     return course.ReadMeetings(course.load(own), by="Anna", **more)
