@@ -92,17 +92,20 @@ def test_errors_and_warnings_are_seen_in_cells_and_in_callbacks(lab, scratch):
     assert lab.errors()[0] == "callback: AttributeError: 'HTML' object has no attribute 'colour'"
 
 
-def test_a_widget_without_its_kernel_is_seen(lab, course):
+def test_a_widget_without_its_kernel_is_seen(browser, address, course):
     view = {WIDGET_VIEW: {"model_id": "0" * 32, "version_major": 2, "version_minor": 0},
             "text/html": "<b>static</b>"}
     cell = v4.new_code_cell("x", outputs=[v4.new_output("display_data", view)], execution_count=1)
     # Not through `normalise`, which would drop the view.
     notebook = v4.new_notebook(cells=[cell], metadata=NOTEBOOK_METADATA)
     nbformat.write(notebook, course / "notebooks" / "stale.ipynb")
+    # A page of its own: JupyterLab looks for the widget two seconds long, then complains.
+    lab = Lab(browser.new_page(viewport=Lab.size), address)
     lab.open("notebooks/stale.ipynb")
     assert lab.outputs() == ["static"]
     lab.trust()
     assert lab.errors() == ["code cell 1: widget not drawn: ['Loading widget...']"]
+    lab.page.close()
 
 
 def test_a_request_that_leaves_this_machine_is_seen(lab, scratch):
