@@ -285,7 +285,7 @@ def test_no_article_at_all(folder):
 def test_very_many_texts_of_one_meeting(folder):
     corpus = folder(*(REPORT.format(place=f"Port {number}", day=26, things=number, more=MORE) for number in range(22)))
     figure = overlap_map(corpus)
-    assert "Shown are the 18 that overlap most" in " ".join(text.get_text() for text in figure.drawing.texts)
+    assert "Shown are the 18 that overlap most" in figure.subtitle
     assert len(figure.data) == 22 * 21
     assert_legible(figure)
 

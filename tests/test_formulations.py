@@ -80,7 +80,7 @@ def test_the_title_is_what_the_data_say(corpus):
     assert figure.title == f"{more} of {len(table)} formulas stand in several texts, {own} also without copies"
     assert figure.subtitle.startswith(f"{len(corpus.formulas)} mentions in 15 texts; the picture shows the 2 most")
     assert_legible(figure)
-    assert figure.drawing.get_figheight() == 9
+    assert figure.drawing.get_figheight() < 10
     assert figure.data["n_all"].sum() == len(corpus.formulas)
 
 

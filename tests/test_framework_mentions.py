@@ -80,7 +80,7 @@ def test_of_many_texts_those_with_most_mentions_are_shown(tmp_path):
     one = frameworks_by_text(folder(tmp_path, pages))
     assert_legible(one)
     assert (
-        one.subtitle.startswith("40 texts; shown: the 15 with most mentions")
+        one.subtitle.startswith("40 texts; shown: the 21 with most mentions")
         and one.data["article_id"].nunique() == 40
     )
 

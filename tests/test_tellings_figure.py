@@ -52,7 +52,7 @@ def test_each_telling_is_a_row_of_the_data_with_its_place(seeds):
 
 
 def test_each_telling_is_a_mark_paler_where_it_is_a_copy(seeds):
-    marks = [to_hex(line.get_color()).upper() for line in seeds.drawing.axes[0].lines if line.get_marker() not in ("", "None")]
+    marks = [to_hex(one.get_facecolor()[0]).upper() for one in seeds.drawing.axes[0].collections]
     for kind, pale in (("introduction", True), ("introduction", False), ("report", True), ("report", False)):
         kinds = course.load().articles.set_index("article_id")["kind"].reindex(seeds.data["article_id"])
         count = int(((kinds == kind).to_numpy() & (seeds.data["copied"] == pale).to_numpy()).sum())
@@ -99,7 +99,7 @@ def test_what_is_only_suggested_has_a_broken_edge_and_is_counted_apart(tmp_path,
     figure = meetings_by_tellings(corpus_of(tmp_path, a=one_meeting(day=22), b=text))
     assert figure.title == "1 telling, 1 more suggested; 1 event, 1 more suggested"
     assert len([one for one in figure.drawing.axes[0].collections if one.get_linestyle()[0][1]]) == 2  # one is in the key
-    assert not seeds.drawing.axes[0].collections and "suggested" not in seeds.title + seeds.caption
+    assert not any(one.get_linestyle()[0][1] for one in seeds.drawing.axes[0].collections) and "suggested" not in seeds.title + seeds.caption
     assert_legible(figure)
 
 

@@ -5,7 +5,6 @@ only there does the alternative text reach a screen reader in JupyterLab.
 """
 
 import io
-import math
 from base64 import b64encode
 from functools import cached_property
 from pathlib import Path
@@ -14,9 +13,7 @@ from course_lib.display import markup, style
 from course_lib.display.views import data_html
 from course_lib.errors import CourseError
 
-MARGIN = 0.2  # inches, at every side
 _LINE_HEIGHT = 1.35 / 72  # inches for each point of a line of text
-_ROOM = 2 / 3  # the part of a figure that is kept for the drawing itself, if it does not say what it needs
 _FRAME = f"border:1px solid {markup.RULE};border-radius:4px;box-sizing:border-box"
 _SUFFIXES = (".png", ".svg", ".csv")
 
@@ -24,26 +21,24 @@ _SUFFIXES = (".png", ".svg", ".csv")
 class Figure:
     """A picture, and everything a reader needs to check it.
 
-    ``draw`` is called once with an empty matplotlib figure, in the course's style, and draws into it, for
-    example into ``drawing.add_subplot()``; the layout keeps it clear of the title. ``title`` states the
-    finding, ``subtitle`` over what, ``alt`` says the same to those who cannot see the picture, ``caption``
-    how to read it, and ``data`` is the DataFrame that was drawn. ``room`` is the height in inches that the
-    drawing needs; the figure grows by halves of its 4.5 inches until drawing and title fit. ``least`` is the
-    number of halves it begins with: 1 for one that has nothing to draw.
+    ``draw`` is called once with empty axes, in the course's style, that are measured in inches from their upper left
+    corner and are ``style.ACROSS`` wide; it returns how far down it drew, and the picture becomes as high as that.
+    ``title`` states the finding, ``subtitle`` over what, ``alt`` says the same to those who cannot see the picture,
+    ``caption`` how to read it, and ``data`` is the DataFrame that was drawn.
     """
 
-    def __init__(self, draw, *, title, subtitle, alt, caption, data, room=style.HEIGHT * _ROOM, least=2):
+    def __init__(self, draw, *, title, subtitle, alt, caption, data):
         from matplotlib.figure import Figure as Drawing
 
         self.title, self.subtitle, self.alt, self.caption, self.data = title, subtitle, alt, caption, data
         with style.quiet():
-            header = _header(title, subtitle)
-            top = sum(size * _LINE_HEIGHT for _, size, _, _ in header) + 1.5 * MARGIN
-            height = _height(top + room + MARGIN, least)
-            self.drawing = Drawing(figsize=(style.WIDTH, height), layout="constrained")
-            self.drawing.get_layout_engine().set(rect=_below(top, height), w_pad=0, h_pad=0)
-            _write_header(self.drawing, header)
-            draw(self.drawing)
+            self.drawing = Drawing()
+            axes = self.drawing.add_axes((0, 0, 1, 1))
+            axes.set_axis_off()
+            margin = style.MARGIN
+            top, foot = _write_header(axes, title, subtitle) - margin, draw(axes) or 0
+            self.drawing.set_size_inches(style.WIDTH, foot + margin - top)
+            axes.set(xlim=(-margin, style.WIDTH - margin), ylim=(foot + margin, top))
 
     @property
     def table(self):
@@ -105,54 +100,13 @@ def save_csv(table, path):
     table.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\n")
 
 
-def _height(needed, least=2):
-    """The height of a figure that needs so many inches: 4.5, or as many halves of it as it takes.
-
-    >>> _height(2), _height(4.6), _height(8), _height(2, least=1)
-    (4.5, 6.75, 9.0, 2.25)
-    """
-    return style.HEIGHT / 2 * max(least, math.ceil(round(needed * 2 / style.HEIGHT, 6)))
-
-
-def room(drawing):
-    """The width and height, in inches, of what the title leaves of a figure."""
-    _, _, width, height = drawing.get_layout_engine().get()["rect"]
-    return width * drawing.get_figwidth(), height * drawing.get_figheight()
-
-
-def inches(drawing):
-    """Axes without a frame over all of that room, measured in inches from its upper left corner."""
-    axes = drawing.add_subplot()
-    axes.set_axis_off()
-    width, height = room(drawing)
-    axes.set(xlim=(0, width), ylim=(height, 0))
-    return axes
-
-
-def draw_box(axes, x, y, width, height, colour):
-    """Fill a rectangle, measured as the axes are, without a line around it."""
-    from matplotlib.patches import Rectangle
-
-    axes.add_patch(Rectangle((x, y), width, height, facecolor=colour, linewidth=0))
-
-
-def _header(title, subtitle):
-    """The lines over the picture, each as (words, points, bold, colour)."""
-    kinds = ((title, style.TITLE, True, style.INK), (subtitle, style.SUBTITLE, False, style.SOFT_INK))
-    return [(line, size, bold, colour) for words, size, bold, colour in kinds
-            for line in style.wrap(style.printable(words), style.WIDTH - 2 * MARGIN, size, bold)]
-
-
-def _write_header(drawing, header):
-    height = drawing.get_figheight()
-    y = height - MARGIN
-    for words, size, bold, colour in header:
-        drawing.text(MARGIN / style.WIDTH, y / height, words, size=size, weight="bold" if bold else "normal",
-                     color=colour, va="top")
+def _write_header(axes, title, subtitle):
+    """Write title and subtitle over the picture; where they begin."""
+    kinds = ((title, style.TITLE, "bold", style.INK), (subtitle, style.SUBTITLE, "normal", style.SOFT_INK))
+    lines = [(line, size, weight, colour) for words, size, weight, colour in kinds
+             for line in style.wrap(words, style.ACROSS, size, weight == "bold")]
+    y = -style.MARGIN / 2
+    for line, size, weight, colour in reversed(lines):
         y -= size * _LINE_HEIGHT
-
-
-def _below(top, height):
-    """What the header leaves of the figure, as fractions: left, bottom, width, height."""
-    side, foot = MARGIN / style.WIDTH, MARGIN / height
-    return side, foot, 1 - 2 * side, 1 - top / height - foot
+        axes.text(0, y, line, size=size, weight=weight, color=colour, va="top")
+    return y

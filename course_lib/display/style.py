@@ -36,7 +36,8 @@ FORMULA_CATEGORIES = {
     "criticism of others": BLACK, "world outlook and hedge": GREY,
 }
 
-WIDTH, HEIGHT = 8, 4.5  # inches; a figure is this wide, and this high or a multiple
+WIDTH, MARGIN = 8, 0.2  # inches: a figure, and what stays free at its sides
+ACROSS = WIDTH - 2 * MARGIN
 TITLE, SUBTITLE, LABEL = 14, 11, 10.5  # points; nothing is smaller than 10
 
 _RC = {
@@ -128,13 +129,13 @@ def text_width(text, size=LABEL, bold=False):
 
 
 def wrap(text, width, size=LABEL, bold=False):
-    """Break a text into lines no wider than ``width`` inches; a word that is wider still is broken too.
+    """Break a text, made ``printable``, into lines no wider than ``width`` inches; a wider word is broken too.
 
     >>> wrap("China, Russia, Laos hold talks", 1.5)
     ['China, Russia,', 'Laos hold talks']
     """
     lines = [""]
-    for word in text.split():
+    for word in printable(text).split():
         longer = f"{lines[-1]} {word}".lstrip()
         if text_width(longer, size, bold) <= width:
             lines[-1] = longer

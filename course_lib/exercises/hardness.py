@@ -5,7 +5,8 @@ import re
 import pandas as pd
 
 from course_lib.display import style
-from course_lib.display.figure import Figure, draw_box, inches
+from course_lib.display.drawing import box
+from course_lib.display.figure import Figure
 from course_lib.display.markup import listing, plural
 from course_lib.errors import CourseError
 from course_lib.exercises.answerfile import STATES
@@ -36,11 +37,11 @@ def hard_questions(results):
                           "with at least one row.")
     data = by_question(results)
     return Figure(
-        lambda drawing: _draw(drawing, data), title=_title(data), subtitle=_subtitle(data), alt=_alt(data),
+        lambda axes: _draw(axes, data), title=_title(data), subtitle=_subtitle(data), alt=_alt(data),
         caption="Of each question: how many students have it right, not yet right, or did not attempt it; "
                 "at the right, hints taken per student. A question that few attempted need not be hard: time "
                 "may have run out.",
-        data=data, room=_HEAD + _ROW * len(data))
+        data=data)
 
 
 def by_question(results: pd.DataFrame) -> pd.DataFrame:
@@ -99,9 +100,8 @@ def _alt(data):
                    for row in told.itertuples(name="Row")) + "." + rest
 
 
-def _draw(drawing, data):
-    axes = inches(drawing)
-    left, right = _NAME, axes.get_xlim()[1] - _HINTS
+def _draw(axes, data):
+    left, right = _NAME, style.ACROSS - _HINTS
     _draw_head(axes, left, right)
     for number, row in enumerate(data.to_dict("records")):
         y = _HEAD + _ROW * number
@@ -110,13 +110,14 @@ def _draw(drawing, data):
         _draw_bar(axes, left, right, y, row)
         axes.text(right + _HINTS, y + _BAR / 2, f"{row['hints_per_student']:.1f}", size=10, ha="right",
                   va="center_baseline")
+    return _HEAD + _ROW * len(data)
 
 
 def _draw_head(axes, left, right):
     """The words for the colours over the bars, and what stands at the right."""
     x = left
     for state, colour in _COLOURS.items():
-        draw_box(axes, x, 0.02, 0.13, 0.13, colour)
+        box(axes, x, 0.02, 0.13, 0.13, colour)
         axes.text(x + 0.19, 0.085, state, size=10, va="center_baseline")
         x += 0.19 + style.text_width(state, 10) + 0.25
     axes.text(right + _HINTS, 0.085, "hints each", size=10, ha="right", va="center_baseline")
@@ -127,7 +128,7 @@ def _draw_bar(axes, left, right, y, row):
     x, scale = left, (right - left) / sum(row[state] for state in _COLOURS)
     for state, colour in _COLOURS.items():
         width = row[state] * scale
-        draw_box(axes, x, y, width, _BAR, colour)
+        box(axes, x, y, width, _BAR, colour)
         if style.text_width(str(row[state]), 10) + 0.06 < width:
             axes.text(x + width / 2, y + _BAR / 2, str(row[state]), size=10, color=_INK[state],
                       ha="center", va="center_baseline")

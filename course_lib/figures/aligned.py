@@ -1,42 +1,22 @@
 """A figure of notebook 07: the sentences of tellings, with lines between those that tell the same."""
 
 from itertools import pairwise
-from typing import NamedTuple
 
 import pandas as pd
 
 from course_lib.display import style
 from course_lib.display.facing import Facing
-from course_lib.display.figure import MARGIN, Figure, inches
+from course_lib.display.drawing import LINE, box, cut, write
+from course_lib.display.figure import Figure
 from course_lib.display.markup import listing, plural
 from course_lib.errors import CourseError, one_of
 
 _SHOWN = 36  # sentences in a column; more would be a picture nobody can read
-_GAP, _APART = 0.8, 0.16  # inches: between columns; how far out stands what only one text has
-_LINE, _LEAST, _WORD, _SPACE = 0.2, 0.23, 0.0075, 0.05  # inches; a block grows with its words
+_GAP, _APART = 0.96, 0.06  # inches: between columns; between a box and its words
+_LEAST, _WORD, _SPACE, _BELOW = 0.23, 0.0075, 0.05, 0.12  # inches; a box grows with its words
 _THIN, _THICK = 0.8, 7  # points: a line between sentences that share few words, or all
-_HEAD_GAP, _NARROW = 0.12, 0.06  # inches: under the head; a letter is seldom narrower
 COLUMNS = ["article_id", "sentence", "line", "n_words", "other_article_id", "other_sentence", "other_line",
            "n_shared"]
-
-
-class _Block(NamedTuple):
-    """A sentence as drawn; ``y`` and ``height`` in inches."""
-
-    sentence: str
-    label: str
-    colour: str | None  # None: no other column has it
-    y: float
-    height: float
-
-
-class _Column(NamedTuple):
-    article_id: str
-    head: list[str]
-    x: float
-    width: float
-    blocks: dict[str, _Block]
-    rest: str
 
 
 def aligned_tellings(corpus, ids=None):
@@ -58,10 +38,8 @@ def aligned_tellings(corpus, ids=None):
     if not ids:
         return _nothing(corpus)
     data = _data(corpus, ids)
-    columns = _columns(corpus, ids, data)
-    return Figure(lambda drawing: _draw(drawing, columns, data), title=_title(ids, data), alt=_alt(ids, data),
-                  subtitle=_subtitle(ids, data), caption=_caption(data), data=data,
-                  room=max(map(_height, columns)))
+    return Figure(lambda axes: _draw(axes, corpus, ids, data), title=_title(ids, data), alt=_alt(ids, data),
+                  subtitle=_subtitle(ids, data), caption=_caption(data), data=data)
 
 
 def _checked(corpus, ids):
@@ -130,101 +108,65 @@ def _named(links, side):
         "n_shared": links["n_shared"]})
 
 
-def _columns(corpus, ids, data):
-    width = (style.WIDTH - 2 * MARGIN - _GAP * (len(ids) - 1)) / len(ids)
-    columns = [_column(corpus, name, data, number * (width + _GAP), width) for number, name in enumerate(ids)]
-    head = max(len(column.head) for column in columns)
-    return [column._replace(head=column.head + [""] * (head - len(column.head))) for column in columns]
+def _draw(axes, corpus, ids, data):
+    """Draw the columns, each spread over the height of the longest, and the lines between them."""
+    width = (style.ACROSS - _GAP * (len(ids) - 1)) / len(ids)
+    heads = [_head(corpus, name, data, width) for name in ids]
+    top = LINE * max(map(len, heads)) + _BELOW
+    sentences = [data[data["article_id"] == name].drop_duplicates("sentence") for name in ids]
+    boxes = [[max(_LEAST, words * _WORD) for words in own["n_words"].head(_SHOWN)] for own in sentences]
+    foot, places = top + max(sum(heights) + _SPACE * len(heights) for heights in boxes), {}
+    for number, (name, head, own, heights) in enumerate(zip(ids, heads, sentences, boxes)):
+        x, y = number * (width + _GAP), top
+        write(axes, x, LINE / 2, head[0], weight="bold")
+        write(axes, x, LINE * (1 + len(head)) / 2, head[1:])
+        space = (foot - top - sum(heights)) / max(len(heights), 1)
+        for row, height in zip(own.itertuples(), heights):
+            _draw_sentence(axes, x, y, width, height, row, corpus)
+            places[row.sentence] = x, y + height / 2
+            y += height + space
+        if len(own) > _SHOWN:
+            write(axes, x, foot + LINE / 2, f"and {len(own) - _SHOWN} more")
+    _draw_links(axes, ids, data, places, width)
+    return foot + LINE * (max(map(len, sentences)) > _SHOWN)
 
 
-def _column(corpus, name, data, x, width):
+def _head(corpus, name, data, width):
     about = corpus.articles.set_index("article_id").loc[name]
-    own = data[data["article_id"] == name].drop_duplicates("sentence")
-    quotes = corpus.sentences.set_index("sentence")["quote"]
-    copies = set(corpus.sentences.dropna(subset="copy_of")["sentence"])
-    blocks = {}
-    for row in own.head(_SHOWN).itertuples():
-        colour = style.PARTS.get(about["kind"], style.PARTS["report"])
-        colour = style.lighter(colour) if row.sentence in copies else colour
-        height = max(_LEAST, row.n_words * _WORD)
-        label = _cut(f"{row.line}  {style.printable(quotes[row.sentence])}", width - _APART - 0.16)
-        colour = colour if pd.notna(row.other_line) else None
-        blocks[row.sentence] = _Block(row.sentence, label, colour, 0, height)
-    total = (corpus.sentences["article_id"] == name).sum()
-    rest = f"and {len(own) - _SHOWN} more" if len(own) > _SHOWN else ""
-    return _Column(name, _head(name, about, len(own), total, width), x, width, blocks, rest)
-
-
-def _head(name, about, shown, total, width):
     publisher = next((about[key] for key in ("agency", "outlet") if pd.notna(about[key])), None)
-    about = ", ".join(filter(None, [about["kind"], publisher]))
+    total = (corpus.sentences["article_id"] == name).sum()
+    shown = data.loc[data["article_id"] == name, "sentence"].nunique()
     number = plural(total, "sentence") if shown == total else f"{shown} of {plural(total, 'sentence')}"
-    return [*style.wrap(style.printable(name), width, style.LABEL, True)[:2],
-            *style.wrap(style.printable(about), width, 10)[:2], number]
+    return [cut(name, 0.85 * width), *style.wrap(", ".join(filter(None, [about["kind"], publisher])), width, 10)[:2],
+            number]
 
 
-def _cut(words, width):
-    """As much of the words as fits into ``width`` inches."""
-    kept = words[:int(width / _NARROW)]  # so that no long text is measured
-    while len(kept) > 1 and style.text_width(kept + "…" * (kept != words), 10) > width:
-        kept = kept[:-1].rstrip()
-    return kept if kept == words else kept + "…"
-
-
-def _height(column):
-    blocks = sum(block.height + _SPACE for block in column.blocks.values())
-    return len(column.head) * _LINE + _HEAD_GAP + blocks + (_LINE if column.rest else 0)
-
-
-def _spread(column, height):
-    """The blocks one under another, over all of the height."""
-    y, blocks = len(column.head) * _LINE + _HEAD_GAP, {}
-    more = (height - _height(column)) / max(len(column.blocks), 1)
-    for name, block in column.blocks.items():
-        blocks[name] = block._replace(y=y)
-        y += block.height + _SPACE + more
-    return column._replace(blocks=blocks)
-
-
-def _draw(drawing, columns, data):
-    axes = inches(drawing)
-    columns = [_spread(column, axes.get_ylim()[0]) for column in columns]
-    _draw_links(axes, columns, data)
-    for column in columns:
-        for place, line in enumerate(column.head):
-            axes.text(column.x + _APART / 2, (place + 0.5) * _LINE, line, va="center_baseline", size=10,
-                      weight="bold" if place == 0 else "normal")
-        for block in column.blocks.values():
-            _draw_block(axes, column, block)
-        if column.rest:
-            foot = max(block.y + block.height for block in column.blocks.values()) + _LINE / 2 + _SPACE
-            axes.text(column.x + _APART, foot, column.rest, va="center_baseline", size=10)
-
-
-def _draw_block(axes, column, block):
+def _draw_sentence(axes, x, y, width, height, row, corpus):
     """A filled box for what another text tells too; what stands here only has a broken line."""
-    from matplotlib.patches import Rectangle
+    sentence = corpus.sentences.set_index("sentence").loc[row.sentence]
+    if pd.isna(row.other_line):
+        box(axes, x, y, width, height, style.GROUND, edge=style.SOFT_INK, broken=True)
+        ink = style.INK
+    else:
+        kinds = corpus.articles.set_index("article_id")["kind"]
+        colour = style.PARTS.get(kinds[row.article_id], style.PARTS["report"])
+        colour = style.lighter(colour) if isinstance(sentence["copy_of"], str) else colour
+        box(axes, x, y, width, height, colour)
+        ink = style.ink_on(colour)
+    write(axes, x + _APART, y + height / 2, cut(f"{row.line}  {sentence['quote']}", width - 2 * _APART), color=ink)
 
-    x = column.x + _APART / 2
-    look = {"facecolor": block.colour or style.GROUND, "edgecolor": block.colour or style.SOFT_INK,
-            "linestyle": "-" if block.colour else (0, (3, 2)), "linewidth": 1}
-    axes.add_patch(Rectangle((x, block.y), column.width - _APART, block.height, **look))
-    axes.text(x + 0.06, block.y + block.height / 2, block.label, va="center_baseline", size=10,
-              color=style.ink_on(block.colour or "#FFFFFF"))
 
-
-def _draw_links(axes, columns, data):
+def _draw_links(axes, ids, data, places, width):
     """A line for each pair, as thick as the share of the shorter sentence's words that both have."""
     words = data.drop_duplicates("sentence").set_index("sentence")["n_words"]
-    for left, right in pairwise(columns):
-        own = data[(data["article_id"] == left.article_id) & (data["other_article_id"] == right.article_id)]
+    for left, right in pairwise(ids):
+        own = data[(data["article_id"] == left) & (data["other_article_id"] == right)]
         for row in own.itertuples():
-            one, other = left.blocks.get(row.sentence), right.blocks.get(row.other_sentence)
-            if one and other:
+            if row.sentence in places and row.other_sentence in places:
+                (x, y), (end, other) = places[row.sentence], places[row.other_sentence]
                 share = row.n_shared / max(1, min(words[row.sentence], words[row.other_sentence]))
-                axes.plot([left.x + left.width - _APART / 2, right.x + _APART / 2],
-                          [one.y + one.height / 2, other.y + other.height / 2], color=style.GREY, alpha=0.7,
-                          linewidth=_THIN + (_THICK - _THIN) * min(share, 1), solid_capstyle="butt")
+                axes.plot([x + width, end], [y, other], color=style.GREY, alpha=0.7, solid_capstyle="butt",
+                          linewidth=_THIN + (_THICK - _THIN) * min(share, 1))
 
 
 def _counts(ids, data):
@@ -282,6 +224,6 @@ def _caption(data):
 def _nothing(corpus):
     data = pd.DataFrame(columns=COLUMNS)
     said = "No two of these texts tell of one meeting"
-    return Figure(lambda drawing: None, title=said, subtitle=f"{plural(len(corpus.articles), 'text')}",
+    return Figure(lambda axes: 0, title=said, subtitle=f"{plural(len(corpus.articles), 'text')}",
                   alt=f"An empty picture: {said[0].lower()}{said[1:]}.", data=data,
                   caption="Name two or three texts with ids=[…] to see them side by side all the same.")

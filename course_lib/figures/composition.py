@@ -5,15 +5,15 @@ from itertools import product
 import pandas as pd
 
 from course_lib.display import style
-from course_lib.display.figure import MARGIN, Figure, draw_box, inches
+from course_lib.display.drawing import LINE, box, flow, widest, write
+from course_lib.display.figure import Figure
 from course_lib.display.markup import listing, plural
 from course_lib.words.spans import count_words
 
 _TEXT = ("introduction", "report", "digest")  # the kinds of articles, and what is called article text
 _SHOWN = 40  # pages in one picture; more would be a picture nobody can read
-_NAME, _GAP, _BAR, _LINE, _SPACE = 1.6, 0.2, 0.24, 0.2, 0.08  # inches; names are wrapped at _NAME
-_AIR = 0.35  # at most this much more between two pages where there is room
-_SQUARE = 0.11
+_NAME, _GAP, _BAR, _SPACE = 1.6, 0.2, 0.24, 0.2  # inches; names are wrapped at _NAME
+_SQUARE, _BESIDE = 0.11, 0.06
 _NUMBERS = "no one two three four five six seven eight nine ten".split()
 
 
@@ -27,12 +27,10 @@ def page_composition(corpus):
     """
     data = _words(corpus)
     pages = list(corpus.pages["page_id"])
-    rows = [(page_id, _segments(data, page_id)) for page_id in pages[:_SHOWN]]
-    placed = _placed(rows)
     return Figure(
-        lambda drawing: _draw(drawing, placed),
+        lambda axes: _draw(axes, data, pages[:_SHOWN]),
         title=_title(data, pages), subtitle=_subtitle(data, pages), alt=_alt(data, pages),
-        caption=_caption(data), data=data, room=sum(height for *_, height in placed),
+        caption=_caption(data), data=data,
     )
 
 
@@ -68,81 +66,39 @@ def _segments(data, page_id):
             for row in own.itertuples()]
 
 
-def _placed(rows):
-    """Each row with what is written where: (name lines, left edge, bars, labels below, height), in inches."""
-    names = [[*style.wrap(style.printable(page_id), _NAME, style.LABEL, True), plural(_sum(segments), "word")]
-             for page_id, segments in rows]
-    widths = [style.text_width(line, style.LABEL, True) for name in names for line in name]
-    left = _GAP + max(widths, default=0)
-    width = style.WIDTH - 2 * MARGIN - left
-    scale = width / max([1, *(_sum(segments) for _, segments in rows)])
-    placed = []
-    for name, (_, segments) in zip(names, rows):
-        bars, below = _bars(segments, scale)
-        labels = _flow(below, width)
-        lines_below = 1 + max((line for *_, line in labels), default=-1)
-        height = max(_LINE * len(name), _BAR + _LINE * lines_below) + _SPACE
-        placed.append((name, left, bars, labels, height))
-    return placed
+def _draw(axes, data, pages):
+    names = {page: style.wrap(page, _NAME, style.LABEL, True) for page in pages}
+    segments = {page: _segments(data, page) for page in pages}
+    totals = {page: sum(words for _, words, _ in own) for page, own in segments.items()}
+    said = {page: plural(total, "word") for page, total in totals.items()}
+    left = _GAP + max(widest((line for name in names.values() for line in name), style.LABEL, True),
+                      widest(said.values()))
+    scale, y = (style.ACROSS - left) / max([1, *totals.values()]), 0
+    for page, name in names.items():
+        write(axes, 0, y + LINE * len(name) / 2, name, size=style.LABEL, weight="bold")
+        write(axes, 0, y + LINE * (len(name) + 0.5), said[page], color=style.SOFT_INK)
+        below = _draw_bar(axes, left, y, scale, segments[page])
+        y += max(LINE * (len(name) + 1), _BAR + LINE * below) + _SPACE
+    return y - _SPACE if pages else 0
 
 
-def _sum(segments):
-    return sum(words for _, words, _ in segments)
-
-
-def _bars(segments, scale):
-    """The bars as (x, width, colour, words inside), and the segments too short to hold their words."""
-    bars, below, x = [], [], 0
+def _draw_bar(axes, left, y, scale, segments):
+    """Draw a page's bar, and under it the names of parts too short to hold theirs; how many lines these take."""
+    x, below = left, []
     for name, words, colour in segments:
         label, length = f"{name} {words:,}", words * scale
-        fits = style.text_width(label, 10) + 0.12 <= length
-        bars.append((x, length, colour, label if fits else ""))
-        if not fits:
+        box(axes, x, y, length, _BAR, colour)
+        if widest([label]) + 2 * _BESIDE <= length:
+            write(axes, x + _BESIDE, y + _BAR / 2, label, color=style.ink_on(colour))
+        else:
             below.append((label, colour))
         x += length
-    return bars, below
-
-
-def _flow(labels, width):
-    """Place labels one after another as (x, words, colour, line), in a new line where one is full."""
-    placed, x, line = [], 0, 0
-    for label, colour in labels:
-        length = _SQUARE + 0.06 + style.text_width(label, 10) + 0.18
-        if x and x + length - 0.18 > width:
-            x, line = 0, line + 1
-        placed.append((x, label, colour, line))
-        x += length
-    return placed
-
-
-def _draw(drawing, placed):
-    axes = inches(drawing)
-    spare = axes.get_ylim()[0] - sum(height for *_, height in placed)
-    y = 0
-    for name, left, bars, labels, height in placed:
-        _draw_name(axes, y, name)
-        _draw_bars(axes, left, y, bars)
-        for x, label, colour, line in labels:
-            _draw_label(axes, left + x, y + _BAR + _LINE * (line + 0.5), label, colour)
-        y += height + min(spare / len(placed), _AIR)
-
-
-def _draw_name(axes, y, lines):
-    for number, line in enumerate(lines):
-        last = number == len(lines) - 1
-        axes.text(0, y + _LINE * (number + 0.5), line, va="center_baseline", size=10 if last else style.LABEL,
-                  weight="normal" if last else "bold", color=style.SOFT_INK if last else style.INK)
-
-
-def _draw_bars(axes, left, y, bars):
-    for x, width, colour, label in bars:
-        draw_box(axes, left + x, y, width, _BAR, colour)
-        axes.text(left + x + 0.06, y + _BAR / 2, label, va="center_baseline", size=10, color=style.ink_on(colour))
-
-
-def _draw_label(axes, x, y, label, colour):
-    draw_box(axes, x, y - _SQUARE / 2, _SQUARE, _SQUARE, colour)
-    axes.text(x + _SQUARE + 0.06, y, label, va="center_baseline", size=10)
+    places = flow([_SQUARE + _BESIDE + widest([label]) for label, _ in below], style.ACROSS - left, 0.18)
+    for (x, line), (label, colour) in zip(places, below):
+        middle = y + _BAR + LINE * (line + 0.6)
+        box(axes, left + x, middle - _SQUARE / 2, _SQUARE, _SQUARE, colour)
+        write(axes, left + x + _SQUARE + _BESIDE, middle, label)
+    return max((line + 1 for _, line in places), default=0)
 
 
 def _these(pages):

@@ -6,11 +6,12 @@ from typing import NamedTuple
 import pandas as pd
 
 from course_lib.display import style
+from course_lib.display.drawing import LINE, rule, widest, write
 
-HEIGHT = 0.5  # inches, below the rows
+HEIGHT = 0.42  # inches, below the rows
 _MOST = 4  # panels
 _LONG, _PART = 10, 4  # days without a date, and a part of all days that are left, from which on a gap is left out
-_EDGE, _BREAK, _MONTH, _LINE = 0.18, 0.4, 0.75, 0.19  # inches; a month's name is not as wide as _MONTH
+_EDGE, _BREAK, _MONTH = 0.18, 0.4, 0.75  # inches; a month's name is not as wide as _MONTH
 _CLOSE, _WIDE = 0.1, 0.4  # inches a day: with less, months are marked and not days; never more
 
 
@@ -75,15 +76,13 @@ def place(panels, day):
 def draw(axes, panels, days, top, bottom):
     """Draw the axis below rows that reach from ``top`` to ``bottom``, and a light line up from each day marked."""
     for panel in panels:
-        axes.plot([panel.left, panel.right], [bottom] * 2, color=style.SOFT_INK, linewidth=0.8)
-        for left, middle, number, month in _ticks(panel, sorted(set(days)), axes.get_xlim()[1]):
+        rule(axes, panel.left, panel.right, bottom, style.SOFT_INK)
+        for left, middle, number, month in _ticks(panel, sorted(set(days)), style.ACROSS):
             axes.plot([middle] * 2, [top, bottom], color=style.GRID, linewidth=0.8, zorder=0)
-            axes.text(middle, bottom + 0.7 * _LINE, number, ha="center", va="center_baseline", size=10)
-            below = 1.75 if panel.scale >= _CLOSE else 1.2
-            axes.text(left, bottom + below * _LINE, month, va="center_baseline", size=10)
+            write(axes, middle, bottom + 0.7 * LINE, number, ha="center")
+            write(axes, left, bottom + (1.75 if panel.scale >= _CLOSE else 1.2) * LINE, month)
     for before, after in pairwise(panels):
-        middle = (before.right + after.left) / 2
-        axes.text(middle, bottom, "⋯", ha="center", va="center_baseline", size=14)
+        write(axes, (before.right + after.left) / 2, bottom, "⋯", ha="center", size=14)
 
 
 def _ticks(panel, days, limit):
@@ -92,7 +91,7 @@ def _ticks(panel, days, limit):
     month = None
     for day in _marked(panel, days):
         x, number, name = panel.x(day), str(day.day), f"{day:%b %Y}"
-        half, wide = style.text_width(number, 10) / 2, style.text_width(name, 10)
+        half, wide = widest([number]) / 2, widest([name])
         left = x - half
         if panel.scale < _CLOSE or left < number_ends + 0.02:
             number = ""

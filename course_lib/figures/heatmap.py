@@ -1,29 +1,17 @@
 """The figure of notebook 06: which formula stands in which text, and where it was copied."""
 
-from typing import NamedTuple
-
 from course_lib.analysis.formulations import formula_list, printed_wordings
 from course_lib.analysis.measures import tally
 from course_lib.display import style
-from course_lib.display.figure import MARGIN, Figure, inches
+from course_lib.display.drawing import cut, rule, widest, write
+from course_lib.display.figure import Figure
 from course_lib.display.markup import plural
+from course_lib.figures.counts import columns, draw_heads, draw_row
 
 _SHOWN = 60  # rows in one picture; more would be a picture nobody can read
-_LABEL, _GAP, _HEAD = 3.4, 0.1, 1.3  # inches: the widest row name, the room beside it, the longest text id
-_LINE, _CELL, _PAD = 0.16, 0.25, 0.03
-_SIZE = 10
+_LABEL, _HEADING = 3.4, 0.27  # inches: the widest row name, the line of a category
 _LINES = 3  # of a row's name
 COLUMNS = ["formula", "article_id", "wordings", "n_all", "n_distinct", "category", "formula_id"]
-
-
-class _Grid(NamedTuple):
-    """What is drawn: ``rows`` as (category or None, lines of the name, cells), cells as (column, own, copied)."""
-
-    rows: list
-    texts: list
-    left: float
-    width: float
-    head: float
 
 
 def formula_heatmap(corpus, category: str | None = None, most: int = 2) -> Figure:
@@ -45,10 +33,12 @@ def formula_heatmap(corpus, category: str | None = None, most: int = 2) -> Figur
     drawn = (formulas if category else formulas.groupby("category", sort=False).head(most)).head(_SHOWN)
     data = _mentions(corpus, formulas)
     texts = list(corpus.articles["article_id"]) if len(drawn) else []
-    grid = _grid(drawn, data, texts)
-    said = _Words(formulas, drawn, data, grid.texts, texts, category, most)
-    return Figure(lambda drawing: _draw(drawing, grid), title=said.title(), subtitle=said.subtitle(), alt=said.alt(),
-                  caption=said.caption(), data=data, room=grid.head + sum(map(_height, grid.rows)))
+    names = {row.formula_id: _name(row.formula, row.n_wordings) for row in drawn.itertuples()}
+    left = max(widest(line for lines in names.values() for line in lines), widest(drawn["category"], bold=True))
+    table = columns(data[data["formula_id"].isin(names)], texts, left)
+    said = _Words(formulas, drawn, data, table.texts, texts, category, most)
+    return Figure(lambda axes: _draw(axes, drawn, data, table, names), title=said.title(), subtitle=said.subtitle(),
+                  alt=said.alt(), caption=said.caption(), data=data)
 
 
 def _mentions(corpus, formulas):
@@ -62,116 +52,30 @@ def _mentions(corpus, formulas):
     return formulas[["category", "formula_id", "formula"]].merge(counted, on="formula_id")[COLUMNS]
 
 
-def _grid(formulas, data, texts):
-    names = {row.formula_id: _name(row.formula, row.n_wordings) for row in formulas.itertuples()}
-    left = _GAP + max((style.text_width(line, _SIZE) for lines in names.values() for line in lines), default=0)
-    left = max([left, *(_GAP + style.text_width(name, _SIZE, True) for name in formulas["category"])])
-    room = style.WIDTH - 2 * MARGIN - left
-    own = data[data["formula_id"].isin(names)]
-    needed = max([_CELL, *(_needed(row.n_all, row.n_distinct) for row in own.itertuples())])
-    shown = _fullest(own, texts, int(room / needed))
-    heads = [style.text_width(_short(name), _SIZE) for name in shown]
-    return _Grid(_rows(formulas, own, names, shown), shown, left, min(room / max(len(shown), 1), 2 * needed),
-                 max(heads, default=0) + _GAP)
-
-
 def _name(wording, wordings):
     """A row's name on at most three lines, with the number of wordings it stands for; what does not fit is cut."""
     several = f" ({wordings} wordings)" if wordings > 1 else ""
-    lines = style.wrap(style.printable(wording), _LABEL, _SIZE)
-    if style.text_width(lines[-1] + several, _SIZE) <= _LABEL:
+    lines = style.wrap(wording, _LABEL, 10)
+    if widest([lines[-1] + several]) <= _LABEL:
         lines[-1] += several
     else:
         lines.append(several.strip())
-    if len(lines) > _LINES:
-        rest = style.printable(wording)
-        for line in lines[:_LINES - 1]:
-            rest = rest.removeprefix(line).lstrip()
-        lines[_LINES - 1:] = [_cut(rest, _LABEL - style.text_width(several, _SIZE)) + several]
-    return lines
+    if len(lines) <= _LINES:
+        return lines
+    return _name(cut(wording, 0.8 * _LINES * _LABEL - widest([several])), wordings)  # lines are seldom quite full
 
 
-def _short(name):
-    return _cut(style.printable(name), _HEAD)
-
-
-def _cut(words, width):
-    """The words, as far as they fit into ``width`` inches."""
-    if style.text_width(words, _SIZE) <= width:
-        return words
-    while words and style.text_width(words + "…", _SIZE) > width:
-        words = words[:-1]
-    return words.rstrip() + "…"
-
-
-def _needed(n_all, n_distinct):
-    """The width of a cell that holds its number, or two beside each other."""
-    numbers = [number for number in (n_distinct, n_all - n_distinct) if number]
-    return len(numbers) * (max(style.text_width(str(number), _SIZE) for number in numbers) + 0.04)
-
-
-def _fullest(data, texts, number):
-    """As many texts as there is room for, those with the most mentions, in their own order."""
-    if len(texts) <= number:
-        return texts
-    totals = data.groupby("article_id")["n_all"].sum().reindex(texts)
-    kept = set(totals.sort_values(ascending=False, kind="stable").index[:number])
-    return [name for name in texts if name in kept]
-
-
-def _rows(formulas, data, names, texts):
-    rows, place = [], {name: number for number, name in enumerate(texts)}
-    by_formula = dict(list(data[data["article_id"].isin(place)].groupby("formula_id")))
-    for category, own in formulas.groupby("category", sort=False):
-        rows.append((category, [category], None))
-        for formula_id in own["formula_id"]:
-            cells = by_formula.get(formula_id, data.iloc[:0]).itertuples()
-            rows.append((category, names[formula_id],
-                         [(place[one.article_id], one.n_distinct, one.n_all - one.n_distinct) for one in cells]))
-    return rows
-
-
-def _height(row):
-    _, lines, cells = row
-    return _CELL + 0.02 if cells is None else max(_CELL, _LINE * len(lines) + _PAD)
-
-
-def _draw(drawing, grid):
-    axes = inches(drawing)
-    for number, name in enumerate(grid.texts):
-        axes.text(grid.left + (number + 0.5) * grid.width, grid.head - 0.05, _short(name), size=_SIZE, rotation=90,
-                  ha="center", va="bottom")
-    y = grid.head
-    for row in grid.rows:
-        _draw_row(axes, grid, y, row)
-        y += _height(row)
-
-
-def _draw_row(axes, grid, y, row):
-    category, lines, cells = row
-    height, colour = _height(row), style.FORMULA_CATEGORIES[category]
-    if cells is None:
-        axes.text(0, y + height - 0.06, category, size=_SIZE, weight="bold", va="bottom")
-        axes.plot([0, grid.left + len(grid.texts) * grid.width], [y + height - 0.03] * 2, color=colour, linewidth=2)
-        return
-    for number, line in enumerate(lines):
-        middle = y + height / 2 + (number - (len(lines) - 1) / 2) * _LINE
-        axes.text(0, middle, line, size=_SIZE, va="center_baseline")
-    for column, own, copied in cells:
-        _draw_cell(axes, grid.left + column * grid.width, y, grid.width, height, colour, own, copied)
-
-
-def _draw_cell(axes, x, y, width, height, colour, own, copied):
-    """One box, or two beside each other: what the text has of its own, and paler what it copied."""
-    from matplotlib.patches import Rectangle
-
-    parts = [(number, ground) for number, ground in ((own, colour), (copied, style.lighter(colour))) if number]
-    share = (width - 0.02) / len(parts)
-    for number, (count, ground) in enumerate(parts):
-        left = x + 0.01 + number * share
-        axes.add_patch(Rectangle((left, y + 0.01), share, height - 0.02, facecolor=ground, linewidth=0))
-        axes.text(left + share / 2, y + height / 2, str(count), size=_SIZE, ha="center", va="center_baseline",
-                  color=style.ink_on(ground))
+def _draw(axes, drawn, data, table, names):
+    y = draw_heads(axes, table)
+    for category, formulas in drawn.groupby("category", sort=False):
+        colour = style.FORMULA_CATEGORIES[category]
+        write(axes, 0, y + _HEADING / 2, category, weight="bold")
+        rule(axes, 0, table.right, y + _HEADING - 0.03, colour, 2)
+        y += _HEADING
+        for formula_id in formulas["formula_id"]:
+            y += draw_row(axes, table, y, names[formula_id], data[data["formula_id"] == formula_id],
+                          dict.fromkeys(table.texts, colour))
+    return y
 
 
 class _Words:

@@ -1,22 +1,20 @@
 """The key figure of notebook 05: the two ladders of modality, by speaker."""
 
-from typing import NamedTuple
-
 import pandas as pd
 
 from course_lib.analysis.checked import only_suggested
 from course_lib.analysis.rungs import LADDERS, modal_steps, step_name
 from course_lib.analysis.who import Cast
 from course_lib.display import style
-from course_lib.display.figure import MARGIN, Figure, inches
+from course_lib.display.drawing import LINE, box, rule, write
+from course_lib.display.figure import Figure
 from course_lib.display.markup import listing, plural
 
 SEVERAL, NOBODY = "several together", "nobody named"
 _SHOWN = 12  # speakers with a row of their own; the others share one
 _MOST = 20  # squares in a cell; where there are more clauses, a square stands for several
-_STATE, _NAME, _GAP = 0.86, 1.75, 0.1  # inches; states and names are wrapped at these widths
-_LINE, _SQUARE, _PITCH, _SPACE = 0.17, 0.11, 0.135, 0.05
-_HEADING, _BETWEEN = 0.24, 0.14
+_STATE, _NAME, _LEFT = 0.86, 1.75, 2.81  # inches; states and names are wrapped, steps begin at _LEFT
+_SQUARE, _PITCH, _SPACE, _HEADING, _BETWEEN = 0.11, 0.135, 0.05, 0.24, 0.14
 
 
 def ladders(corpus, order=()):
@@ -31,12 +29,10 @@ def ladders(corpus, order=()):
     speakers = _speakers(clauses)
     data = _data(clauses, steps, speakers)
     unit = _unit(data)
-    panels = [_panel(data[data["ladder"] == ladder], ladder, speakers, unit) for ladder in LADDERS]
     return Figure(
-        lambda drawing: _draw(drawing, panels),
+        lambda axes: _draw(axes, data, speakers, unit),
         title=_title(data), subtitle=_subtitle(data, unit), alt=_alt(data),
-        caption=_caption(data, order) + only_suggested(corpus.statements, "clauses"),
-        data=data, room=sum(map(_height, panels)) + _BETWEEN,
+        caption=_caption(data, order) + only_suggested(corpus.statements, "clauses"), data=data,
     )
 
 
@@ -98,132 +94,64 @@ def _unit(data):
                 if most <= _MOST * unit)
 
 
-# The layout
+# The drawing
 
-class _Row(NamedTuple):
-    """A row: the lines of state and name, the colour, and for each step how many squares, full and pale."""
-
-    state: list[str]
-    name: list[str]
-    colour: str
-    cells: list[tuple[int, int]]
-
-
-class _Panel(NamedTuple):
-    """One ladder: its heading, the lines over each column and the numbers below them, its rows."""
-
-    heading: str
-    heads: list[list[str]]
-    totals: list[str]
-    width: float
-    rows: list[_Row]
-
-
-def _panel(data, ladder, speakers, unit):
-    names = list(dict.fromkeys(data["step"]))
-    width = (style.WIDTH - 2 * MARGIN - _left()) / max(1, len(names))
-    heads = [style.wrap(style.printable(name), width - 0.04, 10) for name in names]
-    totals = [_total(data[data["step"] == name]) for name in names]
-    rows, above = [], None
-    for speaker, state in speakers:
-        own = data[(data["speaker"] == speaker) & (data["state"] == state)]
-        if len(own):
-            rows.append(_row(own, speaker, state, names, unit, state != above))
-            above = state
-    return _Panel(LADDERS[ladder], heads, totals, width, rows)
+def _draw(axes, data, speakers, unit):
+    y = -_BETWEEN
+    for ladder, heading in LADDERS.items():
+        own = data[data["ladder"] == ladder]
+        names = list(dict.fromkeys(own["step"]))
+        width = (style.ACROSS - _LEFT) / max(1, len(names))
+        y = before = _draw_head(axes, y + _BETWEEN, heading, own, names, width)
+        above = None
+        for speaker, state in speakers:
+            rows = own[(own["speaker"] == speaker) & (own["state"] == state)]
+            if len(rows):
+                places = {name: _LEFT + width * number for number, name in enumerate(names)}
+                y += _draw_row(axes, y, rows, places, width, unit, state != above)
+                above = state
+        if y == before:
+            write(axes, 0, y + LINE / 2, "No clause of these texts stands on this ladder.")
+            y += LINE
+    return y
 
 
-def _left():
-    return _STATE + _NAME + 2 * _GAP
+def _draw_head(axes, y, heading, own, names, width):
+    """Write the ladder's name, and its steps with the numbers of their clauses; where the rows begin."""
+    write(axes, 0, y + _HEADING / 2, heading, size=style.LABEL, weight="bold")
+    write(axes, style.ACROSS, y + _HEADING / 2, "firm on the left, soft on the right", ha="right", color=style.SOFT_INK)
+    heads = [style.wrap(name, width - 0.04, 10) for name in names]
+    foot = y + _HEADING + LINE * max(map(len, heads), default=0)
+    for number, (name, head) in enumerate(zip(names, heads)):
+        x, counts = _LEFT + width * number, own[own["step"] == name][["n_distinct", "n_copies"]].sum()
+        write(axes, x, foot - LINE * len(head) / 2, head)
+        write(axes, x, foot + LINE / 2, " + ".join(map(str, counts if counts.iloc[1] else counts[:1])),
+              color=style.SOFT_INK)
+    rule(axes, 0, style.ACROSS, foot + LINE + _SPACE / 2)
+    return foot + LINE + _SPACE
 
 
-def _total(own):
-    distinct, copies = own["n_distinct"].sum(), own["n_copies"].sum()
-    return f"{distinct} + {copies}" if copies else str(distinct)
-
-
-def _row(own, speaker, state, names, unit, with_state):
-    squares = {row.step: (-(-row.n_distinct // unit), -(-row.n_copies // unit)) for row in own.itertuples()}
-    return _Row(style.wrap(style.printable(state), _STATE, 10) if with_state else [],
-                style.wrap(style.printable(speaker), _NAME, 10), _colour(state, speaker),
-                [squares.get(name, (0, 0)) for name in names])
+def _draw_row(axes, y, rows, places, width, unit, with_state):
+    """Draw one speaker's squares, in full colour and paler, and the name before them; the height that takes."""
+    speaker, state = rows[["speaker", "state"]].iloc[0]
+    said, name = style.wrap(state, _STATE, 10) if with_state else [], style.wrap(speaker, _NAME, 10)
+    write(axes, 0, y + LINE * len(said) / 2, said, color=style.SOFT_INK)
+    write(axes, _STATE + 0.1, y + LINE * len(name) / 2, name)
+    colour, across, deep = _colour(state, speaker), max(1, int((width - 0.08) / _PITCH)), 0
+    for row in rows.itertuples():
+        colours = [colour] * -(-row.n_distinct // unit) + [style.lighter(colour)] * -(-row.n_copies // unit)
+        for number, shade in enumerate(colours):
+            line, column = divmod(number, across)
+            box(axes, places[row.step] + column * _PITCH, y + (LINE - _SQUARE) / 2 + line * _PITCH, _SQUARE, _SQUARE,
+                shade)
+        deep = max(deep, -(-len(colours) // across))
+    return max(LINE * max(len(said), len(name)), _PITCH * deep) + _SPACE
 
 
 def _colour(state, speaker):
     if not state:
         return style.INK if speaker == SEVERAL else style.GREY
     return style.STATES.get(state, style.STATES["other"])
-
-
-def _across(width):
-    """How many squares fit beside each other in a column."""
-    return max(1, int((width - 0.08) / _PITCH))
-
-
-def _row_height(row, width):
-    deep = max((-(-sum(cell) // _across(width)) for cell in row.cells), default=0)
-    return max(_LINE * max(len(row.state), len(row.name)), _PITCH * deep) + _SPACE
-
-
-def _head_height(panel):
-    return _HEADING + _LINE * (max(map(len, panel.heads), default=0) + 1) + _SPACE
-
-
-def _height(panel):
-    return _head_height(panel) + (sum(_row_height(row, panel.width) for row in panel.rows) or _LINE)
-
-
-# The drawing
-
-def _draw(drawing, panels):
-    axes, y = inches(drawing), 0
-    for panel in panels:
-        _draw_head(axes, y, panel)
-        below = y + _head_height(panel)
-        for row in panel.rows:
-            _draw_row(axes, below, row, panel.width)
-            below += _row_height(row, panel.width)
-        if not panel.rows:
-            _write(axes, 0, below + _LINE / 2, "No clause of these texts stands on this ladder.")
-        y += _height(panel) + _BETWEEN
-
-
-def _draw_head(axes, y, panel):
-    axes.text(0, y + _HEADING / 2, panel.heading, va="center_baseline", size=style.LABEL, weight="bold")
-    right = _left() + panel.width * len(panel.heads)
-    _write(axes, right, y + _HEADING / 2, "firm on the left, soft on the right", ha="right",
-           color=style.SOFT_INK)
-    deep = max(map(len, panel.heads), default=0)
-    for number, (lines, total) in enumerate(zip(panel.heads, panel.totals)):
-        x = _left() + panel.width * number
-        for line, words in enumerate(lines):
-            _write(axes, x, y + _HEADING + _LINE * (deep - len(lines) + line + 0.5), words)
-        _write(axes, x, y + _HEADING + _LINE * (deep + 0.5), total, color=style.SOFT_INK)
-    foot = y + _head_height(panel) - _SPACE / 2
-    axes.plot([0, style.WIDTH - 2 * MARGIN], [foot, foot], color=style.GRID, linewidth=0.8)
-
-
-def _draw_row(axes, y, row, width):
-    for number, line in enumerate(row.state):
-        _write(axes, 0, y + _LINE * (number + 0.5), line, color=style.SOFT_INK)
-    for number, line in enumerate(row.name):
-        _write(axes, _STATE + _GAP, y + _LINE * (number + 0.5), line)
-    for number, (full, pale) in enumerate(row.cells):
-        colours = [row.colour] * full + [style.lighter(row.colour)] * pale
-        _draw_squares(axes, _left() + width * number, y + (_LINE - _SQUARE) / 2, colours, _across(width))
-
-
-def _write(axes, x, y, words, size=10, **more):
-    axes.text(x, y, words, va="center_baseline", size=size, **more)
-
-
-def _draw_squares(axes, x, y, colours, across):
-    from matplotlib.patches import Rectangle
-
-    for number, colour in enumerate(colours):
-        line, column = divmod(number, across)
-        axes.add_patch(Rectangle((x + column * _PITCH, y + line * _PITCH), _SQUARE, _SQUARE, facecolor=colour,
-                                 linewidth=0))
 
 
 # The words

@@ -7,15 +7,15 @@ import pandas as pd
 from course_lib.analysis.checked import only_suggested
 from course_lib.analysis.who import UNKNOWN, Cast
 from course_lib.display import style
-from course_lib.display.figure import MARGIN, Figure, inches
+from course_lib.display.drawing import LINE, rule, write
+from course_lib.display.figure import Figure
 from course_lib.display.markup import listing, plural
-from course_lib.figures.tellings_figure import write_lines
 
 _SHOWN = 20  # people in one picture; more would be a picture nobody can read
 _STATE, _NAME, _COUNT = 1.45, 2.35, 0.4  # inches across
-_ROW, _LINE, _SPACE, _HEAD, _AIR = 0.25, 0.19, 0.1, 0.3, 0.12  # inches down
+_ROW, _SPACE, _HEAD = 0.28, 0.1, 0.3  # inches down
 _NEAREST = 0.3  # inches that an arc reaches at least
-_SIZE, _THICK, _THICKEST = 10, 1.5, 9  # points; an arc is so thick for each meeting, and at most
+_THICK, _THICKEST = 1.5, 9  # points; an arc is so thick for each meeting, and at most
 _EDGES = ["person", "state", "other", "other_state", "n_meetings", "n_tellings", "n_suggested", "person_id", "other_id"]
 
 
@@ -30,10 +30,10 @@ def who_met_whom(corpus):
     counts = meetings["participants"].explode().value_counts()
     edges = _edges(meetings, cast)
     shown = _in_order(_first(edges), counts, cast)
-    drawing = _Drawing(shown, counts, edges, cast)
     words = _Words(meetings, counts, edges, cast, len(shown))
-    return Figure(drawing.draw, title=words.title(), subtitle=words.subtitle(), alt=words.alt(),
-                  caption=words.caption() + only_suggested(meetings, "meetings"), data=edges, room=drawing.height)
+    return Figure(lambda axes: _draw(axes, shown, counts, edges, cast) if shown else 0, title=words.title(),
+                  subtitle=words.subtitle(), alt=words.alt(),
+                  caption=words.caption() + only_suggested(meetings, "meetings"), data=edges)
 
 
 def _meetings(corpus):
@@ -88,51 +88,34 @@ def _in_order(people, counts, cast):
                                           id))
 
 
-class _Drawing:
-    """What stands where, in inches."""
+def _draw(axes, people, counts, edges, cast):
+    dot, y, places, above = _STATE + _NAME + _COUNT, _HEAD, {}, None
+    write(axes, dot - 0.15, _HEAD / 2, "meetings", color=style.SOFT_INK, ha="right")
+    for person in people:
+        state, name = cast.state(person), style.wrap(cast.name(person), _NAME - 0.1, 10)
+        said = style.wrap(state, _STATE - 0.1, 10, True) if state != above else []
+        if said:
+            rule(axes, 0, dot - 0.15, y + _SPACE / 4)
+            y += _SPACE
+        height = max(_ROW, LINE * max(len(name), len(said)))
+        middle = places[person] = y + height / 2
+        write(axes, 0, middle, said, weight="bold")
+        write(axes, _STATE, middle, name)
+        write(axes, dot - 0.15, middle, str(counts[person]), ha="right")
+        axes.plot([dot], [middle], marker="o", ms=9, color=style.STATES.get(state, style.STATES["other"]), mew=0,
+                  zorder=3)
+        y, above = y + height, state
+    _draw_arcs(axes, dot, places, [edge for edge in edges.itertuples() if {edge.person_id, edge.other_id} <= {*places}])
+    return y
 
-    def __init__(self, people, counts, edges, cast):
-        self.people, self.counts, self.cast = people, counts, cast
-        self.names = [style.wrap(style.printable(cast.name(id)), _NAME - 0.1, _SIZE) for id in people]
-        self.states = [style.wrap(cast.state(id), _STATE - 0.1, _SIZE, True) for id in people]
-        self.first = [one != before for one, before in zip(self.states, [None, *self.states])]
-        self.heights = [max(_ROW, _LINE * max(len(name), len(state) if first else 1)) + _SPACE * first
-                        for name, state, first in zip(self.names, self.states, self.first)]
-        here = set(people)
-        self.edges = [edge for edge in edges.itertuples() if {edge.person_id, edge.other_id} <= here]
-        self.height = (_HEAD if people else 0) + sum(self.heights)
 
-    def draw(self, drawing):
-        axes = inches(drawing)
-        if not self.people:
-            return
-        air = min((axes.get_ylim()[0] - self.height) / len(self.people), _AIR)
-        dot = _STATE + _NAME + _COUNT
-        axes.text(dot - 0.15, _HEAD / 2, "meetings", size=_SIZE, color=style.SOFT_INK, ha="right",
-                  va="center_baseline")
-        places = self._draw_people(axes, dot, air)
-        ends = [sorted((places[edge.person_id], places[edge.other_id])) for edge in self.edges]
-        each = (style.WIDTH - 2 * MARGIN - dot - 0.25) / max(last - first for first, last in ends)
-        thick = min(_THICK, _THICKEST / max(edge.n_meetings for edge in self.edges))
-        for edge, (first, last) in zip(self.edges, ends):
-            _draw_arc(axes, dot, (first, last), max(each * (last - first), _NEAREST), thick, edge.n_meetings,
-                      edge.n_suggested == edge.n_meetings)
-
-    def _draw_people(self, axes, dot, air):
-        """Draw names, numbers and dots; where each person's dot is."""
-        y, places = _HEAD, {}
-        for number, id in enumerate(self.people):
-            bottom = y + self.heights[number] + air
-            middle = (y + bottom + (_SPACE if self.first[number] else 0)) / 2
-            if self.first[number]:
-                axes.plot([0, dot - 0.15], [y + _SPACE / 4] * 2, color=style.GRID, lw=0.8)
-                write_lines(axes, 0, middle, self.states[number], "bold")
-            write_lines(axes, _STATE, middle, self.names[number])
-            axes.text(dot - 0.15, middle, self.counts[id], size=_SIZE, ha="right", va="center_baseline")
-            colour = style.STATES.get(self.cast.state(id), style.STATES["other"])
-            axes.plot([dot], [middle], marker="o", ms=9, color=colour, mew=0, zorder=3)
-            y, places[id] = bottom, middle
-        return places
+def _draw_arcs(axes, x, places, edges):
+    ends = [sorted((places[edge.person_id], places[edge.other_id])) for edge in edges]
+    each = (style.ACROSS - x - 0.25) / max(last - first for first, last in ends)
+    thick = min(_THICK, _THICKEST / max(edge.n_meetings for edge in edges))
+    for edge, (first, last) in zip(edges, ends):
+        _draw_arc(axes, x, (first, last), max(each * (last - first), _NEAREST), thick, edge.n_meetings,
+                  edge.n_suggested == edge.n_meetings)
 
 
 def _draw_arc(axes, x, ends, reach, thick, meetings, suggested):
@@ -144,8 +127,8 @@ def _draw_arc(axes, x, ends, reach, thick, meetings, suggested):
                        lw=max(thick * meetings, 0.8), color=style.GREY, alpha=0.4 if suggested else 0.75,
                        ls=(0, (3, 1.5)) if suggested else "-"))
     if meetings > 1:
-        axes.text(x + reach, middle, meetings, size=_SIZE, weight="bold", ha="center", va="center_baseline",
-                  bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5}, zorder=4)
+        write(axes, x + reach, middle, str(meetings), weight="bold", ha="center", zorder=4,
+              bbox={"facecolor": style.GROUND, "edgecolor": "none", "pad": 1.5})
 
 
 class _Words:

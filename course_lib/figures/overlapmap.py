@@ -1,15 +1,17 @@
 """A figure of notebook 07: how much of each text stands word for word in each other one."""
 
+from itertools import pairwise
+
 import pandas as pd
 
 from course_lib.display import style
-from course_lib.display.figure import MARGIN, Figure, inches
+from course_lib.display.drawing import box, cut, rule, widest, write, write_upright
+from course_lib.display.figure import Figure
 from course_lib.display.markup import plural
 from course_lib.words.runs import RUN
 
 _SHOWN = 18  # texts in one picture; with more, the numbers would not fit into the boxes
-_NAME, _LINE, _GAP = 1.5, 0.18, 0.08  # inches: the longest name, a line of it, the space beside it
-_LOWEST, _HIGHEST = 0.3, 0.6  # inches: a row
+_NAME, _GAP, _ROW = 1.5, 0.08, 0.32  # inches: the longest name, the space beside it, a row
 _VISIBLE = 0.005  # a smaller share would be written .00
 COLUMNS = ["article_id", "other_article_id", "share"]
 
@@ -24,10 +26,9 @@ def overlap_map(corpus):
     overlaps = corpus.overlaps()
     data = _pairs(overlaps, set(corpus.articles.dropna(subset="reprint_of")["article_id"]))
     shown = _most_overlapping(overlaps, data)
-    room = len(shown) * _LOWEST + max([0, *(_width(name) for name in shown)]) + 2 * _GAP
-    return Figure(lambda drawing: _draw(drawing, corpus, overlaps.loc[shown, shown]), title=_title(data),
-                  subtitle=_subtitle(len(overlaps), len(shown)), alt=_alt(data), caption=_CAPTION, data=data,
-                  room=room)
+    pages = corpus.articles.set_index("article_id")["page_id"]
+    return Figure(lambda axes: _draw(axes, overlaps.loc[shown, shown], pages) if shown else 0, title=_title(data),
+                  subtitle=_subtitle(len(overlaps), len(shown)), alt=_alt(data), caption=_CAPTION, data=data)
 
 
 _CAPTION = (f"How to read it: take a text at the left; the number says how much of its body the text above "
@@ -49,47 +50,31 @@ def _most_overlapping(overlaps, data):
     return [name for name in overlaps.index if name in chosen]
 
 
-def _lines(name):
-    return style.wrap(style.printable(name), _NAME, 10)[:2]
-
-
-def _width(name):
-    return max(style.text_width(line, 10) for line in _lines(name))
-
-
-def _draw(drawing, corpus, overlaps):
-    axes = inches(drawing)
-    if overlaps.empty:
-        return
-    names = list(overlaps.index)
-    head = max(map(_width, names)) + 2 * _GAP
-    across = (style.WIDTH - 2 * MARGIN - head) / len(names)
-    down = min((axes.get_ylim()[0] - head) / len(names), _HIGHEST)
-    pages = dict(zip(corpus.articles["article_id"], corpus.articles["page_id"]))
-    for number, name in enumerate(names):
-        _write(axes, head - _GAP, head + (number + 0.5) * down, name, ha="right", va="center")
-        _write(axes, head + (number + 0.5) * across, head - _GAP, name, rotation=90, ha="center", va="bottom")
+def _draw(axes, overlaps, pages):
+    names = {name: cut(name, _NAME) for name in overlaps.index}
+    head = widest(names.values()) + 2 * _GAP
+    across = (style.ACROSS - head) / len(names)
+    foot = head + _ROW * len(names)
+    for number, (name, label) in enumerate(names.items()):
+        x, y = head + number * across, head + number * _ROW
+        write(axes, head - _GAP, y + _ROW / 2, label, ha="right")
+        write_upright(axes, x + across / 2, head - _GAP, label)
         for column, other in enumerate(names):
-            _draw_box(axes, head + column * across, head + number * down, across, down,
-                      None if name == other else overlaps.at[name, other])
-    for number in range(1, len(names)):
-        if pages[names[number]] != pages[names[number - 1]]:
-            _part(axes, head, number, len(names), across, down)
+            _draw_share(axes, head + column * across, y, across, None if name == other else overlaps.at[name, other])
+    for number, (one, other) in enumerate(pairwise(names), 1):
+        if pages[one] != pages[other]:
+            rule(axes, 0, style.ACROSS, head + number * _ROW, style.SOFT_INK, 1)
+            axes.plot([head + number * across] * 2, [0, foot], color=style.SOFT_INK, linewidth=1)
+    return foot
 
 
-def _write(axes, x, y, name, **options):
-    axes.text(x, y, "\n".join(_lines(name)), size=10, linespacing=1.1, **options)
-
-
-def _draw_box(axes, x, y, width, height, share):
+def _draw_share(axes, x, y, width, share):
     """A box with its share written in; ``share`` None: the text itself."""
-    from matplotlib.patches import Rectangle
-
-    colour = style.PALE_GREY if share is None else _shade(0 if pd.isna(share) else share)
-    axes.add_patch(Rectangle((x, y), width, height, facecolor=colour, edgecolor=style.GRID, linewidth=0.8))
-    if share is not None and share >= _VISIBLE:
-        axes.text(x + width / 2, y + height / 2, _as_printed(share), size=10, color=style.ink_on(colour),
-                  ha="center", va="center_baseline")
+    if share is None:
+        box(axes, x, y, width, _ROW, style.PALE_GREY, edge=style.GRID)
+    else:
+        share = 0 if pd.isna(share) else share
+        box(axes, x, y, width, _ROW, _shade(share), _as_printed(share) if share >= _VISIBLE else "", edge=style.GRID)
 
 
 def _shade(share):
@@ -104,13 +89,6 @@ def _as_printed(share):
     ('.99', '.05', '1.00')
     """
     return f"{share:.2f}".removeprefix("0")
-
-
-def _part(axes, head, number, total, across, down):
-    """A line between two pages, across and down."""
-    for xs, ys in (((0, head + total * across), (head + number * down,) * 2),
-                   ((head + number * across,) * 2, (0, head + total * down))):
-        axes.plot(xs, ys, color=style.SOFT_INK, linewidth=1)
 
 
 def _title(data):

@@ -1,26 +1,25 @@
 """The figure of notebook 04: which role each state has in which framework, on one day."""
 
-
 import pandas as pd
 
 from course_lib.analysis.facts import (day_of, framework_facts, in_words, newest_source, short_names, sites,
                                        state_names, valid)
 from course_lib.display import style
-from course_lib.display.figure import MARGIN, Figure, inches
+from course_lib.display.drawing import LINE, box, flow, rule, widest, write
+from course_lib.display.figure import Figure
 from course_lib.display.markup import listing, plural
 from course_lib.errors import CourseError, one_of
 
 _COLUMNS, _ROWS = 4, 60  # at most: more would be a picture nobody can read
 _NAMED = 16  # rows, where only states that the texts name are shown
-_NAME, _GAP, _TAG, _LINE, _WORDS, _PAD, _HEAD = 1.35, 0.1, 0.21, 0.25, 0.19, 0.05, 0.28  # inches
+_NAME, _GAP, _TAG, _PITCH, _PAD, _HEAD = 1.35, 0.1, 0.21, 0.25, 0.07, 0.28  # inches
 _SIDE = 0.08  # beside the words in a box
-_AIR = 0.12  # at most this much more between two rows where there is room
 _SHOWN = ["framework", "state", "role", "since", "as_of", "disputed", "sites"]
 
-# What a role looks like: ground and words. What is only asked, offered or disputed has an outline, no ground.
-_ROLES = {"chair": (style.BLACK, "white"), "member": (style.SKY, style.INK),
-          "dialogue partner": (style.YELLOW, style.INK), "partner": (style.YELLOW, style.INK),
-          "observer": (style.PALE_GREY, style.INK)}
+# The ground of a role. What is only asked, offered or disputed has an outline, no ground.
+_ROLES = {"chair": style.BLACK, "member": style.SKY, "dialogue partner": style.YELLOW, "partner": style.YELLOW,
+          "observer": style.PALE_GREY}
+_NO_GROUND = "#FFFFFF"
 
 
 def framework_matrix(corpus, as_of, states=None, frameworks=None):
@@ -46,12 +45,10 @@ def framework_matrix(corpus, as_of, states=None, frameworks=None):
     facts = valid(known, day).reset_index(drop=True)
     rows = _rows(corpus, facts, one_of("choice of states", states, (None, "all")))
     columns = [names[framework] for framework in chosen]
-    placed = _placed(facts, rows, columns)
     return Figure(
-        lambda drawing: _draw(drawing, placed, columns, _nothing(known)),
+        lambda axes: _draw(axes, facts, rows, columns, _nothing(known)),
         title=_title(facts, columns, day, newest_source(known)), subtitle=_subtitle(states, day, newest_source(known)),
         alt=_alt(facts, columns, day), caption=_caption(corpus, names, known, columns), data=_data(facts, chosen),
-        room=_HEAD + max(sum(height for *_, height in placed), _LINE), least=2 if placed else 1,
     )
 
 
@@ -85,109 +82,62 @@ def _data(facts, chosen):
     return ranked.assign(sites=ranked["source"].map(sites).astype("str"))[_SHOWN]
 
 
-# What is written where
+# The drawing
 
-def _placed(facts, rows, columns):
-    """Each row as (lines of its name, lines in each column, height); last those without a row, added up."""
-    width = _column_width(columns)
-    placed = []
+def _draw(axes, facts, rows, columns, nothing):
+    width = (style.ACROSS - _NAME - _GAP) / max(len(columns), 1)
+    lefts = {column: _NAME + _GAP + width * place for place, column in enumerate(columns)}
+    for column, left in lefts.items():
+        write(axes, left, _HEAD / 2, style.wrap(column, width - _GAP, style.LABEL, True)[0], size=style.LABEL,
+              weight="bold")
+    y, rest = _HEAD, facts[~facts["state"].isin(rows)]
     for state in rows:
         own = facts[facts["state"] == state]
-        cells = [_flow(_tags(own[own["framework"] == column]), width - _GAP) for column in columns]
-        placed.append(_measured(state, cells, _LINE))
-    rest = facts[~facts["state"].isin(rows)]
+        y += _draw_row(axes, y, state, [_draw_tags(axes, left, y + _PAD, own[own["framework"] == column], width - _GAP)
+                                        for column, left in lefts.items()])
     if len(rest):
-        sums = [_sums(rest[rest["framework"] == column], width - _GAP) for column in columns]
-        placed.append(_measured("others" if rows else "all", sums, _WORDS))
-    return placed
+        y += _draw_row(axes, y, "others" if rows else "all", [
+            _write_sums(axes, left, y + _PAD, rest[rest["framework"] == column], width - _GAP)
+            for column, left in lefts.items()])
+    if facts.empty:
+        write(axes, 0, y + _PITCH / 2, nothing, size=style.LABEL)
+        y += _PITCH
+    return y
 
 
-def _column_width(columns):
-    return (style.WIDTH - 2 * MARGIN - _NAME - _GAP) / max(len(columns), 1)
+def _draw_row(axes, y, name, heights):
+    """Write a row's name beside cells of these heights, with a line above; the height that takes."""
+    lines = style.wrap(name, _NAME, style.LABEL, True)
+    rule(axes, 0, style.ACROSS, y)
+    write(axes, 0, y + _PAD + _PITCH / 2 + LINE * (len(lines) - 1) / 2, lines, weight="bold")
+    return max(_PITCH, LINE * len(lines), *heights) + 2 * _PAD
 
 
-def _measured(name, cells, line):
-    lines = style.wrap(style.printable(name), _NAME, style.LABEL, True)
-    return lines, cells, max(_LINE, _WORDS * len(lines), *(line * len(cell) for cell in cells)) + 2 * _PAD
-
-
-def _tags(facts):
-    """The roles of one state in one framework, the chair last, as words and look."""
+def _draw_tags(axes, left, y, facts, width):
+    """Draw the roles of one state in one framework, the chair last; the height that takes."""
     order = list(_ROLES)[1:]
     ranked = sorted(facts.itertuples(), key=lambda fact: order.index(fact.role) if fact.role in order else 9)
-    return [(f"disputed: {fact.role}" if fact.disputed else fact.role, *_look(fact)) for fact in ranked]
+    tags = [f"disputed: {fact.role}" if fact.disputed else fact.role for fact in ranked]
+    widths = [widest([tag]) + 2 * _SIDE for tag in tags]
+    places = flow(widths, width, 0.05)
+    for fact, tag, length, (x, line) in zip(ranked, tags, widths, places):
+        ground = _NO_GROUND if fact.disputed else _ROLES.get(fact.role, _NO_GROUND)
+        box(axes, left + x, y + _PITCH * (line + 0.5) - _TAG / 2, length, _TAG, ground, tag,
+            edge=style.SOFT_INK if ground == _NO_GROUND else ground, broken=fact.disputed)
+    return _PITCH * max((line + 1 for _, line in places), default=0)
 
 
-def _look(fact):
-    ground, ink = _ROLES.get(fact.role, ("white", style.INK))
-    return ("white", style.INK, "dashed") if fact.disputed else (ground, ink, "solid")
-
-
-def _flow(tags, width):
-    """Tags in lines: each line a list of (x, width, words, look …)."""
-    lines, x = [], width
-    for words, *look in tags:
-        length = style.text_width(words, 10) + 2 * _SIDE
-        if x + length > width:
-            lines.append([])
-            x = 0
-        lines[-1].append((x, length, words, *look))
-        x += length + 0.05
-    return lines
-
-
-def _sums(facts, width):
-    """How many states have each role, as lines of plain words; a chair is named, being one of the members."""
+def _write_sums(axes, left, y, facts, width):
+    """Write how many states have each role, a chair by name, being one of the members; the height that takes."""
     sure = facts[~facts["disputed"]]
     chairs = list(sure.loc[sure["role"] == "chair", "state"])
     counted = sure.loc[sure["role"] != "chair", "role"].value_counts(sort=False)
     order = [*_ROLES, *(role for role in counted.index if role not in _ROLES)]
     said = [plural(counted[role], role) for role in order if role in counted]
     said += [f"in the chair: {listing(chairs)}"] if chairs else []
-    return [line for line in style.wrap(", ".join(said), width, 10) if line]
-
-
-def _draw(drawing, placed, columns, nothing):
-    axes = inches(drawing)
-    width = _column_width(columns)
-    lefts = [_NAME + _GAP + width * place for place in range(len(columns))]
-    for left, column in zip(lefts, columns):
-        axes.text(left, _HEAD / 2, style.wrap(style.printable(column), width - _GAP, style.LABEL, True)[0],
-                  va="center_baseline", size=style.LABEL, weight="bold")
-    spare = axes.get_ylim()[0] - _HEAD - sum(height for *_, height in placed)
-    y, air = _HEAD, min(spare / max(len(placed), 1), _AIR)
-    for lines, cells, height in placed:
-        axes.plot([0, style.WIDTH - 2 * MARGIN], [y, y], color=style.GRID, linewidth=0.8)
-        top = y + _PAD + air / 2
-        _draw_lines(axes, 0, top, lines, weight="bold")
-        for left, cell in zip(lefts, cells):
-            _draw_cell(axes, left, top, cell)
-        y += height + air
-    if not placed:
-        axes.text(0, _HEAD + _LINE / 2, nothing, va="center_baseline", size=style.LABEL)
-
-
-def _draw_lines(axes, x, top, lines, **look):
-    for number, line in enumerate(lines):
-        axes.text(x, top + _LINE / 2 + _WORDS * number, line, va="center_baseline", size=10, **look)
-
-
-def _draw_cell(axes, left, top, lines):
-    if lines and isinstance(lines[0], str):
-        _draw_lines(axes, left, top, lines, color=style.SOFT_INK)
-        return
-    for number, line in enumerate(lines):
-        for x, width, words, *look in line:
-            _draw_tag(axes, left + x, top + _LINE * (number + 0.5), width, words, *look)
-
-
-def _draw_tag(axes, x, middle, width, words, ground, ink, outline):
-    from matplotlib.patches import Rectangle
-
-    edge = style.SOFT_INK if ground == "white" else ground
-    axes.add_patch(Rectangle((x, middle - _TAG / 2), width, _TAG, facecolor=ground, edgecolor=edge,
-                             linestyle=outline))
-    axes.text(x + _SIDE, middle, words, va="center_baseline", size=10, color=ink)
+    lines = style.wrap(", ".join(said), width, 10)
+    write(axes, left, y + _PITCH / 2 + LINE * (len(lines) - 1) / 2, lines, color=style.SOFT_INK)
+    return LINE * len(lines)
 
 
 # What is said

@@ -1,19 +1,18 @@
 """The second figure of notebook 05: whose words an introduction keeps of the reports that follow it."""
 
-from typing import NamedTuple
-
 import pandas as pd
 
 from course_lib.analysis.checked import only_suggested
 from course_lib.analysis.who import Cast
 from course_lib.display import style
-from course_lib.display.figure import MARGIN, Figure, inches
+from course_lib.display.drawing import LINE, box, widest, write
+from course_lib.display.figure import Figure
 from course_lib.display.markup import listing, plural
 from course_lib.words.spans import count_words
 
 _SHOWN = 24  # rows in one picture, those with the most words
 _ARTICLE, _NAME, _GAP = 0.66, 2.2, 0.1  # inches; names are wrapped at these widths
-_LINE, _BAR, _SPACE, _BETWEEN, _HEAD = 0.17, 0.13, 0.03, 0.03, 0.25
+_BAR, _SPACE, _HEAD = 0.13, 0.03, 0.25
 _COLUMNS = ["introduction", "report", "speaker_ids", "speaker", "n_words_report", "n_words_introduction",
             "n_words_unnamed"]
 
@@ -28,14 +27,10 @@ def surviving_words(corpus):
     """
     data = _data(corpus)
     shown = data.loc[data["n_words_report"].nlargest(_SHOWN).index.sort_values()]
-    colours = _colours(shown, Cast(corpus))
-    rows = [_row(row, colour, new) for row, colour, new
-            in zip(shown.itertuples(), colours, ~shown.duplicated(["introduction", "report"]))]
     return Figure(
-        lambda drawing: _draw(drawing, rows),
+        lambda axes: _draw(axes, shown, Cast(corpus)),
         title=_title(data), subtitle=_subtitle(data, len(shown)), alt=_alt(data, shown),
-        caption=_caption(data) + only_suggested(corpus.statements, "clauses"),
-        data=data.drop(columns="speaker_ids"), room=_HEAD + sum(map(_height, rows)),
+        caption=_caption(data) + only_suggested(corpus.statements, "clauses"), data=data.drop(columns="speaker_ids"),
     )
 
 
@@ -67,72 +62,47 @@ def _kept(own, kept, named, cast):
                kept.loc[same & ~nameless, "n_words"].sum(), kept.loc[same & nameless, "n_words"].sum())
 
 
-def _colours(data, cast):
-    """The colour of each row's state; of several speakers, ink."""
-    states = [cast.state(ids[0]) if len(ids) == 1 else "" for ids in data["speaker_ids"]]
-    return [style.STATES.get(state, style.STATES["other"]) if state else style.INK for state in states]
+def _colour(ids, cast):
+    """The colour of a speaker's state; of several speakers, ink."""
+    return style.STATES.get(cast.state(ids[0]), style.STATES["other"]) if len(ids) == 1 else style.INK
 
 
-# The layout and the drawing
+# The drawing
 
-class _Row(NamedTuple):
-    """A row: the lines of its report (of the first row of one) and of its speaker, the colour, the words."""
-
-    report: list[str]
-    name: list[str]
-    colour: str
-    words: tuple[int, int, int]
-
-
-def _row(row, colour, is_new):
-    report = style.wrap(style.printable(row.report), _ARTICLE, 10, True) if is_new else []
-    return _Row(report, style.wrap(style.printable(row.speaker), _NAME, 10), colour,
-                (row.n_words_report, row.n_words_introduction, row.n_words_unnamed))
-
-
-def _height(row):
-    return _LINE * max(len(row.report), len(row.name)) + _SPACE + (_BETWEEN if row.report else 0)
-
-
-def _draw(drawing, rows):
-    axes, y = inches(drawing), _HEAD
+def _draw(axes, data, cast):
     left = _ARTICLE + _NAME + 2 * _GAP
-    half = (style.WIDTH - 2 * MARGIN - left) / 2
-    room = half - max((style.text_width(_label(row), 10) for row in rows), default=0) - 2 * _GAP
-    scale = room / max([1, *(sum(words) for row in rows for words in (row.words[:1], row.words[1:]))])
-    for x, words in ((left, "words in the report"), (left + half, "in the introduction")) if rows else ():
-        axes.text(x, _HEAD / 3, words, va="center_baseline", size=10, color=style.SOFT_INK)
-    for row in rows:
-        _draw_row(axes, y + (_BETWEEN if row.report else 0), row, (left, left + half), scale)
-        y += _height(row)
-
-
-def _draw_row(axes, y, row, columns, scale):
-    for x, lines, weight in ((0, row.report, "bold"), (_ARTICLE + _GAP, row.name, "normal")):
-        for number, line in enumerate(lines):
-            axes.text(x, y + _LINE * (number + 0.5), line, va="center_baseline", size=10, weight=weight)
-    said, kept, nameless = row.words
-    pale = style.lighter(row.colour)
-    _draw_bars(axes, columns[0], y, [(said * scale, row.colour, row.colour)], str(said))
-    bars = [(kept * scale, pale, pale), (nameless * scale, "white", pale)]
-    _draw_bars(axes, columns[1], y, bars, _label(row))
+    half, y, above = (style.ACROSS - left) / 2, _HEAD, None
+    room = half - widest(map(_label, data.itertuples())) - 2 * _GAP
+    scale = room / max([1, *data["n_words_report"], *(data["n_words_introduction"] + data["n_words_unnamed"])])
+    for x, words in ((left, "words in the report"), (left + half, "in the introduction")) if len(data) else ():
+        write(axes, x, _HEAD / 3, words, color=style.SOFT_INK)
+    for row in data.itertuples():
+        report = style.wrap(row.report, _ARTICLE, 10, True) if (row.introduction, row.report) != above else []
+        above, name = (row.introduction, row.report), style.wrap(row.speaker, _NAME, 10)
+        y += _SPACE if report else 0
+        write(axes, 0, y + LINE * len(report) / 2, report, weight="bold")
+        write(axes, _ARTICLE + _GAP, y + LINE * len(name) / 2, name)
+        colour = _colour(row.speaker_ids, cast)
+        pale = style.lighter(colour)
+        _draw_bars(axes, left, y, [(row.n_words_report * scale, colour, colour)], str(row.n_words_report))
+        _draw_bars(axes, left + half, y, [(row.n_words_introduction * scale, pale, pale),
+                                          (row.n_words_unnamed * scale, "#FFFFFF", pale)], _label(row))
+        y += LINE * max(len(report), len(name)) + _SPACE
+    return y
 
 
 def _label(row):
-    _, kept, nameless = row.words
-    return f"{kept} + {nameless}" if nameless else str(kept)
+    return " + ".join(map(str, [row.n_words_introduction] + [row.n_words_unnamed] * (row.n_words_unnamed > 0)))
 
 
 def _draw_bars(axes, x, y, bars, label):
-    from matplotlib.patches import Rectangle
-
-    top = y + (_LINE - _BAR) / 2
+    top = y + (LINE - _BAR) / 2
     axes.plot([x, x], [top - 0.02, top + _BAR + 0.02], color=style.SOFT_INK, linewidth=0.8)
     for length, fill, edge in bars:
-        axes.add_patch(Rectangle((x, top), length, _BAR, facecolor=fill, edgecolor=edge,
-                                 linewidth=0.8 if length else 0))
+        if length:
+            box(axes, x, top, length, _BAR, fill, edge=edge)
         x += length
-    axes.text(x + 0.06, y + _LINE / 2, label, va="center_baseline", size=10)
+    write(axes, x + 0.06, y + LINE / 2, label)
 
 
 # The words

@@ -5,15 +5,14 @@ import re
 from course_lib.analysis.checked import counted_apart, only_suggested
 from course_lib.analysis.who import Cast, day_in_words
 from course_lib.display import style
-from course_lib.display.figure import MARGIN, Figure, inches
+from course_lib.display.drawing import LINE, cut, flow, rule, widest, write, write_upright
+from course_lib.display.figure import Figure
 from course_lib.display.markup import listing, plural
 
 _MARKS = {"meeting": "o", "call": "P", "visit": "^", "inspection": "s", "signing": "D"}
 _ROWS = 30  # more would be a picture nobody can read
 _DAY, _WHO, _COUNT, _PITCH, _BETWEEN = 1.3, 2.4, 0.45, 0.2, 0.1  # inches across
-_LINE, _SPACE, _KEY, _NAME = 0.19, 0.07, 0.25, 1.5  # inches down
-_AIR = 0.08  # at most this much more between two rows where there is room
-_SIZE = 10  # points
+_SPACE, _KEY, _NAME = 0.07, 0.25, 1.5  # inches down
 _ONLY_SUGGESTED = "broken edge: only suggested"
 _COLUMNS_OF_DATA = ["date", "who", "kind", "status", "article_id", "page_id", "line", "copied", "meeting_id",
                     "start", "end", "quote", "checked"]
@@ -29,11 +28,13 @@ def meetings_by_tellings(corpus):
     data = _tellings(corpus)
     kinds = corpus.articles.set_index("article_id")["kind"]
     articles = [id for id in corpus.articles["article_id"] if id in set(data["article_id"])]
-    drawing = _Drawing(data, articles, kinds)
+    columns = _columns(articles)
+    drawn = data[data["article_id"].isin(columns)]
+    rows = [rows for _, rows in drawn.groupby("meeting_id", sort=False)][:_ROWS]
     return Figure(
-        drawing.draw, title=_title(data), subtitle=_subtitle(data, articles, drawing), alt=_alt(data),
-        caption=_caption(data) + only_suggested(corpus.meetings, "events"),
-        data=data, room=drawing.height,
+        lambda axes: _draw(axes, rows, columns, _key(drawn, kinds), kinds, data["meeting_id"].value_counts()),
+        title=_title(data), subtitle=_subtitle(data, articles, len(columns), len(rows)), alt=_alt(data),
+        caption=_caption(data) + only_suggested(corpus.meetings, "events"), data=data,
     )
 
 
@@ -55,74 +56,50 @@ def _tellings(corpus):
     return told.assign(copied=told["copy_of"].notna()).rename(columns={"day": "date"})[_COLUMNS_OF_DATA]
 
 
-class _Drawing:
-    """What stands where, in inches, for the tellings of these articles."""
-
-    def __init__(self, data, articles, kinds):
-        self.kinds, self.x = kinds, _places(articles)
-        self.right = max(self.x.values(), default=_DAY + _WHO) + _COUNT
-        self.heads = {article: _head(article) for article in self.x}
-        self.told = data["meeting_id"].value_counts()
-        data = data[data["article_id"].isin(self.x)]
-        self.rows = [rows for _, rows in data.groupby("meeting_id", sort=False)][:_ROWS]
-        self.days = [style.wrap(_short(rows["date"].iloc[0]), _DAY - 0.1, _SIZE, True) for rows in self.rows]
-        self.names = [style.wrap(style.printable(_who(rows)), _WHO - 0.1, _SIZE) for rows in self.rows]
-        self.key = _key_lines(data, kinds)
-        heads = max((style.text_width(head, _SIZE) for head in self.heads.values()), default=0)
-        self.top = len(self.key) * _KEY + heads + 0.2
-        self.heights = [_LINE * max(map(len, lines)) + _SPACE for lines in zip(self.names, self.days)]
-        self.height = self.top + sum(self.heights)
-
-    def draw(self, drawing):
-        axes = inches(drawing)
-        for number, entries in enumerate(self.key):
-            for x, mark, colour, words in entries:
-                draw = _suggested_mark if words == _ONLY_SUGGESTED else _mark
-                draw(axes, x + 0.07, _KEY * (number + 0.4), mark, colour)
-                axes.text(x + 0.2, _KEY * (number + 0.4), words, size=_SIZE, va="center_baseline")
-        if self.rows:
-            axes.text(self.right, self.top - 0.12, "told", size=_SIZE, ha="right", color=style.SOFT_INK)
-        for article, head in self.heads.items():
-            axes.text(self.x[article], self.top - 0.12, head, size=_SIZE, rotation=90, ha="center",
-                      va="bottom")
-        spare = axes.get_ylim()[0] - self.height
-        air = min(spare / max(len(self.rows), 1), _AIR)
-        y, before = self.top, None
-        for number, height in enumerate(self.heights):
-            self._draw_row(axes, y, y + height - _SPACE + air, number, self.days[number] != before)
-            y, before = y + height + air, self.days[number]
-
-    def _draw_row(self, axes, top, bottom, number, new_day):
-        rows, middle = self.rows[number], (top + bottom) / 2
-        axes.plot([0 if new_day else _DAY, self.right], [top - _SPACE / 2] * 2, color=style.GRID, lw=0.8)
-        if new_day:
-            write_lines(axes, 0, middle, self.days[number], "bold")
-        write_lines(axes, _DAY, middle, self.names[number])
-        for one in rows.itertuples():
-            draw = _mark if one.checked else _suggested_mark
-            draw(axes, self.x[one.article_id], middle, _MARKS[form_of(one.kind)],
-                 _colour(self.kinds[one.article_id], one.copied))
-        axes.text(self.right, middle, self.told[rows["meeting_id"].iloc[0]], size=_SIZE, ha="right",
-                  va="center_baseline")
-
-
-def _places(articles):
+def _columns(articles):
     """Where the columns of the articles stand, pages apart, as far as there is room."""
     places, at, page = {}, _DAY + _WHO + _PITCH, None
     for article in articles:
         at += _BETWEEN if page not in (None, article.rpartition(".")[0]) else 0
-        if at + _COUNT > style.WIDTH - 2 * MARGIN:
+        if at + _COUNT > style.ACROSS:
             break
         page, places[article] = article.rpartition(".")[0], at
         at += _PITCH
     return places
 
 
-def write_lines(axes, x, middle, lines, weight="normal"):
-    """Write lines of text from x on, around a middle, in inches."""
-    for number, line in enumerate(lines):
-        axes.text(x, middle + _LINE * (number + 0.5 - len(lines) / 2), line, size=_SIZE, weight=weight,
-                  va="center_baseline")
+def _draw(axes, rows, columns, key, kinds, told):
+    """Draw the key, the names of the texts, and a row for each meeting; ``told`` says how often each is told."""
+    y, right = _draw_key(axes, key), max(columns.values(), default=_DAY + _WHO) + _COUNT
+    heads = {article: _head(article) for article in columns}
+    y += widest(heads.values()) + 0.2
+    for article, head in heads.items():
+        write_upright(axes, columns[article], y - 0.12, head)
+    if rows:
+        axes.text(right, y - 0.12, "told", size=10, ha="right", color=style.SOFT_INK)
+    before = None
+    for own in rows:
+        day, name = style.wrap(_short(own["date"].iloc[0]), _DAY - 0.1, 10, True), style.wrap(_who(own), _WHO - 0.1, 10)
+        height = LINE * max(len(day), len(name)) + _SPACE
+        middle = y + height / 2
+        rule(axes, _DAY if day == before else 0, right, y)
+        write(axes, 0, middle, day if day != before else "", weight="bold")
+        write(axes, _DAY, middle, name)
+        for one in own.itertuples():
+            _mark(axes, columns[one.article_id], middle, _MARKS[form_of(one.kind)],
+                  _colour(kinds[one.article_id], one.copied), one.checked)
+        write(axes, right, middle, str(told[own["meeting_id"].iloc[0]]), ha="right")
+        y, before = y + height, day
+    return y
+
+
+def _draw_key(axes, key):
+    """Draw the key, wrapped to the figure's width; the height that takes."""
+    places = flow([0.2 + widest([words]) for *_, words in key], style.ACROSS, 0.28)
+    for (x, line), (mark, colour, words) in zip(places, key):
+        _mark(axes, x + 0.07, _KEY * (line + 0.4), mark, colour, words != _ONLY_SUGGESTED)
+        write(axes, x + 0.2, _KEY * (line + 0.4), words)
+    return _KEY * (1 + max((line for _, line in places), default=-1))
 
 
 def _short(day):
@@ -140,43 +117,32 @@ def _colour(kind, copied):
     return style.lighter(colour) if copied else colour
 
 
-def _mark(axes, x, y, mark, colour):
-    size = 9 if mark in "o^P" else 7.5
-    axes.plot([x], [y], marker=mark, ms=size, color=colour, mew=0, ls="", clip_on=False)
-
-
-def _suggested_mark(axes, x, y, mark, colour):
-    """What is only suggested: pale, with a broken edge."""
-    axes.scatter([x], [y], marker=mark, s=64 if mark in "o^P" else 46, facecolor=style.lighter(style.lighter(colour)),
-                 edgecolor=colour, linestyle=(0, (2, 1.2)), linewidth=1, clip_on=False, zorder=3)
+def _mark(axes, x, y, mark, colour, checked):
+    """Draw a mark; what is only suggested is pale, with a broken edge."""
+    look = {"facecolor": colour, "linewidth": 0}
+    if not checked:
+        look = {"facecolor": style.lighter(style.lighter(colour)), "edgecolor": colour, "linestyle": (0, (2, 1.2)),
+                "linewidth": 1}
+    axes.scatter([x], [y], marker=mark, s=72 if mark in "o^P" else 50, clip_on=False, zorder=3, **look)
 
 
 def _head(article):
     """The name of a column: the article's id, its page's name cut where it is too long."""
-    page, _, number = style.printable(article).rpartition(".")
-    lines = style.wrap(page, _NAME, _SIZE)
-    return f"{lines[0]}{'…' if len(lines) > 1 else ''}.{number}"
+    page, _, number = article.rpartition(".")
+    return f"{cut(page, _NAME)}.{number}"
 
 
-def _key_lines(data, kinds):
-    """The key as lines of (x, mark, colour, words), wrapped to the figure's width."""
-    forms = dict.fromkeys(map(form_of, data["kind"]))
+def _key(data, kinds):
+    """The key as entries of (mark, colour, words)."""
+    forms, here = dict.fromkeys(map(form_of, data["kind"])), set(kinds.reindex(data["article_id"]))
     entries = [(_MARKS[form], style.GREY, form) for form in _MARKS if form in forms]
-    here = set(kinds.reindex(data["article_id"]))
     entries += [("o", style.PARTS[kind], f"in {'an' if kind[0] in 'aeiou' else 'a'} {kind}")
                 for kind in style.PARTS if kind in here]
     if data["copied"].any():
         entries.append(("o", style.lighter(style.BLUE), "paler: a copy"))
     if not data["checked"].all():
         entries.append(("o", style.BLUE, _ONLY_SUGGESTED))
-    lines, x = [[]], 0
-    for mark, colour, words in entries:
-        width = 0.2 + style.text_width(words, _SIZE) + 0.28
-        if x + width > style.WIDTH - 2 * MARGIN:
-            lines, x = [*lines, []], 0
-        lines[-1].append((x, mark, colour, words))
-        x += width
-    return lines
+    return entries
 
 
 def _title(data):
@@ -191,14 +157,14 @@ def _title(data):
     return f"{told} tellings tell of {plural(events, 'event')}{copies}"
 
 
-def _subtitle(data, articles, drawing):
+def _subtitle(data, articles, columns, rows):
     if data.empty:
         return "none was found in these pages, or none of them is chosen"
-    left_out = []
-    if len(drawing.x) < len(articles):
-        left_out.append(f"the first {len(drawing.x)} of {len(articles)} texts")
-    if len(drawing.rows) < data["meeting_id"].nunique():
-        left_out.append(f"{len(drawing.rows)} of {data['meeting_id'].nunique()} events")
+    left_out, events = [], data["meeting_id"].nunique()
+    if columns < len(articles):
+        left_out.append(f"the first {columns} of {len(articles)} texts")
+    if rows < events:
+        left_out.append(f"{rows} of {events} events")
     shown = f"; the picture shows {listing(left_out)}" if left_out else ""
     texts, pages = plural(len(articles), "text"), plural(data["page_id"].nunique(), "page")
     return f"Events by day, told in {texts} on {pages}{shown}"

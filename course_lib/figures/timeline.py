@@ -1,11 +1,10 @@
 """The figure of notebook 02: the three dates of each article, one row an article."""
 
-from typing import NamedTuple
-
 import pandas as pd
 
 from course_lib.display import style
-from course_lib.display.figure import MARGIN, Figure, inches
+from course_lib.display.drawing import LINE, widest, write
+from course_lib.display.figure import Figure
 from course_lib.display.markup import listing, plural
 from course_lib.figures import dayaxis
 from course_lib.loader.dates import spoken
@@ -15,22 +14,8 @@ _COLUMNS = {"event": "event_date", "dateline": "dateline_date", "publication": "
 _SHOWN = 40  # articles in one picture; more would be a picture nobody can read
 _TOLD = 20  # articles in the alternative text
 _NAME, _NOTE, _GAP = 1.7, 1.4, 0.2  # inches; names and notes are wrapped at _NAME and _NOTE
-_ROW, _LINE, _KEY = 0.28, 0.19, 0.4
-_AIR = 0.12  # at most this much more between two rows where there is room
+_ROW, _KEY = 0.31, 0.4
 _DOT, _SQUARE, _DIAMOND = 0.032, 0.058, 0.125  # half as wide as they are; each fits into the next
-
-
-class Row(NamedTuple):
-    """One article: the lines of its name, its days by kind, the lines of its note, whether it is a copy."""
-
-    name: list
-    days: dict
-    note: list
-    is_copy: bool
-
-    @property
-    def height(self):
-        return max(_ROW, _LINE * max(len(self.name), len(self.note)) + 0.06)
 
 
 def three_dates(corpus):
@@ -40,11 +25,9 @@ def three_dates(corpus):
     reprint_of``, the days from event to dateline (``days_later``), and what is missing, in words (``note``).
     """
     data = _data(corpus.articles)
-    rows = [_row(one) for one in data.head(_SHOWN).to_dict("records")]
     return Figure(
-        lambda drawing: _draw(drawing, rows),
+        lambda axes: _draw(axes, data.head(_SHOWN).to_dict("records")),
         title=_title(data), subtitle=_subtitle(data), alt=_alt(data), caption=_caption(data), data=data,
-        room=_KEY + sum(row.height for row in rows) + dayaxis.HEIGHT,
     )
 
 
@@ -70,60 +53,42 @@ def _note(row, dateline):
     return "; ".join(missing) or None
 
 
-def _row(row):
-    copied = None if pd.isna(row["reprint_of"]) else f"copy of {row['reprint_of']}"
-    note = "; ".join(filter(None, [copied, None if pd.isna(row["note"]) else row["note"]]))
-    return Row(
-        name=style.wrap(style.printable(row["article_id"]), _NAME, style.LABEL, True),
-        days={kind: row[kind] for kind in KINDS if not pd.isna(row[kind])},
-        note=style.wrap(style.printable(note), _NOTE, 10) if note else [],
-        is_copy=copied is not None,
-    )
-
-
 # Drawing
 
-def _draw(drawing, rows):
-    axes = inches(drawing)
-    _draw_key(axes)
-    names = [style.text_width(line, style.LABEL, True) for row in rows for line in row.name]
-    notes = [_GAP + style.text_width(line, 10) for row in rows for line in row.note]
-    left, right = _GAP + max(names, default=0), style.WIDTH - 2 * MARGIN - max(notes, default=0)
-    days = [day for row in rows for day in row.days.values()]
-    panels = dayaxis.panels_of(days, left, right)
-    spare = axes.get_ylim()[0] - _KEY - sum(row.height for row in rows) - dayaxis.HEIGHT
-    y = _KEY
-    for row in rows:
-        height = row.height + min(spare / len(rows), _AIR)
-        _write(axes, 0, y + height / 2, row.name, size=style.LABEL, weight="bold")
-        _write(axes, right + _GAP, y + height / 2, row.note, size=10, color=style.SOFT_INK)
-        places = {kind: dayaxis.place(panels, day) for kind, day in row.days.items()}
-        _draw_marks(axes, y + height / 2, row, places)
-        y += height
-    dayaxis.draw(axes, panels, days, _KEY, y + 0.04)
-
-
-def _draw_key(axes):
-    x = y = _DIAMOND + 0.02
+def _draw(axes, rows):
+    names = [style.wrap(row["article_id"], _NAME, style.LABEL, True) for row in rows]
+    notes = [style.wrap(_with_source(row), _NOTE, 10) for row in rows]
+    left = _GAP + widest((line for lines in names for line in lines), style.LABEL, True)
+    right = style.ACROSS - _GAP - widest(line for lines in notes for line in lines)
+    days = [row[kind] for row in rows for kind in KINDS if not pd.isna(row[kind])]
+    panels, x = dayaxis.panels_of(days, left, right), _DIAMOND + 0.02
     for kind in KINDS:
-        _draw_mark(axes, x, y, kind, style.INK)
-        axes.text(x + 0.2, y, f"the {kind}", va="center_baseline", size=10)
-        x += 0.6 + style.text_width(f"the {kind}", 10)
+        _draw_mark(axes, x, _DIAMOND + 0.02, kind, style.INK)
+        write(axes, x + 0.2, _DIAMOND + 0.02, f"the {kind}")
+        x += 0.6 + widest([f"the {kind}"])
+    y = _KEY
+    for row, name, note in zip(rows, names, notes):
+        height = max(_ROW, LINE * max(len(name), len(note)) + 0.08)
+        write(axes, 0, y + height / 2, name, size=style.LABEL, weight="bold")
+        write(axes, right + _GAP, y + height / 2, note, color=style.SOFT_INK)
+        _draw_marks(axes, y + height / 2, row, panels)
+        y += height
+    dayaxis.draw(axes, panels, days, _KEY, y)
+    return y + dayaxis.HEIGHT
 
 
-def _write(axes, x, middle, lines, **look):
-    """Lines of text about a middle."""
-    for number, line in enumerate(lines):
-        y = middle + _LINE * (number - (len(lines) - 1) / 2)
-        axes.text(x, y, line, va="center_baseline", **look)
+def _with_source(row):
+    """The note of a row, with what it is a copy of."""
+    copied = None if pd.isna(row["reprint_of"]) else f"copy of {row['reprint_of']}"
+    return "; ".join(filter(None, [copied, None if pd.isna(row["note"]) else row["note"]]))
 
 
-def _draw_marks(axes, y, row, places):
+def _draw_marks(axes, y, row, panels):
     """The marks of one row, and a line from the first to the last; a copy's are paler."""
-    colour = style.lighter(style.INK) if row.is_copy else style.INK
+    colour = style.INK if pd.isna(row["reprint_of"]) else style.lighter(style.INK)
+    places = {kind: dayaxis.place(panels, row[kind]) for kind in KINDS if not pd.isna(row[kind])}
     if places:
-        ends = [min(places.values()), max(places.values())]
-        axes.plot(ends, [y, y], color=colour, linewidth=1, zorder=1)
+        axes.plot([min(places.values()), max(places.values())], [y, y], color=colour, linewidth=1, zorder=1)
     for kind, x in places.items():
         _draw_mark(axes, x, y, kind, colour)
 

@@ -1,0 +1,67 @@
+"""What figures draw with, measured in inches from the upper left corner: lines of words, boxes, counts."""
+
+from course_lib.display import style
+
+SIZE, LINE = 10, 0.18  # points of words in a picture, and inches from one line to the next
+_BROKEN = (0, (3, 2))  # the edge of what is only suggested, or stands nowhere else
+
+
+def write(axes, x, y, words, **look):
+    """Write a line of words, or a list of lines around a middle ``y``; ``look`` is as matplotlib's for text."""
+    lines = [words] if isinstance(words, str) else words
+    for number, line in enumerate(lines):
+        place = y + LINE * (number - (len(lines) - 1) / 2)
+        axes.text(x, place, line, **{"size": SIZE, "va": "center_baseline"} | look)
+
+
+def write_upright(axes, x, foot, words):
+    """Write words upwards from a foot, as the heads of narrow columns are."""
+    axes.text(x, foot, words, size=SIZE, rotation=90, ha="center", va="bottom")
+
+
+def box(axes, x, y, width, height, colour, words="", edge=None, broken=False):
+    """Fill a rectangle, with words in its middle in the ink that reads best; ``edge`` is the colour of its outline."""
+    from matplotlib.patches import Rectangle
+
+    outline = {"edgecolor": edge, "linewidth": 1, "linestyle": _BROKEN if broken else "-"} if edge else {"linewidth": 0}
+    axes.add_patch(Rectangle((x, y), width, height, facecolor=colour, **outline))
+    if words:
+        write(axes, x + width / 2, y + height / 2, words, ha="center", color=style.ink_on(colour))
+
+
+def rule(axes, x, end, y, colour=style.GRID, width=0.8):
+    """A line across."""
+    axes.plot([x, end], [y, y], color=colour, linewidth=width, zorder=1)
+
+
+def widest(lines, size=SIZE, bold=False):
+    """The width of the widest of these lines, in inches; 0 for none."""
+    return max((style.text_width(line, size, bold) for line in lines), default=0)
+
+
+def cut(words, width):
+    """As much of the words, made printable, as fits into ``width`` inches.
+
+    >>> cut("the building of the China-Laos Railway", 1.5)
+    'the building of th…'
+    """
+    words = style.printable(words)
+    kept = words[:int(width / 0.04)]  # no letter is narrower, so that no long text is measured
+    while kept and style.text_width(kept + "…" * (kept != words), SIZE) > width:
+        kept = kept[:-1].rstrip()
+    return kept if kept == words else kept + "…"
+
+
+def flow(widths, across, gap):
+    """Places for things beside each other, as (left edge, line), in a new line where one is full.
+
+    >>> flow([1, 2, 2], across=4, gap=0.5)
+    [(0, 0), (1.5, 0), (0, 1)]
+    """
+    places, x, line = [], 0, 0
+    for width in widths:
+        if x and x + width > across:
+            x, line = 0, line + 1
+        places.append((x, line))
+        x += width + gap
+    return places
