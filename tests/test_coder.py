@@ -150,7 +150,8 @@ def test_codes_are_saved_read_by_a_neighbour_and_taken_up_again(corpus, coder, t
     coder.code(1, "neither")
     coder.code(2, "commits softly")
     coder.to_csv(tmp_path / "ann.csv")
-    other = ClauseCoder(corpus, second=tmp_path / "ann.csv")
+    other = ClauseCoder(corpus)
+    other.add_coder(tmp_path / "ann.csv")
     other.code(1, "neither")
     assert "You, names hidden – ann. The same code for 1 of 1" in other.compare("ann").plain
     assert "ann" in control(other, "Compare with").options
@@ -214,7 +215,7 @@ def test_hostile_names_are_masked_too(tmp_path):
 
 def test_the_static_view_holds_masked_clauses_and_what_the_codes_mean(coder):
     page = Checker(coder.static())
-    assert "run this cell to do it here, or write beside the first 6 of 12" in page.words
+    assert "run this cell to do it here, or write beside these 6 of 12" in page.words
     assert all(code in page.words for code in CODES) and "________________" in page.words
     assert "China" not in page.words
 

@@ -186,7 +186,7 @@ def test_code_and_clicks_share_their_state(labeller):
 
 
 @pytest.mark.parametrize("paragraph, label, message", [
-    (9, "body", "no paragraph 9 on the page river, which has 8. Give a number from 1 to 8"),
+    (9, "body", "no paragraph 9 here. Give a number from 1 to 8"),
     ("two", "body", "no paragraph 'two'"), (0, "body", "no paragraph 0"),
     (1, "banner", "no label 'banner'. There is: title, standfirst"),
 ])

@@ -51,13 +51,50 @@ class Explorer(ABC):
         """HTML below the result that stays the same."""
         return ""
 
+    def said(self):
+        """The sentence as HTML, in bold."""
+        return markup.sentence(f"<strong>{markup.text(self.sentence())}</strong>")
+
     def to_csv(self, path):
         """Write the table to a ``.csv`` file. Raises CourseError for another suffix or a missing folder."""
         save_csv(self.table, path)
 
+    def control(self, kind, description, tooltip, action, width="auto", shown=None, **traits):
+        """A control of a kind of ipywidgets' by name, with words beside it, that does ``action`` when it is used.
+
+        Each of ``traits`` is a value, or a function that gives it; the latter, and whether it is ``shown``, follow the
+        explorer's state. ``action`` is given the control's new value; that of a button nothing.
+        """
+        import ipywidgets
+
+        fixed = {name: value for name, value in traits.items() if not callable(value)}
+        if kind != "Button":
+            fixed["style"] = {"description_width": "initial"}
+        one = getattr(ipywidgets, kind)(description=description, tooltip=tooltip,
+                                        layout=ipywidgets.Layout(width=width), **fixed)
+        following = {name: value for name, value in traits.items() if callable(value)}
+        vars(self).setdefault("_following", []).append((one, shown, following))
+        if kind == "Button":
+            one.on_click(self.on_change(lambda _: action()))
+        else:
+            one.observe(self.on_change(action), "value")
+        return one
+
+    def _set_controls(self):
+        """Set the controls to the explorer's state."""
+        with self.setting():
+            for control, shown, following in vars(self).get("_following", ()):
+                for name, value in following.items():
+                    value = tuple(value()) if name == "options" else value()
+                    if value != getattr(control, name):
+                        setattr(control, name, value)
+                if shown is not None:
+                    control.layout.display = None if shown() else "none"
+
     def refresh(self):
         """Bring what is on the screen up to date, if anything is."""
         if "widget" in vars(self):
+            self._set_controls()
             self._output.value = self._html()
 
     def on_change(self, action):
@@ -87,6 +124,7 @@ class Explorer(ABC):
 
         self._output = HTML(self._html())
         row = HBox(self.controls(), layout=Layout(flex_flow="row wrap", grid_gap="4px 8px"))
+        self._set_controls()
         return VBox([row, self._output, HTML(_block(self.notes()))])
 
     def _html(self):
@@ -102,14 +140,6 @@ class Explorer(ABC):
 
     def __repr__(self):
         return f"{type(self).__name__}: run this cell in a notebook to use it."
-
-
-def labelled(kind, description, tooltip, width="auto", **more):
-    """A control of a kind of ipywidgets', with words beside it, a tooltip, and a width."""
-    from ipywidgets import Button, Layout
-
-    style = {} if kind is Button else {"style": {"description_width": "initial"}}
-    return kind(description=description, tooltip=tooltip, layout=Layout(width=width), **style, **more)
 
 
 def _block(html):

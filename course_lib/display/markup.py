@@ -96,6 +96,21 @@ def aside(content):
     return f'<p style="margin:4px 0;{_QUIET}">{content}</p>'
 
 
+def folded(summary, content):
+    """HTML that opens under a line of words."""
+    return f"<details><summary>{summary}</summary>{content}</details>"
+
+
+def meanings(words):
+    """A list of words with what each means: a dict of HTML and text."""
+    return f"<dl>{''.join(f'<dt>{word}</dt><dd>{text(meaning)}</dd>' for word, meaning in words.items())}</dl>"
+
+
+def number_cell(number):
+    """The cell that a row begins with where rows are numbered."""
+    return cell(str(number), tag="th", align="right", more='scope="row"')
+
+
 def quotation(content, source):
     """How evidence always looks: a passage (HTML) with a rule at its left, and below it where it stands."""
     rule = f"margin:10px 0;padding:2px 0 2px 14px;border-left:3px solid {RULE};{_READABLE}"

@@ -8,7 +8,7 @@ from course_lib.analysis.counting import originals
 from course_lib.analysis.facts import day_of, framework_facts, in_words, newest_source, short_names, valid
 from course_lib.analysis.reading import concordance
 from course_lib.display import markup
-from course_lib.display.explorer import Explorer, labelled
+from course_lib.display.explorer import Explorer
 from course_lib.display.markup import plural, text
 from course_lib.display.views import cite, cite_html, evidence
 from course_lib.errors import one_of
@@ -58,7 +58,7 @@ class AsOf(Explorer):
             self.day = day_of(as_of)
         if framework is not None:
             self.framework = one_of("framework", str(framework).strip().lower(), self._frameworks())
-        self._show_state()
+        self._let_go()
 
     def _frameworks(self):
         """Those with facts, then others that the texts name."""
@@ -128,28 +128,25 @@ class AsOf(Explorer):
         return evidence(self._corpus, chosen.iloc[0])._repr_html_() if len(chosen) else ""
 
     def notes(self):
-        return f"<details><summary>How this list is made</summary>{markup.aside(text(_NOTE))}</details>"
+        return markup.folded("How this list is made", markup.aside(text(_NOTE)))
 
     def static(self):
-        return markup.sentence(f"<strong>{text(self.sentence())}</strong>") + self.result() + self.notes()
+        return self.said() + self.result() + self.notes()
 
     def controls(self):
-        from ipywidgets import Dropdown
-
         frameworks = [(self._names[one], one) for one in self._frameworks()]
         claims = [("on chair and members", False), ("all sentences", True)]
-        self._which = labelled(Dropdown, "Framework", "Which framework", "240px", options=frameworks)
-        self._when = labelled(Dropdown, "Day", "The day for which facts are shown", "280px",
-                              options=self._stops(), value=self.day)
-        self._stops_of = self.framework
-        self._what = labelled(Dropdown, "Claims", "Which sentences are shown", options=claims)
-        self._where = labelled(Dropdown, "Passage", "Show a claim in its paragraph, above the facts",
-                               options=[_NO_PASSAGE])
-        self._show_state()
-        for control, action in ((self._which, self.go), (self._when, lambda day: self.go(as_of=day)),
-                                (self._what, self._choose_claims), (self._where, self._choose_passage)):
-            control.observe(self.on_change(action), "value")
-        return [self._which, self._when, self._what, self._where]
+        return [
+            self.control("Dropdown", "Framework", "Which framework", self.go, "240px", options=frameworks,
+                         value=lambda: self.framework),
+            self.control("Dropdown", "Day", "The day for which facts are shown", lambda day: self.go(as_of=day), "280px",
+                         options=self._stops, value=lambda: self.day),
+            self.control("Dropdown", "Claims", "Which sentences are shown", self._choose_claims, options=claims,
+                         value=lambda: self._wide),
+            self.control("Dropdown", "Passage", "Show a claim in its paragraph, above the facts", self._choose_passage,
+                         options=lambda: [_NO_PASSAGE, *((_named(row), row.sentence)
+                                                         for row in self.claims.itertuples())],
+                         value=lambda: self._passage)]
 
     def _stops(self):
         """The days to choose from, in order: those of the framework, or those of all where it has less than two."""
@@ -173,28 +170,16 @@ class AsOf(Explorer):
 
     def _choose_claims(self, wide):
         self._wide = wide
-        self._show_state()
+        self._let_go()
 
     def _choose_passage(self, sentence):
-        self._passage = sentence or ""
+        self._passage = sentence
 
-    def _show_state(self):
-        """Set the controls, where there are any, to what is chosen; let a passage go that is no claim now."""
-        claims = self.claims
-        if self._passage not in set(claims["sentence"]):
+    def _let_go(self):
+        """Let a passage go that is no claim now."""
+        if self._passage not in set(self.claims["sentence"]):
             self._passage = ""
-        if hasattr(self, "_where"):
-            with self.setting():
-                self._set_controls([_NO_PASSAGE, *((_named(row), row.sentence) for row in claims.itertuples())])
         self.refresh()
-
-    def _set_controls(self, passages):
-        self._which.value = self.framework
-        if self._stops_of != self.framework or self.day not in [day for _, day in self._when.options]:
-            self._when.options, self._stops_of = self._stops(), self.framework
-        self._when.value = self.day
-        self._where.options = passages
-        self._where.value = self._passage
 
 
 def _days_of(articles):
@@ -207,8 +192,8 @@ def _folded(items, what):
     """Items as a list, those after the first few folded away; nothing for none."""
     if len(items) <= _FEW:
         return _LIST.format("".join(items)) if items else ""
-    rest = f"<summary>{plural(len(items) - _FEW, what)}</summary>{_LIST.format(''.join(items[_FEW:]))}"
-    return f"{_LIST.format(''.join(items[:_FEW]))}<details>{rest}</details>"
+    first, rest = (_LIST.format("".join(some)) for some in (items[:_FEW], items[_FEW:]))
+    return first + markup.folded(plural(len(items) - _FEW, what), rest)
 
 
 def _claim_html(claim):

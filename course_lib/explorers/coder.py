@@ -8,86 +8,76 @@ from course_lib.analysis.firmness import CODES, spread, with_library_code, words
 from course_lib.analysis.kappa import agreement, table_html
 from course_lib.analysis.masking import Mask, words_start
 from course_lib.display import markup
-from course_lib.display.explorer import Explorer, labelled
-from course_lib.display.markup import Html, cell, plural, text
+from course_lib.display.markup import cell, plural, text
 from course_lib.display.views import cite, cite_html, evidence
 from course_lib.errors import CourseError, one_of
+from course_lib.explorers.onebyone import LIBRARY, NOBODY, OneByOne
 
-LIBRARY, YOURSELF = "the library", "your other round"
-_NOBODY = "nobody yet"
+YOURSELF = "your other round"
 _ROUNDS = {"masked": "names hidden", "shown": "names shown"}
 _ON_PAPER = 6  # clauses in the static view
-_BLANK = "_" * 16
 
 
-class ClauseCoder(Explorer):
+class ClauseCoder(OneByOne):
     """Code clauses for firmness with their names hidden, then with names shown, and compare the codes.
 
     Args:
         corpus: a Corpus.
         clauses: how many, taken from all over the texts; or rows of ``corpus.statements`` to code.
-        second: the CSV file of a second coder, as their ``to_csv`` wrote it.
 
     Raises:
-        CourseError: ``clauses`` is neither, or the file cannot be used.
+        CourseError: ``clauses`` is neither.
 
-    In code: ``code(3, "commits softly")`` codes, ``show_names()`` and ``hide_names()`` change the round,
+    In code: ``code(3, "commits softly")`` codes, ``show_names()`` and ``show_names(False)`` change the round,
     ``compare("the library")`` compares; ``add_coder(path)`` adds a second coder, ``restore(path)`` takes your
     own codes up again; ``table`` has everything.
     """
 
-    def __init__(self, corpus, clauses=12, second=None):
+    thing, code_name, meanings = "clause", "code", CODES
+
+    def __init__(self, corpus, clauses=12):
         self._corpus, self._mask = corpus, Mask(corpus)
         self._clauses = _chosen(corpus, clauses)
         self._codes = {name: {} for name in _ROUNDS}
         self._others = {LIBRARY: {name: self._clauses["library"].tolist() for name in _ROUNDS}}
-        self._round, self._at, self._with = "masked", 1, _NOBODY
-        if second is not None:
-            self.add_coder(second)
+        self._round, self.places = "masked", [str(number) for number in range(1, len(self._clauses) + 1)]
 
     # What a student does
 
     def code(self, clause, code):
         """Give a clause (its number, from 1) one of the codes, in this round; CourseError for others."""
-        if clause not in range(1, len(self._clauses) + 1):
-            raise CourseError(f"There is no clause {clause!r} here. "
-                              f"Give a number from 1 to {len(self._clauses)}.")
-        self._codes[self._round][clause] = one_of("code", str(code).strip().lower(), CODES)
-        self._show_state()
+        self.give(clause, code)
+
+    @property
+    def given(self):
+        return self._codes[self._round]
 
     def show_names(self, shown=True):
         """Go on in the round in which names are shown; its codes are kept apart from those of the other."""
-        self._round, self._with = "shown" if shown else "masked", _NOBODY
+        self._round, self.other = "shown" if shown else "masked", NOBODY
         other, own = self._codes["masked" if shown else "shown"], self._codes[self._round]
-        self._at = min(other.keys() - own.keys(), default=self._at)  # what is still to be coded again
-        self._show_state()
-
-    def hide_names(self):
-        """Go on in the round in which names are hidden."""
-        self.show_names(False)
+        self.at = min(other.keys() - own.keys(), default=self.at)  # what is still to be coded again
+        self.refresh()
 
     def compare(self, second=LIBRARY):
         """Compare your codes of this round with a second coder's: a view with agreement, kappa and its table.
 
         ``second``: ``"the library"``, ``"your other round"``, or the name of a file that ``add_coder`` read.
         """
-        self._with = one_of("second coder", second, [*self._others, YOURSELF])
-        self._show_state()
-        said = self.sentence()
-        return Html(markup.sentence(text(said)) + self.result(), said)
+        return self.compare_with(one_of("second coder", second, [*self._others, YOURSELF]))
 
     def add_coder(self, path):
         """Read the codes of a second coder from the CSV file that their ``to_csv`` wrote."""
         name, codes = codings.read(path, self._clauses)
         self._others[name] = codes
-        self._show_state()
+        self.refresh()
 
     def restore(self, path):
         """Take up your own codes again, from the CSV file that ``to_csv`` wrote, in place of those here."""
         _, codes = codings.read(path, self._clauses)
         self._codes = {name: {number: code for number, code in enumerate(codes[name], 1) if code}
                        for name in _ROUNDS}
-        self._show_state()
+        self.refresh()
 
     # What follows from it
 
@@ -112,31 +102,31 @@ class ClauseCoder(Explorer):
         return self._mine("shown") if second == YOURSELF else self._others[second][self._round]
 
     def _comparing(self):
-        return self._with != _NOBODY
+        return self.other != NOBODY
 
     def _names(self):
         """How the two coders are called in the comparison."""
-        if self._with == YOURSELF:
+        if self.other == YOURSELF:
             return "you, names hidden", "you, names shown"
-        return f"you, {_ROUNDS[self._round]}", self._with
+        return f"you, {_ROUNDS[self._round]}", self.other
 
     def sentence(self):
-        total, done = len(self._clauses), len(self._codes[self._round])
+        total, done = len(self._clauses), len(self.given)
         if not total:
             return "No clause of these texts has a speaker, so there is nothing to code."
         if self._comparing():
             first, second = self._names()
-            return f"{first.capitalize()} – {second}. {self.agreement(self._with).sentences()}"
-        place = f" ({cite(self._clauses.loc[self._at - 1])})" if self._round == "shown" else ""
-        return f"Clause {self._at} of {total}{place}, {_ROUNDS[self._round]}. Coded in this round: {done}."
+            return f"{first.capitalize()} – {second}. {self.agreement(self.other).sentences()}"
+        place = f" ({cite(self._clauses.loc[self.at - 1])})" if self._round == "shown" else ""
+        return f"Clause {self.at} of {total}{place}, {_ROUNDS[self._round]}. Coded in this round: {done}."
 
     def result(self):
         if self._clauses.empty:
             return ""
-        return self._comparison() if self._comparing() else self._passage(self._at) + self._code_given()
+        return self._comparison() if self._comparing() else self._passage(self.at) + self._code_given()
 
     def _code_given(self):
-        code = self._codes[self._round].get(self._at)
+        code = self.given.get(self.at)
         given = f"<strong>{text(code)}</strong>" if code else "not given yet"
         return markup.sentence(f"Your code: {given}")
 
@@ -159,10 +149,10 @@ class ClauseCoder(Explorer):
 
     def _comparison(self):
         """The table of pairs, then each clause on which the two differ."""
-        found = self.agreement(self._with)
+        found = self.agreement(self.other)
         if not found.n:
             return ""
-        pairs = zip(self._first(self._with), self._second(self._with))
+        pairs = zip(self._first(self.other), self._second(self.other))
         differing = [(number, *pair) for number, pair in enumerate(pairs, 1)
                      if all(pair) and pair[0] != pair[1]]
         return (table_html(found.table, *self._names()) + self._how_the_library_codes()
@@ -172,7 +162,7 @@ class ClauseCoder(Explorer):
         if not differing:
             return ""
         head = markup.heading_row(["clause", *self._names(), "words"], ["right", "left", "left", "left"])
-        rows = (_numbered(number) + cell(text(one)) + cell(text(other)) + cell(self._words(number))
+        rows = (markup.number_cell(number) + cell(text(one)) + cell(text(other)) + cell(self._words(number))
                 for number, one, other in differing)
         said = (f"{plural(len(differing), 'clause')} coded differently. "
                 f"Read each again: which reading would you defend?")
@@ -181,92 +171,29 @@ class ClauseCoder(Explorer):
     def _words(self, number):
         """The words of a clause alone, names hidden where they still are."""
         clause = self._clauses.loc[number - 1]
-        if self._round == "shown" or self._with == YOURSELF:
+        if self._round == "shown" or self.other == YOURSELF:
             return f"{text(clause['quote'])} ({cite_html(clause)})"
         return text(self._mask.text(clause["page_id"], *self._places(clause)[2]))
 
     def _how_the_library_codes(self):
         """Said only once the codes are compared: who knows it before would look for words, too."""
-        if self._with != LIBRARY:
+        if self.other != LIBRARY:
             return ""
         by_words = (f"{code}: {words}" for code, words in words_of_codes(self._corpus.folder).items())
         return markup.aside(text(f"The library goes by words alone. {'; '.join(by_words).capitalize()}."))
 
-    def notes(self):
-        return f"<details><summary>What the codes mean</summary>{_meanings()}</details>"
-
     def static(self):
-        """The first clauses, names hidden, with room to write: for a notebook not running, or on paper."""
-        if self._clauses.empty:
-            return markup.sentence(text(self.sentence()))
-        first = self._clauses.head(_ON_PAPER)
-        said = (f"Code the marked clauses for firmness: run this cell to do it here, or write beside the "
-                f"first {len(first)} of {len(self._clauses)}. What the codes mean stands below.")
-        names = ["clause", "sentence, names hidden", "your code"]
-        head = markup.heading_row(names, ["right", "left", "left"])
-        rows = (_numbered(number) + cell(self._masked(clause)) + cell(_BLANK)
-                for number, (_, clause) in enumerate(first.iterrows(), 1))
-        return markup.sentence(text(said)) + markup.table(head, rows) + _meanings()
-
-    # The controls
+        """The first clauses, names hidden, with room to write."""
+        first = [(number, self._masked(clause)) for number, (_, clause)
+                 in enumerate(self._clauses.head(_ON_PAPER).iterrows(), 1)]
+        return self.on_paper("Code the marked clauses for firmness", ["clause", "sentence, names hidden"], first)
 
     def controls(self):
-        from ipywidgets import Button, Checkbox, Dropdown
-
-        self._where = labelled(Dropdown, "Clause", "Go to a clause", options=list(range(1, len(self._clauses) + 1)))
-        self._what = labelled(Dropdown, "Your code", "How firm the marked clause is",
-                              options=[("choose a code", ""), *((code, code) for code in CODES)])
-        self._shown = labelled(Checkbox, "Show names", "Go on with names shown; your codes are kept apart",
-                               indent=False)
-        self._second_list = labelled(Dropdown, "Compare with", "Compare your codes of this round")
-        before = labelled(Button, "Previous", "Go to the clause before")
-        after = labelled(Button, "Next", "Go to the next clause")
-        self._show_state()
-        for control, action in ((self._where, self._go), (self._what, self._choose),
-                                (self._shown, self.show_names), (self._second_list, self._choose_second)):
-            control.observe(self.on_change(action), "value")
-        before.on_click(self.on_change(lambda _: self._go(self._at - 1)))
-        after.on_click(self.on_change(lambda _: self._go(self._at + 1)))
-        return [self._where, self._what, before, after, self._shown, self._second_list]
-
-    def _go(self, number):
-        if number is not None:
-            self._at, self._with = min(max(number, 1), max(len(self._clauses), 1)), _NOBODY
-            self._show_state()
-
-    def _choose(self, code):
-        if code and len(self._clauses):
-            self._codes[self._round][self._at] = code
-        else:
-            self._codes[self._round].pop(self._at, None)
-        self._with = _NOBODY
-        self._show_state()
-
-    def _choose_second(self, second):
-        self._with = second or _NOBODY
-        self._show_state()
-
-    def _show_state(self):
-        """Set the controls, where there are any, to the present clause, its code and the comparison."""
-        if hasattr(self, "_second_list"):
-            with self.setting():
-                if len(self._clauses):
-                    self._where.value = self._at
-                    # Not None: a list set to None is blank.
-                    self._what.value = self._codes[self._round].get(self._at, "")
-                self._shown.value = self._round == "shown"
-                self._second_list.options = [_NOBODY, *self._others, YOURSELF]
-                self._second_list.value = self._with
-        self.refresh()
-
-
-def _numbered(number):
-    return cell(str(number), tag="th", align="right", more='scope="row"')
-
-
-def _meanings():
-    rows = (f"<dt><strong>{code}</strong></dt><dd>{text(meaning)}</dd>" for code, meaning in CODES.items())
-    return f"<dl>{''.join(rows)}</dl>"
+        return [*super().controls(),
+                self.control("Checkbox", "Show names", "Go on with names shown; your codes are kept apart",
+                             self.show_names, indent=False, value=lambda: self._round == "shown"),
+                self.control("Dropdown", "Compare with", "Compare your codes of this round", self.compare_with,
+                             options=lambda: [NOBODY, *self._others, YOURSELF], value=lambda: self.other)]
 
 
 def _chosen(corpus, clauses):

@@ -1,13 +1,14 @@
 """The explorer of notebook 07: two tellings side by side, what differs between them marked by kind."""
 
 from functools import cached_property
+from textwrap import shorten
 
 import pandas as pd
 
 from course_lib.comparing.alignment import KINDS
 from course_lib.comparing.sidebyside import tally
 from course_lib.display import markup
-from course_lib.display.explorer import Explorer, labelled
+from course_lib.display.explorer import Explorer
 from course_lib.display.facing import DRAFT, Facing, marked
 from course_lib.display.markup import listing, plural, text
 from course_lib.display.views import as_dict, evidence
@@ -63,20 +64,20 @@ class TellingComparator(Explorer):
     def show_only(self, kinds):
         """Show one kind of difference, ``"all but spelling"`` or ``"all differences"``."""
         self._kinds, self._chosen = one_of("kind of difference", kinds, _FILTERS), None
-        self._show_state()
+        self.refresh()
 
     def _changed(self):
         self._chosen = None
         vars(self).pop("_facing", None)
-        self._show_state()
+        self.refresh()
 
     @cached_property
     def _facing(self):
-        return Facing(self._corpus, self._first, self._second, self._draft if self._second == DRAFT else None)
+        return Facing(self._corpus, self._first, self._second, self._draft if self._is_drafting() else None)
 
     def _is_blank(self):
         """Whether a draft is awaited."""
-        return self._second == DRAFT and not self._draft.strip()
+        return self._is_drafting() and not self._draft.strip()
 
     @property
     def table(self):
@@ -93,7 +94,7 @@ class TellingComparator(Explorer):
     def sentence(self):
         if self._is_blank():
             return self._invitation()
-        length = f" Your draft has {plural(count_words(self._draft), 'word')}." if self._second == DRAFT else ""
+        length = f" Your draft has {plural(count_words(self._draft), 'word')}." if self._is_drafting() else ""
         return self._differences_in_short() + length
 
     def _differences_in_short(self):
@@ -152,11 +153,11 @@ class TellingComparator(Explorer):
         return markup.aside(text(" ".join(said))) if said else ""
 
     def notes(self):
-        return f"<details><summary>What the kinds mean</summary>{_meanings()}</details>"
+        return markup.folded("What the kinds mean", _meanings())
 
     def static(self):
         """The counts and the first sentences, for a notebook that is not running, or on paper."""
-        if self._second == DRAFT:
+        if self._is_drafting():
             return markup.sentence(text(self._invitation())) + _meanings()
         more = len(self._facing.rows) - _ON_PAPER
         rest = f" {plural(more, 'more row')} when you run this cell." if more > 0 else ""
@@ -164,59 +165,38 @@ class TellingComparator(Explorer):
         return markup.sentence(text(self.sentence() + rest)) + shown + _meanings()
 
     def controls(self):
-        from ipywidgets import Button, Dropdown, Textarea
+        def listed(name, tip, action, **state):
+            one = self.control("Dropdown", name, tip, action, **state)
+            one.layout.max_width = "20em"
+            return one
 
-        actions = {"First": ("The first text", self._choose_first),
-                   "Second": ("The second text, or your draft", self._choose_second),
-                   "Show": ("Which differences are marked", self.show_only),
-                   "Passage": ("Read a difference in its paragraph", self._choose_passage)}
-        self._lists = {name: (labelled(Dropdown, name, tip), action) for name, (tip, action) in actions.items()}
-        for control, _ in self._lists.values():
-            control.layout.max_width = "20em"
-        self._field = labelled(Textarea, "Your draft", "Your own text", "100%", value=self._draft, rows=6,
-                               continuous_update=False, placeholder="Write or paste here, then press Compare")
-        self._button = labelled(Button, "Compare", "Compare your draft with the first text")
-        self._show_state()
-        for control, action in self._lists.values():
-            control.observe(self.on_change(action), "value")
-        self._field.observe(self.on_change(self.draft), "value")
-        self._button.on_click(self.on_change(lambda _: self.draft(self._field.value)))
-        return [*(control for control, _ in self._lists.values()), self._field, self._button]
+        field = self.control("Textarea", "Your draft", "Your own text", self.draft, "100%", self._is_drafting, rows=6,
+                             value=lambda: self._draft, continuous_update=False,
+                             placeholder="Write or paste here, then press Compare")
+        return [
+            listed("First", "The first text", self._choose_first, options=self._articles, value=lambda: self._first),
+            listed("Second", "The second text, or your draft", lambda second: self.choose(self._first, second),
+                   options=lambda: _seconds(self._corpus, self._first), value=lambda: self._second),
+            listed("Show", "Which differences are marked", self.show_only,
+                   options=lambda: [(self._with_number(name), name) for name in _FILTERS], value=lambda: self._kinds),
+            listed("Passage", "Read a difference in its paragraph", self._choose_passage,
+                   options=lambda: [("choose a difference", 0), *map(_in_list, self.table.to_dict("records"))],
+                   value=lambda: self._chosen or 0),
+            field, self.control("Button", "Compare", "Compare your draft with the first text",
+                                lambda: self.draft(field.value), shown=self._is_drafting)]
+
+    def _is_drafting(self):
+        return self._second == DRAFT
 
     def _choose_first(self, first):
         self.choose(first, _told_alike(self._corpus, first)[1] if first == self._second else self._second)
 
-    def _choose_second(self, second):
-        self.choose(self._first, second)
-
     def _choose_passage(self, number):
         self._chosen = number or None
-
-    def _show_state(self):
-        """Set the controls, where there are any, to the present state."""
-        if hasattr(self, "_field"):
-            with self.setting():
-                self._set_lists()
-        self.refresh()
 
     def _with_number(self, name):
         number = sum(tally(self._facing.differences, _FILTERS[name]).values())
         return name if self._is_blank() or not _FILTERS[name] else f"{name} ({number})"
-
-    def _set_lists(self):
-        settings = {
-            "First": (self._articles, self._first),
-            "Second": (_seconds(self._corpus, self._first), self._second),
-            "Show": ([(self._with_number(name), name) for name in _FILTERS], self._kinds),
-            "Passage": ([("choose a difference", 0), *map(_in_list, self.table.to_dict("records"))],
-                        self._chosen or 0),
-        }
-        for name, (options, value) in settings.items():
-            control, _ = self._lists[name]
-            control.options, control.value = options, value
-        self._field.value = self._draft
-        shown = "" if self._second == DRAFT else "none"
-        self._field.layout.display = self._button.layout.display = shown
 
 
 def _counts(found):
@@ -227,17 +207,8 @@ def _counts(found):
 def _in_list(row):
     """A difference as it stands in the list of passages."""
     quotes = [row["quote"], row["other_quote"]]
-    words = " / ".join(_short(quote) for quote in quotes if not pd.isna(quote))
+    words = " / ".join(shorten(quote, _IN_LIST, placeholder="…") for quote in quotes if not pd.isna(quote))
     return f"{row['number']} {row['difference']}: {words}", row["number"]
-
-
-def _short(quote):
-    """
-    >>> _short("to safeguard the common interests of the three countries")
-    'to safeguard the common interests of the…'
-    """
-    quote = " ".join(quote.split())
-    return quote if len(quote) <= _IN_LIST else quote[:_IN_LIST].rstrip() + "…"
 
 
 def _told_alike(corpus, first=None):
@@ -273,7 +244,6 @@ def _seconds(corpus, first):
 
 
 def _meanings():
-    rows = (f"<dt>{marked(kind, kind)}</dt><dd>{text(meaning)}</dd>" for kind, meaning in KINDS.items())
     said = ("Where one text copies the other, the source is the point of view, whichever stands first. Where neither "
             "does, it is the first text, and added and dropped mean no more than: only here.")
-    return f"<dl>{''.join(rows)}</dl>{markup.aside(said)}"
+    return markup.meanings({marked(kind, kind): meaning for kind, meaning in KINDS.items()}) + markup.aside(said)

@@ -2,12 +2,13 @@
 
 import re
 from functools import cached_property
+from textwrap import shorten
 
 from course_lib.analysis.formulations import formula_list, printed_wordings
 from course_lib.analysis.kwicsearch import NOBODY, Search, find_lines, outlets_of
 from course_lib.analysis.who import Cast
 from course_lib.display import markup
-from course_lib.display.explorer import Explorer, labelled
+from course_lib.display.explorer import Explorer
 from course_lib.display.markup import listing, plural, text
 from course_lib.display.views import cite
 from course_lib.errors import CourseError, one_of
@@ -48,7 +49,7 @@ class ConcordanceExplorer(Explorer):
             if name in self._choices and value:
                 one_of(name, value, self._choices[name].values())
         self._search, self._line, self._found = self._search._replace(**settings), None, None
-        self._show_state()
+        self.refresh()
         return self
 
     def choose(self, line):
@@ -56,7 +57,7 @@ class ConcordanceExplorer(Explorer):
         if line is not None and line not in range(1, len(self._shown) + 1):
             raise CourseError(f"There is no line {line!r} to show. Give a number from 1 to {len(self._shown)}.")
         self._line = line
-        self._show_state()
+        self.refresh()
         return self
 
     @property
@@ -152,8 +153,9 @@ class ConcordanceExplorer(Explorer):
         own = self._formulas
         own = own[own["category"] == self._search.category] if self._search.category else own
         start = "" if self._search.category else "{0.category}: "
-        return [("choose a formula", ""), *((f"{start.format(row)}{_short(row.formula)} ({row.n_all})", row.term)
-                                            for row in own.itertuples())]
+        return [("choose a formula", ""),
+                *((f"{start.format(row)}{shorten(row.formula, 60, placeholder='…')} ({row.n_all})", row.term)
+                  for row in own.itertuples())]
 
     def notes(self):
         return markup.aside(_NOTE)
@@ -161,64 +163,43 @@ class ConcordanceExplorer(Explorer):
     def static(self):
         """The first lines, which open without a running notebook too."""
         try:
-            said, lines = self.sentence(), self.table.head(_ON_PAPER)
+            lines = self.table.head(_ON_PAPER)
         except CourseError as error:
             return markup.sentence(text(error))
         rest = len(self.table) - len(lines)
         more = f" {plural(rest, 'line')} more: run this cell." if rest else ""
         note = f"Click a line to read its passage.{more} Run this cell to search, sort and filter here."
-        return markup.sentence(f"<strong>{text(said)}</strong>") + self._lines(lines) + markup.aside(text(note))
+        return self.said() + self._lines(lines) + markup.aside(text(note))
 
     def controls(self):
-        from ipywidgets import Checkbox, Dropdown, Text
+        return [
+            self._setting_control("Text", "term", "Search", "A word or phrase; then press Enter", "300px",
+                                  continuous_update=False),
+            self._setting_control("Dropdown", "category", "Category", "Only words of a formula of this category", "240px"),
+            self.control("Dropdown", "Ready formula", "Search for a formula in all its wordings", self._take, "270px",
+                         options=self._ready, value=self._ready_chosen),
+            self._setting_control("Dropdown", "speaker", "Speaker", "Only words attributed to this person", "210px"),
+            self._setting_control("Dropdown", "outlet", "Outlet", "Only texts of this outlet or agency", "190px"),
+            self._setting_control("Dropdown", "sort", "Sort by", "In which order the lines stand", "200px"),
+            self.control("Dropdown", "Line", "Show the passage of a line", lambda line: self.choose(line or None),
+                         "200px", options=self._line_choices, value=lambda: self._line or 0),
+            self._setting_control("Checkbox", "distinct", "Distinct only", "Leave copied sentences out", indent=False),
+            self._setting_control("Checkbox", "regex", "Regular expression",
+                                  "Take the search as a regular expression", indent=False)]
 
-        def listed(name, words, tip, width):
-            return labelled(Dropdown, words, tip, width, options=list(self._choices[name].items()))
-
-        self._inputs = {
-            "term": labelled(Text, "Search", "A word or phrase; then press Enter", "300px", continuous_update=False),
-            "sort": listed("sort", "Sort by", "In which order the lines stand", "200px"),
-            "speaker": listed("speaker", "Speaker", "Only words attributed to this person", "210px"),
-            "outlet": listed("outlet", "Outlet", "Only texts of this outlet or agency", "190px"),
-            "category": listed("category", "Category", "Only words of a formula of this category", "240px"),
-            "distinct": labelled(Checkbox, "Distinct only", "Leave copied sentences out", "auto", indent=False),
-            "regex": labelled(Checkbox, "Regular expression", "Take the search as a regular expression", "auto",
-                              indent=False),
-        }
-        self._formula = labelled(Dropdown, "Ready formula", "Search for a formula in all its wordings", "270px",
-                                 options=self._ready())
-        self._chosen = labelled(Dropdown, "Line", "Show the passage of a line", "200px")
-        self._show_state()
-        for name, control in self._inputs.items():
-            control.observe(self.on_change(lambda value, name=name: self._set(name, value)), "value")
-        self._formula.observe(self.on_change(self._take), "value")
-        self._chosen.observe(self.on_change(self._go), "value")
-        term, sort, speaker, outlet, category, distinct, regex = self._inputs.values()
-        return [term, category, self._formula, speaker, outlet, sort, self._chosen, distinct, regex]
-
-    def _set(self, name, value):
-        if value != getattr(self._search, name):
-            self.search(**{name: value})
+    def _setting_control(self, kind, name, words, tip, width="auto", **more):
+        """A control of one setting of the search."""
+        if name in self._choices:
+            more["options"] = list(self._choices[name].items())
+        return self.control(kind, words, tip, lambda value: self.search(**{name: value}), width,
+                            value=lambda: getattr(self._search, name), **more)
 
     def _take(self, term):
         if term:
             self.search(term, regex=False)
 
-    def _go(self, line):
-        if line != (self._line or 0):
-            self.choose(line or None)
-
-    def _show_state(self):
-        """Set the controls, where there are any, to what is asked."""
-        if hasattr(self, "_chosen"):
-            with self.setting():
-                for name, control in self._inputs.items():
-                    control.value = getattr(self._search, name)
-                self._formula.options = ready = self._ready()
-                self._formula.value = self._search.term if self._search.term in dict(ready).values() else ""
-                self._chosen.options = self._line_choices()
-                self._chosen.value = self._line or 0  # not None: a list set to None is blank
-        self.refresh()
+    def _ready_chosen(self):
+        return self._search.term if self._search.term in dict(self._ready()).values() else ""
 
     def _line_choices(self):
         try:
@@ -236,7 +217,3 @@ def _unquoted(words):
     """
     found = re.fullmatch(r'\s*["“”]([^"“”]+)["“”]\s*', words)
     return found[1] if found else words
-
-
-def _short(words):
-    return words if len(words) <= 60 else words[:59].rstrip() + "…"

@@ -4,7 +4,7 @@ import pandas as pd
 
 from course_lib.analysis.who import UNKNOWN, Cast, day_in_words
 from course_lib.display import markup, views
-from course_lib.display.explorer import Explorer, labelled
+from course_lib.display.explorer import Explorer
 from course_lib.display.markup import plural, text
 from course_lib.errors import CourseError, one_of
 
@@ -54,7 +54,7 @@ class MeetingsFilter(Explorer):
         for name, value in asked.items():
             one_of(name, value, self.options(one_of("filter", name, FILTERS)))
         self._asked, self._reading = dict.fromkeys(FILTERS, ANY) | asked, 0
-        self._show_state()
+        self.refresh()
 
     def read(self, number):
         """Open a meeting by its number (from 1), or none (0).
@@ -66,7 +66,7 @@ class MeetingsFilter(Explorer):
             raise CourseError(f"There is no meeting {number!r} among the {len(numbers)} found: "
                               f"{', '.join(map(str, numbers)) or 'none'}. Give one of these numbers, or 0 for none.")
         self._reading = number
-        self._show_state()
+        self.refresh()
 
     @property
     def table(self):
@@ -132,44 +132,21 @@ class MeetingsFilter(Explorer):
         if every.table.empty:
             return said
         most = every.table.loc[every.table["n_tellings"].idxmax()]
-        summary = "<summary>The tellings of the event told most often</summary>"
-        return (said + every._list(every._found) + f"<details>{summary}{every._told(most)}</details>"
-                + markup.aside("Run this cell to find others."))
+        told = markup.folded("The tellings of the event told most often", every._told(most))
+        return said + every._list(every._found) + told + markup.aside("Run this cell to find others.")
 
     def controls(self):
-        from ipywidgets import Dropdown
-
-        self._lists = {name: labelled(Dropdown, name.capitalize(), f"Only events of this {name}", _WIDTHS[name],
-                                      options=self.options(name), value=self._asked[name]) for name in FILTERS}
-        self._open = labelled(Dropdown, "Read", "The event whose tellings to read", options=self._to_read(),
-                              value=self._reading)
-        for name, one in self._lists.items():
-            one.observe(self.on_change(lambda value, name=name: self._ask(name, value)), "value")
-        self._open.observe(self.on_change(self._read_if_found), "value")
-        return [*self._lists.values(), self._open]
-
-    def _ask(self, name, value):
-        if value != self._asked[name]:
-            self._asked[name], self._reading = value, 0
-            self._open.options = self._to_read()
-
-    def _read_if_found(self, number):
-        self._reading = number or 0
+        lists = [self.control("Dropdown", name.capitalize(), f"Only events of this {name}",
+                              lambda value, name=name: self.find(**self._asked | {name: value}), width,
+                              options=self.options(name), value=lambda name=name: self._asked[name])
+                 for name, width in _WIDTHS.items()]
+        return [*lists, self.control("Dropdown", "Read", "The event whose tellings to read", self.read,
+                                     options=self._to_read, value=lambda: self._reading)]
 
     def _to_read(self):
         found = self._found
         return [("choose an event", 0), *((f"{row.Index}: {row.day}, {kind}: {row.who}", row.Index)
                                           for row, kind in zip(found.itertuples(), _kinds(found)))]
-
-    def _show_state(self):
-        """Set the controls, where there are any, to what code has asked for."""
-        if hasattr(self, "_open"):
-            reading = self._reading
-            for name, one in self._lists.items():
-                one.value = self._asked[name]
-            self._open.options = self._to_read()
-            self._open.value = reading
-        self.refresh()
 
 
 def tellings_html(corpus, meeting_id):

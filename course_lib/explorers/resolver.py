@@ -2,7 +2,7 @@
 
 from course_lib.analysis.daysteps import cases_of, own_case, steps, steps_table
 from course_lib.display import markup
-from course_lib.display.explorer import Explorer, labelled
+from course_lib.display.explorer import Explorer
 from course_lib.display.markup import cell, text
 from course_lib.display.views import evidence, row_of
 from course_lib.errors import CourseError, one_of
@@ -11,7 +11,6 @@ from course_lib.words.spans import Lines
 
 _OWN = ""  # in the list of articles: words of your own
 _NAMED = 34  # characters of a dateline in that list
-_NARROW = "190px"  # that list beside the fields for words of your own, so that all stand in one row
 _FIELDS = (("Dateline", "for example VIENTIANE, July 26 (Xinhua)", "250px"),
            ("Day phrase", "for example on Thursday", "175px"),
            ("Page's date", "for example 31 July 2024", "190px"))
@@ -42,13 +41,13 @@ class DateResolver(Explorer):
             one_of("phrase", phrase, range(1, len(self._cases) + 1))
         self._number = phrase - 1
         self._type_what_is_printed()
-        self._show_state()
+        self.refresh()
 
     def own(self, phrase, dateline="", page_date=""):
         """Read a phrase of your own, as if it stood under this dateline on a page with this date."""
         own_case(phrase, dateline, page_date)
         self._article, self._typed = _OWN, [dateline, phrase, page_date]
-        self._show_state()
+        self.refresh()
 
     def _type_what_is_printed(self):
         """Words of your own begin with those of the article chosen last: change one and look."""
@@ -97,25 +96,26 @@ class DateResolver(Explorer):
 
     def static(self):
         """The steps of the phrase in hand, for a notebook that is not running, or on paper."""
-        said = markup.sentence(f"<strong>{text(self.sentence())}</strong>")
         more = "Run this cell to choose another text, or to type words of your own."
-        return said + self.result() + markup.aside(more)
+        return self.said() + self.result() + markup.aside(more)
 
     def controls(self):
-        from ipywidgets import Dropdown, Text
+        articles = [*map(self._named, self._articles), ("words of your own", _OWN)]
+        fields = [self.control("Text", name, f"Type one, {example}", lambda typed, place=place: self._type(place, typed),
+                               width, self._is_own, placeholder=example, continuous_update=False,
+                               value=lambda place=place: self._typed[place])
+                  for place, (name, example, width) in enumerate(_FIELDS)]
+        return [self.control("Dropdown", "Text", "Which text to read", self._choose_article, None, options=articles,
+                             value=lambda: self._article),
+                self.control("Dropdown", "Phrase", "Which phrase that names a day", self._choose_phrase, None,
+                             lambda: not self._is_own(), options=self._phrases,
+                             value=lambda: self._number if self._has_phrases() else None), *fields]
 
-        self._which = labelled(Dropdown, "Text", "Which text to read", None,
-                               options=[*map(self._named, self._articles), ("words of your own", _OWN)])
-        self._what = labelled(Dropdown, "Phrase", "Which phrase that names a day", None)
-        self._fields = [labelled(Text, name, f"Type one, {example}", width, placeholder=example,
-                                 continuous_update=False)
-                        for name, example, width in _FIELDS]
-        self._show_state()
-        self._which.observe(self.on_change(self._choose_article), "value")
-        self._what.observe(self.on_change(self._choose_phrase), "value")
-        for place, field in enumerate(self._fields):
-            field.observe(self.on_change(lambda typed, place=place: self._type(place, typed)), "value")
-        return [self._which, self._what, *self._fields]
+    def _is_own(self):
+        return self._article == _OWN
+
+    def _has_phrases(self):
+        return not self._is_own() and bool(self._cases)
 
     def _named(self, article_id):
         row = row_of(self._corpus.articles, "article_id", article_id)
@@ -125,38 +125,22 @@ class DateResolver(Explorer):
     def _choose_article(self, article_id):
         if article_id == _OWN:
             self._article = _OWN
-            self._show_state()
-        elif article_id != self._article:
+        else:
             self.choose(article_id)
 
     def _choose_phrase(self, number):
-        if number is not None and self._article != _OWN:
+        if number is not None:
             self._number = number
             self._type_what_is_printed()
 
     def _type(self, place, typed):
         self._typed[place] = typed
 
-    def _show_state(self):
-        """Set the controls, where there are any, to the case in hand."""
-        if not hasattr(self, "_fields"):
-            return
-        own, number = self._article == _OWN, self._number
-        self._which.value = self._article
-        if not own:
-            self._what.options = self._phrases()
-            self._what.value = number if self._cases else None
-        for field, typed in zip(self._fields, list(self._typed), strict=True):
-            field.value = typed
-        for control, shown in ((self._what, not own), *((field, own) for field in self._fields)):
-            control.layout.display = None if shown else "none"
-        self._which.layout.width = _NARROW if own else None
-        self.refresh()
-
     def _phrases(self):
-        lines = Lines(self._corpus.text(self._cases[0].page_id)) if self._cases else None
-        return [(f"{case.words} (line {lines.at(case.phrase.start)})", number)
-                for number, case in enumerate(self._cases)] or [("none", None)]
+        if not self._has_phrases():
+            return [("none", None)]
+        lines = Lines(self._corpus.text(self._cases[0].page_id))
+        return [(f"{case.words} (line {lines.at(case.phrase.start)})", number) for number, case in enumerate(self._cases)]
 
 
 def _step_row(step):

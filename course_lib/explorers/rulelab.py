@@ -63,14 +63,14 @@ class RuleLab(Explorer):
             before = self._now
             self._change(lambda: self._ticked.append(phrase))
             self._judge(phrase, before, prediction)
-        self._show_state()
+        self.refresh()
 
     def untick(self, phrase):
         """Take a phrase out of the rule."""
         if phrase in self._ticked:
             self._change(lambda: self._ticked.remove(phrase))
             self._said = ""
-        self._show_state()
+        self.refresh()
 
     def _change(self, change):
         change()
@@ -108,7 +108,7 @@ class RuleLab(Explorer):
         said = ("One sentence a text is wanted for each meeting; a few others on the same meetings are not scored. "
                 "The rule asks for nothing but these words.")
         code = text(inspect.getsource(tells_of_a_meeting) + inspect.getsource(phrase_pattern))
-        return markup.aside(said) + f"<details><summary>The rule in Python</summary><pre>{code}</pre></details>"
+        return markup.aside(said) + markup.folded("The rule in Python", f"<pre>{code}</pre>")
 
     def static(self):
         """The rule of the first two phrases, for a notebook that is not running."""
@@ -121,38 +121,24 @@ class RuleLab(Explorer):
         return head + shown.result() + markup.aside("Run this cell to tick phrases yourself.")
 
     def controls(self):
-        from ipywidgets import Checkbox, Dropdown, Layout
-
-        wide = {"style": {"description_width": "initial"}, "layout": Layout(width="auto")}
-        self._predict = Dropdown(options=[(NOT_YET, NOT_YET), *((words, name) for name, words in PREDICTIONS.items())],
-                                 description="I predict:", tooltip="What will the next phrase change?", **wide)
-        self._boxes = {phrase: Checkbox(description=phrase, indent=False, tooltip=f"Take sentences with “{phrase}”",
-                                        layout=Layout(width="auto"))
-                       for phrase in (*PHRASES, EVERYTHING)}
-        self._show_state()
-        self._predict.observe(self.on_change(self._predicted), "value")
-        for phrase, box in self._boxes.items():
-            box.observe(self.on_change(lambda ticked, phrase=phrase: self._ticked_box(phrase, ticked)), "value")
-        return [self._predict, *self._boxes.values()]
+        predictions = [(NOT_YET, NOT_YET), *((words, name) for name, words in PREDICTIONS.items())]
+        predict = self.control("Dropdown", "I predict:", "What will the next phrase change?", self._predicted,
+                               options=predictions, value=lambda: self._prediction)
+        return [predict, *(
+            self.control("Checkbox", phrase, f"Take sentences with “{phrase}”",
+                         lambda ticked, phrase=phrase: self._ticked_box(phrase, ticked), indent=False,
+                         value=lambda phrase=phrase: phrase in self._ticked,
+                         disabled=lambda phrase=phrase: self._prediction == NOT_YET and phrase not in self._ticked)
+            for phrase in (*PHRASES, EVERYTHING))]
 
     def _predicted(self, prediction):
         self._prediction = prediction
-        self._show_state()
 
     def _ticked_box(self, phrase, ticked):
-        if ticked and phrase not in self._ticked:
+        if ticked:
             self.tick(phrase, None if self._prediction == NOT_YET else self._prediction)
-        elif not ticked:
+        else:
             self.untick(phrase)
-
-    def _show_state(self):
-        """Set the controls, where there are any, to the present state; without a prediction no phrase can be ticked."""
-        if hasattr(self, "_boxes"):
-            self._predict.value = self._prediction
-            for phrase, box in self._boxes.items():
-                box.value = phrase in self._ticked
-                box.disabled = self._prediction == NOT_YET and phrase not in self._ticked
-        self.refresh()
 
 
 def _came(before, now):
