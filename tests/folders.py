@@ -20,6 +20,7 @@ HOSTILE = {
 
 def folder(tmp_path, pages, **lexicons):
     """A corpus of these pages (text by file name), with rows that a teacher added to word lists."""
+    tmp_path.mkdir(exist_ok=True)
     for name, text in pages.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     for name, text in lexicons.items():

@@ -4,8 +4,8 @@ import re
 
 import pandas as pd
 import pytest
+from driving import control, shown
 from hypothesis import assume, given
-from ipywidgets import HTML, Button, Checkbox, Dropdown
 from samples import quick, texts
 from test_ladders import HOSTILE, PAIR, written
 from test_views import Checker
@@ -28,14 +28,6 @@ def corpus():
 @pytest.fixture
 def coder(corpus):
     return ClauseCoder(corpus)
-
-
-def shown(coder):
-    return Checker(coder.widget.children[1].value).words
-
-
-def control(coder, name):
-    return next(one for one in coder.widget.children[0].children if one.description == name)
 
 
 # Codes and clauses
@@ -86,14 +78,6 @@ def test_any_page_can_be_masked(page):
 
 
 # Coding
-
-def test_every_control_says_what_it_is_and_works_by_keyboard(coder):
-    controls = coder.widget.children[0].children
-    assert [one.description for one in controls] == ["Clause", "Your code", "Previous", "Next", "Show names",
-                                                     "Compare with"]
-    assert all(one.tooltip for one in controls)
-    assert {type(one) for one in controls} == {Dropdown, Button, Checkbox}
-    assert all(isinstance(one, HTML) for one in coder.widget.children[1:])
 
 
 def test_names_are_hidden_until_they_are_asked_for(coder):

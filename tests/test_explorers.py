@@ -4,10 +4,12 @@ import re
 
 import pandas as pd
 import pytest
+from driving import control, shown
 from fakes import PAGES, corpus
-from ipywidgets import HTML, Button, Dropdown, Output, Text
+from ipywidgets import HTML, Button, Checkbox, Dropdown, Text, Textarea
 from test_views import Checker
 
+import course_lib as course
 from course_lib.display.explorer import Explorer
 from course_lib.errors import CourseError
 from course_lib.explorers.labeller import MEANINGS, PageLabeller
@@ -37,13 +39,9 @@ class Finder(Explorer):
         return "<p>Which words have an a? peace</p>"
 
     def controls(self):
-        self.box = Text(value=self.letter, description="Letter")
-        self.box.observe(self.on_change(lambda letter: setattr(self, "letter", letter)), "value")
+        self.box = self.control("Text", "Letter", "A letter", lambda letter: setattr(self, "letter", letter),
+                                value=lambda: self.letter)
         return [self.box]
-
-
-def shown(explorer):
-    return Checker(explorer.widget.children[1].value).words
 
 
 def test_an_explorer_is_one_output_in_three_fixed_forms():
@@ -81,23 +79,30 @@ def test_the_table_of_an_explorer_is_saved_as_csv(tmp_path):
         finder.to_csv(tmp_path / "words.xlsx")
 
 
+@pytest.mark.parametrize("make, names", [
+    (lambda seeds: course.PageLabeller(seeds, "cgtn"), "Paragraph, Your label, Previous, Next, Compare"),
+    (course.DateResolver, "Text, Phrase, Dateline, Day phrase, Page's date"),
+    (course.MeetingsFilter, "Person, State, Place, Day, Kind, Read"),
+    (course.RuleLab, "I predict:, met, held talks, meeting, discussed, visit, every sentence"),
+    (course.AsOf, "Framework, Day, Passage"),
+    (course.ClauseCoder, "Clause, Your code, Previous, Next, Show names, Compare with"),
+    (lambda seeds: course.ConcordanceExplorer(seeds, "peace"),
+     "Search, Category, Ready formula, Speaker, Outlet, Sort by, Line, Distinct only"),
+    (course.TellingComparator, "First, Second, Show, Passage, Your draft, Compare"),
+])
+def test_every_control_says_what_it_is_and_works_by_keyboard(make, names, tmp_path):
+    explorer = make(course.load())
+    every = explorer.widget.children[0].children
+    assert [one.description for one in every] == names.split(", ") and all(one.tooltip for one in every)
+    assert {type(one) for one in every} <= {Dropdown, Button, Checkbox, Text, Textarea}
+    assert all(isinstance(one, HTML) for one in explorer.widget.children[1:]), "nothing writes into an output"
+    explorer.to_csv(tmp_path / "table.csv")
+    assert (tmp_path / "table.csv").read_text("utf-8-sig").startswith(",".join(map(str, explorer.table.columns)))
+
+
 @pytest.fixture
 def labeller():
     return PageLabeller(corpus(), "river")
-
-
-def control(labeller, name):
-    """The control or button with this description."""
-    return next(one for one in labeller.widget.children[0].children if one.description == name)
-
-
-def test_every_control_says_what_it_is_and_nothing_writes_into_an_output(labeller):
-    controls = labeller.widget.children[0].children
-    assert [one.description for one in controls] == ["Paragraph", "Your label", "Previous", "Next", "Compare"]
-    assert all(one.tooltip for one in controls)
-    assert {type(one) for one in controls} == {Dropdown, Button}
-    assert all(isinstance(one, HTML) for one in labeller.widget.children[1:])
-    assert not any(isinstance(one, Output) for one in labeller.widget.children)
 
 
 def test_each_label_of_the_closed_list_is_explained(labeller):

@@ -1,7 +1,7 @@
 """The explorer that finds meetings and opens their tellings."""
 
 import pytest
-from ipywidgets import Dropdown
+from driving import control, shown
 from test_tellings_figure import LINKS, corpus_of, one_meeting
 from test_views import Checker
 
@@ -13,20 +13,6 @@ from course_lib.explorers.meetings_filter import FILTERS, MeetingsFilter
 @pytest.fixture
 def explorer():
     return MeetingsFilter(course.load().with_meetings(scope="core"))
-
-
-def control(explorer, name):
-    return next(one for one in explorer.widget.children[0].children if one.description == name)
-
-
-def shown(explorer):
-    return Checker(explorer.widget.children[1].value).words
-
-
-def test_the_controls_are_lists_with_labels(explorer):
-    controls = explorer.widget.children[0].children
-    assert [one.description for one in controls] == ["Person", "State", "Place", "Day", "Kind", "Read"]
-    assert {type(one) for one in controls} == {Dropdown} and all(one.tooltip for one in controls)
 
 
 def test_what_is_found_is_said_in_words(explorer):
@@ -105,12 +91,6 @@ def test_code_and_clicks_share_their_state(explorer):
 def test_what_there_is_not_is_explained(explorer, do, message):
     with pytest.raises(CourseError, match=message):
         do(explorer)
-
-
-def test_the_table_is_saved(explorer, tmp_path):
-    explorer.find(kind="trilateral")
-    explorer.to_csv(tmp_path / "found.csv")
-    assert "Saleumxay Kommasith, Wang Yi, Sergey Lavrov" in (tmp_path / "found.csv").read_text(encoding="utf-8-sig")
 
 
 def test_on_paper_there_are_all_events_and_one_with_its_tellings(explorer):

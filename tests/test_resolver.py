@@ -1,7 +1,7 @@
 """The explorer of notebook 02, driven as a student drives it and in code."""
 
 import pytest
-from ipywidgets import HTML, Dropdown, Text
+from driving import controls, shown
 from test_views import Checker
 
 from course_lib import load
@@ -19,14 +19,6 @@ def resolver(corpus):
     return DateResolver(corpus)
 
 
-def controls(resolver):
-    return {one.description: one for one in resolver.widget.children[0].children}
-
-
-def shown(resolver):
-    return Checker(resolver.widget.children[1].value).words
-
-
 def visible(resolver):
     return [name for name, one in controls(resolver).items() if one.layout.display != "none"]
 
@@ -36,14 +28,6 @@ def test_it_begins_where_event_and_dateline_differ(resolver):
     page = Checker(resolver.static())
     assert "Friday 26 July 2024: 1 day back" in page.words and "Run this cell" in page.words
     assert ("mark" in {tag for tag, _ in page.elements}) and "july.4, line 111" in page.words
-
-
-def test_every_control_says_what_it_is(resolver):
-    every = resolver.widget.children[0].children
-    assert [one.description for one in every] == ["Text", "Phrase", "Dateline", "Day phrase", "Page's date"]
-    assert all(one.tooltip for one in every) and {type(one) for one in every} == {Dropdown, Text}
-    assert all(isinstance(one, HTML) for one in resolver.widget.children[1:])
-    assert visible(resolver) == ["Text", "Phrase"]
 
 
 def test_choosing_a_text_and_a_phrase(resolver):

@@ -110,7 +110,7 @@ def test_two_hundred_articles_and_long_names_are_legible_and_what_is_left_out_is
     figure = meetings_by_tellings(corpus_of(tmp_path, **pages))
     assert_legible(figure)
     assert "of 200 texts and" in figure.subtitle and len(figure.data) >= 200
-    assert len(figure.alt) < 2000
+    assert len(figure.alt) < 2600
 
 
 def test_hostile_names_are_text(tmp_path):

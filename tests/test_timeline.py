@@ -100,7 +100,7 @@ def test_any_number_of_articles_with_any_names_and_days_is_legible(rows):
 def test_more_articles_than_one_can_read_are_said_to_be_left_out():
     one = three_dates(a_corpus(*days(*pd.date_range("2024-01-01", periods=60, freq="D"))))
     assert one.subtitle.endswith("; the picture shows the first 40")
-    assert "The first 20 are told here" in one.alt and "p19.1" in one.alt and "p20.1" not in one.alt
+    assert "The first 20 of 60 are told here" in one.alt and "p19.1" in one.alt and "p20.1" not in one.alt
 
 
 def test_a_folder_of_a_teacher_s_own(tmp_path):

@@ -43,7 +43,7 @@ def cut(words, width):
     """As much of the words, made printable, as fits into ``width`` inches.
 
     >>> cut("the building of the China-Laos Railway", 1.5)
-    'the building of th…'
+    'the building of the…'
     """
     words = style.printable(words)
     kept = words[:int(width / 0.04)]  # no letter is narrower, so that no long text is measured

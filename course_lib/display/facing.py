@@ -9,7 +9,7 @@ from course_lib.comparing.links import group
 from course_lib.display import markup, style
 from course_lib.display.markup import cell, text
 from course_lib.display.views import linked
-from course_lib.words.spans import Lines
+from course_lib.words.spans import Lines, citation
 
 DRAFT = "draft"  # what a text of one's own is called
 GROUNDS = {
@@ -97,25 +97,24 @@ class Facing:
                 if any(holding[side] & set(self.sentences[side]["sentence"].iloc[list(row[side])])
                        for side in (0, 1))]
 
-    def html(self, kinds=tuple(KINDS), rows=None):
-        """The table of both texts, or of these rows of it, with differences of these kinds marked."""
+    def html(self, kinds=tuple(KINDS), rows=None, on_paper=False):
+        """The table of both texts, or of these rows of it, with differences of these kinds marked.
+
+        Each sentence is led by its line, a link to it; on paper by its whole citation.
+        """
         marks = [self.marks(side, kinds) for side in (0, 1)]
         head = markup.heading_row(self.ids, ["left", "left"])
-        return markup.table(head, ("".join(self._cell(side, row, marks[side]) for side in (0, 1))
+        return markup.table(head, ("".join(self._cell(side, row, marks[side], on_paper) for side in (0, 1))
                                    for row in (self.rows if rows is None else rows)))
 
-    def _cell(self, side, row, marks):
-        if not row[side]:
-            return cell(markup.set_back(f"not in {text(self.ids[side])}"), style="width:50%")
-        page = self.ids[side].rpartition(".")[0]  # of a draft: none
-        parts = (f"{markup.set_back(linked(f'line {line}', page, line))} {words}"
-                 for line, words in self.cited(side, row, marks))
-        return cell("<br>".join(parts), style="width:50%")
-
-    def cited(self, side, row, marks):
-        """The sentences of a row in one text, as pairs of the line and the sentence as HTML."""
+    def _cell(self, side, row, marks, on_paper):
+        name = self.ids[side]
+        page = name.rpartition(".")[0]  # of a draft: none
+        parts = [] if row[side] else [markup.set_back(f"not in {text(name)}")]
         for one in self.sentences[side].iloc[list(row[side])].itertuples():
-            yield one.line, _sentence(self.texts[side], one, marks)
+            place = f"({text(citation(name, one.line))})" if on_paper else linked(f"line {one.line}", page, one.line)
+            parts.append(f"{markup.set_back(place)} {_sentence(self.texts[side], one, marks)}")
+        return cell("<br>".join(parts), style="width:50%")
 
 
 def _of_article(corpus, article_id):

@@ -140,3 +140,14 @@ def listing(items, last="and"):
     """
     items = list(items)
     return f" {last} ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
+
+
+def told(parts, most=20):
+    """What an alternative text tells of each thing; of more than one can listen to, the first.
+
+    >>> told(["Laos 3", "China 2", "Russia 1"], 2)
+    'Laos 3. China 2. The first 2 of 3 are told here; the data has all.'
+    """
+    parts = list(parts)
+    rest = f" The first {most} of {len(parts)} are told here; the data has all." if len(parts) > most else ""
+    return f"{'. '.join(parts[:most]) or 'nothing'}.{rest}"

@@ -20,11 +20,10 @@ def page_view(corpus, page_id):
     page, paragraphs = corpus.text(page_id), paragraphs_of(corpus, page_id)
     articles = corpus.articles[corpus.articles["page_id"] == page_id]
     begins, ends = _boundaries(articles, paragraphs)
-    datelines = _datelines(articles)
     rows = []
     for paragraph in paragraphs.to_dict("records"):
         rows += begins.get(paragraph["paragraph"], [])
-        rows.append(_paragraph_row(page, paragraph, datelines))
+        rows.append(_paragraph_row(page, paragraph))
         rows += ends.get(paragraph["paragraph"], [])
     said = _page_in_words(corpus, page_id, paragraphs, articles)
     head = markup.heading_row(["line", "label and reason", "text"], ["right", "left", "left"])
@@ -57,35 +56,16 @@ def _boundary(words):
     return cell(f"<strong>{text(words)}</strong>", tag="th", style=rule, more='colspan="3"')
 
 
-def _datelines(articles):
-    """The spans of datelines, by article, where the table of articles has them."""
-    if not {"dateline_start", "dateline_end"} <= set(articles.columns):
-        return {}
-    found = articles.dropna(subset=["dateline_start", "dateline_end"])
-    spans = zip(found["dateline_start"].astype(int), found["dateline_end"].astype(int))
-    return dict(zip(found["article_id"], spans))
-
-
-def _paragraph_row(page, paragraph, datelines):
-    start, end = paragraph["start"], paragraph["end"]
-    dateline = datelines.get(paragraph["article_id"], (0, 0))
-    opens = start <= dateline[0] < dateline[1] <= end
-    words = _underlined(page, (start, end), dateline) if opens else text(page[start:end])
+def _paragraph_row(page, paragraph):
+    words = text(page[paragraph["start"]:paragraph["end"]])
     furniture = paragraph["label"] == "furniture"
     colour = _MARGIN_COLOURS.get(paragraph["label"], style.GREY)
     return "".join([
-        cell(markup.set_back(paragraph["line"]), tag="th", align="right", more='scope="row"'),
-        cell(_margin(paragraph, opens), style=f"width:24%;border-left:4px solid {colour}"),
+        markup.number_cell(markup.set_back(paragraph["line"])),
+        cell(_margin(paragraph), style=f"width:24%;border-left:4px solid {colour}"),
         cell(markup.set_back(words) if furniture else words),
     ])
 
 
-def _underlined(page, span, dateline):
-    before, inside, after = page[span[0]:dateline[0]], page[slice(*dateline)], page[dateline[1]:span[1]]
-    return f"{text(before)}<u>{text(inside)}</u>{text(after)}"
-
-
-def _margin(paragraph, opens_with_dateline):
-    extra = "; the dateline is underlined" if opens_with_dateline else ""
-    label = text(paragraph["label"])
-    return f"<strong>{label}</strong><br>{markup.set_back(text(str(paragraph['reason']) + extra))}"
+def _margin(paragraph):
+    return f"<strong>{text(paragraph['label'])}</strong><br>{markup.set_back(text(str(paragraph['reason'])))}"

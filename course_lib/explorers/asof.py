@@ -46,7 +46,7 @@ class AsOf(Explorer):
         self._corpus, self._names = corpus, short_names(corpus.folder)
         self._facts = framework_facts(corpus)
         self._days = _days_of(corpus.articles)
-        self._wide, self._passage = False, ""
+        self._passage = ""
         if as_of is None:
             last = corpus.articles["event_date"].max()
             as_of = self._facts["since"].max() if pd.isna(last) else last
@@ -58,7 +58,9 @@ class AsOf(Explorer):
             self.day = day_of(as_of)
         if framework is not None:
             self.framework = one_of("framework", str(framework).strip().lower(), self._frameworks())
-        self._let_go()
+        if self._passage not in set(self.claims["sentence"]):  # it is no claim now
+            self._passage = ""
+        self.refresh()
 
     def _frameworks(self):
         """Those with facts, then others that the texts name."""
@@ -71,24 +73,20 @@ class AsOf(Explorer):
 
     @property
     def claims(self):
-        """The sentences that name the framework and have a word of ``STANDING`` (or all that name it); no
-        copies.
-        """
+        """The sentences that name the framework and have a word of ``STANDING``; no copies."""
         named = self._corpus.frameworks
         ids = named.loc[named["framework_id"] == self.framework, "sentence"]
         sentences = self._corpus.sentences
         found = originals(sentences[sentences["sentence"].isin(ids)])
-        if not self._wide:
-            found = found[found["sentence"].isin(concordance(found, STANDING)["sentence"])]
+        found = found[found["sentence"].isin(concordance(found, STANDING)["sentence"])]
         return found.assign(day=found["article_id"].map(self._days))[_CLAIMS].reset_index(drop=True)
 
     def sentence(self):
         name, claims = self._names[self.framework], self.claims
         texts = plural(claims["article_id"].nunique(), "distinct text")
-        where = "" if self._wide else " with a word such as chair or member"
         late = "later than our newest source; " if self._is_late() else ""
         return (f"{name} on {in_words(self.day)}: {late}{in_short(self.table)}. "
-                f"Named in {plural(len(claims), 'sentence')} of {texts}{where}.")
+                f"Named in {plural(len(claims), 'sentence')} of {texts} with a word such as chair or member.")
 
     def result(self):
         return self._passage_html() + _beside(self._facts_html(), self._claims_html())
@@ -135,14 +133,11 @@ class AsOf(Explorer):
 
     def controls(self):
         frameworks = [(self._names[one], one) for one in self._frameworks()]
-        claims = [("on chair and members", False), ("all sentences", True)]
         return [
             self.control("Dropdown", "Framework", "Which framework", self.go, "240px", options=frameworks,
                          value=lambda: self.framework),
-            self.control("Dropdown", "Day", "The day for which facts are shown", lambda day: self.go(as_of=day), "280px",
-                         options=self._stops, value=lambda: self.day),
-            self.control("Dropdown", "Claims", "Which sentences are shown", self._choose_claims, options=claims,
-                         value=lambda: self._wide),
+            self.control("Dropdown", "Day", "The day for which facts are shown", lambda day: self.go(as_of=day),
+                         "280px", options=self._stops, value=lambda: self.day),
             self.control("Dropdown", "Passage", "Show a claim in its paragraph, above the facts", self._choose_passage,
                          options=lambda: [_NO_PASSAGE, *((_named(row), row.sentence)
                                                          for row in self.claims.itertuples())],
@@ -168,18 +163,8 @@ class AsOf(Explorer):
         texts = named.loc[named["framework_id"] == self.framework, "article_id"]
         return set(self._days[self._days.index.isin(texts)].dropna())
 
-    def _choose_claims(self, wide):
-        self._wide = wide
-        self._let_go()
-
     def _choose_passage(self, sentence):
         self._passage = sentence
-
-    def _let_go(self):
-        """Let a passage go that is no claim now."""
-        if self._passage not in set(self.claims["sentence"]):
-            self._passage = ""
-        self.refresh()
 
 
 def _days_of(articles):

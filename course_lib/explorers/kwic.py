@@ -38,9 +38,8 @@ class ConcordanceExplorer(Explorer):
         """Look for something else, or sort and filter otherwise; what is not given stays as it is.
 
         ``sort``: ``position``, ``left`` or ``right``. ``speaker``: a person's id, or ``nobody named``. ``outlet``: an
-        outlet or agency. ``category``: of formulas. ``distinct``: leave copied sentences out. ``regex``: take the
-        term as a regular expression. An empty string takes a filter away. Raises CourseError for a setting that does
-        not exist.
+        outlet or agency. ``category``: of formulas. ``distinct``: leave copied sentences out. An empty string takes a
+        filter away. Raises CourseError for a setting that does not exist.
         """
         if term is not None:
             settings["term"] = _unquoted(str(term))
@@ -99,8 +98,6 @@ class ConcordanceExplorer(Explorer):
     def _way_out(self):
         if self._search[2:6] != Search()[2:6]:
             return "Take a filter away, or look for something shorter."
-        if self._search.regex:
-            return "A regular expression is taken as it is, signs and all: switch it off to look for plain words."
         return "Look for a shorter form, or put * for any letters, as in neighbo*."
 
     def result(self):
@@ -175,7 +172,8 @@ class ConcordanceExplorer(Explorer):
         return [
             self._setting_control("Text", "term", "Search", "A word or phrase; then press Enter", "300px",
                                   continuous_update=False),
-            self._setting_control("Dropdown", "category", "Category", "Only words of a formula of this category", "240px"),
+            self._setting_control("Dropdown", "category", "Category", "Only words of a formula of this category",
+                                  "240px"),
             self.control("Dropdown", "Ready formula", "Search for a formula in all its wordings", self._take, "270px",
                          options=self._ready, value=self._ready_chosen),
             self._setting_control("Dropdown", "speaker", "Speaker", "Only words attributed to this person", "210px"),
@@ -183,9 +181,7 @@ class ConcordanceExplorer(Explorer):
             self._setting_control("Dropdown", "sort", "Sort by", "In which order the lines stand", "200px"),
             self.control("Dropdown", "Line", "Show the passage of a line", lambda line: self.choose(line or None),
                          "200px", options=self._line_choices, value=lambda: self._line or 0),
-            self._setting_control("Checkbox", "distinct", "Distinct only", "Leave copied sentences out", indent=False),
-            self._setting_control("Checkbox", "regex", "Regular expression",
-                                  "Take the search as a regular expression", indent=False)]
+            self._setting_control("Checkbox", "distinct", "Distinct only", "Leave copied sentences out", indent=False)]
 
     def _setting_control(self, kind, name, words, tip, width="auto", **more):
         """A control of one setting of the search."""
@@ -196,7 +192,7 @@ class ConcordanceExplorer(Explorer):
 
     def _take(self, term):
         if term:
-            self.search(term, regex=False)
+            self.search(term)
 
     def _ready_chosen(self):
         return self._search.term if self._search.term in dict(self._ready()).values() else ""

@@ -101,8 +101,9 @@ class DateResolver(Explorer):
 
     def controls(self):
         articles = [*map(self._named, self._articles), ("words of your own", _OWN)]
-        fields = [self.control("Text", name, f"Type one, {example}", lambda typed, place=place: self._type(place, typed),
-                               width, self._is_own, placeholder=example, continuous_update=False,
+        fields = [self.control("Text", name, f"Type one, {example}",
+                               lambda typed, place=place: self._type(place, typed), width, self._is_own,
+                               placeholder=example, continuous_update=False,
                                value=lambda place=place: self._typed[place])
                   for place, (name, example, width) in enumerate(_FIELDS)]
         return [self.control("Dropdown", "Text", "Which text to read", self._choose_article, None, options=articles,
@@ -140,7 +141,8 @@ class DateResolver(Explorer):
         if not self._has_phrases():
             return [("none", None)]
         lines = Lines(self._corpus.text(self._cases[0].page_id))
-        return [(f"{case.words} (line {lines.at(case.phrase.start)})", number) for number, case in enumerate(self._cases)]
+        return [(f"{case.words} (line {lines.at(case.phrase.start)})", number)
+                for number, case in enumerate(self._cases)]
 
 
 def _step_row(step):

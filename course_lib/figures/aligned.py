@@ -5,8 +5,8 @@ from itertools import pairwise
 import pandas as pd
 
 from course_lib.display import style
-from course_lib.display.facing import Facing
 from course_lib.display.drawing import LINE, box, cut, write
+from course_lib.display.facing import Facing
 from course_lib.display.figure import Figure
 from course_lib.display.markup import listing, plural
 from course_lib.errors import CourseError, one_of
@@ -19,13 +19,12 @@ COLUMNS = ["article_id", "sentence", "line", "n_words", "other_article_id", "oth
            "n_shared"]
 
 
-def aligned_tellings(corpus, ids=None):
+def aligned_tellings(corpus, ids):
     """The sentences of two or three texts in columns, with lines between those that tell the same.
 
     Args:
         corpus: a Corpus.
-        ids: ids of two or three articles; of three, the middle one is aligned with both others. Without them:
-            the tellings of the meeting that most texts tell of, reprints left out.
+        ids: ids of two or three articles; of three, the middle one is aligned with both others.
 
     Returns:
         A Figure; its data has a row for each sentence and each counterpart it has, and for each sentence that
@@ -34,9 +33,7 @@ def aligned_tellings(corpus, ids=None):
     Raises:
         CourseError: an article that does not exist, is named twice, or fewer than two or more than three.
     """
-    ids = _most_told(corpus) if ids is None else _checked(corpus, ids)
-    if not ids:
-        return _nothing(corpus)
+    ids = _checked(corpus, ids)
     data = _data(corpus, ids)
     return Figure(lambda axes: _draw(axes, corpus, ids, data), title=_title(ids, data), alt=_alt(ids, data),
                   subtitle=_subtitle(ids, data), caption=_caption(data), data=data)
@@ -56,25 +53,6 @@ def _reference(ids):
     """The text the others are aligned with, and the others."""
     middle = len(ids) // 2 if len(ids) == 3 else 0
     return ids[middle], [name for name in ids if name != ids[middle]]
-
-
-def _most_told(corpus):
-    """Up to three tellings of the meeting with most of them; in the middle the one closest to the others."""
-    about = corpus.articles.set_index("article_id")
-    own = corpus.tellings[corpus.tellings["article_id"].map(about["reprint_of"]).isna()]
-    told = own.drop_duplicates(["meeting_id", "article_id"])
-    sizes = told.groupby("meeting_id", sort=False).size()
-    if sizes.empty or sizes.max() < 2:
-        return []
-    names = list(told.loc[told["meeting_id"] == sizes.idxmax(), "article_id"])
-    names = sorted(names, key=lambda name: about.at[name, "kind"] == "introduction")[:3]
-    if len(names) == 2:
-        return names
-    shared = {name: sum(corpus.aligned(name, other)["n_shared"].sum() for other in names if other != name)
-              for name in names}
-    middle = max(names, key=shared.get)
-    first, last = (name for name in names if name != middle)
-    return [first, middle, last]
 
 
 def _data(corpus, ids):
@@ -219,11 +197,3 @@ def _caption(data):
             "broken line stands in that text only.")
     copied = " Paler boxes are copied sentences. " if data["other_line"].notna().any() else " "
     return f"{said}{copied}Of an introduction, only the part that retells the other text is drawn."
-
-
-def _nothing(corpus):
-    data = pd.DataFrame(columns=COLUMNS)
-    said = "No two of these texts tell of one meeting"
-    return Figure(lambda axes: 0, title=said, subtitle=f"{plural(len(corpus.articles), 'text')}",
-                  alt=f"An empty picture: {said[0].lower()}{said[1:]}.", data=data,
-                  caption="Name two or three texts with ids=[…] to see them side by side all the same.")

@@ -7,7 +7,7 @@ import pandas as pd
 from course_lib.display import style
 from course_lib.display.drawing import LINE, box, flow, widest, write
 from course_lib.display.figure import Figure
-from course_lib.display.markup import listing, plural
+from course_lib.display.markup import listing, plural, told
 from course_lib.words.spans import count_words
 
 _TEXT = ("introduction", "report", "digest")  # the kinds of articles, and what is called article text
@@ -143,21 +143,14 @@ def _subtitle(data, pages):
 
 
 def _alt(data, pages):
-    """What the picture shows; of more pages than one can listen to, the longest and the shortest."""
     totals = data.groupby("page_id")["words"].sum().reindex(pages, fill_value=0)
-    if len(pages) <= 8:
-        told, rest = pages, ""
-    else:
-        told = [totals.idxmax(), totals.idxmin()]
-        rest = " The longest and the shortest are told here; the data has all."
-    parts = " ".join(_page_in_words(data, page_id, totals[page_id]) for page_id in told)
-    return (f"Stacked bars, one for each of {plural(len(pages), 'page')}, as long as the page has words."
-            f"{rest} {parts}")
+    return (f"Stacked bars, one for each of {plural(len(pages), 'page')}, as long as the page has words. "
+            + told((_page_in_words(data, page_id, total) for page_id, total in totals.items()), 8))
 
 
 def _page_in_words(data, page_id, total):
     parts = listing(f"{name} {words:,}" for name, words, _ in _segments(data, page_id))
-    return f"{page_id}: {plural(int(total), 'word')}{' – ' + parts if parts else ''}."
+    return f"{page_id}: {plural(int(total), 'word')}{' – ' + parts if parts else ''}"
 
 
 def _caption(data):

@@ -5,7 +5,7 @@ from course_lib.analysis.measures import tally
 from course_lib.display import style
 from course_lib.display.drawing import rule, write
 from course_lib.display.figure import Figure
-from course_lib.display.markup import listing, plural
+from course_lib.display.markup import listing, plural, told
 from course_lib.figures.counts import columns, draw_heads, draw_row
 
 _ROWS, _TOLD = 12, 15  # at most: rows in the picture, texts of a row in words
@@ -74,9 +74,9 @@ def _subtitle(kinds, shown):
 
 
 def _alt(data, sums, names):
-    rows = (f"{names[one]}: {row.n_all}, distinct {row.n_distinct}, in {_texts_in_words(data, one)}."
-            for one, row in sums.head(_ROWS).iterrows())
-    return " ".join(["A table of numbers, a row a framework, a column a text.", *rows])
+    return "A table of numbers, a row a framework, a column a text. " + told(
+        f"{names[one]}: {row.n_all}, distinct {row.n_distinct}, in {_texts_in_words(data, one)}"
+        for one, row in sums.iterrows())
 
 
 def _texts_in_words(data, framework):

@@ -7,9 +7,9 @@ from course_lib.comparing.alignment import KINDS
 from course_lib.comparing.sidebyside import tally
 from course_lib.display.facing import Facing
 from course_lib.display.figure import place_to_save
-from course_lib.display.markup import listing, plural
+from course_lib.display.markup import listing, meanings, plural
+from course_lib.display.views import row_of
 from course_lib.errors import one_of
-from course_lib.words.spans import citation
 
 _NOTES = 8  # lines for notes at the end
 _HOW = ("Sentences that tell the same stand beside each other. Underlined words differ; the small number "
@@ -18,27 +18,15 @@ _HOW = ("Sentences that tell the same stand beside each other. Underlined words 
 
 _STYLE = """
 @page { size: A4; margin: 14mm 13mm 16mm; }
-body { font: 10pt/1.35 Georgia, "DejaVu Serif", serif; color: #1A1A1A; background: #FFFFFF; max-width: 184mm;
-  margin: 0 auto; }
-h1 { font: bold 15pt/1.25 sans-serif; margin: 0 0 2mm; }
-p { margin: 0 0 2mm; }
-.how, .source, .line, sup, dl { font-family: sans-serif; color: #444444; }
-.how, dl { font-size: 9pt; }
-.line, .source { font-size: 8pt; }
-table { border-collapse: collapse; width: 100%; table-layout: fixed; margin: 3mm 0; }
-thead { display: table-header-group; }
-tr { break-inside: avoid; }
-th, td { width: 50%; text-align: left; vertical-align: top; padding: 1.5mm 3mm 1.5mm 0;
-  overflow-wrap: anywhere; }
-th + th, td + td { padding: 1.5mm 0 1.5mm 3mm; border-left: 0.3mm solid #AAAAAA; }
-th { border-bottom: 0.4mm solid #1A1A1A; }
-td { border-bottom: 0.2mm solid #CCCCCC; }
-mark { background: none; color: inherit; border-bottom: 0.35mm solid #1A1A1A; }
-sup { font-size: 6.5pt; line-height: 0; white-space: nowrap; }
-dt { float: left; clear: left; font-weight: bold; margin-right: 2mm; }
-dd { margin: 0 0 1mm; }
-.notes div { border-bottom: 0.2mm solid #888888; height: 8mm; }
-.notes { break-inside: avoid; margin-top: 4mm; }
+body { font: 10pt/1.35 Georgia, "DejaVu Serif", serif; color: #1A1A1A; background: #FFFFFF;
+  max-width: 184mm; margin: auto; }
+h1, p, dl, sup, td span, th { font-family: sans-serif; }
+h1 { font-size: 15pt; } p, dl { font-size: 9pt; } td span { font-size: 8pt; } sup { font-size: 6.5pt; }
+table { width: 100%; table-layout: fixed !important; } thead { display: table-header-group; }
+tr { break-inside: avoid; } td { border-bottom: 0.2mm solid #CCCCCC; overflow-wrap: anywhere; }
+mark { background: none !important; padding: 0 !important; border-bottom: 0.35mm solid #1A1A1A; }
+dt { float: left; clear: left; font-weight: bold; margin-right: 2mm; } dd { margin: 0 0 1mm; }
+.notes div { border-bottom: 0.2mm solid #888888; height: 8mm; } .notes { break-inside: avoid; }
 """
 
 
@@ -95,39 +83,17 @@ def _escaped(words):
 
 
 def _body(corpus, facing):
-    marks = [facing.marks(side, KINDS) for side in (0, 1)]
-    heads = "".join(f'<th scope="col">{_heading(corpus, name)}</th>' for name in facing.ids)
-    rows = "".join(f"<tr>{''.join(_cell(facing, side, row, marks[side]) for side in (0, 1))}</tr>"
-                   for row in facing.rows)
-    notes = f'<div class="notes"><p class="how"><strong>Notes</strong></p>{"<div></div>" * _NOTES}</div>'
-    table = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
-    return f'<p class="how">{_HOW}</p>{table}{_left_out(facing)}{_meanings(facing)}{notes}'
-
-
-def _heading(corpus, name):
-    about = corpus.articles.set_index("article_id").loc[name].dropna()
-    published = f"published {about['published']:%Y-%m-%d}" if "published" in about else None
-    source = [about.get(key) for key in ("kind", "agency", "outlet")]
-    source = ", ".join(map(_escaped, dict.fromkeys(filter(None, [*source, published]))))
-    title = f"<br>{_escaped(about['title'])}" if "title" in about else ""
-    return f'{_escaped(name)}{title}<br><span class="source">{source}</span>'
-
-
-def _cell(facing, side, row, marks):
-    if not row[side]:
-        return f'<td class="line">not in {_escaped(facing.ids[side])}</td>'
-    cited = ((words, _escaped(citation(facing.ids[side], line)))
-             for line, words in facing.cited(side, row, marks))
-    sentences = "".join(f'<p>{words} <span class="line">({place})</span></p>' for words, place in cited)
-    return f"<td>{sentences}</td>"
-
-
-def _left_out(facing):
+    about = "".join(f"<p>{_about(corpus, name)}</p>" for name in facing.ids)
     left = listing(f"{plural(number, 'sentence')} of {_escaped(name)}"
                    for number, name in zip(facing.beside, facing.ids) if number)
-    return f'<p class="how">Left out: {left}, which tell of something else.</p>' if left else ""
+    left_out = f"<p>Left out: {left}, which tell of something else.</p>" if left else ""
+    kinds = meanings({kind: KINDS[kind] for kind in tally(facing.differences)})
+    notes = f'<div class="notes"><p><strong>Notes</strong></p>{"<div></div>" * _NOTES}</div>'
+    return f"<p>{_HOW}</p>{about}{facing.html(on_paper=True)}{left_out}{kinds}{notes}"
 
 
-def _meanings(facing):
-    entries = "".join(f"<dt>{kind}</dt><dd>{KINDS[kind]}</dd>" for kind in tally(facing.differences))
-    return f"<dl>{entries}</dl>"
+def _about(corpus, name):
+    row = row_of(corpus.articles, "article_id", name)
+    published = f"published {row['published']:%Y-%m-%d}" if "published" in row else None
+    said = [row.get("title"), row.get("kind"), *dict.fromkeys([row.get("agency"), row.get("outlet")]), published]
+    return f"<strong>{_escaped(name)}</strong>: {', '.join(map(_escaped, filter(None, said)))}"

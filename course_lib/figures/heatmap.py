@@ -5,7 +5,7 @@ from course_lib.analysis.measures import tally
 from course_lib.display import style
 from course_lib.display.drawing import cut, rule, widest, write
 from course_lib.display.figure import Figure
-from course_lib.display.markup import plural
+from course_lib.display.markup import plural, told
 from course_lib.figures.counts import columns, draw_heads, draw_row
 
 _SHOWN = 60  # rows in one picture; more would be a picture nobody can read
@@ -36,9 +36,9 @@ def formula_heatmap(corpus, category: str | None = None, most: int = 2) -> Figur
     names = {row.formula_id: _name(row.formula, row.n_wordings) for row in drawn.itertuples()}
     left = max(widest(line for lines in names.values() for line in lines), widest(drawn["category"], bold=True))
     table = columns(data[data["formula_id"].isin(names)], texts, left)
-    said = _Words(formulas, drawn, data, table.texts, texts, category, most)
-    return Figure(lambda axes: _draw(axes, drawn, data, table, names), title=said.title(), subtitle=said.subtitle(),
-                  alt=said.alt(), caption=said.caption(), data=data)
+    return Figure(lambda axes: _draw(axes, drawn, data, table, names), title=_title(formulas, category),
+                  subtitle=_subtitle(formulas, drawn, data, table.texts, texts, category, most),
+                  alt=_alt(drawn, table.texts), caption=_caption(data), data=data)
 
 
 def _mentions(corpus, formulas):
@@ -78,49 +78,40 @@ def _draw(axes, drawn, data, table, names):
     return y
 
 
-class _Words:
-    """What the figure says of its data in title, subtitle, caption and alternative text."""
+def _title(formulas, category):
+    of = f" of the category {category}" if category else " of the list"
+    if formulas.empty:
+        return f"No formula{of} stands in these texts"
+    total = len(formulas)
+    more, own = ((formulas[name] > 1).sum() for name in ("n_texts", "n_texts_distinct"))
+    first = "All" if more == total else f"{more or 'None'} of"
+    found = f"{first} {plural(total, 'formula')} {'stands' if more < 2 else 'stand'} in several texts"
+    return f"{found}, {own or 'none'} also without copies" if own < more else found
 
-    def __init__(self, formulas, drawn, data, shown, texts, category, most):
-        self.formulas, self.drawn, self.data, self.category, self.most = formulas, drawn, data, category, most
-        self.shown, self.texts = shown, texts
 
-    def title(self):
-        of = f" of the category {self.category}" if self.category else " of the list"
-        if self.formulas.empty:
-            return f"No formula{of} stands in these texts"
-        total = len(self.formulas)
-        more, own = ((self.formulas[name] > 1).sum() for name in ("n_texts", "n_texts_distinct"))
-        first = "All" if more == total else f"{more or 'None'} of"
-        found = f"{first} {plural(total, 'formula')} {'stands' if more < 2 else 'stand'} in several texts"
-        return f"{found}, {own or 'none'} also without copies" if own < more else found
+def _subtitle(formulas, drawn, data, shown, texts, category, most):
+    said = f"{plural(int(data['n_all'].sum()), 'mention')} in {plural(data['article_id'].nunique(), 'text')}"
+    said += f", category {category}" if category else ""
+    if len(drawn) < len(formulas):
+        every = category or len(drawn) == _SHOWN
+        said += f"; the picture shows the {len(drawn) if every else most} most widespread"
+        said += "" if every else " of each category"
+    if len(shown) < len(texts):
+        said += f"; it shows the {len(shown)} texts of {len(texts)} with most mentions"
+    return said
 
-    def subtitle(self):
-        mentions, texts = int(self.data["n_all"].sum()), self.data["article_id"].nunique()
-        said = f"{plural(mentions, 'mention')} in {plural(texts, 'text')}"
-        said += f", category {self.category}" if self.category else ""
-        if len(self.drawn) < len(self.formulas):
-            most = f"{len(self.drawn)} most widespread"
-            if not self.category and len(self.drawn) != _SHOWN:
-                most = f"{self.most} most widespread of each category"
-            said += f"; the picture shows the {most}"
-        if len(self.shown) < len(self.texts):
-            said += f"; it shows the {len(self.shown)} texts of {len(self.texts)} with most mentions"
-        return said
 
-    def alt(self):
-        if self.formulas.empty:
-            return "An empty table: no formula of the list stands in these texts."
-        rows = self.drawn.groupby("category", sort=False).first().reset_index()
-        told = "; ".join(f"{row.category}: “{row.formula}”, {plural(row.n_all, 'mention')} in "
-                         f"{plural(row.n_texts, 'text')} ({row.n_distinct} in {row.n_texts_distinct} without copies)"
-                         for row in rows.itertuples())
-        return (f"A table with {plural(len(self.drawn), 'formula')} as rows, by category, and "
-                f"{plural(len(self.shown), 'text')} as columns. The first of each category: {told}. The data has all.")
+def _alt(drawn, shown):
+    if drawn.empty:
+        return "An empty table: no formula of the list stands in these texts."
+    rows = (f"{row.category}: “{row.formula}”, {plural(row.n_all, 'mention')} in {plural(row.n_texts, 'text')} "
+            f"({row.n_distinct} in {row.n_texts_distinct} without copies)"
+            for row in drawn.drop_duplicates("category").itertuples())
+    return (f"A table with {plural(len(drawn), 'formula')} as rows, by category, and {plural(len(shown), 'text')} as "
+            f"columns. The first of each category: {told(rows)} The data has all.")
 
-    def caption(self):
-        copied = (self.data["n_all"] > self.data["n_distinct"]).any()
-        paler = " A paler box counts mentions in copied sentences." if copied else ""
-        return ("How to read it: a number says how often the text prints the formula, in any of its wordings; the row "
-                f"is named after the most frequent one. No box: not printed.{paler} "
-                "The data has all formulas and texts.")
+
+def _caption(data):
+    paler = " A paler box counts mentions in copied sentences." if (data["n_all"] > data["n_distinct"]).any() else ""
+    return ("How to read it: a number says how often the text prints the formula, in any of its wordings; the row is "
+            f"named after the most frequent one. No box: not printed.{paler} The data has all formulas and texts.")

@@ -9,7 +9,7 @@ from course_lib.analysis.who import UNKNOWN, Cast
 from course_lib.display import style
 from course_lib.display.drawing import LINE, rule, write
 from course_lib.display.figure import Figure
-from course_lib.display.markup import listing, plural
+from course_lib.display.markup import listing, plural, told
 
 _SHOWN = 20  # people in one picture; more would be a picture nobody can read
 _STATE, _NAME, _COUNT = 1.45, 2.35, 0.4  # inches across
@@ -30,10 +30,10 @@ def who_met_whom(corpus):
     counts = meetings["participants"].explode().value_counts()
     edges = _edges(meetings, cast)
     shown = _in_order(_first(edges), counts, cast)
-    words = _Words(meetings, counts, edges, cast, len(shown))
-    return Figure(lambda axes: _draw(axes, shown, counts, edges, cast) if shown else 0, title=words.title(),
-                  subtitle=words.subtitle(), alt=words.alt(),
-                  caption=words.caption() + only_suggested(meetings, "meetings"), data=edges)
+    return Figure(lambda axes: _draw(axes, shown, counts, edges, cast) if shown else 0,
+                  title=_title(edges, counts, cast, len(meetings)),
+                  subtitle=_subtitle(edges, counts, meetings, len(shown)), alt=_alt(edges),
+                  caption=_CAPTION + only_suggested(meetings, "meetings"), data=edges)
 
 
 def _meetings(corpus):
@@ -131,49 +131,33 @@ def _draw_arc(axes, x, ends, reach, thick, meetings, suggested):
               bbox={"facecolor": style.GROUND, "edgecolor": "none", "pad": 1.5})
 
 
-class _Words:
-    """Title, subtitle, alternative text and caption, from the data."""
+def _title(edges, counts, cast, total):
+    if edges.empty:
+        return "These pages tell of nobody who met"
+    most = int(counts.max())
+    first = [cast.name(id) for id in counts.index[counts == most]]
+    if total == 1:
+        return f"One meeting: {listing(first)}"
+    if len(first) > 3:
+        return f"No one took part in more than {most} of the {total} meetings"
+    return f"{listing(first)}{' each' if len(first) > 1 else ''} took part in {most} of the {total} meetings"
 
-    def __init__(self, meetings, counts, edges, cast, shown):
-        self.meetings, self.counts, self.edges, self.cast, self.shown = meetings, counts, edges, cast, shown
 
-    def title(self):
-        if self.edges.empty:
-            return "These pages tell of nobody who met"
-        most, total = int(self.counts.max()), len(self.meetings)
-        first = [self.cast.name(id) for id in self.counts.index[self.counts == most]]
-        if total == 1:
-            return f"One meeting: {listing(first)}"
-        if len(first) > 3:
-            return f"No one took part in more than {most} of the {total} meetings"
-        each = " each" if len(first) > 1 else ""
-        return f"{listing(first)}{each} took part in {most} of the {total} meetings"
+def _subtitle(edges, counts, meetings, shown):
+    if edges.empty:
+        return "no meeting of two who are named was found"
+    open_ones, people = int((~meetings["checked"]).sum()), len(counts)
+    said = f"{people} who met, {plural(len(edges), 'pair')}; meetings are counted, not their tellings"
+    said += f"; {open_ones} of the {len(meetings)} meetings only suggested" if open_ones else ""
+    return said + (f"; the picture shows {shown} of them" if shown < people else "")
 
-    def subtitle(self):
-        if self.edges.empty:
-            return "no meeting of two who are named was found"
-        people = len(self.counts)
-        left_out = f"; the picture shows {self.shown} of them" if self.shown < people else ""
-        return (f"{people} who met, {plural(len(self.edges), 'pair')}; meetings are counted, not their tellings"
-                f"{self._open()}{left_out}")
 
-    def _open(self):
-        """How many of the meetings nobody has checked, in words."""
-        number = int((~self.meetings["checked"]).sum())
-        return f"; {number} of the {len(self.meetings)} meetings only suggested" if number else ""
+def _alt(edges):
+    return "People by state, an arc between two who met, with the number of their meetings. " + told(
+        f"{one.person} ({one.state}) and {one.other} ({one.other_state}) {one.n_meetings}"
+        for one in edges.itertuples())
 
-    def alt(self):
-        if self.edges.empty:
-            return "An empty picture: these pages tell of nobody who met."
-        told = self.edges.head(20)
-        rest = " Only the first 20 are named here; the data has all." if len(self.edges) > 20 else ""
-        pairs = "; ".join(f"{one.person} ({one.state}) and {one.other} ({one.other_state}) {one.n_meetings}"
-                          for one in told.itertuples())
-        return ("People by state, an arc between two who met, with the number of their meetings. "
-                f"{pairs}.{rest}")
 
-    def caption(self):
-        return ("How to read it: an arc joins two who met; it is thicker, and has a number, where they met more "
-                "than once. Beside each name stands the number of meetings. Meetings and calls count, visits, "
-                "inspections and signings do not. In a meeting of several states, people of one state are one "
-                "side.")
+_CAPTION = ("How to read it: an arc joins two who met; it is thicker, and has a number, where they met more than "
+            "once. Beside each name stands the number of meetings. Meetings and calls count, visits, inspections "
+            "and signings do not. In a meeting of several states, people of one state are one side.")

@@ -7,7 +7,7 @@ import pandas as pd
 from course_lib.display import style
 from course_lib.display.drawing import box, cut, rule, widest, write, write_upright
 from course_lib.display.figure import Figure
-from course_lib.display.markup import plural
+from course_lib.display.markup import plural, told
 from course_lib.words.runs import RUN
 
 _SHOWN = 18  # texts in one picture; with more, the numbers would not fit into the boxes
@@ -110,9 +110,7 @@ def _subtitle(total, shown):
 
 
 def _alt(data):
-    found = data[data["share"] >= _VISIBLE]
-    told = "; ".join(f"{row.article_id} in {row.other_article_id} {_as_printed(row.share)}"
-                     for row in found.head(12).itertuples())
-    more = f" The 12 largest of {len(found)}: " if len(found) > 12 else " All of them: "
-    return ("A table of boxes, a row and a column for each text, with the share of the row's text that the "
-            "column's text has too." + (f"{more}{told}." if told else " All boxes are empty."))
+    found = data[data["share"] >= _VISIBLE].itertuples()
+    return ("A table of boxes, a row and a column for each text, with the share of the row's text that the column's "
+            "text has too, the largest first: "
+            + told((f"{row.article_id} in {row.other_article_id} {_as_printed(row.share)}" for row in found), 12))

@@ -2,16 +2,22 @@
 
 import pandas as pd
 
-from course_lib.analysis.facts import (day_of, framework_facts, in_words, newest_source, short_names, sites,
-                                       state_names, valid)
+from course_lib.analysis.facts import (
+    day_of,
+    framework_facts,
+    in_words,
+    newest_source,
+    short_names,
+    sites,
+    state_names,
+    valid,
+)
 from course_lib.display import style
 from course_lib.display.drawing import LINE, box, flow, rule, widest, write
 from course_lib.display.figure import Figure
 from course_lib.display.markup import listing, plural
-from course_lib.errors import CourseError, one_of
 
-_COLUMNS, _ROWS = 4, 60  # at most: more would be a picture nobody can read
-_NAMED = 16  # rows, where only states that the texts name are shown
+_COLUMNS, _NAMED = 4, 16  # at most: frameworks, and states that the texts name
 _NAME, _GAP, _TAG, _PITCH, _PAD, _HEAD = 1.35, 0.1, 0.21, 0.25, 0.07, 0.28  # inches
 _SIDE = 0.08  # beside the words in a box
 _SHOWN = ["framework", "state", "role", "since", "as_of", "disputed", "sites"]
@@ -22,56 +28,44 @@ _ROLES = {"chair": style.BLACK, "member": style.SKY, "dialogue partner": style.Y
 _NO_GROUND = "#FFFFFF"
 
 
-def framework_matrix(corpus, as_of, states=None, frameworks=None):
+def framework_matrix(corpus, as_of):
     """Which role each state has in each framework on a day, as far as dated facts with a source say.
 
     Args:
         corpus: a Corpus.
         as_of: the day, such as ``"2024-07-25"``. Only facts that hold on it are drawn.
-        states: None for the states that the texts name (and those whose standing is disputed), "all" for
-            every state with a role.
-        frameworks: ids of at most four frameworks; None for those with facts that the texts name most often.
 
     Returns:
         A Figure; its data has a row a fact, with the ``sites`` of its sources.
 
     Raises:
-        CourseError: ``as_of`` is no day, or there is no such framework.
+        CourseError: ``as_of`` is no day.
     """
     day, names = day_of(as_of), short_names(corpus.folder)
     known = framework_facts(corpus)
-    chosen = _chosen(corpus, known, names, frameworks)
+    chosen = _chosen(corpus, known)
     known = known[known["framework_id"].isin(chosen)].assign(framework=known["framework_id"].map(names))
     facts = valid(known, day).reset_index(drop=True)
-    rows = _rows(corpus, facts, one_of("choice of states", states, (None, "all")))
+    rows = _rows(corpus, facts)
     columns = [names[framework] for framework in chosen]
     return Figure(
         lambda axes: _draw(axes, facts, rows, columns, _nothing(known)),
-        title=_title(facts, columns, day, newest_source(known)), subtitle=_subtitle(states, day, newest_source(known)),
+        title=_title(facts, columns, day, newest_source(known)), subtitle=_subtitle(day, newest_source(known)),
         alt=_alt(facts, columns, day), caption=_caption(corpus, names, known, columns), data=_data(facts, chosen),
     )
 
 
-def _chosen(corpus, known, names, frameworks):
+def _chosen(corpus, known):
     """The frameworks that get a column, those most often named first."""
-    if frameworks is not None:
-        asked = [frameworks] if isinstance(frameworks, str) else frameworks
-        chosen = [one_of("framework", one, names) for one in asked]
-        if len(chosen) > _COLUMNS:
-            raise CourseError(f"There is room for {_COLUMNS} frameworks, and {len(chosen)} are asked for. "
-                              "Take fewer.")
-        return chosen
     named = corpus.frameworks["framework_id"].value_counts()
     return sorted(dict.fromkeys(known["framework_id"]), key=lambda one: -named.get(one, 0))[:_COLUMNS]
 
 
-def _rows(corpus, facts, states):
+def _rows(corpus, facts):
     """The states that get a row, those most often named first; the rest are added up below."""
     names = state_names(corpus.folder)
     named = corpus.states["state_id"].map(names).value_counts()
     order = sorted(dict.fromkeys(facts["state"]), key=lambda one: (-named.get(one, 0), one))
-    if states == "all":
-        return order[:_ROWS]
     disputed = list(dict.fromkeys(facts.loc[facts["disputed"], "state"]))
     return list(dict.fromkeys([one for one in order if one in named][:_NAMED] + disputed))
 
@@ -162,11 +156,9 @@ def _title(facts, columns, day, newest):
     return f"On {in_words(day)} our list names no chair, and {plural(len(facts), 'other role')}"
 
 
-def _subtitle(states, day, newest):
+def _subtitle(day, newest):
     if day > newest:
         return "Shown is what the list gives no end for, or what was planned for that day"
-    if states == "all":
-        return "A row for each state or organisation with a role"
     return "A row for each state that the texts name, and for any whose standing sources dispute"
 
 

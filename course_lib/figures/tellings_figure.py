@@ -7,7 +7,7 @@ from course_lib.analysis.who import Cast, day_in_words
 from course_lib.display import style
 from course_lib.display.drawing import LINE, cut, flow, rule, widest, write, write_upright
 from course_lib.display.figure import Figure
-from course_lib.display.markup import listing, plural
+from course_lib.display.markup import listing, plural, told
 
 _MARKS = {"meeting": "o", "call": "P", "visit": "^", "inspection": "s", "signing": "D"}
 _ROWS = 30  # more would be a picture nobody can read
@@ -171,20 +171,15 @@ def _subtitle(data, articles, columns, rows):
 
 
 def _alt(data):
-    """What the picture shows; of more events than one can listen to, those told most often."""
-    if data.empty:
-        return "An empty picture: there is no meeting to show."
     events = [rows for _, rows in data.groupby("meeting_id", sort=False)]
-    told = events if len(events) <= 20 else sorted(events, key=len, reverse=True)[:3]
-    rest = "" if told is events else " The events told most often are named here; the data has all."
-    return (f"A row for each of {plural(len(events), 'event')}, a column for each text, a mark where the text "
-            f"tells of the event.{rest} " + " ".join(map(_event_in_words, told)))
+    return (f"A row for each of {plural(len(events), 'event')}, a column for each text, a mark where the text tells "
+            f"of the event. {told(map(_event_in_words, events))}")
 
 
 def _event_in_words(rows):
     first = rows.iloc[0]
     texts = listing(f"{one.article_id} (copy)" if one.copied else one.article_id for one in rows.itertuples())
-    return f"{first['date']}, {form_of(first['kind'])}, {_who(rows)}: {texts}."
+    return f"{first['date']}, {form_of(first['kind'])}, {_who(rows)}: {texts}"
 
 
 def _caption(data):

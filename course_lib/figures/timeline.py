@@ -5,14 +5,13 @@ import pandas as pd
 from course_lib.display import style
 from course_lib.display.drawing import LINE, widest, write
 from course_lib.display.figure import Figure
-from course_lib.display.markup import listing, plural
+from course_lib.display.markup import listing, plural, told
 from course_lib.figures import dayaxis
 from course_lib.loader.dates import spoken
 
 KINDS = ("event", "dateline", "publication")
 _COLUMNS = {"event": "event_date", "dateline": "dateline_date", "publication": "published"}
 _SHOWN = 40  # articles in one picture; more would be a picture nobody can read
-_TOLD = 20  # articles in the alternative text
 _NAME, _NOTE, _GAP = 1.7, 1.4, 0.2  # inches; names and notes are wrapped at _NAME and _NOTE
 _ROW, _KEY = 0.31, 0.4
 _DOT, _SQUARE, _DIAMOND = 0.032, 0.058, 0.125  # half as wide as they are; each fits into the next
@@ -140,9 +139,8 @@ def _subtitle(data):
 
 
 def _alt(data):
-    rows = " ".join(f"{row['article_id']}: {_in_words(row)}." for row in data.head(_TOLD).to_dict("records"))
-    rest = f" The first {_TOLD} are told here; the data has all." if len(data) > _TOLD else ""
-    return f"A row of marks for each of {plural(len(data), 'text')}, placed by day.{rest} {rows}".strip()
+    rows = (f"{row['article_id']}: {_in_words(row)}" for row in data.to_dict("records"))
+    return f"A row of marks for each of {plural(len(data), 'text')}, placed by day. {told(rows)}"
 
 
 def _in_words(row):
