@@ -13,7 +13,7 @@ import shutil
 from pathlib import Path
 from typing import NamedTuple
 
-from course_lib.exercises.verdicts import STATES
+from course_lib.exercises.question import STATES
 from course_lib.words.keptfiles import check_is_file, free_name, locked, write_whole
 
 LARGEST = 1_000_000  # bytes of a file of answers; five hundred questions need less than half of it

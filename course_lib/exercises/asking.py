@@ -10,11 +10,10 @@ from functools import cached_property
 
 from course_lib.display.markup import Html
 from course_lib.exercises import answerfile, feedback
-from course_lib.exercises.answerfile import LONGEST, as_json
-from course_lib.exercises.answers import judge
-from course_lib.exercises.kinds.table_of_kinds import kind_of
+from course_lib.exercises.answerfile import LONGEST, Record, as_json
+from course_lib.exercises.answers import judge, kind_of
+from course_lib.exercises.question import NOT_ATTEMPTED, RIGHT, Verdict
 from course_lib.exercises.questions import find
-from course_lib.exercises.verdicts import NOT_ATTEMPTED, RIGHT, Verdict
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 _NOTHING_GIVEN = "There is no answer to check. Give one first."
@@ -67,7 +66,7 @@ def check(question_id, answer):
     """
     question = find(question_id)
     verdict, kept_right, said = _judge_and_save(question, answer)
-    html = feedback.belongs(question) + feedback.judged(verdict, kept_right) + feedback.notice(said)
+    html = feedback.belongs(question) + feedback.judged(question, verdict, kept_right) + feedback.notice(said)
     return Feedback(html, feedback.in_plain_words(verdict), verdict.state, verdict.message)
 
 
@@ -101,7 +100,7 @@ class Form:
     def __init__(self, question):
         self.question = question
         records, self._said = answerfile.read()
-        self._saved = records.get(question.id, answerfile.Record())
+        self._saved = records.get(question.id, Record())
         self._verdict, self._kept_right = _verdict_again(question, self._saved), False
         self._hints, self._solved = self._saved.hints, False
 
@@ -110,9 +109,9 @@ class Form:
         """The live form."""
         from ipywidgets import HTML, Button, HBox, Layout, Output, VBox
 
-        from course_lib.exercises.inputs import STYLE
+        from course_lib.exercises import fields  # ipywidgets: not needed for judging
 
-        self._field = kind_of(self.question).field(self.question, self.check)
+        self._field = getattr(fields, kind_of(self.question).field)(self.question, self.check)
         if self._saved.answer is not None:
             self._field.show(self._saved.answer)
         # Links lead into JupyterLab from an Output, but not from the widget HTML.
@@ -126,7 +125,7 @@ class Form:
         self._refresh()
         question = f'<div style="line-height:1.5">{feedback.prompt(self.question)}</div>'
         row = HBox(buttons, layout=Layout(margin="6px 0 0"))
-        return VBox([HTML(STYLE + question), self._field.widget, row, self._feedback])
+        return VBox([HTML(fields.STYLE + question), self._field.widget, row, self._feedback])
 
     def check(self):
         """Judge what is in the field, and save it."""
@@ -148,7 +147,7 @@ class Form:
     def _refresh(self):
         total = len(self.question.hints)
         hints = range(1, min(self._hints, total + 1) + 1)
-        html = (feedback.judged(self._verdict, self._kept_right)
+        html = (feedback.judged(self.question, self._verdict, self._kept_right)
                 + "".join(feedback.hint(self.question, number) for number in hints)
                 + (feedback.solution(self.question) if self._solved else "") + feedback.notice(self._said))
         data = {"text/html": html, "text/plain": feedback.in_plain_words(self._verdict)}
@@ -181,7 +180,7 @@ def _judge_and_save(question, answer):
     verdict = judge(question, answer)
     if verdict.state == NOT_ATTEMPTED:
         records, said = answerfile.read()
-        kept = records.get(question.id, answerfile.Record()).state == RIGHT
+        kept = records.get(question.id, Record()).state == RIGHT
         return verdict._replace(message=verdict.message or _nothing(answer)), kept, said
     given = as_json(answer)
     record, said = answerfile.change(question.id, lambda record: _attempted(record, given, verdict.state))

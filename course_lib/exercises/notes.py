@@ -13,7 +13,6 @@ from course_lib.errors import CourseError, one_of
 from course_lib.exercises import answerfile
 from course_lib.exercises.answerfile import Record
 from course_lib.exercises.asking import live
-from course_lib.exercises.kinds.cuts import known_name
 from course_lib.exercises.given import Unreadable
 from course_lib.exercises.places import texts_in
 from course_lib.exercises.verbatim import place_in
@@ -218,14 +217,10 @@ def looked_up(answer):
     texts = texts_in()
     name = answer["citation"].partition(",")[0].strip()
     try:
-        place = place_in(texts, known_name(name, texts), answer["quotation"], 1)
+        place = place_in(texts, texts.named(name), answer["quotation"], 1)
     except (CourseError, Unreadable) as error:
         return f"The quotation: {error}"
-    if answer.get("verb") and answer["verb"].casefold() not in _paragraph(texts, place).casefold():
+    if answer.get("verb") and answer["verb"].casefold() not in texts.pages[place.page_id].paragraph(place.start).quote.casefold():
         return f"The verb “{answer['verb']}” is not printed in this paragraph ({place.cite})."
     return ""
 
-
-def _paragraph(texts, place):
-    rows = texts.pages[place.page_id].paragraphs
-    return next(row.quote for row in rows if row.start <= place.start < row.end)
