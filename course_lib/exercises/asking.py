@@ -78,9 +78,9 @@ def hint(question_id):
     """
     question = find(question_id)
     _given[question.id] += 1
-    number = _given[question.id]
-    html = feedback.hint(question, number) + feedback.notice(_remember_hints(question, number))
-    return Html(html, f"A hint for question {question.id}.")
+    said = _remember(question, hints=_given[question.id])
+    return Html(feedback.hint(question, _given[question.id]) + feedback.notice(said),
+                f"A hint for question {question.id}.")
 
 
 def solution(question_id):
@@ -90,7 +90,7 @@ def solution(question_id):
     The solution of question 1.3.
     """
     question = find(question_id)
-    html = feedback.solution(question) + feedback.notice(_remember_solution(question))
+    html = feedback.solution(question) + feedback.notice(_remember(question, solution_seen=True))
     return Html(html, f"The solution of question {question.id}.")
 
 
@@ -135,18 +135,17 @@ class Form:
     def hint(self):
         """Show the next hint."""
         self._hints += 1
-        self._said = _remember_hints(self.question, self._hints)
+        self._said = _remember(self.question, hints=self._hints)
         self._refresh()
 
     def solution(self):
         """Show the solution."""
         self._solved = True
-        self._said = _remember_solution(self.question)
+        self._said = _remember(self.question, solution_seen=True)
         self._refresh()
 
     def _refresh(self):
-        total = len(self.question.hints)
-        hints = range(1, min(self._hints, total + 1) + 1)
+        hints = range(1, min(self._hints, len(self.question.hints) + 1) + 1)
         html = (feedback.judged(self.question, self._verdict, self._kept_right)
                 + "".join(feedback.hint(self.question, number) for number in hints)
                 + (feedback.solution(self.question) if self._solved else "") + feedback.notice(self._said))
@@ -181,14 +180,11 @@ def _judge_and_save(question, answer):
     if verdict.state == NOT_ATTEMPTED:
         records, said = answerfile.read()
         kept = records.get(question.id, Record()).state == RIGHT
-        return verdict._replace(message=verdict.message or _nothing(answer)), kept, said
+        nothing = _NO_ROWS if hasattr(answer, "columns") else _NOTHING_GIVEN
+        return verdict._replace(message=verdict.message or nothing), kept, said
     given = as_json(answer)
     record, said = answerfile.change(question.id, lambda record: _attempted(record, given, verdict.state))
     return verdict, record.state != verdict.state, said
-
-
-def _nothing(answer):
-    return _NO_ROWS if hasattr(answer, "columns") else _NOTHING_GIVEN
 
 
 def _attempted(record, answer, state):
@@ -199,10 +195,8 @@ def _attempted(record, answer, state):
     return record._replace(state=state, answer=answer, attempts=attempts)
 
 
-def _remember_hints(question, number):
-    seen = min(number, len(question.hints))
-    return answerfile.change(question.id, lambda record: record._replace(hints=max(record.hints, seen)))[1]
-
-
-def _remember_solution(question):
-    return answerfile.change(question.id, lambda record: record._replace(solution_seen=True))[1]
+def _remember(question, hints=0, solution_seen=False):
+    """Save how far a student went for help; gives a sentence where that cannot be done."""
+    seen = min(hints, len(question.hints))
+    return answerfile.change(question.id, lambda record: record._replace(
+        hints=max(record.hints, seen), solution_seen=record.solution_seen or solution_seen))[1]
