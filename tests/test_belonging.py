@@ -8,7 +8,8 @@ import pytest
 import course_lib as course
 from course_lib.corpora.loading import SEEDS
 from course_lib.edition.notebooks import ROOT
-from course_lib.exercises.belonging import OTHER_PAGES, reads_other_pages
+from course_lib.exercises.feedback import OTHER_PAGES, belongs
+from course_lib.exercises.questions import find
 
 
 @pytest.fixture
@@ -27,12 +28,12 @@ def notebook(monkeypatch, tmp_path):
     (course.load_text("Talks end\n\nHANOI, July 5 (VNA) - Two ministers met on Friday."), True), ("no corpus", False), (None, False)])
 def test_other_pages_are_known_by_the_notebooks_own_corpus(notebook, corpus, other):
     notebook["corpus"] = corpus
-    assert reads_other_pages() is other
+    assert bool(belongs(find("1.3"))) is other
     assert (OTHER_PAGES in course.ask("1.3")._repr_mimebundle_()["text/html"]) is other
     assert (OTHER_PAGES in course.check("1.3", 3)._repr_html_()) is other
 
 
 def test_without_a_notebook_there_are_no_other_pages(monkeypatch):
-    assert reads_other_pages() is False
+    assert belongs(find("1.3")) == ""
     monkeypatch.delitem(sys.modules, "IPython")
-    assert reads_other_pages() is False
+    assert belongs(find("1.3")) == ""

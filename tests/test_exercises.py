@@ -351,4 +351,4 @@ def test_stars_are_emphasis_and_one_reason_is_given_once():
     assert feedback.rich("the column *agency*, 2 * 3 * 4") == "the column <em>agency</em>, 2 * 3 * 4"
     asked = question("kinds.1")._replace(accept=(Accepted(3, "Why."), Accepted(5, "Why."), Accepted(7, "Else.")))
     assert feedback.accepted(asked) == [("Why.", "3 meetings; 5 meetings"), ("Else.", "7 meetings")]
-    assert feedback.right_answer(asked._replace(solution="It is so.")) == "The answer is 1. "
+    assert "The answer is 1. It is so." in feedback.solution(asked._replace(solution="It is so."))

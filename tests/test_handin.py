@@ -340,7 +340,7 @@ def test_forty_five_questions_and_thirty_students_stay_readable(folder):  # noqa
     names = [text.get_window_extent(drawn) for text in axes.texts if text.get_text().endswith("…")]
     assert len(names) == 45 and max(box.x1 for box in names) < min(bar.get_window_extent().x0 for bar in axes.patches)
     assert all(one.y0 > other.y1 for one, other in zip(names, names[1:])), "names overlap"
-    ground = {state: contrast(hardness._COLOURS[state], hardness._INK[state]) for state in hardness._COLOURS}
+    ground = {state: contrast(*colours) for state, colours in hardness._COLOURS.items()}
     assert min(ground.values()) >= 4.5
     assert "The others of 45 stand in the data." in figure.alt
 

@@ -102,7 +102,7 @@ def test_each_open_question_has_its_box_right_below_it():
     for one in NOTES.values():
         sources = [cell.source for cell in read(ROOT / "notebooks" / f"{one.notebook}.ipynb").cells]
         assert f'course.note("{one.id}")' in sources
-        if one.has_claim:
+        if one.matter:
             assert "**An open question.**" in sources[sources.index(f'course.note("{one.id}")') - 1]
-    assert isinstance(course.note("0.open"), NoteForm) and not NOTES["0.open"].has_claim
+    assert isinstance(course.note("0.open"), NoteForm) and not NOTES["0.open"].matter
     assert 'course.note("0.open")' in cells(read(ROOT / "notebooks" / "07_same_meeting.ipynb"), "code")

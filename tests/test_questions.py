@@ -11,7 +11,7 @@ import pytest
 
 import course_lib as course
 from course_lib.errors import CourseError
-from course_lib.exercises.evidencefield import EvidenceField
+from course_lib.exercises.fields import EvidenceField
 from course_lib.exercises.question import QuestionError
 from course_lib.exercises.questions import SHIPPED, every, find, read, sound
 
@@ -299,7 +299,7 @@ def test_own_questions_may_cite_own_pages(beside, tmp_path):
     right = course.check("90.2", ("reef", "said that they would build a harbour together"))
     assert right.state == "right" and "mine/reef.txt" in right._repr_html_()
     assert "There is no text “july.4”" in course.check("90.2", ("july.4", "would build a harbour together")).message
-    assert [name for name, _ in EvidenceField(find("90.2"))._article.options][1].startswith("reef")
+    assert [name for name, _ in EvidenceField(find("90.2"), None)._article.options][1].startswith("reef")
     (tmp_path / "mine" / "reef.txt").write_text(PAGE.replace("harbour", "railway"))
     os.utime(tmp_path / "mine" / "reef.txt", ns=(5, 5 + 10**18 * 3))
     with pytest.raises(QuestionError, match="stands at reef.1, line 5; then the page has"):

@@ -8,7 +8,7 @@ from lesson_measures import read as read_notebook
 import course_lib as course
 from course_lib.analysis.rungs import modal_steps
 from course_lib.edition.notebooks import ROOT
-from course_lib.exercises.places import place_of
+from course_lib.exercises.places import places_of
 from course_lib.exercises.question import Passage
 from course_lib.exercises.questioncheck import faults
 from course_lib.exercises.questions import SHIPPED, find, read
@@ -71,7 +71,7 @@ def supported(corpus, question):
     """The sentences in which the passages of an evidence question stand."""
     found = set()
     for support in find(question).supports:
-        place = place_of(Passage(support.cite, support.carries["begin"][0]))
+        place = places_of(Passage(support.cite, support.carries["begin"][0]))[0]
         own = corpus.sentences[corpus.sentences["article_id"] == place.article_id]
         found |= set(own.loc[(own["start"] < place.end) & (own["end"] > place.start), "sentence"])
     return found

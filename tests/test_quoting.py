@@ -8,10 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course_lib.exercises.answers import judge
-from course_lib.exercises.places import place_of
-from course_lib.exercises.places import texts_in as seeds
+from course_lib.exercises.places import places_of, texts_in as seeds
 from course_lib.exercises.question import Passage, Question, QuestionError, Support
-from course_lib.exercises.verdicts import NOT_ATTEMPTED, NOT_YET, RIGHT, STATES
+from course_lib.exercises.question import NOT_ATTEMPTED, NOT_YET, RIGHT, STATES
 
 SIDES = "the Chinese and Russian sides also said they support Laos in becoming a dialogue partner of the SCO"
 MINISTERS = "the ministers agreed"
@@ -172,7 +171,7 @@ def test_every_sentence_is_found_where_it_stands():
     ("july.4, line 143", "the Laotian side", "not stand on that page at all")])
 def test_a_passage_that_does_not_stand_there_is_said(cite, quote, message):
     with pytest.raises(QuestionError, match=message):
-        place_of(Passage(cite, quote))
+        places_of(Passage(cite, quote))
 
 
 def test_a_fault_of_the_file_is_told_and_not_blamed_on_the_answer():

@@ -15,7 +15,7 @@ from course_lib.exercises.question import CITATION, QuestionError
 from course_lib.exercises.questioncheck import check_questions, faults, right_answers, wrong_answers
 from course_lib.exercises.questions import SHIPPED, every
 from course_lib.exercises.verbatim import without_edges
-from course_lib.exercises.verdicts import NOT_ATTEMPTED, NOT_YET, RIGHT
+from course_lib.exercises.question import NOT_ATTEMPTED, NOT_YET, RIGHT
 from tests.lesson_measures import ASK, cells, read
 from tests.question_table import further_wrong, rows, share_with_own_message
 
@@ -150,7 +150,7 @@ def test_a_run_of_words_is_right_exactly_when_it_holds_every_part(question):
 
 @pytest.mark.parametrize("question", [one for one in QUESTIONS if one.kind == "evidence"], ids=lambda question: question.id)
 def test_ten_other_sentences_of_each_article_are_not_right(question):
-    lines = {(place.page_id, line) for carrier in evidence.carriers(question) for places in carrier.parts.values()
+    lines = {(place.page_id, line) for carrier in evidence.carriers(question, texts_in()) for places in carrier.parts.values()
              for place in places for line in [place.line]}
     for _, sentences in texts_in().corpus.sentences.groupby("article_id"):
         others = [one for one in sentences.itertuples() if (one.page_id, one.line) not in lines]

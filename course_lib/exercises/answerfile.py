@@ -7,13 +7,11 @@ cannot be written, answers live as long as the kernel, and a sentence says so.
 
 import errno
 import json
-import math
 import os
-import shutil
 from pathlib import Path
 from typing import NamedTuple
 
-from course_lib.exercises.verdicts import STATES
+from course_lib.exercises.question import STATES
 from course_lib.words.keptfiles import check_is_file, free_name, locked, write_whole
 
 LARGEST = 1_000_000  # bytes of a file of answers; five hundred questions need less than half of it
@@ -51,14 +49,6 @@ def read(path=None):
         return _read(path)
     except OSError as error:
         return dict(_unsaved.get(path, {})), f"Your saved answers cannot be read: {_why(error)}."
-
-
-def _read(path):
-    """As ``read``; raises OSError where the file cannot be read, so that nobody writes over it."""
-    try:
-        return _load(path) | _unsaved.get(path, {}), ""
-    except Damaged:
-        return _set_aside(path)
 
 
 def change(question_id, function, path=None):
@@ -110,25 +100,17 @@ def parse(content):
         raise Damaged("The file holds something else than answers to this course.")
     if whole.get("version") != _VERSION:
         raise Damaged("The file was written by another version of this course.")
-    answers = whole.get("answers")
-    if not isinstance(answers, dict):
+    if not isinstance(whole.get("answers"), dict):
         raise Damaged("The file has no answers in it.")
-    return {question_id: _record(question_id, fields) for question_id, fields in answers.items()}
+    return {question_id: _record(question_id, fields) for question_id, fields in whole["answers"].items()}
 
 
 def _record(question_id, fields):
-    try:
-        record = Record(**fields)
-    except TypeError:
-        record = None
-    if record is None or record.state not in STATES or not _are_counts(record):
+    record = Record(**fields) if isinstance(fields, dict) and set(fields) <= set(Record._fields) else None
+    if record is None or record.state not in STATES or type(record.solution_seen) is not bool or not all(
+            type(count) is int and 0 <= count < 100_000 for count in (record.attempts, record.hints)):
         raise Damaged(f"What it says of question {question_id[:40]!r} is not an answer.")
     return record._replace(answer=as_json(record.answer))
-
-
-def _are_counts(record):
-    numbers = all(type(count) is int and 0 <= count < 100_000 for count in (record.attempts, record.hints))
-    return numbers and type(record.solution_seen) is bool
 
 
 def as_json(answer):
@@ -138,8 +120,8 @@ def as_json(answer):
     (['april.5', 'cgtn.1'], 'nan')
     """
     try:
-        plain = _plain(answer)
-        whole = json.dumps(plain, ensure_ascii=False)
+        whole = json.dumps(answer, default=_plain, ensure_ascii=False).encode(errors="replace").decode()
+        plain = json.loads(whole, parse_constant=lambda name: str(float(name)))
     except Exception:  # whatever a student's own object does when it is looked at
         return f"<{type(answer).__name__}>"
     if len(whole) <= LONGEST:
@@ -148,31 +130,14 @@ def as_json(answer):
 
 
 def _plain(value):
-    if value is None or isinstance(value, (bool, int, str)):
-        return value.encode(errors="replace").decode() if isinstance(value, str) else value
-    if isinstance(value, float):
-        return float(value) if math.isfinite(value) else str(value)
+    """What JSON can hold instead of a thing that it cannot."""
     if hasattr(value, "columns"):  # a table
-        return {str(name): _plain(value.iloc[:LONGEST, at]) for at, name in enumerate(value.columns)}
+        return {str(name): value.iloc[:LONGEST, at].tolist() for at, name in enumerate(value.columns)}
     if hasattr(value, "tolist"):  # a column, an array or one number of theirs
-        own = value.tolist()
-        return str(own) if own is value else _plain(own)
-    if isinstance(value, dict):
-        return {str(key): _plain(one) for key, one in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(one) for one in value]
+        return value.tolist()
     if isinstance(value, (set, frozenset)):
-        return sorted(map(_plain, value), key=str)
+        return sorted(value, key=str)
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
-
-
-def keep_copy(path):
-    """Copy the file under another name, and give that name; None where there is no file yet."""
-    if not path.is_file():
-        return None
-    copy = free_name(path, "before_restoring")
-    shutil.copyfile(path, copy)
-    return copy.name
 
 
 def _load(path):
@@ -184,10 +149,14 @@ def _load(path):
         return {}
 
 
-def _set_aside(path):
-    """Move a damaged file away, unless another notebook has just done so."""
+def _read(path):
+    """As ``read``; raises OSError where the file cannot be read, so that nobody writes over it."""
     try:
-        return _load(path), ""
+        return _load(path) | _unsaved.get(path, {}), ""
+    except Damaged:
+        pass
+    try:
+        return _load(path), ""  # another notebook has just moved it away
     except Damaged as damage:
         aside = free_name(path, "set_aside")
         os.replace(path, aside)

@@ -4,11 +4,26 @@ How an answer of each kind is read and compared stands in ``kinds``.
 """
 
 from course_lib.exercises.given import Unreadable, is_blank
-from course_lib.exercises.kinds.table_of_kinds import kind_of
-from course_lib.exercises.question import QuestionError
-from course_lib.exercises.verdicts import NOT_ATTEMPTED, NOT_YET, RIGHT, Verdict
+from course_lib.exercises.kinds.day import Day
+from course_lib.exercises.kinds.evidence import Evidence
+from course_lib.exercises.kinds.number import Number
+from course_lib.exercises.kinds.several import Several
+from course_lib.exercises.kinds.table import Table
+from course_lib.exercises.kinds.words import Choice, Words
+from course_lib.exercises.question import NOT_ATTEMPTED, NOT_YET, RIGHT, QuestionError, Verdict
 
+KINDS = {kind.name: kind for kind in (Number(), Day(), Choice(), Several(), Words(), Table(), Evidence())}
 _LONGEST = 20_000  # characters of an answer that are read
+
+
+def kind_of(question):
+    """The kind of a question.
+
+    >>> from course_lib.exercises.questions import find
+    >>> kind_of(find("1.3")).wanted
+    'This question asks for a number.'
+    """
+    return KINDS[question.kind]
 
 
 def judge(question, answer):
@@ -31,6 +46,8 @@ def judge(question, answer):
         return _judged(question, answer)
     except QuestionError as error:
         return Verdict(NOT_ATTEMPTED, f"Question {question.id} cannot be judged, for its file has a fault. {error}")
+    except Unreadable as why:
+        return Verdict(NOT_YET, str(why))
     except Exception:  # what a student gives may be any object, and any object may raise anything
         return Verdict(NOT_YET, f"This answer cannot be read: it is a value of the type {type(answer).__name__}. "
                                 f"{kind_of(question).wanted}")
@@ -39,18 +56,11 @@ def judge(question, answer):
 def _judged(question, answer):
     if is_blank(answer):
         return Verdict(NOT_ATTEMPTED)
-    kind = kind_of(question)
     if isinstance(answer, str) and len(answer) > _LONGEST:
-        return Verdict(NOT_YET, f"This answer has {len(answer):,} characters, which is too long to read. "
-                                f"{kind.wanted}")
-    try:
-        verdict = kind.judge(question, answer)
-    except Unreadable as why:
-        return Verdict(NOT_YET, str(why))
-    return _with_reason(question, verdict) if verdict.state == RIGHT else verdict
-
-
-def _with_reason(question, verdict):
-    """A right answer is told why it is right, with the passage."""
-    message = " ".join(filter(None, (verdict.message, question.why)))
+        raise Unreadable(f"This answer has {len(answer):,} characters, which is too long to read. "
+                         f"{kind_of(question).wanted}")
+    verdict = kind_of(question).judge(question, answer)
+    if verdict.state != RIGHT:
+        return verdict
+    message = f"{verdict.message} {question.why}".strip()  # a right answer is told why it is right, with the passage
     return verdict._replace(message=message, passages=verdict.passages or question.passages[:1])

@@ -10,11 +10,10 @@ from functools import cached_property
 
 from course_lib.display.markup import Html
 from course_lib.exercises import answerfile, feedback
-from course_lib.exercises.answerfile import LONGEST, as_json
-from course_lib.exercises.answers import judge
-from course_lib.exercises.kinds.table_of_kinds import kind_of
+from course_lib.exercises.answerfile import LONGEST, Record, as_json
+from course_lib.exercises.answers import judge, kind_of
+from course_lib.exercises.question import NOT_ATTEMPTED, RIGHT, Verdict
 from course_lib.exercises.questions import find
-from course_lib.exercises.verdicts import NOT_ATTEMPTED, RIGHT, Verdict
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 _NOTHING_GIVEN = "There is no answer to check. Give one first."
@@ -67,7 +66,7 @@ def check(question_id, answer):
     """
     question = find(question_id)
     verdict, kept_right, said = _judge_and_save(question, answer)
-    html = feedback.belongs(question) + feedback.judged(verdict, kept_right) + feedback.notice(said)
+    html = feedback.belongs(question) + feedback.judged(question, verdict, kept_right) + feedback.notice(said)
     return Feedback(html, feedback.in_plain_words(verdict), verdict.state, verdict.message)
 
 
@@ -79,9 +78,9 @@ def hint(question_id):
     """
     question = find(question_id)
     _given[question.id] += 1
-    number = _given[question.id]
-    html = feedback.hint(question, number) + feedback.notice(_remember_hints(question, number))
-    return Html(html, f"A hint for question {question.id}.")
+    said = _remember(question, hints=_given[question.id])
+    return Html(feedback.hint(question, _given[question.id]) + feedback.notice(said),
+                f"A hint for question {question.id}.")
 
 
 def solution(question_id):
@@ -91,7 +90,7 @@ def solution(question_id):
     The solution of question 1.3.
     """
     question = find(question_id)
-    html = feedback.solution(question) + feedback.notice(_remember_solution(question))
+    html = feedback.solution(question) + feedback.notice(_remember(question, solution_seen=True))
     return Html(html, f"The solution of question {question.id}.")
 
 
@@ -101,7 +100,7 @@ class Form:
     def __init__(self, question):
         self.question = question
         records, self._said = answerfile.read()
-        self._saved = records.get(question.id, answerfile.Record())
+        self._saved = records.get(question.id, Record())
         self._verdict, self._kept_right = _verdict_again(question, self._saved), False
         self._hints, self._solved = self._saved.hints, False
 
@@ -110,9 +109,9 @@ class Form:
         """The live form."""
         from ipywidgets import HTML, Button, HBox, Layout, Output, VBox
 
-        from course_lib.exercises.inputs import STYLE
+        from course_lib.exercises import fields  # ipywidgets: not needed for judging
 
-        self._field = kind_of(self.question).field(self.question, self.check)
+        self._field = getattr(fields, kind_of(self.question).field)(self.question, self.check)
         if self._saved.answer is not None:
             self._field.show(self._saved.answer)
         # Links lead into JupyterLab from an Output, but not from the widget HTML.
@@ -126,7 +125,7 @@ class Form:
         self._refresh()
         question = f'<div style="line-height:1.5">{feedback.prompt(self.question)}</div>'
         row = HBox(buttons, layout=Layout(margin="6px 0 0"))
-        return VBox([HTML(STYLE + question), self._field.widget, row, self._feedback])
+        return VBox([HTML(fields.STYLE + question), self._field.widget, row, self._feedback])
 
     def check(self):
         """Judge what is in the field, and save it."""
@@ -136,19 +135,18 @@ class Form:
     def hint(self):
         """Show the next hint."""
         self._hints += 1
-        self._said = _remember_hints(self.question, self._hints)
+        self._said = _remember(self.question, hints=self._hints)
         self._refresh()
 
     def solution(self):
         """Show the solution."""
         self._solved = True
-        self._said = _remember_solution(self.question)
+        self._said = _remember(self.question, solution_seen=True)
         self._refresh()
 
     def _refresh(self):
-        total = len(self.question.hints)
-        hints = range(1, min(self._hints, total + 1) + 1)
-        html = (feedback.judged(self._verdict, self._kept_right)
+        hints = range(1, min(self._hints, len(self.question.hints) + 1) + 1)
+        html = (feedback.judged(self.question, self._verdict, self._kept_right)
                 + "".join(feedback.hint(self.question, number) for number in hints)
                 + (feedback.solution(self.question) if self._solved else "") + feedback.notice(self._said))
         data = {"text/html": html, "text/plain": feedback.in_plain_words(self._verdict)}
@@ -181,15 +179,12 @@ def _judge_and_save(question, answer):
     verdict = judge(question, answer)
     if verdict.state == NOT_ATTEMPTED:
         records, said = answerfile.read()
-        kept = records.get(question.id, answerfile.Record()).state == RIGHT
-        return verdict._replace(message=verdict.message or _nothing(answer)), kept, said
+        kept = records.get(question.id, Record()).state == RIGHT
+        nothing = _NO_ROWS if hasattr(answer, "columns") else _NOTHING_GIVEN
+        return verdict._replace(message=verdict.message or nothing), kept, said
     given = as_json(answer)
     record, said = answerfile.change(question.id, lambda record: _attempted(record, given, verdict.state))
     return verdict, record.state != verdict.state, said
-
-
-def _nothing(answer):
-    return _NO_ROWS if hasattr(answer, "columns") else _NOTHING_GIVEN
 
 
 def _attempted(record, answer, state):
@@ -200,10 +195,8 @@ def _attempted(record, answer, state):
     return record._replace(state=state, answer=answer, attempts=attempts)
 
 
-def _remember_hints(question, number):
-    seen = min(number, len(question.hints))
-    return answerfile.change(question.id, lambda record: record._replace(hints=max(record.hints, seen)))[1]
-
-
-def _remember_solution(question):
-    return answerfile.change(question.id, lambda record: record._replace(solution_seen=True))[1]
+def _remember(question, hints=0, solution_seen=False):
+    """Save how far a student went for help; gives a sentence where that cannot be done."""
+    seen = min(hints, len(question.hints))
+    return answerfile.change(question.id, lambda record: record._replace(
+        hints=max(record.hints, seen), solution_seen=record.solution_seen or solution_seen))[1]

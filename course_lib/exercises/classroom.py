@@ -118,15 +118,13 @@ def _row(row, ids):
 
 def _with_students(tables):
     """Each table with a first column ``student``: files of one name are one student's where no question is in two."""
-    students, numbers = {}, {}
+    students, numbers = {}, {}  # by name: for each student of this name the questions answered; by file: which of them
     for file, table in tables.items():
         name, asked = table["name"].iloc[0], set(table["question"])
         own = students.setdefault(name, [])
         fits = (number for number, had in enumerate(own) if name != ANONYMOUS and not had & asked)
         numbers[file] = next(fits, len(own))
-        if numbers[file] == len(own):
-            own.append(set())
-        own[numbers[file]] |= asked
+        own[numbers[file]:numbers[file] + 1] = [asked.union(*own[numbers[file]:numbers[file] + 1])]
     for file, table in tables.items():
         name = table["name"].iloc[0]
         number = f" {numbers[file] + 1}" if len(students[name]) > 1 else ""

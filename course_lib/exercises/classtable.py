@@ -112,32 +112,25 @@ def _fill(sheet, table):
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
 
-    top = Alignment(vertical="top", wrap_text=True)
-    fills = {state: PatternFill("solid", fgColor=colour) for state, colour in _COLOURS.items()}
-    for at, name in enumerate(table.columns, 1):
-        sheet.cell(1, at, name.replace("_", " ")).font = Font(bold=True)
+    letters = dict(zip(table.columns, map(get_column_letter, range(1, len(table.columns) + 1))))
+    for name, letter in letters.items():
+        sheet[f"{letter}1"], sheet[f"{letter}1"].font = name.replace("_", " "), Font(bold=True)
+        sheet.column_dimensions[letter].width = _WIDTHS.get(name, 14)
         for number, value in enumerate(table[name], 2):
-            cell = sheet.cell(number, at)
+            cell = sheet[f"{letter}{number}"]
             _put(cell, value)
-            cell.alignment = top
-            if name == "state" and value in fills:
-                cell.fill = fills[value]
-        sheet.column_dimensions[get_column_letter(at)].width = _WIDTHS.get(name, 14)
-    for number, row in enumerate(table.itertuples(index=False), 2):
-        lines = max(_lines(value, _WIDTHS.get(name, 14)) for name, value in zip(table.columns, row))
-        sheet.row_dimensions[number].height = min(400, 15 * lines)
-    sheet.freeze_panes = "B2"
-    sheet.auto_filter.ref = sheet.dimensions
-    sheet.print_title_rows = "1:1"
+            cell.alignment = Alignment(vertical="top", wrap_text=True)
+            if name == "state" and value in _COLOURS:
+                cell.fill = PatternFill("solid", fgColor=_COLOURS[value])
+            # How many lines a cell needs, or so: not every program makes room by itself.
+            lines = sum(-(-len(line) // _WIDTHS.get(name, 14)) or 1 for line in str(value).split("\n"))
+            row = sheet.row_dimensions[number]
+            row.height = max(row.height or 15, min(400, 15 * lines))
+    sheet.freeze_panes, sheet.print_title_rows, sheet.auto_filter.ref = "B2", "1:1", sheet.dimensions
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    if "limits" in table.columns and len(table):
-        _let_levels_in(sheet, table)
-
-
-def _lines(value, width):
-    """How many lines a cell of this width needs, or so: not every program makes room by itself."""
-    return sum(-(-len(line) // width) or 1 for line in str(value).split("\n"))
+    if "limits" in letters and len(table):
+        _let_levels_in(sheet, f"{letters[RUBRIC[0]]}2:{letters[RUBRIC[-1]]}{len(table) + 1}")
 
 
 def _put(cell, value):
@@ -150,12 +143,10 @@ def _put(cell, value):
         cell.value = value.item() if hasattr(value, "item") else value
 
 
-def _let_levels_in(sheet, table):
+def _let_levels_in(sheet, cells):
     """Where the rubric is filled in: levels from 1 to 4, to choose from, and nothing else."""
-    from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
     levels = DataValidation("list", formula1='"1,2,3,4"', allow_blank=True)
-    first, last = (get_column_letter(list(table.columns).index(name) + 1) for name in (RUBRIC[0], RUBRIC[-1]))
-    levels.add(f"{first}2:{last}{len(table) + 1}")
+    levels.add(cells)
     sheet.add_data_validation(levels)

@@ -3,24 +3,26 @@
 A passage is always shown itself; the link that opens it in its page only stands beside it.
 """
 
-import os
 import re
+import sys
 from pathlib import Path
 
 from course_lib.display import markup
 from course_lib.display.markup import text
-from course_lib.display.views import evidence, row_of, rows_html
-from course_lib.exercises.belonging import OTHER_PAGES, reads_other_pages
+from course_lib.display.views import evidence, rows_html
+from course_lib.exercises.answers import kind_of
 from course_lib.exercises.kinds.numerals import numerals_in
-from course_lib.exercises.kinds.table_of_kinds import kind_of
-from course_lib.exercises.places import place_of, texts_in
-from course_lib.exercises.question import QuestionError
-from course_lib.exercises.verdicts import NOT_ATTEMPTED, NOT_YET, RIGHT
+from course_lib.exercises.places import places_of, texts_in
+from course_lib.exercises.question import NOT_ATTEMPTED, NOT_YET, RIGHT, QuestionError
+from course_lib.words.addresses import address
 
 WORDS = {NOT_ATTEMPTED: "Not attempted yet.", NOT_YET: "Not yet.", RIGHT: "Right."}
 _NOTHING_TO_ADD = {NOT_ATTEMPTED: "", NOT_YET: "Read the question again, or take a hint.",
                    RIGHT: "The solution has the reasoning."}
-_KEPT_RIGHT = "The right answer you gave before stays saved."
+_KEPT_RIGHT = " The right answer you gave before stays saved."
+OTHER_PAGES = ("This question is about the five pages that come with the course. This notebook reads other "
+               "pages, so its tables and figures may lead to another answer.")
+_OWN_PAGES = "This question is about the pages in the folder {}, and this notebook reads others."
 
 
 def rich(words):
@@ -48,20 +50,23 @@ def prompt(question):
 
 
 def belongs(question):
-    """Which pages a question is about, where the notebook reads others; else nothing."""
-    if not reads_other_pages(question.pages):
+    """Which pages a question is about, where the notebook's own variable ``corpus`` holds others; else nothing."""
+    shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
+    corpus = shell.user_ns.get("corpus") if shell else None
+    if not hasattr(corpus, "folder"):
         return ""
-    own = f"This question is about the pages in the folder {question.pages}, and this notebook reads others."
-    return markup.sentence(text(own if question.pages else OTHER_PAGES))
+    from course_lib.corpora.loading import SEEDS  # whoever has a corpus has loaded this already
+
+    if corpus.folder is not None and Path(corpus.folder).resolve() == Path(question.pages or SEEDS).resolve():
+        return ""
+    return markup.sentence(text(_OWN_PAGES.format(question.pages) if question.pages else OTHER_PAGES))
 
 
-def judged(verdict, kept_right=False):
+def judged(question, verdict, kept_right=False):
     """A verdict in words, with the passages it speaks of."""
-    message = verdict.message or _NOTHING_TO_ADD[verdict.state]
-    kept = f" {_KEPT_RIGHT}" if kept_right else ""
-    said = f"<strong>{WORDS[verdict.state]}</strong> {rich(message + kept)}".strip()
-    status = f'<p role="status" style="margin:6px 0">{said}</p>'
-    return status + "".join(map(passage, verdict.passages))
+    message = (verdict.message or _NOTHING_TO_ADD[verdict.state]) + _KEPT_RIGHT * kept_right
+    said = f"<strong>{WORDS[verdict.state]}</strong> {rich(message)}".strip()
+    return f'<p role="status" style="margin:6px 0">{said}</p>' + passages(question, verdict.passages)
 
 
 def in_plain_words(verdict):
@@ -84,16 +89,11 @@ def hint(question, number):
 
 def solution(question):
     """The right answer, its reasoning, and the passages it rests on."""
-    said = f"<strong>Solution.</strong> {right_answer(question)}{rich(question.solution)}"
-    others = "".join(markup.sentence(f"Also right: {answers}. {rich(why)}") for why, answers in accepted(question))
-    return (markup.sentence(said) + as_table(question.answer) + others
-            + "".join(map(passage, question.cited)))
-
-
-def right_answer(question):
-    """The right answer as a sentence; nothing where the solution says it, or where it stands below."""
     words = in_words(question, question.answer)
-    return "" if _says(question, words) else f"The answer is {words}. "
+    answer = "" if _says(question, words) else f"The answer is {words}. "
+    others = "".join(markup.sentence(f"Also right: {answers}. {rich(why)}") for why, answers in accepted(question))
+    return (markup.sentence(f"<strong>Solution.</strong> {answer}{rich(question.solution)}")
+            + as_table(question.answer) + others + passages(question, question.cited))
 
 
 def _says(question, words):
@@ -128,8 +128,7 @@ def as_table(answer):
 
 
 def static(question, record):
-    """The question for a notebook that is not running, or for paper; with the saved state, if there is
-    any."""
+    """The question for a notebook that is not running, or for paper; with the saved state, if there is any."""
     options = "".join(f"<li>{text(option)}</li>" for option in question.options)
     own = in_words(question, record.answer)
     given = f" Your answer: {own}" if own else ""
@@ -144,21 +143,16 @@ def _folded(summary, html):
     return f"<details><summary>{summary}</summary>{html}</details>"
 
 
-def passage(cited):
-    """A cited passage as evidence always looks, and the link that opens its page there."""
+def passages(question, cited):
+    """Cited passages as evidence always looks, each with the link that opens its page there."""
+    return "".join(_passage(texts_in(question.pages), one) for one in cited)
+
+
+def _passage(texts, cited):
     try:
-        place = place_of(cited)
+        place = places_of(cited, texts)[0]
     except QuestionError as error:
         return markup.sentence(text(error))
-    corpus = texts_in(cited.pages).corpus
-    file = row_of(corpus.pages, "page_id", place.page_id)["file"]
-    return evidence(corpus, place)._repr_html_() + _link(Path(corpus.folder) / file, place.line)
-
-
-def _link(file, line):
-    try:
-        target = Path(os.path.relpath(file)).as_posix()
-    except ValueError:  # on another drive
-        return ""
-    address = f"{markup.attribute(target)}#line={line - 1}"  # JupyterLab counts lines from 0 here
-    return markup.sentence(f'<a href="{address}">Open the page at line {line}</a>')
+    target = address(place.page_id, place.line)
+    link = f'<a href="{markup.attribute(target)}">Open the page at line {place.line}</a>'
+    return evidence(texts.corpus, place)._repr_html_() + (markup.sentence(link) if target else "")

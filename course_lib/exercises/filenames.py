@@ -25,17 +25,9 @@ def as_file_name(name: str) -> str:
     """
     name = unicodedata.normalize("NFC", name)
     plain = name.translate(_JOINERS)
-    letters = _cut("".join(sign if unicodedata.category(sign)[0] in "LMN" else " " for sign in plain))
+    letters = "".join(sign if unicodedata.category(sign)[0] in "LMN" else " " for sign in plain)
+    letters = letters.encode()[:_LONGEST].decode(errors="ignore")
     words = "_".join(letters.split())
     if letters == name == name.title() and name.lower() == name.casefold():
         return words
     return f"{words}-{hashlib.sha256(name.encode()).hexdigest()[:6]}"
-
-
-def _cut(name):
-    """As many letters as fit, each with its marks."""
-    while len(name.encode()) > _LONGEST:
-        while unicodedata.category(name[-1])[0] == "M":
-            name = name[:-1]
-        name = name[:-1]
-    return name

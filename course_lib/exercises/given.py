@@ -10,16 +10,16 @@ from datetime import date
 from course_lib.display.markup import plural
 
 _SHOWN = 60  # characters of an answer that a message repeats
+_MANY = (list, tuple, set, frozenset)
 
 
 class Unreadable(Exception):
     """An answer of a kind the question does not ask for; the message explains it to the student."""
 
 
-def pandas_type(answer, name):
-    """Whether an answer is of the pandas type of this name."""
-    pandas = sys.modules.get("pandas")
-    return pandas is not None and isinstance(answer, getattr(pandas, name))
+def is_table(answer):
+    """Whether an answer is a DataFrame."""
+    return type(answer).__name__ == "DataFrame"
 
 
 def plain(answer):
@@ -29,13 +29,9 @@ def plain(answer):
     >>> plain(pd.Series(["july.1", "april.1"]))
     ['july.1', 'april.1']
     """
-    numpy = sys.modules.get("numpy")
-    if numpy is None or pandas_type(answer, "DataFrame"):
-        return answer
-    if isinstance(answer, numpy.datetime64):
+    if type(answer).__name__ == "datetime64":
         return sys.modules["pandas"].Timestamp(answer) if "pandas" in sys.modules else answer.item()
-    is_array = isinstance(answer, (numpy.ndarray, numpy.generic))
-    return answer.tolist() if is_array or pandas_type(answer, "Series") or pandas_type(answer, "Index") else answer
+    return answer.tolist() if hasattr(type(answer), "tolist") else answer
 
 
 def one_value(answer):
@@ -44,12 +40,10 @@ def one_value(answer):
     >>> one_value([15])
     15
     """
-    if pandas_type(answer, "DataFrame") and answer.shape == (1, 1):
+    if is_table(answer) and answer.shape == (1, 1):
         return plain(answer.iloc[0, 0])
     answer = plain(answer)
-    if isinstance(answer, (list, tuple, set, frozenset)) and len(answer) == 1:
-        return plain(next(iter(answer)))
-    return answer
+    return plain(next(iter(answer))) if isinstance(answer, _MANY) and len(answer) == 1 else answer
 
 
 def is_blank(answer):
@@ -58,18 +52,14 @@ def is_blank(answer):
     >>> is_blank(" … "), is_blank(["", None]), is_blank(0)
     (True, True, False)
     """
-    if pandas_type(answer, "DataFrame"):
+    if is_table(answer):
         return answer.empty
     answer = plain(answer)
     if isinstance(answer, str):
         return all(unicodedata.category(sign)[0] in "PZC" for sign in answer)
-    if isinstance(answer, (bytes, bytearray)):
-        return not answer.strip()
-    if isinstance(answer, dict):
-        return all(map(is_blank, answer.values()))
-    if isinstance(answer, (list, tuple, set, frozenset)):
-        return all(map(is_blank, answer))
-    return answer is None or answer is Ellipsis
+    if isinstance(answer, (dict, *_MANY)):
+        return all(map(is_blank, answer.values() if isinstance(answer, dict) else answer))
+    return answer is None or answer is Ellipsis or isinstance(answer, bytes) and not answer.strip()
 
 
 def is_missing(value):
@@ -78,9 +68,8 @@ def is_missing(value):
     >>> is_missing(float("nan")), is_missing("")
     (True, False)
     """
-    pandas = sys.modules.get("pandas")
-    return value is None or isinstance(value, float) and value != value or (
-        pandas is not None and (value is pandas.NA or value is pandas.NaT))
+    return (value is None or type(value).__name__ in ("NAType", "NaTType")
+            or isinstance(value, float) and value != value)
 
 
 def described(answer):
@@ -89,29 +78,21 @@ def described(answer):
     >>> described([1, 2, 3]), described("Nanning"), described(len), described(True)
     ('a list of 3', 'the text “Nanning”', 'a function', 'True')
     """
-    if pandas_type(answer, "DataFrame"):
+    if is_table(answer):
         return f"a table of {plural(len(answer), 'row')}"
+    answer = plain(answer)
     if is_missing(answer):
         return "a missing value"
     if isinstance(answer, str):
         return f"the text “{shortened(answer)}”"
-    if isinstance(answer, bool):
-        return str(answer)
-    if isinstance(answer, (int, float)):
-        return f"the number {shown(answer)}"
+    if isinstance(answer, (bool, int, float)):
+        return str(answer) if isinstance(answer, bool) else f"the number {shown(answer)}"
     if isinstance(answer, date):
         return f"the date {answer:%Y-%m-%d}"
-    return _sized(plain(answer))
-
-
-def _sized(answer):
-    names = {list: "a list", tuple: "a list", set: "a set", frozenset: "a set", dict: "a dict"}
-    name = next((name for kind, name in names.items() if isinstance(answer, kind)), None)
-    if name:
-        return f"{name} of {len(answer)}"
-    if callable(answer):
-        return "a function"
-    return f"a value of the type {type(answer).__name__}"
+    if isinstance(answer, (dict, *_MANY)):
+        name = "dict" if isinstance(answer, dict) else "list" if isinstance(answer, (list, tuple)) else "set"
+        return f"a {name} of {len(answer)}"
+    return "a function" if callable(answer) else f"a value of the type {type(answer).__name__}"
 
 
 def shortened(words):

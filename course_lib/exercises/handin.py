@@ -12,15 +12,16 @@ import re
 import tomllib
 from collections import Counter
 from pathlib import Path
+from string import Template
 from typing import NamedTuple
 
 from course_lib.display import markup
-from course_lib.display.markup import Html, cell, text
+from course_lib.display.markup import Html, attribute, cell, text
 from course_lib.errors import CourseError, one_of
-from course_lib.exercises import answerfile
+from course_lib.exercises import answerfile, notes
 from course_lib.exercises.answerfile import Record
+from course_lib.exercises.feedback import notice
 from course_lib.exercises.filenames import as_file_name, is_name
-from course_lib.exercises.notes import KIND as NOTE, in_words as note_in_words, written
 from course_lib.exercises.questions import sound
 from course_lib.words.keptfiles import write_all
 
@@ -30,39 +31,12 @@ ANONYMOUS = "anonymous"
 # How a cell begins that a spreadsheet would compute; one that separates by other signs would begin a cell behind them.
 _ALIVE = re.compile(r"(^|[;\t\r\n])(?='*[=+\-@＝＋－＠\t\r])")
 _GUARD = re.compile(r"(^|[;\t\r\n])'(?='*[=+\-@＝＋－＠\t\r])")
-LONGEST_NAME = 80
 _SHOWN = 80  # characters of an answer on the page; the table has all of it
-_PAGE = """<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Hand-in: {name}</title>
-<style>
-body {{ font: 10pt/1.3 Georgia, serif; color: #111; background: #fff; max-width: 19cm; margin: 0.5cm auto; }}
-h1 {{ font-size: 16pt; margin: 0 0 4pt; }}
-p {{ margin: 0 0 6pt; }}
-table {{ border-collapse: collapse; width: 100%; font-size: 8.5pt; line-height: 1.2; }}
-th, td {{ border-bottom: 1px solid #999; padding: 1pt 7pt 1pt 0; text-align: left; vertical-align: top;
-  overflow-wrap: anywhere; }}
-th, .short {{ overflow-wrap: normal; white-space: nowrap; }}
-td:nth-child(2) {{ min-width: 5.5cm; overflow-wrap: normal; }}
-tr {{ break-inside: avoid; }}
-thead {{ display: table-header-group; }}
-@page {{ margin: 1cm 1.2cm; }}
-@media print {{ body {{ margin: 0; }} }}
-</style></head><body>
-<h1>Hand-in: {name}</h1>
-<p>{summary}</p>
-<table><thead><tr>{head}</tr></thead>
-<tbody>
-{rows}
-</tbody></table>
-{notes}<p>Reading Diplomatic News, version {version}. The questions are for practice: hints and solutions are open to
-all.</p> </body></html>
-"""
+_STATES = ("right", "not yet", "not attempted")
 
 
 class Entry(NamedTuple):
-    """A question and what is saved of it."""
+    """A question, or a box to write in, and what is saved of it."""
 
     question: object
     record: Record
@@ -75,14 +49,16 @@ def progress():
         A view; a question with a fault in its file is left out, and named.
     """
     entries, said = entries_now()
-    notebooks = dict.fromkeys(entry.question.notebook for entry in entries)
-    head = markup.heading_row(["notebook", "questions", "right", "not yet", "not attempted", "hints"],
-                              ["left", *["right"] * 5])
-    rows = (_notebook_row(name, [one for one in entries if one.question.notebook == name])
-            for name in notebooks)
+    notebooks = {}
+    for entry in entries:
+        notebooks.setdefault(entry.question.notebook, []).append(entry)
+    head = markup.heading_row(["notebook", "questions", *_STATES, "hints"], ["left", *["right"] * 5])
+    left = "".join(f"<li>{text(f'{question.id} {question.title}')}</li>" for question, record in entries
+                   if record.state == "not yet")
+    tried = f"{markup.sentence('Tried, and not right yet:')}<ul>{left}</ul>" if left else ""
     summary = summed_up(entries)
-    return Html(markup.sentence(f"<strong>{summary}</strong>") + markup.table(head, rows) + _left(entries)
-                + (markup.aside(text(said)) if said else ""), summary)
+    table = markup.table(head, (_notebook_row(*one) for one in notebooks.items()))
+    return Html(markup.sentence(f"<strong>{summary}</strong>") + table + tried + notice(said), summary)
 
 
 def entries_now():
@@ -96,27 +72,22 @@ def entries_now():
 
 def summed_up(entries):
     """A sentence: so many of all questions right, so many not yet, the rest not attempted."""
-    states = Counter(entry.record.state for entry in entries)
-    right, not_yet, blank = (states[state] for state in ("right", "not yet", "not attempted"))
+    right, not_yet, blank = _counts(entries)
     return (f"{right} of {markup.plural(len(entries), 'question')} right, {not_yet} not yet, "
             f"{blank} not attempted.")
 
 
-def _notebook_row(name, entries):
+def _counts(entries):
     states = Counter(entry.record.state for entry in entries)
-    hints = sum(entry.record.hints for entry in entries)
-    numbers = len(entries), states["right"], states["not yet"], states["not attempted"], hints
+    return [states[state] for state in _STATES]
+
+
+def _notebook_row(name, entries):
     words = text(name.replace("_", " "))
     if Path(f"{name}.ipynb").is_file():
-        words = f'<a href="{markup.attribute(name)}.ipynb">{words}</a>'
+        words = f'<a href="{attribute(name)}.ipynb">{words}</a>'
+    numbers = len(entries), *_counts(entries), sum(entry.record.hints for entry in entries)
     return cell(words) + "".join(cell(number, align="right") for number in numbers)
-
-
-def _left(entries):
-    """The questions that were tried and are not right yet."""
-    left = [entry.question for entry in entries if entry.record.state == "not yet"]
-    items = "".join(f"<li>{text(f'{one.id} {one.title}')}</li>" for one in left)
-    return f"{markup.sentence('Tried, and not right yet:')}<ul>{items}</ul>" if left else ""
 
 
 def hand_in(name: str | None = None, folder: str | Path = ".", notebooks: list[str] | None = None) -> Html:
@@ -139,14 +110,26 @@ def hand_in(name: str | None = None, folder: str | Path = ".", notebooks: list[s
     Traceback (most recent call last):
     course_lib.errors.CourseError: There is no notebook with questions '77'. There is: 00, 01, ... Take one of these.
     """
-    name, stem = _name_and_stem(name)
+    stem = "hand_in"
+    if name is not None:
+        name = " ".join(name.split()) if isinstance(name, str) else ""
+        if not is_name(name):
+            raise CourseError("A name has letters or digits, and at most 80 characters. "
+                              "Give another one, such as course.hand_in(\"Reader 7\"), or none at all.")
+        stem += f"_{as_file_name(name)}"
     entries, said = entries_now()
     if notebooks is not None:
         entries, numbers = _chosen(entries, notebooks)
         stem += "--" + re.sub(r"[^\w-]", "_", "-".join(numbers))[:40]
-    notes = _notes({entry.question.notebook for entry in entries})
-    files = {f"{stem}.html": page(name, entries, notes), f"{stem}.csv": "\ufeff" + as_csv(name, [*entries, *notes])}
-    folder = Path(os.path.expanduser(folder))
+    own = {entry.question.notebook for entry in entries}
+    return _write(name or ANONYMOUS, stem, Path(os.path.expanduser(folder)), entries,
+                  [Entry(*one) for one in notes.written() if one[0].notebook in own], said)
+
+
+def _write(name, stem, folder, entries, written, said):
+    """Write both files; gives the view that says so."""
+    files = {f"{stem}.html": page(name, entries, written),
+             f"{stem}.csv": "\ufeff" + as_csv(name, [*entries, *written])}
     try:
         kept = write_all({folder / file: content.encode() for file, content in files.items()}, keep="before")
     except OSError as error:
@@ -156,12 +139,7 @@ def hand_in(name: str | None = None, folder: str | Path = ".", notebooks: list[s
     summary = f"Written for {name}: {markup.listing(files)}. {summed_up(entries)}{older}"
     links = markup.listing(_download(folder / file) for file in files)
     view = markup.sentence(text(summary)) + markup.sentence(f"Download {links}, and give your teacher both.")
-    return Html(view + (markup.aside(text(said)) if said else ""), summary)
-
-
-def _notes(notebooks):
-    """What was written in the boxes of these notebooks."""
-    return [Entry(one, record) for one, record in written() if one.notebook in notebooks]
+    return Html(view + notice(said), summary)
 
 
 def _chosen(entries, notebooks):
@@ -192,19 +170,7 @@ def _download(path):
         target = Path(os.path.relpath(path)).as_posix()
     except ValueError:  # on another drive
         return text(path.name)
-    name = markup.attribute(path.name)
-    return f'<a href="{markup.attribute(target)}" download="{name}">{text(path.name)}</a>'
-
-
-def _name_and_stem(name):
-    """The name on one line, and what the files are called."""
-    if name is None:
-        return ANONYMOUS, "hand_in"
-    given = " ".join(name.split()) if isinstance(name, str) else ""
-    if not is_name(given, LONGEST_NAME):
-        raise CourseError(f"A name has letters or digits, and at most {LONGEST_NAME} characters. "
-                          f"Give another one, such as course.hand_in(\"Reader 7\"), or none at all.")
-    return given, f"hand_in_{as_file_name(given)}"
+    return f'<a href="{attribute(target)}" download="{attribute(path.name)}">{text(path.name)}</a>'
 
 
 def as_csv(name, entries):
@@ -214,9 +180,8 @@ def as_csv(name, entries):
     writer.writerow(COLUMNS)
     version = course_version()
     for question, record in entries:
-        given = note_in_words(record.answer) if question.kind == NOTE else answer_in_words(record.answer)
-        row = (name, question.id, question.notebook, question.kind, question.title, record.state, given,
-               record.attempts, record.hints, "yes" if record.solution_seen else "no", version)
+        row = (name, question.id, question.notebook, question.kind, question.title, record.state,
+               in_words(question, record), record.attempts, record.hints, "yes" if record.solution_seen else "no", version)
         writer.writerow([no_formula(str(value)) for value in row])
     return target.getvalue()
 
@@ -235,42 +200,33 @@ def as_typed(value: str) -> str:
     return _GUARD.sub(r"\1", value)
 
 
-def answer_in_words(answer):
-    """A saved answer as text: a list by its entries, a table as JSON.
-
-    >>> answer_in_words(["april.5", "cgtn.1"]), answer_in_words(None)
-    ('april.5; cgtn.1', '')
-    """
-    if answer is None:
-        return ""
+def in_words(question, record):
+    """A saved answer as text: a list by its entries, a table as JSON; and what was written in a box."""
+    answer = record.answer
+    if question.kind == notes.KIND:
+        return notes.in_words(answer)
     if isinstance(answer, list) and all(isinstance(one, str) for one in answer):
         return "; ".join(answer)
-    return answer if isinstance(answer, str) else json.dumps(answer, ensure_ascii=False)
+    return answer or "" if isinstance(answer, (str, type(None))) else json.dumps(answer, ensure_ascii=False)
 
 
-def page(name, entries, notes=()):
+def page(name, entries, written=()):
     """The page that is handed in: complete in itself, without a script; below the answers what was written."""
-    names = ["Question", "Title", "State", "Answer", "Attempts", "Hints", "Solution"]
-    head = "".join(f'<th scope="col">{words}</th>' for words in names)
-    return _PAGE.format(name=html.escape(name), summary=html.escape(summed_up(entries)), head=head,
-                        rows="\n".join(map(_page_row, entries)), notes="".join(map(_page_note, notes)),
-                        version=html.escape(course_version()))
-
-
-def _page_note(entry):
-    words = html.escape(note_in_words(entry.record.answer)).replace("\n", "<br>")
-    return f"<h2>{html.escape(f'{entry.question.id} {entry.question.title}')}</h2>\n<p>{words}</p>\n"
+    boxes = "".join(f"<h2>{html.escape(f'{entry.question.id} {entry.question.title}')}</h2>\n<p>"
+                    f"{html.escape(in_words(*entry)).replace(chr(10), '<br>')}</p>\n" for entry in written)
+    template = Template((Path(__file__).parents[1] / "data" / "hand_in.html").read_text(encoding="utf-8"))
+    return template.substitute(name=html.escape(name), summary=html.escape(summed_up(entries)), notes=boxes,
+                               rows="\n".join(map(_page_row, entries)), version=html.escape(course_version()))
 
 
 def _page_row(entry):
     question, record = entry
-    answer = answer_in_words(record.answer)
+    answer = in_words(question, record)
     answer = answer if len(answer) <= _SHOWN else answer[:_SHOWN] + " …"
-    cells = (question.id, question.title, record.state, answer, record.attempts, record.hints,
-             "seen" if record.solution_seen else "")
-    short = (True, False, True, False, True, True, True)
-    return "<tr>" + "".join(f'<td{" class=short" * narrow}>{html.escape(str(value))}</td>'
-                            for value, narrow in zip(cells, short)) + "</tr>"
+    cells = (("short", question.id), ("", question.title), ("short", record.state), ("", answer),
+             ("short", record.attempts), ("short", record.hints), ("short", "seen" if record.solution_seen else ""))
+    return "<tr>" + "".join(f'<td{" class=short" if name else ""}>{html.escape(str(value))}</td>'
+                            for name, value in cells) + "</tr>"
 
 
 def course_version():

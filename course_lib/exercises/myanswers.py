@@ -1,6 +1,7 @@
 """Take your answers with you, and bring them back: a download and a restore, in a notebook."""
 
 import base64
+import shutil
 from functools import cached_property
 
 from course_lib.display import markup
@@ -8,7 +9,10 @@ from course_lib.display.markup import plural, text
 from course_lib.exercises import answerfile
 from course_lib.exercises.answerfile import LARGEST, STATES, Damaged, dump, parse
 from course_lib.exercises.asking import live
+from course_lib.words.keptfiles import free_name
 
+_KEPT = ("Your answers are kept in a small file beside the notebooks. On a server that forgets you, such "
+         "as Binder, download it before you leave.")
 _RULE = ("Restoring takes nothing away: of each question the better state is kept, and where both are the "
          "same, what is here now. The present file is kept under another name first.")
 
@@ -59,13 +63,16 @@ class MyAnswers:
             restored = parse(bytes(content))
         except Damaged as damage:
             return f"Nothing was restored. {damage} Choose a file that this view has downloaded."
-        path = answerfile.place()
-        try:
-            aside = answerfile.keep_copy(path)
-        except OSError:
-            return "Nothing was restored: the present answers cannot be copied to a safe place first."
-        records, said = answerfile.merge(lambda present: _merged(present, restored))
-        kept = f" The answers of before are kept as {aside}." if aside else ""
+        path, kept = answerfile.place(), ""
+        if path.is_file():
+            copy = free_name(path, "before_restoring")
+            try:
+                shutil.copyfile(path, copy)
+            except OSError:
+                return "Nothing was restored: the present answers cannot be copied to a safe place first."
+            kept = f" The answers of before are kept as {copy.name}."
+        records, said = answerfile.merge(lambda present: {
+            name: _better(present.get(name, own), own) for name, own in restored.items()})
         return (f"Restored: {plural(len(restored), 'question')} from the file; now there are {len(records)}."
                 f"{kept} Run a question's cell again to see its answer. {said}").strip()
 
@@ -88,13 +95,7 @@ class MyAnswers:
 
 
 def _intro():
-    kept = ("Your answers are kept in a small file beside the notebooks. On a server that forgets you, such "
-            "as Binder, download it before you leave.")
-    return markup.sentence(kept) + markup.aside(_RULE)
-
-
-def _merged(present, restored):
-    return {name: _better(present[name], own) if name in present else own for name, own in restored.items()}
+    return markup.sentence(_KEPT) + markup.aside(_RULE)
 
 
 def _better(present, restored):

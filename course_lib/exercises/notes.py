@@ -1,10 +1,12 @@
 """Somewhere to write: a box under each open question, kept with the answers and handed in with them.
 
 From notebook 01 on a box asks for one claim as well, with its quotation and its grades. Nothing written is judged;
-a quotation is only looked up, as a reader would.
+a quotation is only looked up, as a reader would. Which boxes there are stands in ``data/notes.toml``.
 """
 
+import tomllib
 from functools import cached_property
+from pathlib import Path
 from typing import NamedTuple
 
 from course_lib.display import markup
@@ -13,7 +15,7 @@ from course_lib.errors import CourseError, one_of
 from course_lib.exercises import answerfile
 from course_lib.exercises.answerfile import Record
 from course_lib.exercises.asking import live
-from course_lib.exercises.kinds.cuts import known_name
+from course_lib.exercises.feedback import notice, rich
 from course_lib.exercises.given import Unreadable
 from course_lib.exercises.places import texts_in
 from course_lib.exercises.verbatim import place_in
@@ -24,7 +26,7 @@ _SHORT = 400  # characters of the other boxes
 
 
 class Note(NamedTuple):
-    """A box: its id, where it stands, what it asks; ``has_claim`` where it asks for a graded claim too."""
+    """A box: its id, where it stands, what it asks, and the matter of the claim that it asks for too, if it does."""
 
     id: str
     notebook: str
@@ -32,27 +34,9 @@ class Note(NamedTuple):
     matter: str = ""
     kind: str = KIND
 
-    @property
-    def has_claim(self) -> bool:
-        return bool(self.matter)
 
-
-_ALL = (
-    Note("0.open", "00_start_here", "Which of the two reports would you cite, and why?"),
-    Note("1.open", "01_what_is_this_page", "Is a reprint a second source?",
-         "something that a reprint or a copy reports"),
-    Note("2.open", "02_when_did_it_happen", "How should a database store a doubtful date?", "the day of one meeting"),
-    Note("3.open", "03_who_met_whom", "One event, or seven?", "who met whom"),
-    Note("4.open", "04_frameworks_then_and_later", "How does knowing what came later change what you see?",
-         "what a state is said to be, or to become, in a framework"),
-    Note("5.open", "05_who_says_it", "What can *willing* oblige a state to do?",
-         "what somebody is willing or ready to do"),
-    Note("6.open", "06_formulas", "Does a repeated phrase persuade?", "a sentence with a formula"),
-    Note("7.open", "07_same_meeting", "When is leaving out a summary, and when does it change meaning?",
-         "what was agreed at the meeting of three on 25 July"),
-    Note("7.memo", "07_same_meeting", "Desk memo: what may we say was agreed on 25 July?"),
-)
-NOTES = {note.id: note for note in _ALL}
+_BOXES = tomllib.loads((Path(__file__).parents[1] / "data" / "notes.toml").read_text(encoding="utf-8"))
+NOTES = {note_id: Note(note_id, **fields) for note_id, fields in _BOXES.items()}
 
 # The boxes of a claim: for each its label, and what may be chosen, where it is a choice.
 CLAIM = {
@@ -83,11 +67,12 @@ def note(note_id):
     return NoteForm(NOTES[one_of("box to write in", note_id, NOTES)])
 
 
-def written(notebook_number=None):
-    """The notes that were written so far, each with its record; those of one notebook, such as ``"03"``, or all."""
-    records, _ = answerfile.read()
-    return [(one, records[one.id]) for one in _ALL if _has_words(records.get(one.id, Record()).answer)
-            and notebook_number in (None, one.notebook[:2])]
+def written():
+    """The notes that were written so far, each with its record."""
+    records = answerfile.read()[0]
+    answers = {note_id: records[note_id].answer for note_id in NOTES if note_id in records}
+    return [(NOTES[note_id], records[note_id]) for note_id, answer in answers.items()
+            if isinstance(answer, dict) and any(answer.values())]
 
 
 def in_words(answer):
@@ -96,8 +81,7 @@ def in_words(answer):
     >>> in_words({"text": "No.", "quotation": "they met", "citation": "july.4, line 143", "who": "the writer"})
     'No.\\n“they met” (july.4, line 143). Who says it: the writer.'
     """
-    claim = claim_in_words(answer)
-    return "\n".join(filter(None, (str(answer.get("text", "")), claim)))
+    return "\n".join(filter(None, (str(answer.get("text", "")), claim_in_words(answer))))
 
 
 def claim_in_words(answer):
@@ -116,10 +100,9 @@ def my_claims():
     >>> my_claims()
     Your claims so far: ...
     """
-    claims = [(one.notebook[:2], claim_in_words(record.answer)) for one, record in written()]
-    claims = [(number, words) for number, words in claims if words]
+    claims = [f"{one.notebook[:2]}: {claim}" for one, record in written() if (claim := claim_in_words(record.answer))]
     said = f"Your claims so far: {len(claims) or 'none'}."
-    items = "".join(f"<li>{text(f'{number}: {words}')}</li>" for number, words in claims)
+    items = "".join(f"<li>{text(words)}</li>" for words in claims)
     return Html(markup.sentence(said) + (f"<ul>{items}</ul>" if items else ""), said)
 
 
@@ -138,35 +121,28 @@ class NoteForm:
         from ipywidgets import HTML, Button, VBox
 
         self._status = HTML()
-        self._boxes = {"text": self._area("Your text", "text", 7)}
-        if self.note.has_claim:
-            self._boxes |= {name: self._box(name) for name in CLAIM}
+        self._boxes = {name: self._box(name) for name in ("text", *(CLAIM if self.note.matter else ()))}
         for box in self._boxes.values():
             box.observe(lambda _: self._keep(), "value")
         button = Button(description="Keep")
         button.on_click(lambda _: self._keep())
         text_box, *claim = self._boxes.values()
-        about = [HTML(_about_claim(self.note))] if claim else []
-        return VBox([HTML(_title(self.note)), text_box, *about, *claim, button, self._status])
-
-    def _area(self, label, name, rows):
-        from ipywidgets import Layout, Textarea
-
-        return Textarea(description=label, value=str(self.answer.get(name) or ""), rows=rows, continuous_update=False,
-                        style={"description_width": "initial"}, layout=Layout(width="60em", max_width="98%"))
+        about = [HTML(self._about_claim())] if claim else []
+        return VBox([HTML(self._title()), text_box, *about, *claim, button, self._status])
 
     def _box(self, name):
-        from ipywidgets import Dropdown, Layout, Text
+        from ipywidgets import Dropdown, Text, Textarea
 
-        label, options = CLAIM[name]
-        if name == "quotation":
-            return self._area(label, name, 2)
-        value, wide = str(self.answer.get(name) or ""), Layout(width="36em", max_width="98%")
-        style = {"description_width": "initial"}
+        from course_lib.exercises.fields import labelled
+
+        label, options = CLAIM.get(name, ("Your text", ()))
+        value = str(self.answer.get(name) or "")
+        if name in ("text", "quotation"):
+            return labelled(Textarea, label, "60em", value=value, rows=7 if name == "text" else 2)
         if options:
-            return Dropdown(description=label, options=[("choose", ""), *((one, one) for one in options)],
-                            value=value if value in options else "", style=style, layout=wide)
-        return Text(description=label, value=value, continuous_update=False, style=style, layout=wide)
+            return labelled(Dropdown, label, "36em", options=[("choose", ""), *zip(options, options)],
+                            value=value if value in options else "")
+        return labelled(Text, label, "36em", value=value)
 
     def _keep(self):
         said = self.keep({name: box.value for name, box in self._boxes.items()})
@@ -181,30 +157,22 @@ class NoteForm:
         _, said = answerfile.change(self.note.id, lambda record: record._replace(answer=self.answer))
         return said or f"Kept. {looked_up(self.answer)}".strip()
 
+    def _title(self):
+        """What is asked; above the memo stand the claims it can be made of."""
+        claims = my_claims().html if self.note.id == "7.memo" else ""
+        return claims + markup.sentence(f"<strong>{rich(self.note.title)}</strong>") + markup.aside(
+            "Nobody marks this here. It is kept with your answers, and handed in with them.")
+
+    def _about_claim(self):
+        return markup.sentence(f"Now one claim, with its grades: on {text(self.note.matter)}.")
+
     def _repr_mimebundle_(self, include=None, exclude=None):
         own = "".join(markup.sentence(text(line)) for line in in_words(self.answer).splitlines())
-        static = _title(self.note) + own + (_about_claim(self.note) if self.note.has_claim else "")
-        return live(self.widget, static + (markup.aside(text(self._said)) if self._said else ""), repr(self))
+        static = self._title() + own + (self._about_claim() if self.note.matter else "")
+        return live(self.widget, static + notice(self._said), repr(self))
 
     def __repr__(self):
         return f"Note {self.note.id}: run this cell in a notebook to write."
-
-
-def _title(asked):
-    """What is asked; above the memo stand the claims it can be made of."""
-    from course_lib.exercises.feedback import rich
-
-    claims = my_claims().html if asked.id == "7.memo" else ""
-    return claims + markup.sentence(f"<strong>{rich(asked.title)}</strong>") + markup.aside(
-        "Nobody marks this here. It is kept with your answers, and handed in with them.")
-
-
-def _about_claim(asked):
-    return markup.sentence(f"Now one claim, with its grades: on {text(asked.matter)}.")
-
-
-def _has_words(answer):
-    return isinstance(answer, dict) and any(answer.values())
 
 
 def looked_up(answer):
@@ -215,17 +183,11 @@ def looked_up(answer):
     """
     if not answer.get("quotation") or not answer.get("citation"):
         return ""
-    texts = texts_in()
-    name = answer["citation"].partition(",")[0].strip()
+    texts, verb = texts_in(), answer.get("verb", "")
     try:
-        place = place_in(texts, known_name(name, texts), answer["quotation"], 1)
+        place = place_in(texts, texts.named(answer["citation"].partition(",")[0]), answer["quotation"], 1)
     except (CourseError, Unreadable) as error:
         return f"The quotation: {error}"
-    if answer.get("verb") and answer["verb"].casefold() not in _paragraph(texts, place).casefold():
-        return f"The verb “{answer['verb']}” is not printed in this paragraph ({place.cite})."
+    if verb.casefold() not in texts.pages[place.page_id].paragraph(place.start).quote.casefold():
+        return f"The verb “{verb}” is not printed in this paragraph ({place.cite})."
     return ""
-
-
-def _paragraph(texts, place):
-    rows = texts.pages[place.page_id].paragraphs
-    return next(row.quote for row in rows if row.start <= place.start < row.end)

@@ -5,12 +5,16 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from course_lib.errors import meant
+from course_lib.exercises.given import Unreadable, shortened
 from course_lib.exercises.question import CITATION, QuestionError
+from course_lib.exercises.wordings import ARTICLE_ID, folded, key
 from course_lib.words.folding import fold
 from course_lib.words.spans import NEWLINE, Lines, citation
 
 # Letters of scripts that put no space between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese.
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_DASHES = re.compile("[-—]+")
 
 
 class Place(NamedTuple):
@@ -28,61 +32,63 @@ class Place(NamedTuple):
     def cite(self):
         return citation(self.article_id or self.page_id, self.line)
 
+    def overlaps(self, other):
+        return self.page_id == other.page_id and max(self.start, other.start) < min(self.end, other.end)
+
+    def holds(self, other):
+        return self.page_id == other.page_id and self.start <= other.start and other.end <= self.end
+
 
 class _Page:
-    """A page, its paragraphs, and, made on first use, its text with plain signs."""
+    """A page, its paragraphs, and its text with plain signs."""
 
     def __init__(self, page_id, text, paragraphs):
-        self.id, self.text, self.lines = page_id, text, Lines(text)
+        self.id, self.text, self._lines = page_id, text, Lines(text)
         self.paragraphs = list(paragraphs)
 
     @cached_property
-    def _plain(self):
-        """The text with plain signs, where each of them stands in the folded text, and that."""
-        return _plain_with_places(self.text)
+    def _folded(self):
+        return fold(self.text, case=True)
 
-    @property
+    @cached_property
     def plain(self):
-        return self._plain[0]
+        return plain_signs(self.text)
 
+    @lru_cache(maxsize=4096)  # whoever judges an answer looks for the same words again
     def find(self, words):
         """The places where words stand, as whole words; the first letter may be a capital or not."""
-        plain = plain_signs(words)
-        if not plain:
-            return []
-        first = re.escape(plain[0]) if not plain[0].isalpha() else f"[{plain[0].lower()}{plain[0].upper()}]"
-        before = "" if UNSPACED.match(plain[0]) else r"(?<!\w)"
-        after = "" if UNSPACED.match(plain[-1]) else r"(?!\w)"
-        pattern = f"{before}{first}{re.escape(plain[1:])}{after}"
-        return [self._place(*match.span()) for match in re.finditer(pattern, self.plain)]
-
-    def _place(self, start, end):
-        _, places, folded = self._plain
-        return self.place(*folded.span(places[start], places[end - 1] + 1))
+        pattern = _pattern(plain_signs(words))
+        found = re.finditer(pattern, self._folded.text) if pattern else ()
+        return [self.place(*self._folded.span(*match.span())) for match in found]
 
     def place(self, start, end):
         """The place from ``start`` to ``end`` of the page's own text, with the label of the paragraph it begins in."""
-        row = next(row for row in self.paragraphs if start < row.end)
+        row = self.paragraph(start)
         article = row.article_id if isinstance(row.article_id, str) else None
-        return Place(self.id, article, row.label, self.lines.at(start), start, end, self.text[start:end])
+        return Place(self.id, article, row.label, self._lines.at(start), start, end, self.text[start:end])
 
-    def words_beside(self, place):
-        """The word that follows a place and the one before it; empty where there is none."""
-        after = self.text[place.end:place.end + 80].split()
-        before = self.text[max(0, place.start - 80):place.start].split()
-        return (after[0] if after else ""), (before[-1] if before else "")
+    def paragraph(self, start):
+        """The paragraph that holds a character, or the next one."""
+        return next(row for row in self.paragraphs if start < row.end)
+
+    def in_lines(self, lines):
+        """The places of the paragraphs that hold one of the lines, as beginning on it."""
+        for row in self.paragraphs:
+            last = row.line + len(NEWLINE.findall(self.text[row.start:row.end]))
+            if row.line <= lines[-1] and lines[0] <= last:
+                yield self.place(row.start, row.end)._replace(line=max(row.line, lines[0]))
 
 
-def _plain_with_places(text):
-    """The folded text with one sign for each run of white space or dashes, where its signs stand in that, and that."""
-    folded = fold(text, case=True)
-    signs, places = [], []
-    for place, sign in enumerate(folded.text):
-        plain = " " if sign.isspace() else "-" if sign == "—" else sign
-        if plain not in " -" or not signs or signs[-1] != plain:
-            signs.append(plain)
-            places.append(place)
-    return "".join(signs), places, folded
+def _pattern(plain):
+    """A pattern for words with plain signs: one dash stands for any number, with spaces around them or none."""
+    if not plain:
+        return ""
+    signs = [re.escape(piece).replace(r"\ ", r"\s+") for piece in re.split(r"\s*-\s*", plain)]
+    whole = r"\s*[-—]+\s*".join(signs)
+    if plain[0].isalpha():
+        whole = f"[{plain[0].lower()}{plain[0].upper()}]{whole[1:]}"
+    before, after = (r"(?<!\w)", r"(?!\w)")
+    return f"{'' if UNSPACED.match(plain[0]) else before}{whole}{'' if UNSPACED.match(plain[-1]) else after}"
 
 
 def plain_signs(words):
@@ -91,15 +97,16 @@ def plain_signs(words):
     >>> plain_signs("“Laos’  railway”\\n— here")
     '"Laos\\' railway" - here'
     """
-    return _plain_with_places(words)[0].strip()
+    return " ".join(_DASHES.sub("-", fold(words, case=True).text).split())
 
 
-class Texts(NamedTuple):
+class Texts:
     """The pages of a corpus, to look for words in."""
 
-    corpus: object
-    pages: dict
-    articles: tuple
+    def __init__(self, corpus):
+        self.corpus, self.articles = corpus, tuple(corpus.articles["article_id"])
+        self.pages = {page_id: _Page(page_id, corpus.text(page_id), rows.itertuples(index=False))
+                      for page_id, rows in corpus.paragraphs.groupby("page_id", sort=False)}
 
     def find(self, words):
         """The places on all pages where words stand."""
@@ -109,64 +116,80 @@ class Texts(NamedTuple):
         """The page that a page's or a text's name belongs to, or None."""
         return self.pages.get(name) or (self.pages[name.rpartition(".")[0]] if name in self.articles else None)
 
+    @cached_property
+    def _names(self):
+        pages = [article.rpartition(".")[0] for article in self.articles]
+        return ({key(page): page for page in self.pages}
+                | {key(page): article for page, article in zip(pages, self.articles) if pages.count(page) == 1}
+                | {key(article): article for article in self.articles})
 
-def texts_of(corpus):
-    """The pages of a corpus as Texts."""
-    rows = corpus.paragraphs.groupby("page_id", sort=False)
-    pages = {page_id: _Page(page_id, corpus.text(page_id), table.itertuples(index=False)) for page_id, table in rows}
-    return Texts(corpus, pages, tuple(corpus.articles["article_id"]))
+    def called(self, name):
+        """The id of the text that is called so: by its id, or its page's where that holds no other text; else None."""
+        return self._names.get(key(name))
+
+    def named(self, name):
+        """The same. Raises Unreadable, with the one that may be meant, where there is none."""
+        if found := self.called(name):
+            return found
+        near = meant(name.strip().lower(), self.articles)
+        there = f"did you mean {near}?" if near else f"the texts are: {', '.join(self.articles)}."
+        raise Unreadable(f"There is no text “{shortened(name)}”; {there}")
+
+    @cached_property
+    def sentences(self):
+        """The rows of the sentences, by number."""
+        return {row.sentence: row for row in self.corpus.sentences.itertuples()}
+
+    @cached_property
+    def copies(self):
+        """The rows of the sentences that repeat another, by the number of that."""
+        found = {}
+        for row in self.sentences.values():
+            found.setdefault(row.copy_of, []).append(row)
+        return found
 
 
 def texts_in(pages: str | None = None) -> Texts:
     """The five pages that the course's own questions are about, or those of a folder; read until a file changes."""
-    if pages is None:
-        return _read(None, 0)
-    return _read(pages, max((file.lstat().st_mtime_ns for file in Path(pages).glob("*")), default=0))
+    changed = max((file.lstat().st_mtime_ns for file in Path(pages).glob("*")), default=0) if pages else 0
+    return _read(pages, changed)
 
 
 @lru_cache(maxsize=8)
 def _read(folder, _changed):
     from course_lib.corpora.loading import load  # with pandas, which finding a question does without
 
-    return texts_of(load(folder))
+    return Texts(load(folder))
 
 
-def place_of(passage):
-    """Where a question's passage stands: its quotation, or the whole paragraph where it has none.
+def places_of(passage, texts=None):
+    """Where a question's passage stands: its quotation, or the whole paragraphs where it has none.
 
     Args:
         passage: a Passage.
+        texts: the Texts that it is in; without it, the five pages.
 
     Returns:
-        A Place.
+        At least one Place.
 
     Raises:
         QuestionError: there is no such text or line, or the quotation does not stand there.
 
     >>> from course_lib.exercises.question import Passage
-    >>> place_of(Passage("july.4, line 143", "The Chinese and Russian sides")).quote
-    'the Chinese and Russian sides'
+    >>> [place.quote for place in places_of(Passage("july.4, line 143", "The Chinese and Russian sides"))]
+    ['the Chinese and Russian sides']
     """
-    cited = CITATION.fullmatch(passage.cite)
-    texts = texts_in(passage.pages)
+    cited, texts = CITATION.fullmatch(passage.cite), texts or texts_in()
     page = texts.page_of(cited["name"])
     if page is None:
         raise QuestionError(f"There is no text and no page {cited['name']!r}. There is: "
                             f"{', '.join([*texts.pages, *texts.articles])}.")
     lines = range(int(cited["line"]), int(cited["last"] or cited["line"]) + 1)
-    found = page.find(passage.quote) if passage.quote else _paragraphs(page, lines)
+    found = page.find(passage.quote) if passage.quote else list(page.in_lines(lines))
     there = [place for place in found if place.line in lines and cited["name"] in (place.article_id, place.page_id)]
     if not there:
         raise QuestionError(_not_there(passage, found))
-    return there[0]
-
-
-def _paragraphs(page, lines):
-    """The places of the paragraphs that hold one of the lines, as beginning on it."""
-    for row in page.paragraphs:
-        last = row.line + len(NEWLINE.findall(page.text[row.start:row.end]))
-        if row.line <= lines[-1] and lines[0] <= last:
-            yield page.place(row.start, row.end)._replace(line=max(row.line, lines[0]))
+    return there
 
 
 def _not_there(passage, found):
@@ -175,3 +198,21 @@ def _not_there(passage, found):
     places = "; ".join(place.cite for place in found)
     return (f"The words “{passage.quote[:60]}” do not stand at {passage.cite}. "
             f"{f'They stand at: {places}.' if places else 'They do not stand on that page at all.'}")
+
+
+def not_a_name(question, answers, given):
+    """What to say where names of texts are asked for and something else was given; empty where none is to be said.
+
+    Raises Unreadable, with the name that may be meant, where one looks like the name of a text and is none.
+    """
+    for one in given if are_names(answers) else ():
+        if ARTICLE_ID.fullmatch(folded(one)):
+            texts_in(question.pages).named(one)
+        elif not re.fullmatch(r"[a-z][a-z ]* \d+", key(one)):
+            return f"“{shortened(one)}” is not a text's name: that is its page, a point and a number, such as july.4. "
+    return ""
+
+
+def are_names(answers):
+    """Whether answers of a question file are names of texts."""
+    return all(map(ARTICLE_ID.fullmatch, answers))

@@ -1,4 +1,4 @@
-"""A question, and what belongs to it: its passages, other right answers, and wrong ones with a message."""
+"""A question, its passages, its right and wrong answers, and what is said of a student's answer."""
 
 import re
 from datetime import date
@@ -7,7 +7,7 @@ from typing import NamedTuple
 from course_lib.errors import CourseError
 
 Answer = int | float | date | str | list | dict | None
-
+NOT_ATTEMPTED, NOT_YET, RIGHT = STATES = ("not attempted", "not yet", "right")
 
 # How a place is cited in a question file: a text or a page, and a line or lines.
 CITATION = re.compile(r"(?P<name>[\w-]+(?:\.\d+)?), lines? (?P<line>\d+)(?:[–-](?P<last>\d+))?")
@@ -20,14 +20,12 @@ class QuestionError(CourseError):
 class Passage(NamedTuple):
     """A place in the pages: ``july.5, line 151``, with the words to mark, where only a part of it is meant.
 
-    ``message`` is what a student is told who quotes it where it does not support the claim; ``pages`` a teacher's own
-    folder of pages, if it is not on the five.
+    ``message`` is what a student is told who quotes it where it does not support the claim.
     """
 
     cite: str
     quote: str | None = None
     message: str | None = None
-    pages: str | None = None
 
 
 class Support(NamedTuple):
@@ -41,7 +39,6 @@ class Support(NamedTuple):
     quote: str
     carries: dict
     pronouns: dict = {}
-    pages: str | None = None
 
 
 class Accepted(NamedTuple):
@@ -64,7 +61,10 @@ class Wrong(NamedTuple):
 
 
 class Question(NamedTuple):
-    """One question; see the keys of a question file. What is not given is None, False or empty."""
+    """One question; see the keys of a question file. What is not given is None, False or empty.
+
+    ``pages`` is a teacher's own folder of pages, where the question is not about the five.
+    """
 
     id: str
     kind: str
@@ -90,7 +90,25 @@ class Question(NamedTuple):
     pages: str | None = None
 
     @property
+    def right(self) -> tuple[Accepted, ...]:
+        """The right answer and the accepted ones."""
+        return (Accepted(self.answer, ""), *self.accept)
+
+    @property
     def cited(self) -> tuple[Passage, ...]:
         """The passages that the solution rests on; of a question for evidence, where none are given, its supports."""
-        return self.passages or tuple(Passage(one.cite, None if "…" in one.quote else one.quote, pages=one.pages)
+        return self.passages or tuple(Passage(one.cite, None if "…" in one.quote else one.quote)
                                       for one in self.supports)
+
+    @property
+    def first_step(self) -> str:
+        """What to do next after a wrong answer that has no message of its own."""
+        return f'Press Hint, or run course.hint("{self.id}"), for a first step.'
+
+
+class Verdict(NamedTuple):
+    """What is said of an answer: ``message`` adds to the state; ``passages`` are those that it speaks of."""
+
+    state: str
+    message: str = ""
+    passages: tuple[Passage, ...] = ()

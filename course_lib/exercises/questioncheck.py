@@ -8,12 +8,10 @@ import os
 from pathlib import Path
 
 from course_lib.display.markup import plural
-from course_lib.exercises.answers import judge
-from course_lib.exercises.kinds.table_of_kinds import kind_of
-from course_lib.exercises.places import place_of
-from course_lib.exercises.question import QuestionError
+from course_lib.exercises.answers import judge, kind_of
+from course_lib.exercises.places import places_of, texts_in
+from course_lib.exercises.question import NOT_YET, RIGHT, QuestionError
 from course_lib.exercises.questions import every, read, sound, taken
-from course_lib.exercises.verdicts import NOT_YET, RIGHT
 
 
 def check_questions(file=None):
@@ -51,20 +49,12 @@ def _in_other_files(file):
 
 
 def faults(question):
-    """What is wrong with a question, in sentences."""
-    return [*_misplaced(question), *_misjudged(question)]
-
-
-def _misplaced(question):
-    of_wrong = [one.passage for one in question.wrong if one.passage]
-    for passage in [*question.passages, *question.elsewhere, *of_wrong]:
+    """What is wrong with a question, in sentences: passages that are not there, answers that are judged otherwise."""
+    for passage in [*question.passages, *question.elsewhere, *(one.passage for one in question.wrong if one.passage)]:
         try:
-            place_of(passage)
+            places_of(passage, texts_in(question.pages))
         except QuestionError as error:
             yield str(error)
-
-
-def _misjudged(question):
     for answer in right_answers(question):
         verdict = judge(question, answer)
         if verdict.state != RIGHT:

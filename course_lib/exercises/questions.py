@@ -11,9 +11,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from course_lib.errors import CourseError
-from course_lib.words.keptfiles import check_is_file
 from course_lib.exercises.question import Question, QuestionError
 from course_lib.exercises.questionform import Fault, questions_of
+from course_lib.words.keptfiles import check_is_file
 
 SHIPPED = Path(__file__).parents[1] / "data" / "questions"
 
@@ -41,15 +41,18 @@ def find(question_id, folder=None):
     if not isinstance(question_id, str):
         raise CourseError('A question is named by its number in quotation marks, such as "1.3".')
     wanted = re.sub(r"^0+(?=\d)", "", question_id.strip())
-    known = {question.id: question for question in _shipped()}
+    known, problems = {question.id: question for question in _shipped()}, []
     if wanted not in known:
         questions, problems = sound(folder)
         known = {question.id: question for question in questions}
-        if wanted not in known and problems:
-            raise QuestionError(" ".join([f"There is no question {wanted!r} that can be asked.", *problems]))
     if wanted in known:
         return known[wanted]
-    raise CourseError(_not_there(wanted, known))
+    if problems:
+        raise QuestionError(" ".join([f"There is no question {wanted!r} that can be asked.", *problems]))
+    number = wanted.partition(".")[0]
+    if there := [one for one in known if one.partition(".")[0] == number]:
+        raise CourseError(f"There is no question {wanted}. Notebook {number} has: {', '.join(there)}.")
+    raise CourseError(f"There is no question {wanted!r}. The questions are: {', '.join(known) or 'none at all'}.")
 
 
 def _shipped():
@@ -66,7 +69,9 @@ def every(folder: str | Path | None = None) -> tuple[Question, ...]:
 
 def sound(folder: str | Path | None = None) -> tuple[tuple[Question, ...], list[str]]:
     """All questions that can be used, and a sentence on each question and file that is left out; see ``every``."""
-    files, problems = files_in(_beside_notebooks() if folder is None else Path(folder))
+    if folder is None:  # in the working folder, whatever capitals it has
+        folder = next((one for one in Path.cwd().iterdir() if one.name.lower() == "questions"), "questions")
+    files, problems = _files_in(Path(folder))
     known = {question.id: question for question in _shipped()}
     for file in files:
         questions, faults = _checked(file)
@@ -78,18 +83,13 @@ def sound(folder: str | Path | None = None) -> tuple[tuple[Question, ...], list[
     return tuple(known.values()), problems
 
 
-def _beside_notebooks():
-    """The folder ``questions`` in the working folder, whatever capitals it has."""
-    return next((one for one in Path.cwd().iterdir() if one.name.lower() == "questions"), Path("questions"))
-
-
 def taken(question: Question, first: Question) -> str:
     """What is said of a question whose id another has."""
     return (f"The question {question.id} is in {first.file} and in {question.file}, where it is left out. "
             "Give one of them another id.")
 
 
-def files_in(folder: Path) -> tuple[list[Path], list[str]]:
+def _files_in(folder):
     """A teacher's question files, ``.toml`` or ``.txt`` in any case, and a sentence on what else lies there.
 
     What other systems leave beside files (``._my.toml``, ``~$my.toml``) is passed over.
@@ -131,8 +131,7 @@ def _read(file, _changed):
     data = file.read_bytes()
     try:
         text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
-        content = tomllib.loads(text.replace("\r\n", "\n"))
-        questions, faults = questions_of(content, str(file))
+        questions, faults = questions_of(tomllib.loads(text.replace("\r\n", "\n")), str(file))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         return [], [_not_toml(file, data, error)]
     except Fault as fault:
@@ -148,17 +147,9 @@ def _not_toml(file, data, error):
         what = "a letter is written in another encoding; save the file as UTF-8"
     else:
         what, _, where = str(error).partition(" (at ")
-        numbers = re.findall(r"\d+", where)
         lines = data.splitlines() or [b""]
-        place = tuple(map(int, numbers)) if len(numbers) == 2 else (len(lines), len(lines[-1]) + 1)
+        numbers = tuple(map(int, re.findall(r"\d+", where)))
+        place = numbers if len(numbers) == 2 else (len(lines), len(lines[-1]) + 1)
     line = data.split(b"\n")[place[0] - 1].decode(errors="replace")
     hint = ' Write straight quotation marks (") there.' if set("“”„«»") & set(line) else ""
     return f"{file}, line {place[0]}, column {place[1]}: this is not a TOML file in UTF-8: {what}.{hint}"
-
-
-def _not_there(wanted, known):
-    number = wanted.partition(".")[0]
-    there = [one for one in known if one.partition(".")[0] == number]
-    if there:
-        return f"There is no question {wanted}. Notebook {number} has: {', '.join(there)}."
-    return f"There is no question {wanted!r}. The questions are: {', '.join(known) or 'none at all'}."

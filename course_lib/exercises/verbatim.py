@@ -5,7 +5,7 @@ import re
 from course_lib.display.markup import listing, plural
 from course_lib.errors import CourseError, one_of
 from course_lib.exercises.given import shortened
-from course_lib.exercises.places import UNSPACED, Texts, plain_signs
+from course_lib.exercises.places import UNSPACED, plain_signs
 from course_lib.words.spans import count_words
 
 # Labels of paragraphs that are no part of a text, in words.
@@ -29,17 +29,6 @@ def without_edges(typed):
     return _EDGES.sub("", plain_signs(typed[:_LONGEST + 1]))
 
 
-def wrong_size(typed, quote, minimum_words):
-    """What to say of a quotation that is too long, or too short to be found and understood; else empty."""
-    if len(typed) > _LONGEST:
-        return f"Your quotation has {len(typed):,} characters. Quote one sentence, or a part of it."
-    words = count_words(quote)
-    if words < minimum_words and len(UNSPACED.findall(quote)) < 2 * minimum_words:
-        return (f"Your quotation has {plural(words, 'word')}. Quote at least {minimum_words} words in one piece, "
-                "so that it can be found and understood.")
-    return ""
-
-
 def place_in(texts, article_id, typed, minimum_words=5):
     """Where a quotation stands, word for word, in an article.
 
@@ -57,10 +46,13 @@ def place_in(texts, article_id, typed, minimum_words=5):
         depart.
     """
     one_of("article", article_id, texts.articles)
+    if len(typed) > _LONGEST:
+        raise CourseError(f"Your quotation has {len(typed):,} characters. Quote one sentence, or a part of it.")
     quote = without_edges(typed)
-    trouble = wrong_size(typed, quote, minimum_words)
-    if trouble:
-        raise CourseError(trouble)
+    words = count_words(quote)
+    if words < minimum_words and len(UNSPACED.findall(quote)) < 2 * minimum_words:
+        raise CourseError(f"Your quotation has {plural(words, 'word')}. Quote at least {minimum_words} words in one "
+                          "piece, so that it can be found and understood.")
     here = [place for place in texts.page_of(article_id).find(quote) if place.article_id == article_id]
     if not here:
         raise CourseError(_not_in(article_id, quote, texts))
@@ -68,10 +60,7 @@ def place_in(texts, article_id, typed, minimum_words=5):
 
 
 def _not_in(article_id, quote, texts):
-    if len(texts.pages) > _MANY:
-        own = texts.page_of(article_id)
-        texts = Texts(texts.corpus, {own.id: own}, texts.articles)
-    found = texts.find(quote)
+    found = texts.find(quote) if len(texts.pages) <= _MANY else texts.page_of(article_id).find(quote)
     if not found:
         return departs(quote, article_id, texts)
     cites = listing(dict.fromkeys(place.cite for place in found[:5]))
@@ -84,37 +73,36 @@ def departs(quote, name, texts):
     """What to say of a quotation that stands nowhere: from which word on it departs from what is printed."""
     if "..." in quote:
         return "Your quotation leaves something out (…). Quote one piece without a gap."
-    words = quote.split(" ")
-    own = texts.page_of(name)
-    pages = [own, *(page for page in texts.pages.values() if page is not own)]
-    start, end, page = max((_longest_run(words, page) for page in pages), key=lambda run: run[1] - run[0])
+    words, own = quote.split(" "), texts.page_of(name)
+    others = [page for page in texts.pages.values() if page is not own] if len(texts.pages) <= _MANY else []
+    runs = [(*_longest_run(words, page), page) for page in (own, *others)]
+    start, end, page = max(runs, key=lambda run: run[1] - run[0])
     if end - start < _SHORTEST_RUN:
         return "These words do not stand in any of the texts. Copy them from the page, as they are printed."
-    return _departure(words, start, end, page, name)
+    run = " ".join(words[start:end])
+    places = page.find(run) or page.find(run.rstrip(".,;:"))
+    if not places:
+        return "Not as it is printed. Copy the words from the page."
+    place = next((one for one in places if one.article_id == name), places[0])
+    stands = f"Not as it is printed. “{shortened(run)}” stands at {place.cite}"
+    if end < len(words):
+        printed = page.text[place.end:place.end + 80].split() or [""]
+        return f"{stands}; then the page has “{printed[0]}” where you have “{words[end]}”."
+    printed = page.text[max(0, place.start - 80):place.start].split() or [""]
+    return f"{stands}; before it the page has “{printed[-1]}” where you have “{words[start - 1]}”."
 
 
 def _longest_run(words, page):
-    """The longest run of words that stands on a page, as (first, end, page)."""
-    best, start = (0, 0, page), 0
+    """The longest run of words that stands on a page, as (first, end)."""
+    best, start = (0, 0), 0
     for end in range(1, len(words) + 1):
         while start < end and not _stands(" ".join(words[start:end]), page.plain):
             start += 1
         if end - start > best[1] - best[0]:
-            best = (start, end, page)
+            best = (start, end)
     return best
 
 
 def _stands(words, text):
     """Whether words stand in a text, whole ones: *dialog* does not stand in *dialogue*."""
     return words in text and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
-
-
-def _departure(words, start, end, page, name):
-    run = " ".join(words[start:end])
-    places = page.find(run) or page.find(run.rstrip(".,;:"))
-    place = next((one for one in places if one.article_id == name), places[0] if places else None)
-    stands = f"Not as it is printed. “{shortened(run)}” stands at {place.cite}" if place else "Not as it is printed"
-    after, before = page.words_beside(place) if place else ("", "")
-    if end < len(words):
-        return f"{stands}; then the page has “{after}” where you have “{words[end]}”."
-    return f"{stands}; before it the page has “{before}” where you have “{words[start - 1]}”."

@@ -4,7 +4,7 @@ import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from course_lib.exercises.given import shortened
+from course_lib.exercises.kinds.numerals import IN_WORDS
 from course_lib.words import lexicons
 from course_lib.words.folding import fold
 
@@ -15,10 +15,10 @@ _LINE = re.compile(r"(?<=[a-z0-9])[,;:]?\s*\(?\blines?\s\d+(?:\s?[–-]\s?\d+)?\
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _OPENINGS = ("the", "a", "an", "in", "on", "at", "by", "text", "texts", "article", "report", "page", "no", "number")
-_NUMBERS = {word: str(number) for number, word in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve".split())}
+_SMALL = {*_OPENINGS, "of", "and", "to", "they", "are", "is", "was", "it", "that"} - {"no"}
 _SHORTEST = 5  # letters; in shorter words one letter makes another word
 _MOST_WORDS = 30  # of a wording that is compared letter by letter
+_LEAST = 1 / 3  # of the words of an answer, so many name an option, where no other has as many of them
 _NAMES = {"people": ("name", "short_form", "aliases"), "states": ("name", "aliases", "adjectives"),
           "places": ("name", "aliases"), "frameworks": ("name", "aliases"), "agencies": ("name", "aliases")}
 _TITLES = ("honorific", "office", "rank")  # kinds in titles.csv
@@ -35,15 +35,19 @@ def folded(text):
     return " ".join(fold(text).text.split())
 
 
+def _words(text):
+    text = _INITIALS.sub(lambda match: match[0].replace(".", ""), text).replace("'", "")
+    return [str(IN_WORDS.get(word, word.lstrip("0") or "0")) for word in _WORD.findall(text)]
+
+
+@lru_cache(maxsize=4096)
 def key(text):
     """What two wordings have in common that mean the same: their words and numbers, without an opening *the*.
 
     >>> key("July 4"), key("text july.4"), key("july.4, line 113"), key("“The  Xinhua.”")
     ('july 4', 'july 4', 'july 4', 'xinhua')
     """
-    text = _LINE.sub("", folded(text))
-    text = _INITIALS.sub(lambda match: match[0].replace(".", ""), text).replace("'", "")
-    words = [_NUMBERS.get(word, word.lstrip("0") or "0") for word in _WORD.findall(text)]
+    words = _words(_LINE.sub("", folded(text)))
     while len(words) > 1 and words[0] in _OPENINGS:
         words.pop(0)
     return " ".join(words)
@@ -55,20 +59,40 @@ def same(one, other):
     >>> same("IDCPC (april.5)", "IDCPC"), same("Viet-nam", "vietnam"), same("july.4", "july.5")
     (True, True, False)
     """
-    return bool({key(one), key(_IN_BRACKETS.sub(" ", one))} & {key(other)}) or _joined(one) == _joined(other) != ""
+    own, others = key(one), key(other)
+    return others in (own, key(_IN_BRACKETS.sub(" ", one))) or own.replace(" ", "") == others.replace(" ", "") != ""
 
 
-def _joined(text):
-    return key(text).replace(" ", "")
+def has_in_a_row(one, other):
+    """Whether the second wording has the words of the first in a row: *line 3* stands so in
+    *line 3: "From July"*; a number alone is too little.
 
-
-def is_beginning(one, other):
-    """Whether the first wording is the second up to a colon, comma or bracket: *line 3* of *line 3: "From July"*.
-
-    >>> is_beginning("Line 3", "line 3: the visit"), is_beginning("line 3", "line 31: the talks")
+    >>> has_in_a_row("Line 3", "line 3: the visit"), has_in_a_row("line 3", "line 31: the talks")
     (True, False)
     """
-    return re.match(rf"{re.escape(folded(one).rstrip('.,:;'))}\s*[:,(]", folded(other)) is not None
+    words = " ".join(_words(folded(one)))
+    return re.search("[a-z]", words) is not None and f" {words} " in f" {' '.join(_words(folded(other)))} "
+
+
+def meant_by_words(given, options):
+    """The option that has more of an answer's words than any other, numbers aside: *the editor* names *the editor of july.1*.
+
+    >>> meant_by_words("three ministers", ["the ministers", "the two sides"]), meant_by_words("yes", ["yes", "yes, two"])
+    ('the ministers', None)
+    """
+    words = {word for word in _words(folded(given)) if not word.isdigit()} - _SMALL
+    shares = [len(words & set(_words(folded(option)))) / max(1, len(words)) for option in options]
+    return options[shares.index(max(shares))] if max(shares) >= _LEAST and shares.count(max(shares)) == 1 else None
+
+
+def has_same_words(one, other):
+    """Whether two wordings have the same words in another order; never where they hold numbers.
+
+    >>> has_same_words("CPC International Department", "the International Department of the CPC")
+    True
+    """
+    first, second = set(_words(folded(one))) - _SMALL, set(_words(folded(other))) - _SMALL
+    return first == second and bool(first) and not any(word.isdigit() for word in first)
 
 
 def same_name(one, other):
@@ -77,18 +101,17 @@ def same_name(one, other):
     >>> same_name("Foreign Minister Lavrov", "Sergey Lavrov"), same_name("Lao PDR", "Laos"), same_name("Li", "Liu")
     (True, True, False)
     """
-    return _named(one) is not None and _named(one) == _named(other)
+    named = _named(one)
+    return named is not None and named == _named(other)
 
 
 def _named(text):
-    return _names().get(key(text)) or _names().get(_without_titles(key(text)))
-
-
-def _without_titles(words):
-    words = words.split()
+    words = key(text).split()
+    if found := _names().get(" ".join(words)):
+        return found
     while len(words) > 1 and words[0] in _title_words():
         words.pop(0)
-    return " ".join(words)
+    return _names().get(" ".join(words))
 
 
 @lru_cache(maxsize=None)
@@ -106,10 +129,11 @@ def _names():
     found = {}
     for name, columns in _NAMES.items():
         for row in lexicons.read(name):
-            for form in (form for column in columns for form in lexicons.parts(row[column])):
-                thing = found.setdefault(key(form), (name, next(iter(row.values()))))
-                if thing and thing[0] == name and thing[1] != next(iter(row.values())):
-                    found[key(form)] = None
+            own = name, next(iter(row.values()))
+            for form in (key(form) for column in columns for form in lexicons.parts(row[column])):
+                thing = found.setdefault(form, own)
+                if thing and thing[0] == name and thing != own:
+                    found[form] = None
     capitals = [capital for row in lexicons.read("states") for capital in lexicons.parts(row["capital"])]
     return {key(capital): ("capitals", capital) for capital in capitals} | found
 
@@ -123,13 +147,11 @@ def is_near(one, other):
     (True, False, False)
     """
     first, second = key(one).split(), key(other).split()
-    if key(one) in _names() or max(len(first), len(second)) > _MOST_WORDS:
+    if key(one) in _names() or max(len(first), len(second)) > _MOST_WORDS or key(one)[:1] != key(other)[:1]:
         return False
-    if [word for word in first if word.isdigit()] != [word for word in second if word.isdigit()]:
-        return False
-    if set(first) < set(second) or set(second) < set(first):
-        return False
-    return key(one)[:1] == key(other)[:1] and _are_alike("".join(first), "".join(second))
+    numbers = [[word for word in words if word.isdigit()] for words in (first, second)]
+    is_part = set(first) < set(second) or set(second) < set(first)
+    return numbers[0] == numbers[1] and not is_part and _are_alike("".join(first), "".join(second))
 
 
 def is_misspelt(one, other):
@@ -149,17 +171,3 @@ def _is_slip(one, other):
 
 def _are_alike(one, other):
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _MISSPELT
-
-
-def not_a_name(names, given):
-    """What to say where names of texts are asked for and something else was given; empty where none is to be said.
-
-    >>> not_a_name(["july.4"], ["July 2", "the Xinhua report"])
-    "“the Xinhua report” is not a text's name: that is its page, a point and a number, such as july.4. "
-    """
-    if all(map(ARTICLE_ID.fullmatch, names)):
-        for one in given:
-            if not re.fullmatch(r"[a-z][a-z ]* \d+", key(one)):
-                return (f"“{shortened(one)}” is not a text's name: that is its page, a point and a number, "
-                        f"such as july.4. ")
-    return ""

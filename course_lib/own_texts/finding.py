@@ -12,7 +12,7 @@ from course_lib.display.figure import place_to_save
 from course_lib.display.markup import listing, plural, text
 from course_lib.display.views import evidence
 from course_lib.errors import CourseError
-from course_lib.exercises.places import texts_of
+from course_lib.exercises.places import Texts
 from course_lib.exercises.verbatim import place_in
 from course_lib.own_texts.findingpages import CHECKED, as_html, as_markdown, folded, passage
 
@@ -52,7 +52,7 @@ class Finding(Explorer):
 
     @cached_property
     def _texts(self):
-        return texts_of(self._corpus)
+        return Texts(self._corpus)
 
     def add(self, article_id, quotation):
         """Add a passage. Raises CourseError where the words do not stand in that article, or are fewer than five."""

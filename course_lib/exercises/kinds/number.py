@@ -4,7 +4,7 @@ from course_lib.display.markup import text
 from course_lib.exercises.given import Unreadable, described, is_missing, one_value, shown
 from course_lib.exercises.kinds.kind import Kind, is_number
 from course_lib.exercises.kinds.numerals import Numeral, numerals_in
-from course_lib.exercises.verdicts import NOT_YET, RIGHT, Verdict, decide, first_step
+from course_lib.exercises.question import NOT_YET, RIGHT, Verdict
 from course_lib.exercises.wordings import folded
 
 _PERCENT = 0.005  # how far a share may be off where the question does not say: it was rounded to whole percents
@@ -29,26 +29,24 @@ class Number(Kind):
         if isinstance(answer, str):
             return self._typed(answer)
         if isinstance(answer, bool) or not hasattr(answer, "__float__"):
-            raise Unreadable(f"{self.wanted} You gave {described(answer)}.{_how_to_count(answer)}")
-        return Numeral(self._finite(answer))
-
-    def _finite(self, answer):
+            count = " To count its rows, put it into len( )." if hasattr(answer, "columns") else ""
+            raise Unreadable(f"{self.wanted} You gave {described(answer)}.{count}")
         try:
             value = float(answer)
         except OverflowError:
             value = float("inf")
         if abs(value) == float("inf"):
             raise Unreadable(f"{self.wanted} The one you gave is too large to be meant.")
-        return value
+        return Numeral(value)
 
     def _typed(self, answer):
-        found = list(dict.fromkeys(numerals_in(answer)))
-        if not found and "all" in folded(answer).split():
+        found, words = list(dict.fromkeys(numerals_in(answer))), folded(answer).split()
+        if not found and "all" in words:
             raise Unreadable(f"{self.wanted} If it is all of them: how many are they?")
         if len(found) != 1:
             count = f"there are {len(found)}" if found else "there is none"
             raise Unreadable(f"{self.wanted} In {described(answer)} {count}. {_ALONE}")
-        if {"not", "except"} & set(folded(answer).split()):
+        if {"not", "except"} & set(words) and found[0].value:
             raise Unreadable(f"{self.wanted} {_ALONE}")
         return found[0]
 
@@ -61,29 +59,23 @@ class Number(Kind):
     def otherwise(self, question, given):
         if given.is_share and not question.percent:
             return Verdict(NOT_YET, f"This question asks for a number of {question.unit or 'things'}, "
-                                    f"not for a share. {first_step(question)}")
+                                    f"not for a share. {question.first_step}")
         what = "share" if question.percent else f"number of {question.unit}" if question.unit else "number"
         gave = f"{shown(100 * given.value)} %" if given.is_share else shown(given.value)
-        return Verdict(NOT_YET, f"You gave {gave}. The right {what} is another one. {first_step(question)}")
+        return Verdict(NOT_YET, f"You gave {gave}. The right {what} is another one. {question.first_step}")
 
     def judge(self, question, answer):
         given = self.read(question, answer)
-        is_part = given.part is not None and not question.percent
-        meant = Numeral(given.part) if is_part else given
-        verdict = decide(question, lambda expected: self.compare(question, meant, expected),
-                         lambda: self.otherwise(question, meant))
-        if is_part and verdict.state == RIGHT:  # *25 of 27*, where a number is asked for
-            return Verdict(NOT_YET, f"{shown(given.part)} is right. Give this number alone, without the whole.",
-                           near=True)
+        if given.part is None or question.percent:
+            return super().judge(question, answer)
+        verdict = super().judge(question, given.part)  # *25 of 27*, where a number is asked for
+        if verdict.state == RIGHT:
+            return Verdict(NOT_YET, f"{shown(given.part)} is right. Give this number alone, without the whole.")
         return verdict
 
     def in_words(self, question, answer):
-        if not self.is_answer(answer):
+        if not is_number(answer):
             return text(str(answer))
         if question.percent:
             return f"{round(100 * answer, 1):g} %"
         return text(f"{answer} {question.unit}" if question.unit and answer != 1 else str(answer))
-
-
-def _how_to_count(answer):
-    return " To count its rows, put it into len( )." if type(answer).__name__ in ("DataFrame", "Series") else ""

@@ -8,18 +8,18 @@ from course_lib.words.folding import fold
 _UNITS = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
           "seventeen eighteen nineteen").split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_WORDS = ({word: number for number, word in enumerate(_UNITS)}
-          | {word: 10 * number for number, word in enumerate(_TENS, 2)}
-          | {"none": 0, "nil": 0, "never": 0, "once": 1, "twice": 2, "thrice": 3, "dozen": 12, "fourty": 40})
+IN_WORDS = ({word: number for number, word in enumerate(_UNITS)}
+            | {word: 10 * number for number, word in enumerate(_TENS, 2)}
+            | {"none": 0, "nil": 0, "never": 0, "once": 1, "twice": 2, "thrice": 3, "dozen": 12, "fourty": 40})
 _SCALES = {"hundred": 100, "thousand": 1000}
-_WORD = "|".join(sorted([*_WORDS, *_SCALES], key=len, reverse=True))
-_IN_WORDS = re.compile(rf"\b(?:{_WORD})(?:(?:\s*-\s*|\s+and\s+|\s+)(?:{_WORD}))*\b")
+_WORD = "|".join(sorted([*IN_WORDS, *_SCALES], key=len, reverse=True))
+_WORDS = re.compile(rf"\b(?:{_WORD})(?:(?:\s*-\s*|\s+and\s+|\s+)(?:{_WORD}))*\b")
+_NOT_ONE = re.compile(r"\W*(?:no|nowhere|not (?:once|ever|at all|one|any|a single (?:one|time)))(?: times?)?\W*")
 
-_DIGITS = r"[-−]?(?<![\w.])(?:[1-9]\d{0,2}(?:[,   ]\d{3})+(?!\d)|\d{0,15}[.,]\d{1,15}|\d{1,15})(?![\w])"
+_DIGITS = r"[-−]?(?<![\w.])(?:[1-9]\d{0,2}(?:[,   ]\d{3})+(?!\d)|\d{0,15}[.,]\d{1,15}|\d{1,15})(?=[x×]\b|×|(?!\w))"
 _NUMBER = re.compile(rf"(?P<number>{_DIGITS})(?:\s*(?P<percent>%|per\s?cent\b|percent\b|pct\b)"
                      rf"|\s*(?:/|out of|of(?: the)?|in)\s*(?P<whole>{_DIGITS}))?")
 _PLACE = re.compile(r"\b[a-z]+\.\d+\b|\blines?\s\d+(?:(?:\s?[–-]\s?|,\s*|,?\s+and\s+)\d+)*")  # a text's name, or lines
-
 _MINUS = re.compile(r"^\s*[-–—−‐‒]\s*(?=[\d.,])")  # before the number, in any of its forms
 
 
@@ -40,8 +40,10 @@ def numerals_in(text):
     >>> numerals_in("fifteen texts, july.1 among them"), numerals_in("93 %")
     ([Numeral(value=15.0, is_share=False, part=None)], [Numeral(value=0.93, is_share=True, part=None)])
     """
-    text = _MINUS.sub("-", _PLACE.sub(" ", fold(text).text))
-    text = _IN_WORDS.sub(lambda match: f" {_counted(match[0])} ", text)
+    text = fold(text).text
+    if _NOT_ONE.fullmatch(text):
+        return [Numeral(0.0)]
+    text = _WORDS.sub(lambda match: f" {_counted(match[0])} ", _MINUS.sub("-", _PLACE.sub(" ", text)))
     return [one for one in map(_numeral, _NUMBER.finditer(text)) if one]
 
 
@@ -57,7 +59,7 @@ def _counted(words):
             run = max(run, 1) * _SCALES[word]
             total, run = (total + run, 0) if word == "thousand" else (total, run)
         else:
-            run += _WORDS.get(word, 0)
+            run += IN_WORDS.get(word, 0)
     return total + run
 
 

@@ -1,27 +1,26 @@
-"""Judge a list: which of its entries are right, which are too many, and how many are missing."""
+"""Questions for several things: which entries are right, which are too many, and how many are missing."""
 
 import re
 
 from course_lib.display.markup import listing
-from course_lib.exercises.given import Unreadable, described, is_blank, is_missing, pandas_type, plain, shown
-from course_lib.exercises.kinds.cuts import check_names
-from course_lib.exercises.kinds.kind import Kind, is_texts
-from course_lib.exercises.question import Accepted
-from course_lib.exercises.verdicts import NOT_YET, RIGHT, Verdict, first_step, own_verdict
-from course_lib.exercises.wordings import (ARTICLE_ID, folded, is_beginning, is_misspelt, key, not_a_name, same,
-                                             same_name)
+from course_lib.exercises.given import Unreadable, described, is_blank, is_missing, is_table, plain, shown
+from course_lib.exercises.kinds.kind import Kind, is_texts, own_verdict
+from course_lib.exercises.places import are_names, not_a_name, texts_in
+from course_lib.exercises.question import NOT_YET, RIGHT, Verdict
+from course_lib.exercises.wordings import ARTICLE_ID, folded, has_in_a_row, is_misspelt, key, same, same_name
 
-_WANTED = "This question asks for several things, as a list or as one text with commas."
 _MOST = 500  # entries that are read
-_RUNE = 0x16A0  # letters that stand for an entry while a text is divided: nobody types them
-_BREAK = re.compile(r"\s*[;\n\r•|]\s*|\s*,\s+|\s*,(?!\d)|(?<!\d),(?=\d)")
-_AND = re.compile(r"\s+(?:and|&|\+|as well as)\s+|\s*[&/+]\s*", re.IGNORECASE)
+_TOGETHER = 6  # pieces of a text that may be one entry
+_BREAK = re.compile(r"\s*[;\n\r•|]\s*|\s*,\s+|\s*,(?!\d)|(?<!\d),(?=\d)|\s+(?:and|&|\+|or|as well as)\s+|\s*[&/+]\s*",
+                    re.IGNORECASE)
+_AROUND = re.compile(r"^[\s.*{}\[\]'\"–-]*(?:(?:and|or)\s+)?|[\s.*{}\[\]'\"–-]*$", re.IGNORECASE)
 
 
 class Several(Kind):
     """*several*: boxes to tick where there are options; else typed, or a list, or a column of a table."""
 
-    name, wanted, must = "several", _WANTED, "a list of texts, without doubles"
+    name, must, field = "several", "a list of texts, without doubles", "SeveralField"
+    wanted = "This question asks for several things, as a list or as one text with commas."
 
     def is_answer(self, value):
         return is_texts(value)
@@ -29,25 +28,46 @@ class Several(Kind):
     def how(self, question):
         return "Choose all that hold." if question.options else "Name all of them, separated by commas."
 
-    def field(self, question, on_enter):
-        from course_lib.exercises.inputs import BoxesField, TextField
-
-        return (BoxesField if question.options else TextField)(question, on_enter)
-
     def read(self, question, answer):
         """What each entry is meant for, by how it was given; None for what the question file does not name."""
-        known = _known(question)
-        return {one: _meant(one, known) for one in _entries(answer, known)}
+        known = [*question.options, *question.answer]
+        known += [entry for one in (*question.accept, *question.wrong) for entry in one.answer or ()]
+        known = list(dict.fromkeys([*known, *(one.extra for one in question.wrong if one.extra)]))
+        if isinstance(answer, str):
+            return _typed(question, answer, known)
+        return {one: _meant(question, one, known) for one in self._entries(answer)}
+
+    def _entries(self, answer):
+        if is_table(answer):
+            answer = self._column(answer)
+        if isinstance(answer, dict):
+            answer = [name for name, value in answer.items() if value is True] or answer
+        answer = plain(answer) if isinstance(plain(answer), (list, tuple, set, frozenset)) else [answer]
+        entries = [plain(one) for one in list(answer)[:_MOST] if not is_blank(one) and not is_missing(one)]
+        for one in entries:
+            if isinstance(one, bool) or not isinstance(one, (str, int, float)):
+                inner = f"{described(answer)}, and in it {described(one)}" if len(entries) > 1 else described(one)
+                raise Unreadable(f"{self.wanted} You gave {inner}.")
+        return list(dict.fromkeys(one if isinstance(one, str) else shown(one) for one in entries))
+
+    def _column(self, table):
+        """The column of a table that names its rows: the only one, or that of the texts."""
+        names = [name for name in table.columns if name == "article_id" or table.shape[1] == 1]
+        if not names:
+            raise Unreadable(f"{self.wanted} You gave {described(table)}. Take one of its columns, for example "
+                             f"table[\"{table.columns[0]}\"].")
+        return table[names[0]]
 
     def judge(self, question, answer):
         meant = self.read(question, answer)
         given = {meaning or key(one) for one, meaning in meant.items()}
-        for right in (Accepted(question.answer, ""), *question.accept):
+        for right in question.right:
             if given == set(right.answer):
-                return _right(right, meant)
-        check_names(question, [one for one, meaning in meant.items() if not meaning])
-        odd = not_a_name(question.answer, [one for one, meaning in meant.items() if not meaning])
-        return _own(question, given) or Verdict(NOT_YET, f"{_tally(question, given)} {odd}{first_step(question)}")
+                respelt = [f"“{meaning}”" for one, meaning in meant.items() if meaning and not same(one, meaning)]
+                note = f"Printed: {listing(respelt)}." if respelt and not question.options else ""
+                return Verdict(RIGHT, f"{note} {right.why}".strip())
+        odd = not_a_name(question, question.answer, [one for one, meaning in meant.items() if not meaning])
+        return _own(question, given) or Verdict(NOT_YET, f"{_tally(question, given)} {odd}{question.first_step}")
 
     def wrong_answers(self, question):
         return [(_as_given(question, one), one.message) for one in question.wrong]
@@ -55,82 +75,40 @@ class Several(Kind):
 
 def _as_given(question, wrong):
     """A wrong answer of a question file as a whole list, where it names one entry too many or missing."""
-    if wrong.extra is not None:
-        return [*question.answer, wrong.extra]
-    if wrong.missing is not None:
-        return [entry for entry in question.answer if entry != wrong.missing]
-    return wrong.answer
+    if wrong.answer is not None:
+        return wrong.answer
+    return [one for one in question.answer if one != wrong.missing] + ([wrong.extra] if wrong.extra else [])
 
 
-def _known(question):
-    """Everything the question file names: what an entry may be meant for."""
-    named = [*question.options, *question.answer]
-    named += [entry for one in (*question.accept, *question.wrong) for entry in one.answer or ()]
-    named += [one.extra for one in question.wrong if one.extra]
-    return list(dict.fromkeys(named))
-
-
-def _entries(answer, known):
-    if isinstance(answer, str):
-        return _typed_entries(answer, known)
-    if pandas_type(answer, "DataFrame"):
-        answer = _column(answer)
-    answer = plain(answer)
-    if isinstance(answer, dict):
-        answer = [name for name, value in answer.items() if value is True] or answer
-    if not isinstance(answer, (list, tuple, set, frozenset)):
-        answer = [answer]
-    entries = [plain(one) for one in list(answer)[:_MOST] if not is_blank(one) and not is_missing(one)]
-    for one in entries:
-        if isinstance(one, bool) or not isinstance(one, (str, int, float)):
-            raise Unreadable(f"{_WANTED} You gave {described(one if len(entries) == 1 else answer)}"
-                             f"{'' if len(entries) == 1 else f', and in it {described(one)}'}.")
-    return list(dict.fromkeys(one if isinstance(one, str) else shown(one) for one in entries))
-
-
-def _column(table):
-    """The column of a table that names its rows: the only one, or that of the texts."""
-    names = [name for name in table.columns if name == "article_id" or table.shape[1] == 1]
-    if not names:
-        raise Unreadable(f"{_WANTED} You gave {described(table)}. Take one of its columns, for example "
-                         f"table[\"{table.columns[0]}\"].")
-    return table[names[0]]
-
-
-def _typed_entries(text, known):
-    """The entries of one text; a known one that holds a comma or an *and* is kept whole."""
-    whole = sorted((entry for entry in known if _BREAK.search(entry) or _AND.search(entry)), key=len, reverse=True)
-    if any(same(text, entry) for entry in known):
-        return [text]
+def _typed(question, text, known):
+    """The entries of one text, divided at its signs; pieces that are a known entry only together stay together."""
     text = re.sub(r"[^\S\r\n]+", " ", text)
-    for number, entry in enumerate(whole):
-        pattern = r"\s+".join(map(re.escape, entry.split()))
-        text = re.sub(pattern, lambda _, sign=chr(_RUNE + number): sign, text, flags=re.IGNORECASE)
-    pieces = [piece for part in _BREAK.split(text) for piece in _AND.split(part)]
-    if len(pieces) == 1 and len(_ids(text)) > 1:
-        pieces = _ids(text)
-    pieces = [re.sub(r"^(?:and|or)\s+", "", piece.strip(" \t.-–*[](){}'\"")) for piece in pieces]
-    restored = dict(zip(map(chr, range(_RUNE, _RUNE + len(whole))), whole))
-    return list(dict.fromkeys(restored.get(piece, piece) for piece in pieces[:_MOST] if not is_blank(piece)))
+    breaks = [0, *(place for match in _BREAK.finditer(text) for place in match.span()), len(text)]
+    pieces = [span for span in zip(breaks[::2], breaks[1::2]) if not is_blank(text[slice(*span)])]
+    if len(pieces) == 1 and len(names := ARTICLE_ID.findall(folded(text))) > 1:
+        return {one: _meant(question, one, known) for one in names}
+    entries, at = {}, 0
+    while at < len(pieces) and len(entries) < _MOST:
+        for together in range(min(_TOGETHER, len(pieces) - at), 0, -1):
+            entry = _AROUND.sub("", text[pieces[at][0]:pieces[at + together - 1][1]])
+            meaning = _meant(question, entry, known)
+            if meaning:
+                break
+        if not is_blank(entry):
+            entries[entry] = meaning
+        at += together
+    return entries
 
 
-def _ids(text):
-    return ARTICLE_ID.findall(folded(text))
-
-
-def _meant(entry, known):
+def _meant(question, entry, known):
     """Which of the known entries is meant, or None."""
-    for is_meant in (same, same_name, is_beginning, is_misspelt):
+    in_a_row = (has_in_a_row,) if question.options else ()
+    for is_meant in (same, same_name, *in_a_row, is_misspelt):
         meant = [one for one in known if is_meant(entry, one)]
         if len(meant) == 1:
             return meant[0]
-    return None
-
-
-def _right(right, meant):
-    respelt = [meaning for one, meaning in meant.items() if meaning and not same(one, meaning)]
-    note = f"Printed: {listing([f'“{one}”' for one in respelt])}." if respelt else ""
-    return Verdict(RIGHT, " ".join(filter(None, (note, right.why))), near=bool(respelt))
+    name = texts_in(question.pages).called(entry) if key(entry).isalpha() and are_names(question.answer) else None
+    return name if name in known else None
 
 
 def _own(question, given):
@@ -156,7 +134,7 @@ def _tally(question, given):
     right = set(question.answer)
     good, more, less = len(given & right), len(given - right), len(right - given)
     parts = [f"{good or 'none'} of yours {'are' if good > 1 else 'is'} right"]
-    parts += [f"{more} {'are' if more > 1 else 'is'} too many"] if more else []
-    parts += [f"{less} {'are' if less > 1 else 'is'} missing"] if less else []
+    parts += [f"{number} {'are' if number > 1 else 'is'} {what}"
+              for number, what in ((more, "too many"), (less, "missing")) if number]
     sentence = listing(parts)
     return f"{sentence[0].upper()}{sentence[1:]}."

@@ -1,54 +1,65 @@
-"""Questions for a word or a few words: of the kind *text*."""
+"""Questions for a word or a few words, typed (*text*) or chosen (*choice*)."""
 
-from course_lib.exercises.given import Unreadable, described, is_missing, one_value, shortened, shown
+from course_lib.exercises.given import shortened
 from course_lib.exercises.kinds.kind import Kind
-from course_lib.exercises.verdicts import NOT_YET, Verdict, first_step
-from course_lib.exercises.wordings import is_misspelt, is_near, not_a_name, same, same_name
-
-
-def given_text(wanted, answer):
-    """An answer as a text. Raises Unreadable, with what is wanted, where it is none.
-
-    >>> given_text("A word is wanted.", ["Nanning"])
-    'Nanning'
-    """
-    answer = one_value(answer)
-    if isinstance(answer, (int, float)) and not isinstance(answer, bool) and not is_missing(answer):
-        return shown(answer)
-    if not isinstance(answer, str):
-        raise Unreadable(f"{wanted} You gave {described(answer)}.")
-    return answer
+from course_lib.exercises.places import not_a_name
+from course_lib.exercises.question import NOT_YET, Verdict
+from course_lib.exercises.wordings import (has_in_a_row, has_same_words, is_misspelt, is_near, meant_by_words, same,
+                                           same_name)
 
 
 class Words(Kind):
-    """*text*: typed; case, marks, titles and a slip of the pen do not count."""
+    """*text*: typed; case, marks, titles, the order of words and a slip of the pen do not count."""
 
-    name, must = "text", "text in quotation marks"
+    name = "text"
     wanted = "This question asks for a word or a few words, in quotation marks."
 
     def how(self, question):
         return "Answer with a word or a few."
 
-    def read(self, question, answer):
-        return given_text(self.wanted, answer)
-
     def compare(self, question, given, expected):
         if same(given, expected):
             return ""
-        if same_name(given, expected):
+        if same_name(given, expected) or has_same_words(given, expected):
             return f"Printed: “{expected}”."
-        if is_misspelt(given, expected) and not _may_be_another(question, given, expected):
+        others = [one.answer for one in (*question.right, *question.wrong) if one.answer not in (None, expected)]
+        if is_misspelt(given, expected) and not any(is_misspelt(given, other) for other in others):
             return f"Check the spelling: “{expected}”."
         return None
 
     def otherwise(self, question, given):
-        if any(is_near(given, one) for one in self.right_answers(question)):
-            return Verdict(NOT_YET, f"“{shortened(given)}” is nearly it. Check each word and its spelling.", near=True)
-        odd = not_a_name([question.answer], [given])
-        return Verdict(NOT_YET, f"“{shortened(given)}” is not what is looked for. {odd}{first_step(question)}")
+        if any(is_near(given, one.answer) for one in question.right):
+            return Verdict(NOT_YET, f"“{shortened(given)}” is nearly it. Check each word and its spelling.")
+        odd = not_a_name(question, [question.answer], [given])
+        return Verdict(NOT_YET, f"“{shortened(given)}” is not what is looked for. {odd}{question.first_step}")
 
 
-def _may_be_another(question, given, expected):
-    """Whether a misspelt answer may as well be meant for another one of the question file."""
-    others = [question.answer, *(one.answer for one in (*question.accept, *question.wrong) if one.answer)]
-    return any(is_misspelt(given, other) for other in others if other != expected)
+class Choice(Kind):
+    """*choice*: a button, or the option typed."""
+
+    name, field = "choice", "ChoiceField"
+    wanted = "This question asks for one of its options, as a text in quotation marks."
+
+    def how(self, question):
+        return "Choose one."
+
+    def compare(self, question, given, expected):
+        if _chosen(given, question.options) != expected:
+            return None
+        return "" if same(given, expected) else f"Taken as “{expected}”."
+
+    def otherwise(self, question, given):
+        chosen = _chosen(given, question.options)
+        if chosen is None:
+            options = "; ".join(f"“{option}”" for option in question.options)
+            return Verdict(NOT_YET, f"“{shortened(given)}” is none of the options. They are: {options}.")
+        return Verdict(NOT_YET, f"“{chosen}” does not hold. {question.first_step}")
+
+
+def _chosen(given, options):
+    """The option that is meant: the same, of the same name, the only one with these words, or with most of them."""
+    for is_meant in (same, same_name, has_in_a_row):
+        meant = [option for option in options if is_meant(given, option)]
+        if len(meant) == 1:
+            return meant[0]
+    return meant_by_words(given, options)
