@@ -29,8 +29,6 @@ _HOME = {
     "ngrams": "analysis.reading",
     "shared_runs": "analysis.sharedruns",
     "tally": "analysis.measures",
-    "words_per": "analysis.measures",
-    "words_per_speaker": "analysis.measures",
     "dispersion": "analysis.measures",
     "keyness": "analysis.measures",
     "collocates": "analysis.collocates",
@@ -68,7 +66,6 @@ _HOME = {
     "meetings_by_tellings": "figures.tellings_figure",
     "who_met_whom": "figures.network",
     "MeetingsFilter": "explorers.meetings_filter",
-    "by_hand": "analysis.readers",
     "telling_sentences": "analysis.telling_sentences",
     "compare_readers": "analysis.readers",
     "web_annotations": "annotations.webannotation",
@@ -86,6 +83,9 @@ _HOME = {
 }
 
 _GONE = {  # what took the place of names of the first edition
+    "by_hand": "corpus.with_meetings(checked=True), or the rows of corpus.statements and corpus.people that are checked",
+    "words_per": "sentences.groupby(\"page_id\")[\"n_words\"].sum()",
+    "words_per_speaker": "statements.explode(\"speaker_ids\").groupby(\"speaker_ids\"), and add up the words",
     "against_list": "course.RuleLab(corpus), or course.try_rule(corpus, rule), "
                     "which hold a rule against a reader's list",
     "MeetingsCheck": "course.ReadMeetings(corpus), which keeps what you decide in the folder annotations",

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import course_lib as course
-from course_lib.analysis.measures import dispersion, keyness, tally, words_per, words_per_speaker
+from course_lib.analysis.measures import dispersion, keyness, tally
 from course_lib.words.terms import ReadingError
 
 # Worked out before the library, the agency's reports of July against those of April: hits, G², Log Ratio.
@@ -105,38 +105,6 @@ def test_a_formula_has_as_many_rows_as_its_table():
     assert found["n_distinct"].sum() == formulas["copy_of"].isna().sum() < len(formulas)
 
 
-def test_words_add_up_to_what_the_articles_have(sentences):
-    articles = course.load().articles
-    found = words_per(sentences, "article_id").set_index("article_id")
-    assert found["n_words_all"].to_dict() == articles.set_index("article_id")["n_words"].to_dict()
-    assert words_per(sentences, None)["n_words_all"].tolist() == [articles["n_words"].sum()]
-    assert words_per(articles, "kind")["n_words_all"].sum() == articles["n_words"].sum()
-
-
-def test_words_are_counted_where_a_table_does_not_say():
-    assert words_per(table("China-Laos Railway", None), None)["n_words_all"].tolist() == [2]
-
-
-def test_words_of_copies_are_left_out():
-    found = words_per(table("one two", "three", copy_of=["x.1.1", None], page_id="x"), "page_id")
-    assert found.to_dict("records") == [{"page_id": "x", "n_words_all": 3, "n_words_distinct": 1}]
-
-
-def test_joint_speakers_are_given_the_same_words_each():
-    statements = table("a b c", "d e", "f", "g", speaker_ids=[("wang",), ("wang", "lavrov"), (), ("lavrov",)],
-                       article_id=["x.1", "x.1", "x.1", "x.2"], copy_of=[None, None, None, "x.1.1"])
-    found = words_per_speaker(statements, by="article_id").fillna({"speaker_id": "nobody"})
-    assert list(found.itertuples(index=False, name=None)) == [
-        ("x.1", "wang", 5, 5, 2), ("x.1", "lavrov", 2, 2, 2), ("x.1", "nobody", 1, 1, 0),
-        ("x.2", "lavrov", 1, 0, 0)]
-    assert list(found.columns)[1:] == ["speaker_id", "n_words_all", "n_words_distinct", "n_words_joint"]
-
-
-def test_words_per_speaker_of_no_statements():
-    none = words_per_speaker(table(speaker_ids=[]).astype({"quote": "str"}))
-    assert len(none) == 0 and list(none.columns) == ["speaker_id", "n_words_all", "n_words_joint"]
-
-
 # Dispersion
 
 def dp(quotes, term="a", **columns):
@@ -178,9 +146,8 @@ def test_dispersion_of_several_terms():
     (lambda: keyness(table("a"), "a"), "This takes a table"),
     (lambda: keyness(table("a"), table("b"), at_least=0), "at_least is a whole number from 1"),
     (lambda: keyness(table("a"), table("b"), distinct=True), "no column 'copy_of'"),
-    (lambda: words_per(table("a"), "outlet"), "no column 'outlet'. It has: quote."),
-    (lambda: words_per(pd.DataFrame({"x": [1]}), "x"), "no column 'quote'"),
-    (lambda: words_per_speaker(table("a")), "no column 'speaker_ids'"),
+    (lambda: tally(table("a"), "outlet"), "no column 'outlet'. It has: quote."),
+    (lambda: dispersion(pd.DataFrame({"x": [1]}), "x"), "no column 'quote'"),
     (lambda: dispersion(table("a"), "a"), "no column 'article_id'"),
 ])
 def test_what_cannot_be_measured_is_said_in_a_sentence(ask, said):

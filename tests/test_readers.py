@@ -1,10 +1,9 @@
 """How far two readers agree, and what each wrote down."""
 
-import pandas as pd
 import pytest
 
 import course_lib as course
-from course_lib.analysis.readers import LISTS, by_hand, compare_readers
+from course_lib.analysis.readers import compare_readers
 from course_lib.errors import CourseError
 
 
@@ -40,14 +39,3 @@ def test_what_cannot_be_compared_is_explained(first, tmp_path):
         compare_readers(first, course.load(tmp_path))
     with pytest.raises(CourseError, match="No reader has judged anything"):
         compare_readers(course.load(tmp_path), course.load(tmp_path))
-
-
-@pytest.mark.parametrize("name", LISTS)
-def test_a_list_is_the_table_of_its_name(first, name):
-    pd.testing.assert_frame_equal(by_hand(name), getattr(first, name))
-    assert len(by_hand(name)) > 20 and by_hand("statements", reader="second")["by"].unique() == ["second reader"]
-
-
-def test_another_list_is_explained():
-    with pytest.raises(CourseError, match="no list made by a reader 'meeting'; did you mean 'meetings'\\? There is: people, statements, meetings, tellings"):
-        by_hand("meeting")

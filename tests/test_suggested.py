@@ -8,6 +8,7 @@ import pytest
 from suggestion_scores import scores
 
 import course_lib as course
+from course_lib.edition.notebooks import ROOT
 
 FLOORS = {  # right; found, of which the rest is wrong; wanted
     "names": (154, 154, 154),
@@ -49,3 +50,28 @@ def test_suggestions_are_marked_and_readings_too(corpus):
 
 def test_nothing_is_suggested_on_pages_that_were_read_whole(corpus):
     assert set(corpus.meetings["by"]) == {"first reader"} and len(corpus.new_names) == 0
+
+
+TUNING = ROOT / "tests" / "pages" / "tuning"
+TABLES = ("meetings", "tellings", "statements", "people")
+MARK = ">suggested</span>"
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_tables_mark_what_nobody_has_read(name):
+    pages = course.load(TUNING)
+    table = getattr(pages, name)
+    rows = min(10, len(table))
+    assert rows and course.show(table).html.count(MARK) == rows
+    assert f"All {len(table)} rows are suggested by the program" in course.show(table).html
+    without = course.show(table.drop(columns="checked").sort_values(table.columns[0])).html
+    assert MARK not in without and "All of it is suggested by the program" in without
+    read = course.show(getattr(course.load(), name)).html
+    assert "suggested" not in read and ">checked<" not in read
+
+
+def test_only_rows_that_nobody_has_read_are_marked():
+    table = course.load(TUNING).statements.head(3).assign(checked=[True, False, True])
+    html = course.show(table[["quote", "checked"]]).html
+    assert [MARK in row for row in html.split("<tr>")[2:]] == [False, True, False]
+    assert "1 of the 3 rows is only suggested" in html

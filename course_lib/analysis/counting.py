@@ -1,4 +1,4 @@
-"""What ``reading`` and ``measures`` share: check a table, group its rows, add up with and without copies."""
+"""What ``reading`` and ``measures`` share: check a table, add up its rows with and without copies."""
 
 import numpy as np
 import pandas as pd
@@ -53,36 +53,22 @@ def originals(table):
     return table[with_columns(table, "copy_of")["copy_of"].isna()]
 
 
-class Groups:
-    """The groups that a table's rows fall into by the values of some columns, in the order they come in.
+def sums(table, by, amounts, name, distinct=None):
+    """The rows' amounts added up in each group of rows, as a table of the groups in the order they come in.
 
-    Missing values make a group of their own. Without columns, the table is one group even if it has no rows.
+    Args:
+        table: any table; rows without a value make a group of their own.
+        by: the column or columns that make the groups; None: the table is one group, even if it has no rows.
+        amounts: an array with a number for each row.
+        name: what the sums are called: ``name_all`` over all rows, ``name_distinct`` over those that are no copies.
+        distinct: False for the first only, True for the second only. A table without ``copy_of`` has only the first.
     """
-
-    def __init__(self, table, by):
-        columns = column_list(by)
-        self.keys, self._number = pd.DataFrame(index=range(1)), np.zeros(len(table), dtype="int64")
-        if columns:
-            self.keys = table[columns].drop_duplicates(ignore_index=True)
-            self._number = table.groupby(columns, sort=False, dropna=False).ngroup().to_numpy()
-        self._original = table["copy_of"].isna().to_numpy() if "copy_of" in table else None
-
-    def sums(self, amounts):
-        """The sum of the rows' amounts in each group."""
-        return np.bincount(self._number, amounts, len(self.keys)).astype("int64")
-
-    def both_sums(self, amounts, name, distinct=None):
-        """The same as columns: ``name_all`` over all rows, ``name_distinct`` over those that are no copies.
-
-        ``distinct``: False for the first only, True for the second only. A table without ``copy_of`` has only
-        the first.
-        """
-        if distinct and self._original is None:
-            raise ReadingError("The table has no column 'copy_of', so its copies are not known. "
-                               "Leave out distinct=True, or take corpus.sentences or some of its rows.")
-        sums = {}
-        if not distinct:
-            sums[f"{name}_all"] = self.sums(amounts)
-        if distinct is not False and self._original is not None:
-            sums[f"{name}_distinct"] = self.sums(amounts * self._original)
-        return sums
+    columns = column_list(by)
+    if distinct and "copy_of" not in table:
+        raise ReadingError("The table has no column 'copy_of', so its copies are not known. "
+                           "Leave out distinct=True, or take corpus.sentences or some of its rows.")
+    added = {} if distinct else {f"{name}_all": amounts}
+    if distinct is not False and "copy_of" in table:
+        added[f"{name}_distinct"] = amounts * table["copy_of"].isna().to_numpy()
+    rows = table[columns].assign(**added)
+    return rows.groupby(columns, sort=False, dropna=False, as_index=False).sum() if columns else rows.sum().to_frame().T

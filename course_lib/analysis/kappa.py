@@ -52,7 +52,7 @@ class Agreement:
         return self.sentences()
 
 
-def agreement(first, second, categories=None) -> Agreement:
+def agreement(first, second, categories=()) -> Agreement:
     """Compare the codes of two coders for the same things.
 
     Args:
@@ -73,56 +73,37 @@ def agreement(first, second, categories=None) -> Agreement:
     {'firm': 2, 'open': 1}
     """
     pairs = _pairs(first, second)
-    both = [pair for pair in pairs if not any(map(_is_missing, pair))]
-    names = list(dict.fromkeys([*_known(categories, both), *(code for pair in both for code in pair)]))
-    rows, columns = (pd.Index(names, name=coder) for coder in ("first", "second"))
-    table = pd.DataFrame(0, index=rows, columns=columns, dtype="int64")
-    for one, other in both:
-        table.loc[one, other] += 1
-    return Agreement(len(both), len(pairs) - len(both), *_measures(table), table)
-
-
-def _known(categories, both):
-    """The categories in use, in their order."""
-    used = {code for pair in both for code in pair}
-    return [name for name in categories or () if name in used]
+    both = pairs[(pairs.notna() & (pairs != "")).all(axis=1)]
+    used = pd.unique(both.to_numpy(dtype=object).ravel())
+    names = list(dict.fromkeys([*(name for name in categories if name in used), *used]))
+    table = pd.crosstab(both["first"], both["second"]).reindex(index=names, columns=names, fill_value=0)
+    return Agreement(len(both), len(pairs) - len(both), *_measures(table.to_numpy()), table)
 
 
 def _pairs(first, second):
+    """The codes of both as two columns, side by side by key where both have keys of their own."""
     first, second = _codes(first), _codes(second)
-    if isinstance(first, dict) and isinstance(second, dict):
-        return [(first.get(key), second.get(key)) for key in dict.fromkeys([*first, *second])]
-    first, second = (list(codes.values()) if isinstance(codes, dict) else codes for codes in (first, second))
-    if len(first) != len(second):
-        raise CourseError(f"The first coder has {plural(len(first), 'code')}, the second {len(second)}. "
-                          f"Both must have one for each thing, in the same order; None where one is missing.")
-    return list(zip(first, second))
+    if any(isinstance(codes.index, pd.RangeIndex) or not codes.index.is_unique for codes in (first, second)):
+        first, second = (codes.reset_index(drop=True) for codes in (first, second))
+        if len(first) != len(second):
+            raise CourseError(f"The first coder has {plural(len(first), 'code')}, the second {len(second)}. "
+                              f"Both must have one for each thing, in the same order; None where one is missing.")
+    return pd.concat({"first": first, "second": second}, axis=1)
 
 
 def _codes(codes):
-    """A dict for what has keys of its own, otherwise a list."""
-    if isinstance(codes, pd.Series):
-        counted = codes.index.equals(pd.RangeIndex(len(codes)))
-        return codes.tolist() if counted or not codes.index.is_unique else codes.to_dict()
-    if isinstance(codes, dict):
-        return codes
     if isinstance(codes, (str, bytes)) or not hasattr(codes, "__iter__"):
         raise CourseError(f"agreement compares two lists of codes, and {codes!r} is none. "
                           f"Write it as a list: [\"firm\", \"open\"].")
-    return list(codes)
+    return pd.Series(codes if isinstance(codes, (dict, pd.Series)) else list(codes), dtype=object)
 
 
-def _is_missing(code):
-    return pd.api.types.is_scalar(code) and pd.isna(code) or code == ""
-
-
-def _measures(table):
-    """Percent agreement, expected agreement and kappa, as shares of 1."""
-    n = int(table.to_numpy().sum())
+def _measures(counts):
+    """Percent agreement, expected agreement and kappa, as shares of 1, from an array of pairs."""
+    n = int(counts.sum())
     if not n:
         return math.nan, math.nan, math.nan
-    percent = sum(int(table.loc[name, name]) for name in table.index) / n
-    expected = sum(int(table.loc[name].sum()) * int(table[name].sum()) for name in table.index) / n ** 2
+    percent, expected = float(counts.trace() / n), float(counts.sum(axis=1) @ counts.sum(axis=0) / n ** 2)
     return percent, expected, math.nan if expected == 1 else (percent - expected) / (1 - expected)
 
 

@@ -1,4 +1,4 @@
-"""Measures over tables of passages: rows and words in each group, dispersion, keyness.
+"""Measures over tables of passages: rows in each group, dispersion, keyness.
 
 As in ``reading``: a table in, an ordinary DataFrame out, and *distinct* means that copies are left out. None
 of these says that something is significant: a few thousand words do not bear that.
@@ -10,7 +10,7 @@ from itertools import chain
 import numpy as np
 import pandas as pd
 
-from course_lib.analysis.counting import Groups, check_number, column_list, originals, quotes_of, sizes_of, with_columns
+from course_lib.analysis.counting import check_number, column_list, originals, quotes_of, sizes_of, sums, with_columns
 from course_lib.analysis.reading import Terms, count
 from course_lib.words.spelling import one_spelling
 from course_lib.words.spans import WORD
@@ -36,70 +36,7 @@ def tally(table: pd.DataFrame, by: str | list[str] | None, distinct: bool | None
     >>> tally(load().sentences, by="article_id").head(2).to_dict("list")
     {'article_id': ['cgtn.1', 'july.1'], 'n_all': [17, 41], 'n_distinct': [17, 3]}
     """
-    groups = Groups(with_columns(table, *column_list(by)), by)
-    return groups.keys.assign(**groups.both_sums(np.ones(len(table), dtype="int64"), "n", distinct))
-
-
-def words_per(table: pd.DataFrame, by: str | list[str] | None, distinct: bool | None = None) -> pd.DataFrame:
-    """How many words each group of rows has, over all of them and over distinct ones.
-
-    Args:
-        table: one with ``n_words`` or ``quote``.
-        by: the column or columns that make the groups; None: the table as a whole. Rows without a value make
-            a group of their own.
-        distinct: False gives the numbers over all rows only, True those over distinct rows only, None both.
-
-    Returns:
-        A row a group: the columns of ``by``, ``n_words_all``, ``n_words_distinct``.
-
-    Raises:
-        ReadingError: a column is lacking.
-
-    What a word is stands in ``spans.WORD``.
-
-    >>> from course_lib import load
-    >>> print(words_per(load().sentences, by="page_id").to_string(index=False))
-     page_id  n_words_all  n_words_distinct
-        cgtn          403               403
-        july         3605              2265
-    silkroad          499                 0
-      digest          296               137
-       april         3630              2262
-    """
-    groups = Groups(with_columns(table, *column_list(by)), by)
-    return groups.keys.assign(**groups.both_sums(sizes_of(table), "n_words", distinct))
-
-
-def words_per_speaker(statements: pd.DataFrame, by: str | list[str] | None = None) -> pd.DataFrame:
-    """How many words each speaker is given.
-
-    Args:
-        statements: a table with ``speaker_ids`` (a tuple a row) and ``quote``.
-        by: further columns to group by, such as ``article_id``.
-
-    Returns:
-        A row a speaker (and group): the columns of ``by``, ``speaker_id``, ``n_words_all``,
-        ``n_words_distinct`` and ``n_words_joint``: those of ``n_words_all`` that several speakers are given
-        together. Each of them is given all of these, so the numbers may add up to more than there are words.
-        ``speaker_id`` is missing for the words of nobody, or of nobody known.
-
-    Raises:
-        ReadingError: a column is lacking.
-
-    >>> table = pd.DataFrame({"speaker_ids": [("wang-yi",), ("wang-yi", "sergey-lavrov"), ()],
-    ...                       "quote": ["Wang said so", "they agreed", "It rained"]})
-    >>> print(words_per_speaker(table).to_string(index=False))
-       speaker_id  n_words_all  n_words_joint
-          wang-yi            5              2
-    sergey-lavrov            2              2
-              NaN            2              0
-    """
-    table = with_columns(statements, "speaker_ids", "quote", *column_list(by))
-    table = table.assign(n_words=sizes_of(table), is_joint=table["speaker_ids"].map(len) > 1)
-    spoken = table.explode("speaker_ids", ignore_index=True).rename(columns={"speaker_ids": "speaker_id"})
-    keys = [*column_list(by), "speaker_id"]
-    joint = Groups(spoken, keys).sums(spoken["n_words"] * spoken["is_joint"])
-    return words_per(spoken, keys).assign(n_words_joint=joint)
+    return sums(with_columns(table, *column_list(by)), by, np.ones(len(table), dtype="int64"), "n", distinct)
 
 
 def dispersion(sentences: pd.DataFrame, terms: Terms, parts: str | list[str] = "article_id",
@@ -133,7 +70,7 @@ def dispersion(sentences: pd.DataFrame, terms: Terms, parts: str | list[str] = "
     railway distinct 11       14             6 0.47     0.48
     """
     hits = count(sentences, terms, parts, regex=regex, case=case)
-    sizes = words_per(sentences, parts)
+    sizes = sums(sentences, parts, sizes_of(sentences), "n_words")
     kinds = [kind for kind in ("all", "distinct") if f"n_{kind}" in hits]
     rows = [(term, kind, *_dp(own[f"n_{kind}"].to_numpy(), sizes[f"n_words_{kind}"].to_numpy()))
             for term, own in hits.groupby("term", sort=False) for kind in kinds]

@@ -10,34 +10,11 @@ from collections import Counter
 import pandas as pd
 
 from course_lib.analysis.kappa import agreement
-from course_lib.corpora.loading import load
-from course_lib.errors import CourseError, one_of
+from course_lib.errors import CourseError
 
-LISTS = ("people", "statements", "meetings", "tellings")
 COLUMNS = ("compared", "field", "n", "same", "percent", "kappa")
 _CLAUSES = ("voice", "speaker_ids", "modal", "basis", "verb")
 _EVENTS = ("scope", "status", "kind", "date", "place", "participants")
-
-
-def by_hand(name, folder=None, reader=None):
-    """What a reader wrote down, as the corpus's table of that name.
-
-    Args:
-        name: ``people``, ``statements``, ``meetings`` or ``tellings``.
-        folder: the folder of pages beside which it is kept; without it, the five pages.
-        reader: whose, where several readers keep theirs.
-
-    Returns:
-        The rows of the table that are checked.
-
-    Raises:
-        CourseError: there is no such list, folder or reader.
-
-    >>> by_hand("meetings")["status"].value_counts().to_dict()
-    {'reported': 18, 'recalled': 4, 'announced': 2}
-    """
-    return _checked(
-        getattr(load(folder, reader=reader), one_of("list made by a reader", name, LISTS))).reset_index(drop=True)
 
 
 def compare_readers(corpus, other):
@@ -55,6 +32,7 @@ def compare_readers(corpus, other):
     Raises:
         CourseError: the two are not of the same pages, or nothing is checked in one of them.
 
+    >>> from course_lib import load
     >>> table = compare_readers(load(), load(reader="second"))
     >>> table.loc[table["field"] == "voice", ["n", "same"]].to_dict("records")
     [{'n': 295, 'same': 291}]

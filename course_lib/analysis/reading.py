@@ -17,7 +17,7 @@ from itertools import chain
 import numpy as np
 import pandas as pd
 
-from course_lib.analysis.counting import Groups, check_number, column_list, originals, quotes_of, with_columns
+from course_lib.analysis.counting import check_number, column_list, originals, quotes_of, sums, with_columns
 from course_lib.words.folding import fold
 from course_lib.words.spans import NEWLINE, WORD
 from course_lib.words.spelling import one_spelling
@@ -159,12 +159,11 @@ def count(sentences: pd.DataFrame, terms: Terms, by: str | list[str] | None = "a
     is ready to     11           4
     """
     table = with_columns(sentences, "quote", *column_list(by))
-    groups, texts = Groups(table, by), list(searched(quotes_of(table), regex, case))
-    counted = []
+    texts, counted = list(searched(quotes_of(table), regex, case)), []
     for name, variants in named_terms(terms).items():
         rows = [row for row, _, _ in compile_term(variants, regex, case).spans(texts)]
-        sums = groups.both_sums(np.bincount(rows, minlength=len(table)), "n", distinct)
-        counted.append(groups.keys.assign(term=name, **sums))
+        counted.append(sums(table, by, np.bincount(rows, minlength=len(table)), "n", distinct))
+        counted[-1].insert(len(column_list(by)), "term", name)
     return pd.concat(counted, ignore_index=True)
 
 
@@ -210,7 +209,7 @@ def ngrams(sentences: pd.DataFrame, n: int = 3, at_least: int = 3) -> pd.DataFra
     found = table.take([row for row, _ in hits]).assign(gram=[" ".join(gram) for _, gram in hits])
     counted = pd.DataFrame({
         "ngram": [" ".join(quote.lower().split()) for quote in places["quote"]],
-        **Groups(found, "gram").both_sums(np.ones(len(found), dtype="int64"), "n"),
+        **sums(found, "gram", np.ones(len(found), dtype="int64"), "n").drop(columns="gram"),
         "n_articles": found.groupby("gram", sort=False)["article_id"].nunique().to_numpy()})
     runs = counted.join(places.drop(columns="copy_of", errors="ignore"))
     return runs.sort_values("n_all", ascending=False, kind="stable", ignore_index=True)

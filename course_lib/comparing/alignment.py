@@ -8,7 +8,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from course_lib.comparing.comparison import Difference, GroupByGroup, Link
-from course_lib.comparing.links import Telling
+from course_lib.comparing.tellings import Telling
 from course_lib.loader.texts import ArticleText, TextSentence
 from course_lib.loader.sentences import sentence_spans
 from course_lib.words.spans import NEWLINE, trimmed
@@ -22,14 +22,13 @@ KINDS = {
     "modality shifted": "it is promised, asked or done in one text in another degree than in the other",
     "spelling only": "the same words in another spelling, with other capitals or other punctuation",
 }
-_SEEN_FROM_THE_OTHER = {"added": "dropped", "dropped": "added"}
 
 
 class Comparison(NamedTuple):
     """Two texts compared; differences by their place in the first text."""
 
-    links: tuple[Link, ...]
-    differences: tuple[Difference, ...]
+    links: list[Link]
+    differences: list[Difference]
 
 
 def read_draft(text):
@@ -61,13 +60,16 @@ def compare(one, other, folder=None, whole=False):
     work = GroupByGroup(*(tellings[::-1] if turned else tellings), folder)
     links, found = work.links, work.found
     if turned:
-        links, found = sorted(Link(j, i, shared) for i, j, shared in links), list(map(_turned, found))
+        links = sorted(Link(j, i, shared) for i, j, shared in links)
+        found = [Difference(_seen_from_the_other(kind), second, first, None if context is None else 1 - context)
+                 for kind, first, second, context in found]
     if not whole:
         shown = [retold(article, [link[side] for link in links]) for side, article in enumerate((one, other))]
-        found = [each for each in found if _stands_in(each, shown)]
+        found = [each for each in found if (each.one or each.other).sentence in shown[not each.one]]
+    found.sort(key=_order(tellings, work.facing[not turned]))
     if is_copy(one, other):
-        found = [each._replace(kind=_SEEN_FROM_THE_OTHER.get(each.kind, each.kind)) for each in found]
-    return Comparison(tuple(links), tuple(sorted(found, key=_order(tellings, work.facing[not turned]))))
+        found = [each._replace(kind=_seen_from_the_other(each.kind)) for each in found]
+    return Comparison(links, found)
 
 
 def is_copy(one, other):
@@ -76,10 +78,8 @@ def is_copy(one, other):
     return one.id != other.id and any(sentence.copy_of in own for sentence in one.sentences)
 
 
-def _turned(difference):
-    kind, one, other, context = difference
-    kind = _SEEN_FROM_THE_OTHER.get(kind, kind)
-    return Difference(kind, other, one, None if context is None else 1 - context)
+def _seen_from_the_other(kind):
+    return {"added": "dropped", "dropped": "added"}.get(kind, kind)
 
 
 def retold(article, linked):
@@ -89,15 +89,9 @@ def retold(article, linked):
     return range(min(linked), max(linked) + 1) if linked else range(0)
 
 
-def _stands_in(difference, shown):
-    side = 0 if difference.one else 1
-    return difference[1 + side].sentence in shown[side]
-
-
 def _order(tellings, facing):
     """Sorts by the place in the first text; what only the other text has follows what stands before it there."""
-    starts = sorted(tuple(telling.spans[sentence][word][0] for telling, (sentence, word) in zip(tellings[::-1], pair))
-                    for pair in facing.items())
+    starts = sorted((tellings[1].spans[word][0], tellings[0].spans[own][0]) for word, own in facing.items())
 
     def key(difference):
         _, one, other, _ = difference

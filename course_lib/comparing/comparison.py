@@ -2,15 +2,15 @@
 
 import re
 from collections import Counter, defaultdict
-from itertools import groupby, repeat
+from itertools import groupby
 from typing import NamedTuple
 
 from course_lib.comparing import links
 from course_lib.comparing.frames import lost_and_moved
-from course_lib.comparing.links import Run
 from course_lib.comparing.matching import FUNCTION_WORDS, longest_rising
 from course_lib.comparing.modality import Modality
-from course_lib.comparing.segments import clauses, have_little_in_common, segments
+from course_lib.comparing.segments import have_little_in_common, length, runs_of, segments
+from course_lib.comparing.tellings import Run
 from course_lib.words.spans import Span
 
 _ONLY = ("dropped", "added")  # what only the first text has, what only the second has
@@ -49,28 +49,26 @@ class GroupByGroup:
     Attributes:
         found: the differences; each word of either text is in one of them at most, but for the ``context`` of some.
         links: the links between sentences.
-        facing: for either text, its words that the other has too: from (sentence, word) to the place there.
+        facing: for either text, its words that the other has too, each with its number there.
     """
 
     def __init__(self, one, other, folder):
         self.tellings = one, other
         self.found, self.facing = [], ({}, {})
+        self._modality = Modality(self.tellings, folder)
         pairs = links.link(one, other)
         groups = links.group(pairs)
-        self._modality = Modality(self.tellings, folder)
         for group in groups:
             self._compare(group, *lost_and_moved(self.tellings, group, folder))
         self.found = _merged(self.found)
         self._note_moved(groups)
-        for side in (0, 1):
-            self._note_unlinked(side, {pair[side] for pair in pairs})
-        shared = Counter((one[0], other[0]) for one, other in self.facing[0].items())
+        for side, telling in enumerate(self.tellings):
+            linked = {pair[side] for pair in pairs}
+            for number, sentence in enumerate(telling.sentences):
+                if number not in linked:
+                    self._add(_ONLY[side], side, Place(number, sentence.span), None)
+        shared = Counter((one.home[word], other.home[facing]) for word, facing in self.facing[0].items())
         self.links = [Link(*pair, shared[pair]) for pair in pairs]
-
-    def _note_unlinked(self, side, linked):
-        for number, sentence in enumerate(self.tellings[side].sentences):
-            if number not in linked:
-                self._add(_ONLY[side], side, Place(number, sentence.span), None)
 
     def _add(self, kind, side, place, other, context=None):
         """Note a difference; ``place`` is in text number ``side``, ``other`` in the other one."""
@@ -79,42 +77,47 @@ class GroupByGroup:
         self.found.append(Difference(kind, place, other, context))
 
     def _place(self, side, run):
-        return Place(run.sentence, self.tellings[side].span(run))
+        telling = self.tellings[side]
+        return Place(telling.home[run.start], telling.span(run))
+
+    def _add_pair(self, kind, runs):
+        self._add(kind, 0, *map(self._place, (0, 1), runs))
 
     def _compare(self, group, lost, other, alike):
-        pairs, gaps = segments(*self.tellings, group, [*lost, *other, *alike])
-        pairs += [pair for runs in alike for pair in zip(*(zip(repeat(run.sentence), range(*run[1:])) for run in runs))]
-        for place, facing in pairs:
-            self.facing[0][place], self.facing[1][facing] = facing, place
+        pairs, gaps = segments(self.tellings, group, [*lost, *other, *alike])
+        pairs += [pair for runs in alike for pair in zip(*(range(*run) for run in runs))]
+        for word, facing in pairs:
+            self.facing[0][word], self.facing[1][facing] = facing, word
         for pair in pairs:
             self._compare_spelling(*pair)
         for gap in other:
-            self._add(self._kind(gap), 0, *map(self._place, (0, 1), gap))
+            self._add_pair(self._kind(gap), gap)
         for gap in lost:
             self._note_lost(*_side_and_run(gap))
         for gap in gaps:
-            self._compare_gap(gap) if all(gap) else self._note_one_sided(*_side_and_run(gap))
+            self._compare_gap(gap)
 
     def _compare_gap(self, gap):
-        kind = self._kind(gap)
-        if kind == "changed" and have_little_in_common(self.tellings, gap):
-            self._note_one_sided(0, gap.one)
-            self._note_one_sided(1, gap.other)
+        kind = self._kind(gap) if all(gap) else None
+        if kind is None or kind == "changed" and have_little_in_common(self.tellings, gap):
+            for side, run in enumerate(gap):
+                if run:
+                    self._note_one_sided(side, run)
         else:
-            self._add(kind, 0, *map(self._place, (0, 1), gap))
+            self._add_pair(kind, gap)
 
     def _kind(self, gap):
         words = ("".join(telling.words(run)) for telling, run in zip(self.tellings, gap))
         if len({re.sub(r"\W", "", letters) for letters in words}) == 1:
             return "spelling only"
-        return "modality shifted" if self._modality.is_shifted(*gap) else "changed"
+        return "modality shifted" if self._modality.is_shifted(gap) else "changed"
 
     # Words that only one text has
 
     def _note_lost(self, side, run):
-        near = self._nearest(side, run)
-        context = near and self._place(1 - side, self._clause_at(1 - side, near))
-        self._add("attribution lost", side, self._place(side, run), context, context=1)
+        near, other = self._nearest(side, run), self.tellings[1 - side]
+        context = near and next(clause for clause in other.clauses(other.runs[other.home[near]]) if near < clause.end)
+        self._add("attribution lost", side, self._place(side, run), context and self._place(1 - side, context), 1)
 
     def _note_one_sided(self, side, run):
         wide = FUNCTION_WORDS.issuperset(self.tellings[side].words(run)) and self._widened(side, run)
@@ -122,55 +125,46 @@ class GroupByGroup:
             self._add("changed", side, self._place(side, wide[0]), self._place(1 - side, wide[1]))
         else:
             near = self._nearest(side, run)
-            self._add(_ONLY[side], side, self._place(side, run), near and Place(near[0], None))
+            place = near and Place(self.tellings[1 - side].home[near], None)
+            self._add(_ONLY[side], side, self._place(side, run), place)
 
     def _nearest(self, side, run):
-        """Where the other text has the last word before a run that both have, or else the first after it."""
-        own, length = self.facing[side], len(self.tellings[side].keys[run.sentence])
-        near = [*range(run.start - 1, -1, -1), *range(run.end, length)]
-        return next((own[run.sentence, word] for word in near if (run.sentence, word) in own), None)
-
-    def _clause_at(self, side, place):
-        sentence, word = place
-        whole = Run(sentence, 0, len(self.tellings[side].keys[sentence]))
-        return next(clause for clause in clauses(self.tellings[side], whole) if clause.start <= word < clause.end)
+        """The last word before a run that both texts have, or else the first after it: its number in the other."""
+        telling, own = self.tellings[side], self.facing[side]
+        first, last = telling.runs[telling.home[run.start]]
+        return next((own[word] for word in (*range(run.start - 1, first - 1, -1), *range(run.end, last))
+                     if word in own), None)
 
     def _widened(self, side, run):
         """Small words with the word after or before them that both have, and that word in the other text."""
-        before, after = (self.facing[side].get((run.sentence, word)) for word in (run.start - 1, run.end))
+        before, after = (self.facing[side].get(word) for word in (run.start - 1, run.end))
         if after:
-            return run._replace(end=run.end + 1), Run(*after, after[1] + 1)
-        return before and (run._replace(start=run.start - 1), Run(*before, before[1] + 1))
+            return Run(run.start, run.end + 1), Run(after, after + 1)
+        return before and (Run(run.start - 1, run.end), Run(before, before + 1))
 
     # Words that both have
 
-    def _compare_spelling(self, *places):
-        differ = self._follow_alike(*places) and self._sign(0, *places[0]) != self._sign(1, *places[1])
-        if differ or self._are_printed_differently(*places):
-            runs = (Run(sentence, word - differ, word + 1) for sentence, word in places)
-            self._add("spelling only", 0, *map(self._place, (0, 1), runs))
-        are_last = (word + 1 == len(telling.keys[sentence]) for telling, (sentence, word) in zip(self.tellings, places))
-        signs = {self._sign(side, sentence, word + 1) for side, (sentence, word) in enumerate(places)}
-        if len(signs) > 1 and all(are_last):
-            self._add("spelling only", 0, *map(self._last_word, (0, 1), places))
+    def _compare_spelling(self, *words):
+        follow = self.facing[0].get(words[0] - 1) == words[1] - 1  # the words before them are alike, too
+        differ = follow and self._sign(0, words[0]) != self._sign(1, words[1])
+        if differ or self._are_printed_differently(words):
+            self._add_pair("spelling only", [Run(word - differ, word + 1) for word in words])
+        are_last = not any(telling.keys[word + 1] for telling, word in zip(self.tellings, words))
+        if are_last and self._sign(0, words[0] + 1) != self._sign(1, words[1] + 1):
+            self._add("spelling only", 0, *map(self._last_word, (0, 1), words))
 
-    def _sign(self, side, sentence, word):
+    def _sign(self, side, word):
         """What is printed before a word but white space."""
-        return " ".join(self.tellings[side].before(sentence, word).split())
+        return " ".join(self.tellings[side].before(word).split())
 
-    def _last_word(self, side, place):
-        telling, (sentence, word) = self.tellings[side], place
-        return Place(sentence, Span(telling.spans[sentence][word][0], telling.sentences[sentence].span.end))
+    def _last_word(self, side, word):
+        telling = self.tellings[side]
+        return Place(telling.home[word], Span(telling.spans[word][0], telling.spans[word + 1][0]))
 
-    def _follow_alike(self, place, other):
-        """Whether the words before two words that both texts have are such words, too."""
-        return self.facing[0].get((place[0], place[1] - 1)) == (other[0], other[1] - 1)
-
-    def _are_printed_differently(self, *places):
+    def _are_printed_differently(self, words):
         """Whether letters differ; a capital at the start of a sentence is none."""
-        one, other = (telling.text[slice(*telling.spans[sentence][word])]
-                      for telling, (sentence, word) in zip(self.tellings, places))
-        opens = any(word == telling.heads[sentence] for telling, (sentence, word) in zip(self.tellings, places))
+        one, other = (telling.text[slice(*telling.spans[word])] for telling, word in zip(self.tellings, words))
+        opens = any(word == telling.heads[telling.home[word]] for telling, word in zip(self.tellings, words))
         return one != other and not (opens and one[1:] == other[1:] and one[0].lower() == other[0].lower())
 
     # Sentences that stand elsewhere
@@ -184,37 +178,34 @@ class GroupByGroup:
         for number in (number for place, (own, _) in enumerate(groups) if place not in in_place for number in own):
             runs = self._free_runs(number, taken[number])
             if runs:
-                longest = max(runs, key=lambda pair: pair[0].end - pair[0].start)
-                self._add("moved", 0, *map(self._whole, (0, 1), longest))
+                self._add("moved", 0, *map(self._whole, (0, 1), max(runs, key=lambda pair: length(pair[0]))))
 
     def _free_runs(self, number, taken):
         """Runs of the same words in a sentence and in the other text, without words of other differences."""
-        own = self.facing[0]
-        free = [(word, *own[number, word]) for word, (start, end) in enumerate(self.tellings[0].spans[number])
-                if (number, word) in own and not any(start < span.end and span.start < end for span in taken)]
-        together = groupby(enumerate(free), lambda item: (item[1][0] - item[0], item[1][1], item[1][2] - item[0]))
-        runs = ([pair for _, pair in run] for _, run in together)
-        return [(Run(number, run[0][0], run[-1][0] + 1), Run(run[0][1], run[0][2], run[-1][2] + 1))
-                for run in runs]
+        (one, _), own = self.tellings, self.facing[0]
+        free = [word for word in range(*one.runs[number]) if word in own
+                and not any(one.spans[word][0] < end and start < one.spans[word][1] for start, end in taken)]
+        together = groupby(enumerate(free), lambda item: (item[1] - item[0], own[item[1]] - item[0]))
+        runs = ([word for _, word in run] for _, run in together)
+        return [[Run(words[0], words[-1] + 1) for words in (run, [own[word] for word in run])] for run in runs]
 
     def _whole(self, side, run):
         """The place of a run; where it is a whole sentence, with what is printed around its words."""
-        telling, (sentence, *words) = self.tellings[side], run
-        is_whole = words == [0, len(telling.keys[sentence])]
-        return Place(sentence, telling.sentences[sentence].span) if is_whole else self._place(side, run)
+        telling, place = self.tellings[side], self._place(side, run)
+        is_whole = run == telling.runs[place.sentence]
+        return place._replace(span=telling.sentences[place.sentence].span) if is_whole else place
 
 
 def _merged(found):
     """Differences, those that share a word that both texts have as one."""
-    in_both = [each for each in found if each.context is None and all(place and place.span for place in each[1:3])]
+    in_both = {each for each in found if each.context is None and all(place and place.span for place in each[1:3])}
     merged = []
     for each in sorted(in_both, key=lambda each: each.one):
         if merged and merged[-1].one.sentence == each.one.sentence and each.one.span.start < merged[-1].one.span.end:
             merged[-1] = _joined(merged[-1], each)
         else:
             merged.append(each)
-    rest = set(found).difference(in_both)
-    return [*merged, *filter(rest.__contains__, found)]
+    return merged + [each for each in found if each not in in_both]
 
 
 def _joined(one, other):

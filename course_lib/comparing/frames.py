@@ -4,13 +4,12 @@ They are found by form, without knowing who the people are; so they are found in
 phrases are compared with each other, wherever they stand; the words around them as if they were not there.
 """
 
-from course_lib.comparing.links import Run
-from course_lib.comparing.segments import Gap, parted
+from course_lib.comparing.matching import FUNCTION_WORDS
+from course_lib.comparing.tellings import Gap, Run
 from course_lib.loader.dates import WEEKDAYS
 from course_lib.loader.days import find_counted_days, find_days
 from course_lib.words import lexicons
 from course_lib.words.lexicons import parts
-from course_lib.comparing.matching import FUNCTION_WORDS
 
 _PERSONS = frozenset(("he", "she", "they", "it", "the", "both", "all", "two", "three", "his", "her", "their"))
 _BEFORE_A_DAY = frozenset(("on", "in", "at", "by", "here", "also", "later", "earlier", "the"))
@@ -43,34 +42,28 @@ def find_frames(telling, number, folder=None):
         if runs and start == runs[-1].end and frames.starts_clause(start):
             runs[-1] = runs[-1]._replace(end=end)
         elif not runs or start >= runs[-1].end:
-            runs.append(Run(number, start, end))
+            runs.append(Run(start, end))
     return runs
-
-
-def speaks(telling, number, folder=None):
-    """Whether a sentence has a verb of saying, thanking, agreeing or the like, or names a source."""
-    return any(end for _, end in _Frames(telling, number, _verbs(folder)[1]).verbs())
 
 
 class _Frames:
     """The reporting frames of one sentence, looked for around each verb."""
 
     def __init__(self, telling, number, forms):
-        self.telling, self.number, self.forms = telling, number, forms
-        self.keys, self.first = telling.keys[number], telling.heads[number]
+        self.telling, self.keys, self.forms = telling, telling.keys, forms
+        self.first, self.last = telling.heads[number], telling.runs[number].end
 
     def verbs(self):
         """Where verbs, or "according to", begin and end."""
-        for word in range(self.first, len(self.keys)):
+        for word in range(self.first, self.last):
             forms = self.forms.get(self.keys[word], [["according", "to"]])
             ends = [word + len(form) for form in forms if self.keys[word:word + len(form)] == form]
             yield from [(word, max(ends))] if ends else []
 
     def found(self):
         for start, end in self.verbs():
-            that = end + (self.keys[end:end + 1] == ["that"])
-            edges = (word for word in range(end + 1, len(self.keys)) if self.starts_clause(word))
-            clause_end = next(edges, len(self.keys))
+            that = end + (self.keys[end] == "that")
+            clause_end = next(filter(self.starts_clause, range(end + 1, self.last)), self.last)
             if self.keys[start] == "according":
                 yield start, clause_end
             elif self.keys[start].endswith("ing"):
@@ -81,20 +74,20 @@ class _Frames:
                 yield from ((subject, that) for subject in self._subjects_before(start))
 
     def starts_clause(self, word):
-        before = self.telling.before(self.number, word)
+        before = self.telling.before(word)
         return word == self.first or any(mark in before for mark in ",;:—”\"'’")
 
     def _is_subject(self, start, end):
         return start < end <= start + _LONGEST_SUBJECT and self._is_person(start)
 
     def _is_person(self, word):
-        start, _ = self.telling.spans[self.number][word]
+        start, _ = self.telling.spans[word]
         return self.keys[word] in _PERSONS or self.telling.text[start].isupper() and self.keys[word] not in _NO_NAMES
 
     def _clause_start(self, end, longest):
         """Where the clause begins that holds the word before ``end``, or at least so many words before."""
-        near = range(end - 1, max(self.first, end - longest), -1)
-        return next((word for word in near if self.starts_clause(word)), max(self.first, end - longest))
+        earliest = max(self.first, end - longest)
+        return next(filter(self.starts_clause, range(end - 1, earliest, -1)), earliest)
 
     def _subjects_before(self, end):
         """Where the subject begins that ends before a word, or before an apposition there, if there is one."""
@@ -105,25 +98,22 @@ class _Frames:
 
 def find_times(telling, number):
     """Runs of a sentence that name a day: "on Thursday", "Also on July 25", "the day prior to his visit"."""
-    sentence, runs = telling.sentences[number], []
-    found = [*find_days(telling.text, *sentence.words), *find_counted_days(telling.text, *sentence.words)]
-    for day in sorted(found, key=lambda day: day[:2]):
-        words = [word for word, (start, end) in enumerate(telling.spans[number]) if start < day.end and day.start < end]
-        run = _with_small_words(telling, Run(number, words[0], words[-1] + 1))
+    place, runs = (telling.text, *telling.sentences[number].words), []
+    for day in sorted([*find_days(*place), *find_counted_days(*place)], key=lambda day: day[:2]):
+        run = _with_small_words(telling, telling.run_at(day.start, day.end, number), number)
         if not runs or runs[-1].end <= run.start:
             runs.append(run)
     return runs
 
 
-def _with_small_words(telling, run):
+def _with_small_words(telling, run, number):
     """"Also on" before a day, and behind it what it is counted from: "prior to his visit"."""
-    keys, start, end = telling.keys[run.sentence], run.start, run.end
-    while start > telling.heads[run.sentence] and keys[start - 1] in _BEFORE_A_DAY:
+    (start, end), last = run, telling.runs[number].end
+    while start > telling.heads[number] and telling.keys[start - 1] in _BEFORE_A_DAY:
         start -= 1
-    if keys[end:end + 1] == ["to"]:
-        commas = (word for word in range(end, len(keys)) if "," in telling.before(run.sentence, word))
-        end = next(commas, len(keys))
-    return run._replace(start=start, end=end)
+    if telling.keys[end] == "to":
+        end = next((word for word in range(end, last) if "," in telling.before(word)), last)
+    return Run(start, end)
 
 
 # What became of them
@@ -150,7 +140,8 @@ def _runs(tellings, group, find, *options):
 
 
 def _speak(telling, numbers, folder):
-    return any(speaks(telling, number, folder) for number in numbers)
+    """Whether one of these sentences has a verb of saying, thanking, agreeing or the like, or names a source."""
+    return any(list(_Frames(telling, number, _verbs(folder)[1]).verbs()) for number in numbers)
 
 
 def _are_alike(tellings, pair):
@@ -161,12 +152,14 @@ def _are_alike(tellings, pair):
 
 def _has_moved(tellings, pair):
     """Whether a frame stands between commas in one text only, or in both but far from where it stood."""
-    set_off = [_is_set_off(telling, run) for telling, run in zip(tellings, pair)]
-    one, other = (run.start / len(telling.keys[run.sentence]) for telling, run in zip(tellings, pair))
-    return set_off[0] != set_off[1] or set_off[0] and abs(one - other) > _FAR
+    (one, is_off), (other, other_is_off) = map(_standing, tellings, pair)
+    return is_off != other_is_off or is_off and abs(one - other) > _FAR
 
 
-def _is_set_off(telling, run):
-    """Whether a phrase stands between commas, or between a comma and the end."""
-    ends = run.end == len(telling.keys[run.sentence]) or parted(telling, run.sentence, run.end)
-    return ends and run.start > telling.heads[run.sentence] and parted(telling, run.sentence, run.start)
+def _standing(telling, run):
+    """How far on in its sentence a phrase stands, and whether between commas, or between a comma and the end."""
+    number = telling.home[run.start]
+    first, last = telling.runs[number]
+    is_off = ((run.end == last or telling.is_parted(run.end))
+              and run.start > telling.heads[number] and telling.is_parted(run.start))
+    return (run.start - first) / (last - first), is_off

@@ -9,70 +9,13 @@ from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from itertools import chain, pairwise
 from math import log, sqrt
-from typing import NamedTuple
 
 from course_lib.comparing.matching import FUNCTION_WORDS, equal_runs, stem
-from course_lib.words.spans import WORD, Span
-from course_lib.words.spelling import one_spelling
 
 SURE = 0.45  # so much of the shorter sentence accounted for makes a link
 LIKELY = 0.2  # so much will do between sentences whose neighbours are linked in the same order
 _FEWEST = 3  # words; two that meet in two sentences by chance link nothing
 _TOO_COMMON = 50  # sentences; a word in more of them leads to none
-_PAIRS = ("()", "[]", "{}", "“”", "‘’", '""', "''", "«»")
-
-
-class Run(NamedTuple):
-    """Words ``start`` to ``end`` (not included) of sentence number ``sentence``."""
-
-    sentence: int
-    start: int
-    end: int
-
-
-class Telling:
-    """A text by the words of its sentences.
-
-    Attributes:
-        keys: for each sentence, its words in one spelling.
-        spans: for each sentence, where its words stand in ``text``.
-        heads: for each sentence, how many of its words are a dateline.
-        sources: for each sentence, the id of the sentence it repeats, or its own.
-    """
-
-    def __init__(self, text, sentences):
-        words = [list(WORD.finditer(text, one.span.start, one.span.end)) for one in sentences]
-        self.text, self.sentences = text, sentences
-        self.keys = [[one_spelling(word.group()) for word in own] for own in words]
-        self.spans = [[word.span() for word in own] for own in words]
-        self.heads = [sum(word.start() < one.words.start for word in own) if one.words != one.span else 0
-                      for own, one in zip(words, sentences)]
-        self.sources = [one.copy_of or one.id for one in sentences]
-
-    def words(self, run):
-        """The words of a run, in one spelling."""
-        return self.keys[run.sentence][run.start:run.end]
-
-    def before(self, sentence, word):
-        """What is printed before a word, from the word before it or the start of its sentence."""
-        spans, whole = self.spans[sentence], self.sentences[sentence].span
-        start = spans[word - 1][1] if word else whole.start
-        return self.text[start:spans[word][0] if word < len(spans) else whole.end]
-
-    def edges(self, run):
-        """Where a run begins and ends."""
-        spans = self.spans[run.sentence]
-        return spans[run.start][0], spans[run.end - 1][1]
-
-    def span(self, run):
-        """Where a run stands, with the brackets or quotation marks around it, or with a bracket it opens."""
-        start, end = self.edges(run)
-        if self.text[start - 1:start] + self.text[end:end + 1] in _PAIRS:
-            return Span(start - 1, end + 1)
-        quote = self.text[start:end + 1]
-        closes = any(quote.endswith(mark) and quote.count(opening) == quote.count(mark)
-                     for opening, mark in _PAIRS[:4])
-        return Span(start, end + closes)
 
 
 def link(one, other):
@@ -85,10 +28,9 @@ class _Linker:
 
     def __init__(self, *tellings):
         self.tellings = tellings
-        self.left = [[_features(keys) for keys in telling.keys] for telling in tellings]
+        self.left = [[_features(telling.words(run)) for run in telling.runs] for telling in tellings]
         self.worth = _worth(self.left[0] + self.left[1])
         self.weights = [[self._weigh(features) for features in side] for side in self.left]
-        self.origins = [{_article(source) for source in telling.sources} for telling in tellings]
         self.taken, self.turned = [], []  # in order; turned: by the sentences of the other text
 
     def links(self):
@@ -101,10 +43,9 @@ class _Linker:
         return self.taken
 
     def _alike(self):
-        """Sentences with the same words, in the order of both texts."""
-        numbers = {}
-        names = [[str(numbers.setdefault(tuple(keys) or one.span.of(telling.text), len(numbers)))
-                  for keys, one in zip(telling.keys, telling.sentences)] for telling in self.tellings]
+        """Sentences with the same words, or with the same signs and no words, in the order of both texts."""
+        names = [[" ".join(telling.words(run)) or one.span.of(telling.text)
+                  for run, one in zip(telling.runs, telling.sentences)] for telling in self.tellings]
         return [(i + k, j + k) for i, j, length in equal_runs(*names) for k in range(length)]
 
     def _weigh(self, features):
@@ -112,12 +53,11 @@ class _Linker:
 
     def _candidates(self):
         """Pairs, the likeliest first, with the share of the shorter sentence that both have."""
-        found = []
+        rank, found = _ranks(*self.tellings), []
         for i, j, shared in self._sharing():
             weights = self.weights[0][i], self.weights[1][j]
             if shared >= LIKELY * min(weights):
-                likeness = shared / sqrt(weights[0] * weights[1])
-                found.append((self._rank((i, j)), -likeness, (i, j), shared / min(weights)))
+                found.append((rank(i, j), -shared / sqrt(weights[0] * weights[1]), (i, j), shared / min(weights)))
         return [(share, pair) for _, _, pair, share in sorted(found)]
 
     def _sharing(self):
@@ -132,14 +72,6 @@ class _Linker:
                     shared.update(dict.fromkeys(homes[feature], self.worth[feature]))
             yield from ((i, j, worth) for j, worth in shared.items())
 
-    def _rank(self, pair):
-        """Known copies come first; last comes what is known to be copied from a third text."""
-        sources = [telling.sources[number] for telling, number in zip(self.tellings, pair)]
-        own = [telling.sentences[number].id for telling, number in zip(self.tellings, pair)]
-        from_third = (sources[side] != own[side] and _article(sources[side]) not in self.origins[1 - side]
-                      for side in (0, 1))
-        return 0 if sources[0] == sources[1] else 1 + any(from_third)
-
     def _take(self, pair, needed, fewest=0):
         i, j = pair
         new = self.left[0][i] & self.left[1][j]
@@ -150,6 +82,19 @@ class _Linker:
             insort(self.taken, (i, j))
             insort(self.turned, (j, i))
         return enough
+
+
+def _ranks(*tellings):
+    """How early a pair comes: known copies first; last what is known to be copied from a third text."""
+    sources = [[one.copy_of or one.id for one in telling.sentences] for telling in tellings]
+    articles = [set(map(_article, own)) for own in sources]
+    from_third = [[bool(one.copy_of) and _article(one.copy_of) not in theirs for one in telling.sentences]
+                  for telling, theirs in zip(tellings, articles[::-1])]
+    return lambda i, j: 0 if sources[0][i] == sources[1][j] else 1 + (from_third[0][i] or from_third[1][j])
+
+
+def _article(sentence):
+    return sentence.rpartition(".")[0]
 
 
 def _fits(i, j, taken):
@@ -171,10 +116,6 @@ def _worth(sentences):
     spread = Counter(chain.from_iterable(sentences))
     return {feature: log(1 + len(sentences) / number) * (1 if isinstance(feature, str) else 0.5)
             for feature, number in spread.items()}
-
-
-def _article(sentence):
-    return sentence.rpartition(".")[0]
 
 
 def group(links):

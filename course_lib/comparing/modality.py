@@ -33,22 +33,22 @@ class Modality:
     """The modal phrases of two tellings; each sentence is searched once."""
 
     def __init__(self, tellings, folder=None):
-        phrases = _phrases(folder)
         self.tellings = tellings
-        self._in_sentence = cache(lambda telling, number: phrases.find(telling.text, *telling.sentences[number].words))
+        self._in_sentence = cache(lambda telling, number: _phrases(folder).find(
+            telling.text, *telling.sentences[number].words))
 
-    def is_shifted(self, *runs):
+    def is_shifted(self, gap):
         """Whether the modal step in one of two runs that face each other is replaced in the other."""
-        steps = [self._steps(telling, run) for telling, run in zip(self.tellings, runs)]
+        steps = list(map(self._steps, self.tellings, gap))
         if not any(is_step for own in steps for _, is_step in own):
             return False
         return steps[0] != steps[1] if all(steps) else _same_verb(*(telling.words(run) for telling, run
-                                                                    in zip(self.tellings, runs)))
+                                                                    in zip(self.tellings, gap)))
 
     def _steps(self, telling, run):
         """The modal phrases that have words in a run."""
         start, end = telling.edges(run)
-        return {phrase.meaning for phrase in self._in_sentence(telling, run.sentence)
+        return {phrase.meaning for phrase in self._in_sentence(telling, telling.home[run.start])
                 if phrase.start < end and start < phrase.end}
 
 

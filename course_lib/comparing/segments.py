@@ -1,10 +1,9 @@
 """The words of linked sentences side by side: words that stand in both texts, and gaps between them."""
 
 from itertools import groupby, pairwise
-from typing import NamedTuple
 
-from course_lib.comparing.links import Run
 from course_lib.comparing.matching import FUNCTION_WORDS, equal_runs, stem
+from course_lib.comparing.tellings import Gap, Run
 
 _POSSESSIVES = frozenset(("his", "her", "its", "their"))
 _LONG = 5  # words; longer stretches do not change sides around a word
@@ -14,44 +13,32 @@ _MANY, _MOST = 8, 9  # words: so many are not put for a few, and more not for an
 _LITTLE = 0.2  # share of the words of the shorter side
 
 
-class Gap(NamedTuple):
-    """Words that differ: a run of either text, None where it has nothing there."""
-
-    one: Run | None
-    other: Run | None
-
-
-def segments(one, other, numbers, apart=()):
+def segments(tellings, numbers, apart=()):
     """The words of one group of sentences; each word is in one pair or one gap.
 
     Args:
-        one, other: the tellings. Their datelines are compared with each other only.
+        tellings: two Tellings. Their datelines are compared with each other only.
         numbers: the numbers of the group's sentences in each.
-        apart: Gaps, or pairs of runs, that are known already; the rest is compared as if they did not stand there.
+        apart: pairs of runs that are known already; the rest is compared as if they did not stand there.
 
     Returns:
-        The pairs of places, (sentence, word) in either text, that have the same word in one spelling; and the Gaps.
+        The pairs of words, by number in either text, that are the same in one spelling; and the Gaps.
     """
     heads, bodies = [], []
-    for side, (telling, own) in enumerate(zip((one, other), numbers)):
-        used = set(_places(gap[side] for gap in apart))
-        heads.append(_places(Run(number, 0, telling.heads[number]) for number in own))
-        body = _places(Run(number, telling.heads[number], len(telling.keys[number])) for number in own)
-        bodies.append([place for place in body if place not in used])
-    pairs, gaps = _compared((one, other), heads)
-    more_pairs, more_gaps = _compared((one, other), bodies)
-    return pairs + more_pairs, gaps + more_gaps
-
-
-def _places(runs):
-    return [(run.sentence, word) for run in runs if run for word in range(run.start, run.end)]
+    for side, (telling, own) in enumerate(zip(tellings, numbers)):
+        used = {word for runs in apart if runs[side] for word in range(*runs[side])}
+        heads.append([word for number in own for word in range(telling.runs[number].start, telling.heads[number])])
+        bodies.append([word for number in own for word in range(telling.heads[number], telling.runs[number].end)
+                       if word not in used])
+    compared = [_compared(tellings, heads), _compared(tellings, bodies)]
+    return tuple([each for part in parts for each in part] for parts in zip(*compared))
 
 
 def _compared(tellings, places):
-    keys = [[telling.keys[sentence][word] for sentence, word in own] for telling, own in zip(tellings, places)]
+    keys = [[telling.keys[word] for word in own] for telling, own in zip(tellings, places)]
     runs = _kept(equal_runs(*keys), keys)
     pairs = [(places[0][i + word], places[1][j + word]) for i, j, length in runs for word in range(length)]
-    gaps = (gap for two in pairwise(runs) for gap in _gaps(*map(_runs, _between(*two, places))))
+    gaps = (gap for two in pairwise(runs) for gap in _gaps(*map(runs_of, _between(*two, places))))
     return pairs, [part for gap in gaps for part in _by_clause(tellings, gap)]
 
 
@@ -93,25 +80,24 @@ def _is_genitive(before, after):
     return (before[-1] in _POSSESSIVES or before[-1].endswith("'s")) and after[0] == "of"
 
 
-# Runs: words that stand together in one sentence
+def runs_of(words):
+    """Words by number, as the Runs of those that follow each other.
 
-def _runs(places):
+    >>> runs_of([4, 5, 7, 9])
+    [Run(start=4, end=6), Run(start=7, end=8), Run(start=9, end=10)]
     """
-    >>> _runs([(0, 4), (0, 5), (0, 7), (1, 8)])
-    [Run(sentence=0, start=4, end=6), Run(sentence=0, start=7, end=8), Run(sentence=1, start=8, end=9)]
-    """
-    together = groupby(enumerate(places), lambda item: (item[1][0], item[1][1] - item[0]))
-    stretches = ([place for _, place in stretch] for _, stretch in together)
-    return [Run(*stretch[0], stretch[-1][1] + 1) for stretch in stretches]
+    together = groupby(enumerate(words), lambda item: item[1] - item[0])
+    stretches = ([word for _, word in stretch] for _, stretch in together)
+    return [Run(stretch[0], stretch[-1] + 1) for stretch in stretches]
 
 
-def _length(run):
+def length(run):
     return run.end - run.start
 
 
 def _gaps(runs, others):
     """A gap of several runs: the longest of either text face each other, and the rest faces nothing."""
-    pair = Gap(*(max(own, key=_length) if runs and others else None for own in (runs, others)))
+    pair = Gap(*(max(own, key=length) if runs and others else None for own in (runs, others)))
     rest = [*(Gap(run, None) for run in runs if run != pair.one),
             *(Gap(None, other) for other in others if other != pair.other)]
     return [pair, *rest] if pair.one else rest
@@ -120,24 +106,9 @@ def _gaps(runs, others):
 def have_little_in_common(tellings, runs):
     """Whether two runs are too long, and too unlike, for one to be put for the other."""
     stems = [set(map(stem, telling.words(run))) - FUNCTION_WORDS for telling, run in zip(tellings, runs)]
-    shorter, longer = sorted(map(_length, runs))
+    shorter, longer = sorted(map(length, runs))
     unlike = len(stems[0] & stems[1]) <= _LITTLE * min(map(len, stems))
     return unlike and (longer > _MOST or longer >= max(_MANY, 4 * shorter))
-
-
-# Clauses
-
-def clauses(telling, run):
-    """A run cut where the text prints a comma, semicolon, colon or dash between two words."""
-    cuts = [word for word in range(run.start + 1, run.end) if parted(telling, run.sentence, word)]
-    edges = [run.start, *cuts, run.end]
-    return [Run(run.sentence, start, end) for start, end in zip(edges, edges[1:])]
-
-
-def parted(telling, sentence, word):
-    """Whether a comma or the like stands before a word."""
-    between = telling.before(sentence, word)
-    return any(mark in between for mark in ",;:—–") or " - " in between
 
 
 def _by_clause(tellings, gap):
@@ -146,15 +117,14 @@ def _by_clause(tellings, gap):
     Of several clauses that one faces the other text's which goes on, without a comma, into what follows the gap,
     or else goes on from what precedes it.
     """
-    sides = [clauses(telling, run) if run else [] for telling, run in zip(tellings, gap)]
+    sides = [telling.clauses(run) if run else [] for telling, run in zip(tellings, gap)]
     if min(map(len, sides)) != 1 or max(map(len, sides)) == 1:
         return [gap]
     more = len(sides[1]) > 1
-    if not any(parted(telling, run.sentence, run.end) for telling, run in zip(tellings, gap)):
-        facing, rest = sides[more][-1], gap[more]._replace(end=sides[more][-1].start)
-    elif not any(parted(telling, run.sentence, run.start) for telling, run in zip(tellings, gap)):
+    facing, rest = sides[more][-1], gap[more]._replace(end=sides[more][-1].start)
+    if any(telling.is_parted(run.end) for telling, run in zip(tellings, gap)):
         facing, rest = sides[more][0], gap[more]._replace(start=sides[more][0].end)
-    else:
-        return [gap]
+        if any(telling.is_parted(run.start) for telling, run in zip(tellings, gap)):
+            return [gap]
     apart = [Gap(gap.one, facing), Gap(None, rest)] if more else [Gap(facing, gap.other), Gap(rest, None)]
-    return [gap] if _length(rest) < _CLAUSE else apart
+    return [gap] if length(rest) < _CLAUSE else apart

@@ -1,9 +1,7 @@
 """Rows for tables that hold two texts side by side, each quotation with its place in its own text."""
 
-from typing import NamedTuple
-
-from course_lib.comparing.alignment import KINDS
-from course_lib.words.spans import Lines, Span
+from course_lib.comparing.alignment import KINDS, compare
+from course_lib.words.spans import Lines
 
 PLACE = ("article_id", "page_id", "sentence", "line", "start", "end", "quote")
 OTHER = tuple(f"other_{name}" for name in PLACE)
@@ -11,31 +9,32 @@ DIFFERENCES = ("difference", *PLACE, *OTHER, "context")
 ALIGNED = (*PLACE, *OTHER, "n_shared")
 
 
-class Side(NamedTuple):
-    """One of two texts: an ArticleText, and its lines."""
+def _placing(article):
+    """A function from the number of a sentence, and a span in it, to the cells under PLACE; None for what is missing."""
+    lines = Lines(article.text)
 
-    article: object
-    lines: Lines
-
-    def cells(self, sentence, span):
-        """The cells under PLACE; None for what is missing."""
-        article = self.article
+    def cells(sentence, span):
         name = None if sentence is None else article.sentences[sentence].id
-        where = (None,) * 4 if span is None else (self.lines.at(span.start), *span, Span(*span).of(article.text))
+        where = (None,) * 4 if span is None else (lines.at(span.start), *span, span.of(article.text))
         return article.id, article.page_id, name, *where
 
+    return cells
 
-def difference_rows(sides, comparison):
-    """Rows with the columns DIFFERENCES."""
-    for kind, *places, context in comparison.differences:
-        cells = [side.cells(*(place or (None, None))) for side, place in zip(sides, places)]
+
+def difference_rows(articles, folder=None, whole=False):
+    """Rows with the columns DIFFERENCES, for two articles; see ``compare``."""
+    sides = list(map(_placing, articles))
+    for kind, *places, context in compare(*articles, folder, whole).differences:
+        cells = [side(*(place or (None, None))) for side, place in zip(sides, places)]
         yield kind, *cells[0], *cells[1], None if context is None else ("quote", "other_quote")[context]
 
 
-def aligned_rows(sides, comparison):
+def aligned_rows(articles, folder=None):
     """Rows with the columns ALIGNED: sentences that tell the same, and how many words they have in common."""
-    for *numbers, n_shared in comparison.links:
-        cells = [side.cells(number, side.article.sentences[number].span) for side, number in zip(sides, numbers)]
+    sides = list(map(_placing, articles))
+    for *numbers, n_shared in compare(*articles, folder).links:
+        cells = [side(number, article.sentences[number].span) for side, number, article
+                 in zip(sides, numbers, articles)]
         yield *cells[0], *cells[1], n_shared
 
 

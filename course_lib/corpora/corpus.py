@@ -26,7 +26,6 @@ from course_lib.errors import one_of
 from course_lib.loader.sources import page_ids
 from course_lib.words import overlap
 from course_lib.words.runs import RUN, containments
-from course_lib.words.spans import Lines
 
 
 def _mentions_of(kind):
@@ -211,7 +210,7 @@ class Corpus:
         >>> table[table["difference"] == "changed"]["other_quote"].to_list()
         ['met', 'The day prior to his meeting with the Vietnamese minister', 'agriculture']
         """
-        return self._compared(self._side(article_id), self._side(other_id), whole)
+        return self._compared(self.article_text(article_id), self.article_text(other_id), whole)
 
     def compare_draft(self, article_id, draft):
         """What differs between an article and a text of your own, as a DataFrame like that of ``compare``.
@@ -220,29 +219,25 @@ class Corpus:
             article_id: the article's id.
             draft: the text, a string; the ``other_`` columns count its lines and characters.
         """
-        return self._compared(self._side(article_id), self._draft_side(draft), True)
-
-    def _draft_side(self, draft):
         from course_lib.comparing.alignment import read_draft
 
-        return self._new_side(read_draft(draft), Lines(draft))
+        return self._compared(self.article_text(article_id), read_draft(draft), True)
 
-    def aligned(self, article_id, other_id):
-        """Which sentences of two articles tell the same, as a DataFrame (columns: see ``sidebyside.ALIGNED``)."""
-        return self._aligned(self._side(article_id), self._side(other_id))
+    def _compared(self, one, other, whole):
+        from course_lib.comparing.sidebyside import DIFFERENCES, difference_rows
 
-    def aligned_draft(self, article_id, draft):
-        """Which sentences of an article and of a text of your own tell the same, as a DataFrame like that of
-        ``aligned``; the draft is a string, as for ``compare_draft``.
+        return table(difference_rows((one, other), self._folder, whole), DIFFERENCES, with_gaps=True)
+
+    def aligned(self, article_id, other_id=None, draft=None):
+        """Which sentences of two articles, or of one and of a draft as for ``compare_draft``, tell the same.
+
+        Returns a DataFrame (columns: see ``sidebyside.ALIGNED``).
         """
-        return self._aligned(self._side(article_id), self._draft_side(draft))
-
-    def _aligned(self, one, other):
-        from course_lib.comparing.alignment import compare
+        from course_lib.comparing.alignment import read_draft
         from course_lib.comparing.sidebyside import ALIGNED, aligned_rows
 
-        comparison = compare(one.article, other.article, self._folder)
-        return table(aligned_rows((one, other), comparison), ALIGNED)
+        other = self.article_text(other_id) if draft is None else read_draft(draft)
+        return table(aligned_rows((self.article_text(article_id), other), self._folder), ALIGNED)
 
     def overlaps(self):
         """How much of the body of each article (row) stands word by word in each other article (column).
@@ -263,23 +258,6 @@ class Corpus:
     def _bodies(self):
         table = self.paragraphs[self.paragraphs["label"] == "body"]
         return set(zip(table["page_id"], table["paragraph"]))
-
-    def _side(self, article_id):
-        article = self.article_text(article_id)
-        return self._new_side(article, self._lines[article.page_id])
-
-    @staticmethod
-    def _new_side(article, lines):
-        from course_lib.comparing.sidebyside import Side
-
-        return Side(article, lines)
-
-    def _compared(self, one, other, whole):
-        from course_lib.comparing.alignment import compare
-        from course_lib.comparing.sidebyside import DIFFERENCES, difference_rows
-
-        comparison = compare(one.article, other.article, self._folder, whole)
-        return table(difference_rows((one, other), comparison), DIFFERENCES, with_gaps=True)
 
     def __repr__(self):
         words = self.articles["n_words"].sum() if len(self.articles) else 0

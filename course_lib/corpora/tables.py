@@ -32,10 +32,14 @@ _NUMBERS_OR_NONE = ("dateline_start", "dateline_end", "event_start", "event_end"
 def table(rows, columns, with_gaps=False):
     """Rows (tuples in the order of ``columns``) as a DataFrame; dates as timestamps, missing values missing.
 
-    ``with_gaps``: a row may lack a place, so that its numbers may be missing.
+    ``with_gaps``: a row may lack a place, so that its numbers may be missing. A table with rows that no reader has
+    checked keeps that in its ``attrs``, for what is taken from it without the column ``checked``.
     """
     values = dict(zip(columns, zip(*rows))) or {name: () for name in columns}
-    return pd.DataFrame({name: _column(name, list(values[name]), with_gaps) for name in columns})
+    frame = pd.DataFrame({name: _column(name, list(values[name]), with_gaps) for name in columns})
+    if not all(values.get("checked", ())):
+        frame.attrs["suggested"] = "some" if any(values["checked"]) else "all"
+    return frame
 
 
 def _column(name, values, with_gaps):

@@ -57,7 +57,7 @@ class Facing:
         if draft is None:
             found, links = corpus.compare(first, second), corpus.aligned(first, second)
         else:
-            found, links = corpus.compare_draft(first, draft), corpus.aligned_draft(first, draft)
+            found, links = corpus.compare_draft(first, draft), corpus.aligned(first, draft=draft)
         found.insert(0, "number", range(1, len(found) + 1))
         self.differences = found
         other = _of_article(corpus, second) if draft is None else _of_draft(draft)

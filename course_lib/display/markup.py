@@ -16,7 +16,8 @@ from course_lib.words.spans import NEWLINE
 RULE = "#888888"
 
 _READABLE = "max-width:75em"  # on a wide screen lines stay short enough to read
-_QUIET = "font-size:92%;opacity:0.75"
+PALE = "opacity:0.75"
+_QUIET = f"font-size:92%;{PALE}"
 _CELL = "text-align:{};vertical-align:{};padding:4px 10px;line-height:1.45"
 _TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # controls of the direction of writing
 _UNBROKEN = re.compile(r"\S{30}(?=\S)")

@@ -9,6 +9,7 @@ import re
 import pandas as pd
 
 from course_lib.display import markup
+from course_lib.display.checked import is_suggested, only_suggested, taken_from_suggestions
 from course_lib.display.markup import Html, cell, text
 from course_lib.display.values import in_words, is_missing, named
 from course_lib.errors import CourseError, one_of
@@ -93,7 +94,7 @@ def _kind(thing):
 def show(table, rows=10):
     """The first rows of a table to read: quotes whole, a citation for each place, no technical columns.
 
-    ``table`` is a DataFrame or a Series, ``rows`` how many of its rows to show (None: all). Raises
+    Rows that are only suggested (``checked`` is False) are paler and say so. ``table`` is a DataFrame or a Series, ``rows`` how many of its rows to show (None: all). Raises
     CourseError for anything else. The table itself is not changed.
 
     >>> show(pd.DataFrame({"page_id": ["july"] * 37, "line": range(37), "quote": "Laos"}))
@@ -107,6 +108,7 @@ def show(table, rows=10):
     said = _how_many(len(shown), len(frame))
     html, hidden, further = _table(shown)
     note = f" The citation stands for {markup.listing(hidden)}." if hidden else ""
+    note += taken_from_suggestions(frame) if is_suggested(frame) is None else only_suggested(frame, "rows")
     if frame.empty:
         note += " If you expected some, look for a misspelt name: texts are called july.4, people wang-yi."
     if further:
@@ -131,7 +133,7 @@ def _table(frame):
     """The table as HTML, the columns that a citation stands for, and those for which there is no room."""
     columns, hidden = _columns(frame)
     columns, further = _narrow(columns)
-    return _table_html(columns), hidden, further
+    return _table_html(columns, is_suggested(frame) or [False] * len(frame)), hidden, further
 
 
 def _as_frame(table):
@@ -161,8 +163,9 @@ def _columns(frame):
     stood_for = _PLACE if cited else ("page_id", "start", "end") if "article_id" in names else ()
     hidden = [name for name in map(str, frame.columns)
               if name in stood_for or name.endswith(("_start", "_end"))]
+    marked = ["checked"] if is_suggested(frame) is not None else []  # what it says is marked in the rows
     kept = [(_name(label), named(label, frame.iloc[:, at]))
-            for at, label in enumerate(frame.columns) if label not in hidden]
+            for at, label in enumerate(frame.columns) if label not in [*hidden, *marked]]
     if cited:
         places = frame[[name for name in ("article_id", "page_id", place, "quote") if name in names]]
         kept.insert(0, ("citation", [_cited_if_placed(row) for row in places.to_dict("records")]))
@@ -204,11 +207,11 @@ def _name(label):
     return " / ".join(map(str, label)) if isinstance(label, tuple) else str(label)
 
 
-def _table_html(columns):
+def _table_html(columns, suggested):
     aligns = ["right" if _is_numeric(values) else "left" for _, values in columns]
     names = [name for name, _ in columns]
     across = zip(*(values for _, values in columns), strict=True)
-    rows = ("".join(map(_cell, names, row, aligns)) for row in across)
+    rows = (_row(names, row, aligns, pale) for row, pale in zip(across, suggested))
     return markup.table(markup.heading_row(names, aligns), rows)
 
 
@@ -218,11 +221,20 @@ def _is_numeric(values):
                                  for value in present)
 
 
-def _cell(name, value, align):
-    content = markup.MISSING if is_missing(value) else text(in_words(value))
+def _row(names, values, aligns, pale):
+    """The cells of a row; one that is only suggested is paler and says so in its first cell."""
+    words = [_content(value) for value in values]
+    if pale:
+        words[0] += f"<br>{markup.set_back('suggested')}"
+    styles = ("white-space:nowrap" * _is_short(name, value) for name, value in zip(names, values))
+    return "".join(cell(content, align=align, style=";".join(filter(None, [style, markup.PALE * pale])))
+                   for content, align, style in zip(words, aligns, styles))
+
+
+def _content(value):
     if isinstance(value, Html):
-        content = value.html
-    return cell(content, align=align, style="white-space:nowrap" if _is_short(name, value) else "")
+        return value.html
+    return markup.MISSING if is_missing(value) else text(in_words(value))
 
 
 def evidence(corpus, row):

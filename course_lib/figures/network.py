@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from course_lib.analysis.checked import only_suggested
+from course_lib.display.checked import only_suggested
 from course_lib.analysis.who import UNKNOWN, Cast
 from course_lib.display import style
 from course_lib.display.drawing import LINE, rule, write

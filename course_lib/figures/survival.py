@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from course_lib.analysis.checked import only_suggested
+from course_lib.display.checked import only_suggested
 from course_lib.analysis.who import Cast
 from course_lib.display import style
 from course_lib.display.drawing import LINE, box, widest, write

@@ -2,7 +2,7 @@
 
 import re
 
-from course_lib.analysis.checked import counted_apart, only_suggested
+from course_lib.display.checked import counted_apart, only_suggested
 from course_lib.analysis.who import Cast, day_in_words
 from course_lib.display import style
 from course_lib.display.drawing import LINE, cut, flow, rule, widest, write, write_upright

@@ -3,6 +3,30 @@
 from course_lib.display.markup import plural
 
 
+def is_suggested(frame):
+    """For each row of a table whether it is only suggested; None for a table without a column that says so.
+
+    >>> import pandas as pd
+    >>> is_suggested(pd.DataFrame({"quote": ["a", "b"], "checked": [True, False]}))
+    [False, True]
+    """
+    columns = frame.columns[frame.columns == "checked"]
+    if len(columns) != 1 or len(frame.columns) == 1 or frame["checked"].dtype != bool:
+        return None
+    return (~frame["checked"]).tolist()
+
+
+def taken_from_suggestions(frame):
+    """A sentence, with a space before it, for a table that is taken from one with suggestions and has lost the column
+    that says so; empty for another.
+    """
+    if frame.empty or "suggested" not in frame.attrs:
+        return ""
+    if frame.attrs["suggested"] == "all":
+        return " All of it is suggested by the program; no reader has checked it."
+    return " Some rows of the table this is taken from are only suggested: keep its column checked to see which."
+
+
 def counted_apart(table, thing):
     """How many rows a reader has checked, and how many more are only suggested; all in one number where nobody has
     read.
@@ -37,5 +61,6 @@ def only_suggested(table, what):
         return " It is suggested by the program; no reader has checked it."
     if open_rows == len(table):
         return f" All {open_rows:,} {what} are suggested by the program; no reader has checked them."
-    return (f" {open_rows:,} of the {len(table):,} {what} are only suggested by the program; "
+    are = "is" if open_rows == 1 else "are"
+    return (f" {open_rows:,} of the {len(table):,} {what} {are} only suggested by the program; "
             "a reader has checked the others.")

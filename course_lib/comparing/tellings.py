@@ -1,0 +1,92 @@
+"""A text as its words, numbered through; an empty word stands before, between and after its sentences.
+
+So a run of words that follow each other never leaves its sentence, and what is printed before or after a sentence's
+words is what stands before a word, too.
+"""
+
+from typing import NamedTuple
+
+from course_lib.words.spans import WORD, Span
+from course_lib.words.spelling import one_spelling
+
+_PAIRS = ("()", "[]", "{}", "“”", "‘’", '""', "''", "«»")
+_PAUSES = (*",;:—–", " - ")
+
+
+class Run(NamedTuple):
+    """Words ``start`` to ``end`` (not included) of one sentence."""
+
+    start: int
+    end: int
+
+
+class Gap(NamedTuple):
+    """Words that differ: a run of either text, None where it has nothing there."""
+
+    one: Run | None
+    other: Run | None
+
+
+class Telling:
+    """A text by its words.
+
+    Attributes:
+        text, sentences: what it was made of: the page's text and a list of TextSentences.
+        keys: its words in one spelling.
+        spans: where they stand in ``text``; the empty ones between two sentences.
+        home: for each word, the number of its sentence.
+        runs: for each sentence, the Run of its words.
+        heads: for each sentence, its first word after the dateline, if it has one.
+    """
+
+    def __init__(self, text, sentences):
+        self.text, self.sentences = text, sentences
+        self.keys, self.home, self.runs, self.heads = [""], [0], [], []
+        starts = [*(one.span.start for one in sentences), len(text)]
+        self.spans = [(0, starts[0])]
+        for number, (sentence, after) in enumerate(zip(sentences, starts[1:])):
+            words, first = list(WORD.finditer(text, *sentence.span)), len(self.keys)
+            self.keys += [*(one_spelling(word.group()) for word in words), ""]
+            self.spans += [*(word.span() for word in words), (sentence.span.end, after)]
+            self.home += [number] * (len(words) + 1)
+            self.runs.append(Run(first, first + len(words)))
+            self.heads.append(first + sum(word.start() < sentence.words.start for word in words))
+
+    def words(self, run):
+        """The words of a run, in one spelling."""
+        return self.keys[run.start:run.end]
+
+    def before(self, word):
+        """What is printed before a word, from the word before it or the start of its sentence."""
+        return self.text[self.spans[word - 1][1]:self.spans[word][0]]
+
+    def is_parted(self, word):
+        """Whether a comma or the like stands before a word."""
+        before = self.before(word)
+        return any(mark in before for mark in _PAUSES)
+
+    def clauses(self, run):
+        """A run cut where the text prints a comma, semicolon, colon or dash between two words."""
+        cuts = filter(self.is_parted, range(run.start + 1, run.end))
+        edges = [run.start, *cuts, run.end]
+        return [Run(start, end) for start, end in zip(edges, edges[1:])]
+
+    def run_at(self, start, end, number):
+        """The words of sentence ``number`` that have characters between two places."""
+        words = [word for word in range(*self.runs[number])
+                 if self.spans[word][0] < end and start < self.spans[word][1]]
+        return Run(words[0], words[-1] + 1)
+
+    def edges(self, run):
+        """Where a run begins and ends."""
+        return self.spans[run.start][0], self.spans[run.end - 1][1]
+
+    def span(self, run):
+        """Where a run stands, with the brackets or quotation marks around it, or with a bracket it opens."""
+        start, end = self.edges(run)
+        if self.text[start - 1:start] + self.text[end:end + 1] in _PAIRS:
+            return Span(start - 1, end + 1)
+        quote = self.text[start:end + 1]
+        closes = any(quote.endswith(mark) and quote.count(opening) == quote.count(mark)
+                     for opening, mark in _PAIRS[:4])
+        return Span(start, end + closes)
