@@ -260,6 +260,15 @@ def test_furniture_is_set_back_and_article_text_is_not(pages):
     assert not re.search(r'opacity[^>]*>(They|What|PORT)', html)
 
 
+def test_the_dateline_is_marked_inside_its_paragraph(pages):
+    start = pages.text("river").index("PORT")
+    pages.articles["dateline_start"] = [start, None]
+    pages.articles["dateline_end"] = [start + len("PORT, July 2 (Agency)"), None]
+    view = page_view(pages, "river")
+    assert "<u>PORT, July 2 (Agency)</u> — The two" in view._repr_html_()
+    assert words(view).count("; the dateline is underlined") == 1
+
+
 def test_a_page_that_is_not_there_is_explained(pages):
     with pytest.raises(CourseError, match="no page 'July'. There is: river, links"):
         page_view(pages, "July")
@@ -288,6 +297,12 @@ def test_each_of_the_five_pages_is_shown_to_its_last_letter(seeds):
         seen = "".join(row[-1] for row in rows_of(page_view(seeds, page_id)) if len(row) == 3)
         shown, printed = (re.sub(r"\s", "", text) for text in (unescape(seen), seeds.text(page_id)))
         assert shown == "text" + printed
+
+
+def test_the_four_july_datelines_are_marked(seeds):
+    html = page_view(seeds, "july")._repr_html_()
+    assert re.findall(r"<u>(VIENTIANE, July \d+ \(Xinhua\))", html) == [
+        f"VIENTIANE, July {day} (Xinhua)" for day in (25, 25, 26, 25)]
 
 
 # Citations as links

@@ -20,10 +20,10 @@ def page_view(corpus, page_id):
     page, paragraphs = corpus.text(page_id), paragraphs_of(corpus, page_id)
     articles = corpus.articles[corpus.articles["page_id"] == page_id]
     begins, ends = _boundaries(articles, paragraphs)
-    rows = []
+    rows, datelines = [], dict(zip(articles.get("dateline_start", ()), articles.get("dateline_end", ())))
     for paragraph in paragraphs.to_dict("records"):
         rows += begins.get(paragraph["paragraph"], [])
-        rows.append(_paragraph_row(page, paragraph))
+        rows.append(_paragraph_row(page, paragraph, datelines.get(paragraph["start"])))
         rows += ends.get(paragraph["paragraph"], [])
     said = _page_in_words(corpus, page_id, paragraphs, articles)
     head = markup.heading_row(["line", "label and reason", "text"], ["right", "left", "left"])
@@ -56,16 +56,18 @@ def _boundary(words):
     return cell(f"<strong>{text(words)}</strong>", tag="th", style=rule, more='colspan="3"')
 
 
-def _paragraph_row(page, paragraph):
-    words = text(page[paragraph["start"]:paragraph["end"]])
+def _paragraph_row(page, paragraph, dateline_end):
+    """A row of the view; ``dateline_end`` is where the dateline that opens the paragraph ends, if one does."""
+    words, reason = text(page[paragraph["start"]:paragraph["end"]]), paragraph["reason"]
+    if dateline_end:
+        end = int(dateline_end)
+        words = f"<u>{text(page[paragraph['start']:end])}</u>{text(page[end:paragraph['end']])}"
+        reason += "; the dateline is underlined"
     furniture = paragraph["label"] == "furniture"
     colour = _MARGIN_COLOURS.get(paragraph["label"], style.GREY)
+    margin = f"<strong>{text(paragraph['label'])}</strong><br>{markup.set_back(text(reason))}"
     return "".join([
         markup.number_cell(markup.set_back(paragraph["line"])),
-        cell(_margin(paragraph), style=f"width:24%;border-left:4px solid {colour}"),
+        cell(margin, style=f"width:24%;border-left:4px solid {colour}"),
         cell(markup.set_back(words) if furniture else words),
     ])
-
-
-def _margin(paragraph):
-    return f"<strong>{text(paragraph['label'])}</strong><br>{markup.set_back(text(str(paragraph['reason'])))}"
