@@ -16,7 +16,7 @@ from nbclient import NotebookClient
 
 from course_lib import load
 from course_lib.edition.notebooks import ROOT, SECONDS_A_CELL, code_cells, kernel_settings
-from course_lib.exercises.belonging import OTHER_PAGES
+from course_lib.exercises.feedback import OTHER_PAGES
 
 NAMED = re.compile(rf"\"(?:{'|'.join(load().pages['page_id'])})(?:\.\d+)?[\".]")
 FOLDERS = {"many": ROOT / "tests" / "pages" / "tuning", "few": ROOT / "notebooks" / "sample_texts"}
