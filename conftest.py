@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 SANITISE = Path(__file__).parent / "tests" / "nbval.cfg"
+BROWSER = "tests/browser/"
 SAMPLES = Path(__file__).parent / "notebooks" / "sample_texts"
 
 
@@ -29,6 +30,28 @@ def pytest_configure(config):
         config.option.nbval = config.option.nbval_current_env = True
         config.option.nbval_sanitize_with = str(SANITISE)
         _run_cells_as_a_reader_does(config)
+
+
+def pytest_collection_modifyitems(items):
+    """Let what takes longest begin first: the browser, then the notebooks."""
+    items.sort(key=lambda item: (_unit(item.nodeid) != BROWSER, not item.nodeid.startswith("notebooks/")))
+
+
+@pytest.hookimpl(optionalhook=True)  # there is none to make where all runs in one process
+def pytest_xdist_make_scheduler(config, log):
+    """Give each file to one process, all that need the browser to one, and in the order in which they stand."""
+    from xdist.scheduler import LoadFileScheduling
+
+    class InOrder(LoadFileScheduling):
+        def _split_scope(self, nodeid):
+            return _unit(nodeid)
+
+    config.option.loadscopereorder = False
+    return InOrder(config, log)
+
+
+def _unit(nodeid):
+    return BROWSER if nodeid.startswith(BROWSER) else nodeid.partition("::")[0]
 
 
 def _folder(config):
