@@ -10,10 +10,30 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 SANITISE = Path(__file__).parent / "tests" / "nbval.cfg"
 BROWSER = "tests/browser/"
 SAMPLES = Path(__file__).parent / "notebooks" / "sample_texts"
+
+
+# The same examples in every run: a test that fails, fails for everybody.
+settings.register_profile("same", derandomize=True, database=None, deadline=None, max_examples=60,
+                          suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("same")
+
+
+@pytest.fixture(scope="session")
+def corpus():
+    """The five pages, read once; nobody changes a table of them."""
+    from course_lib import load
+
+    return load()
+
+
+@pytest.fixture(scope="session")
+def seeds(corpus):
+    return corpus
 
 
 @pytest.fixture

@@ -219,7 +219,7 @@ ANYTHING = st.recursive(
 
 
 @pytest.mark.parametrize("asked", ALL, ids=lambda one: one.kind)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(answer=ANYTHING)
 def test_nothing_a_student_gives_raises_an_error(asked, answer):
     assert judge(asked, answer).state in STATES
@@ -230,7 +230,7 @@ READABLE = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.te
 
 
 @pytest.mark.parametrize("asked", ALL, ids=lambda one: one.kind)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(answer=READABLE)
 def test_what_is_ordinary_is_read_and_not_just_caught(asked, answer):
     assert not judge(asked, answer).message.startswith("This answer cannot be read")

@@ -2,15 +2,9 @@
 
 import pytest
 
-import course_lib as course
 from tests.count_report import LEFT_OUT, WHY, earlier, step_rows, verb_rows, why_distinct, words
 
 COUNTS = earlier()
-
-
-@pytest.fixture(scope="module")
-def corpus():
-    return course.load()
 
 
 @pytest.mark.parametrize("name", COUNTS)
