@@ -24,14 +24,23 @@ settings.load_profile("same")
 
 
 @pytest.fixture(scope="session")
-def corpus():
-    """The five pages, read once; nobody changes a table of them."""
+def _five_pages():
     from course_lib import load
 
     return load()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
+def corpus(_five_pages):
+    """The five pages, read once for all tests; nobody changes a table of them."""
+    from course_lib.words.addresses import remember
+
+    # Citations lead to the folder read last: another module may have read pages of the same names.
+    remember({row.page_id: Path(_five_pages.folder) / row.file for row in _five_pages.pages.itertuples()})
+    return _five_pages
+
+
+@pytest.fixture(scope="module")
 def seeds(corpus):
     return corpus
 
