@@ -10,9 +10,39 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 SANITISE = Path(__file__).parent / "tests" / "nbval.cfg"
+BROWSER = "tests/browser/"
 SAMPLES = Path(__file__).parent / "notebooks" / "sample_texts"
+
+
+# The same examples in every run: a test that fails, fails for everybody.
+settings.register_profile("same", derandomize=True, database=None, deadline=None, max_examples=60,
+                          suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("same")
+
+
+@pytest.fixture(scope="session")
+def _five_pages():
+    from course_lib import load
+
+    return load()
+
+
+@pytest.fixture(scope="module")
+def corpus(_five_pages):
+    """The five pages, read once for all tests; nobody changes a table of them."""
+    from course_lib.words.addresses import remember
+
+    # Citations lead to the folder read last: another module may have read pages of the same names.
+    remember({row.page_id: Path(_five_pages.folder) / row.file for row in _five_pages.pages.itertuples()})
+    return _five_pages
+
+
+@pytest.fixture(scope="module")
+def seeds(corpus):
+    return corpus
 
 
 @pytest.fixture
@@ -29,6 +59,28 @@ def pytest_configure(config):
         config.option.nbval = config.option.nbval_current_env = True
         config.option.nbval_sanitize_with = str(SANITISE)
         _run_cells_as_a_reader_does(config)
+
+
+def pytest_collection_modifyitems(items):
+    """Let what takes longest begin first: the browser, then the notebooks."""
+    items.sort(key=lambda item: (_unit(item.nodeid) != BROWSER, not item.nodeid.startswith("notebooks/")))
+
+
+@pytest.hookimpl(optionalhook=True)  # there is none to make where all runs in one process
+def pytest_xdist_make_scheduler(config, log):
+    """Give each file to one process, all that need the browser to one, and in the order in which they stand."""
+    from xdist.scheduler import LoadFileScheduling
+
+    class InOrder(LoadFileScheduling):
+        def _split_scope(self, nodeid):
+            return _unit(nodeid)
+
+    config.option.loadscopereorder = False
+    return InOrder(config, log)
+
+
+def _unit(nodeid):
+    return BROWSER if nodeid.startswith(BROWSER) else nodeid.partition("::")[0]
 
 
 def _folder(config):

@@ -66,9 +66,9 @@ def open_course(options):
 
 
 def run_tests(options):
-    """Run pytest on everything, or on what the options name."""
+    """Run pytest on everything, or on what the options name, on all cores; ``-n 0`` takes one process."""
     python = bootstrap.prepare("test")
-    return hand_over([python, "-m", "pytest", *options])
+    return hand_over([python, "-m", "pytest", "-n", "logical", *options])
 
 
 def refresh(options):

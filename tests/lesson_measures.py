@@ -1,4 +1,4 @@
-"""What is counted in the lessons 01 to 07, and the limits: ``python -m tests.lesson_measures`` prints the table.
+"""What is counted in the lessons 01 to 07, and the limits.
 
 A lesson has a core path that fits a class, then more for homework; what surrounds the two is the same in each.
 """
@@ -93,15 +93,3 @@ def lacking(notebook):
         yield f"begins with {headings[0]!r} and ends with {headings[-1]!r}, not Core path and Summary"
     if not 3 <= row(notebook, "You will be able to").count("·") + 1 <= 4:
         yield "not three or four objectives"
-
-
-def main():
-    for path in lessons():
-        notebook = read(path)
-        print(path.stem, " · ".join(f"{name} {value:g}" for name, value in measures(notebook).items()))
-        for trouble in [*beyond(notebook), *lacking(notebook)]:
-            print("   ", trouble)
-
-
-if __name__ == "__main__":
-    main()

@@ -23,15 +23,21 @@ SWITCHES_NBVAL_OFF = re.compile(r"nbval[-_]|PYTEST_VALIDATE", re.IGNORECASE)
 
 
 class Tags(HTMLParser):
-    """The opening tags of a piece of HTML, each as its name and its attributes."""
+    """The opening tags of a piece of HTML, each as its name and its attributes, and its words."""
 
     def __init__(self, html):
         super().__init__()
-        self.found = []
+        self.found, self.words = [], []
         self.feed(html)
 
     def handle_starttag(self, tag, attrs):
         self.found.append((tag, dict(attrs)))
+
+    def handle_data(self, data):
+        self.words.append(data)
+
+    def all(self, tag):
+        return [attributes for name, attributes in self.found if name == tag]
 
 
 def code(notebook):

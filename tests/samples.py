@@ -4,14 +4,12 @@ import csv
 import textwrap
 from pathlib import Path
 
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 
 ROOT = Path(__file__).parent.parent
 
-# The same examples in every run: a test that fails, fails for everybody.
-quick = settings(max_examples=60, derandomize=True, database=None, deadline=None,
-                 suppress_health_check=[HealthCheck.too_slow])
+quick = settings()  # as conftest.py sets them
 
 NEWLINES = ("\n", "\r\n", "\r")
 DATELINES = (

@@ -21,11 +21,6 @@ from tests.difference_scores import PLACES, known_places, precision, recall, sco
 GOLDEN = PLACES.parent / "golden.csv"
 
 
-@pytest.fixture(scope="module")
-def corpus():
-    return course.load()
-
-
 def found(one, other, **options):
     """The differences of two texts as (kind, words here, words there)."""
     return [(each.kind, *(place and place.span and place.span.of(text)

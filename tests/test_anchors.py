@@ -1,23 +1,26 @@
 """Rows of annotations in texts that were changed: found where they stand, or lost, and never another's place."""
 
 import re
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import course_lib as course
 from course_lib.annotations.anchors import CONTEXT, anchor, find, stands
 
-CORPUS = course.load()
-PAGES = [*CORPUS.pages["page_id"]]
+PAGES = ["cgtn", "july", "silkroad", "digest", "april"]
 
 
-def rows_of(page):
+@pytest.fixture(scope="module")
+def rows_of(corpus):
     """Anchors of every name in a page's article text, most of which stand there many times, and of every sentence."""
-    text = CORPUS.text(page)
-    return [anchor(text, one.start, one.end) for table in (CORPUS.people, CORPUS.states, CORPUS.sentences)
-            for one in table[table["page_id"] == page].itertuples()]
+    @cache
+    def rows(page):
+        text = corpus.text(page)
+        return [anchor(text, one.start, one.end) for table in (corpus.people, corpus.states, corpus.sentences)
+                for one in table[table["page_id"] == page].itertuples()]
+    return rows
 
 
 def edited(text, start, end, new):
@@ -32,35 +35,35 @@ def where_it_went(one, start, end, new):
     return (one.start + shift, one.end + shift) if end <= one.start else None
 
 
-def test_an_anchor_keeps_the_words_and_what_stands_around_them():
-    text = CORPUS.text("july")
+def test_an_anchor_keeps_the_words_and_what_stands_around_them(corpus):
+    text = corpus.text("july")
     one = anchor(text, 433, 440)
     assert one.quote == text[433:440] == "July 25"
     assert one.before == text[433 - CONTEXT:433] and one.after == text[440:440 + CONTEXT]
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_everything_stands_on_a_page_nobody_changed(page):
-    rows, text = rows_of(page), CORPUS.text(page)
+def test_everything_stands_on_a_page_nobody_changed(page, corpus, rows_of):
+    rows, text = rows_of(page), corpus.text(page)
     assert all(stands(one, text) for one in rows)
     assert find(rows, text) == [(one.start, one.end) for one in rows]
 
 
 @pytest.mark.parametrize("change", [lambda text: text.replace("\n", "\r\n"), lambda text: text.replace(" ", "\N{NO-BREAK SPACE}"),
                                     lambda text: "An editor's note.\n\n" + text, lambda text: text + "\n\nMore."])
-def test_kinds_of_white_space_and_text_around_hide_nothing(change):
-    rows, text = rows_of("july"), change(CORPUS.text("july"))
+def test_kinds_of_white_space_and_text_around_hide_nothing(change, corpus, rows_of):
+    rows, text = rows_of("july"), change(corpus.text("july"))
     found = find(rows, text)
     assert None not in found
     assert all(span.of(text).split() == one.quote.split() for one, span in zip(rows, found))
     assert sorted(found) == [span for _, span in sorted(zip([one.start for one in rows], found))]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30)
 @given(data=st.data())
-def test_one_edit_loses_just_the_rows_it_touches_and_moves_none_to_another_place(data):
+def test_one_edit_loses_just_the_rows_it_touches_and_moves_none_to_another_place(corpus, rows_of, data):
     page = data.draw(st.sampled_from(PAGES))
-    rows, text = rows_of(page), CORPUS.text(page)
+    rows, text = rows_of(page), corpus.text(page)
     start = data.draw(st.integers(0, len(text) - 1))
     end = min(start + data.draw(st.integers(0, 60)), len(text))
     new = data.draw(st.text("abc .\n", max_size=20))
@@ -75,11 +78,11 @@ def test_one_edit_loses_just_the_rows_it_touches_and_moves_none_to_another_place
             assert span == expected
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20)
 @given(data=st.data())
-def test_one_of_two_equal_places_deleted_does_not_move_its_row_to_the_other(data):
+def test_one_of_two_equal_places_deleted_does_not_move_its_row_to_the_other(corpus, rows_of, data):
     page = data.draw(st.sampled_from(PAGES))
-    rows, text = rows_of(page), CORPUS.text(page)
+    rows, text = rows_of(page), corpus.text(page)
     gone = data.draw(st.sampled_from(rows))
     length = gone.end - gone.start
     changed = edited(text, gone.start, gone.end, "")
@@ -91,19 +94,19 @@ def test_one_of_two_equal_places_deleted_does_not_move_its_row_to_the_other(data
 
 
 @pytest.mark.parametrize("page", ["july", "april"])
-def test_a_removed_paragraph_takes_its_rows_along_though_a_copy_of_it_stands_elsewhere(page):
-    rows, text = rows_of(page), CORPUS.text(page)
-    for paragraph in re.finditer(r"[^\n]{200,}", text):
+def test_a_removed_paragraph_takes_its_rows_along_though_a_copy_of_it_stands_elsewhere(page, corpus, rows_of):
+    rows, text = rows_of(page), corpus.text(page)
+    for paragraph in [*re.finditer(r"[^\n]{200,}", text)][::4]:
         start, end = paragraph.span()
         for one, span in zip(rows, find(rows, edited(text, start, end, ""))):
             assert span == where_it_went(one, start, end, ""), one
 
 
 @pytest.mark.parametrize("page", ["july", "april"])
-def test_two_paragraphs_that_change_places_keep_their_rows(page):
-    rows, text = rows_of(page), CORPUS.text(page)
+def test_two_paragraphs_that_change_places_keep_their_rows(page, corpus, rows_of):
+    rows, text = rows_of(page), corpus.text(page)
     paragraphs = [hit.span() for hit in re.finditer(r"[^\n]{80,}", text)]
-    for (start, middle), (other, end) in zip(paragraphs, paragraphs[1:]):
+    for (start, middle), (other, end) in [*zip(paragraphs, paragraphs[1:])][::4]:
         between = text[middle:other]
         changed = text[:start] + text[other:end] + between + text[start:middle] + text[end:]
         for one, span in zip(rows, find(rows, changed)):

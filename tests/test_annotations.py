@@ -18,11 +18,6 @@ SEEDS = ROOT / "seeds"
 NAMES = ("people", "statements", "meetings", "tellings")
 
 
-@pytest.fixture(scope="module")
-def corpus():
-    return course.load()
-
-
 @pytest.fixture
 def copied(tmp_path):
     """The five pages with their annotations, in a folder of one's own."""

@@ -7,14 +7,8 @@ from driving import control, shown
 from folders import HOSTILE, REPORT, WALK, folder
 from test_views import Checker
 
-from course_lib import load
 from course_lib.errors import CourseError
 from course_lib.explorers.asof import AsOf
-
-
-@pytest.fixture(scope="module")
-def seeds():
-    return load()
 
 
 @pytest.fixture

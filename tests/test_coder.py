@@ -10,7 +10,6 @@ from samples import quick, texts
 from test_ladders import HOSTILE, PAIR, written
 from test_views import Checker
 
-import course_lib as course
 from course_lib.analysis.firmness import CODES, codes_of_steps, spread, with_library_code
 from course_lib.analysis.masking import Mask, words_start
 from course_lib.corpora.corpus import Corpus
@@ -18,11 +17,6 @@ from course_lib.errors import CourseError
 from course_lib.explorers.coder import LIBRARY, YOURSELF, ClauseCoder
 from course_lib.loader.parsing import parse
 from course_lib.words.lexicons import parts, read
-
-
-@pytest.fixture(scope="module")
-def corpus():
-    return course.load()
 
 
 @pytest.fixture

@@ -30,11 +30,6 @@ They agreed to build a bridge over the river and to open {things} schools, the t
 MORE = "the plan costs $5 million and she expects to welcome the engineers soon"
 
 
-@pytest.fixture(scope="module")
-def corpus():
-    return load()
-
-
 @pytest.fixture
 def folder(tmp_path):
     """Load a folder of these texts."""

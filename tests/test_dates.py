@@ -1,7 +1,6 @@
 """Printed dates, and the day a phrase means."""
 
 from datetime import date
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -11,6 +10,7 @@ from samples import quick
 from course_lib.loader.dates import find_dates, nearest_before, spoken, two_readings, weekday_after, weekday_before
 from course_lib.loader.days import Reference, find_counted_days, find_days, resolve
 from course_lib.words.csvrows import shipped
+from tests.linear import assert_linear
 
 FRIDAY = date(2024, 7, 26)
 
@@ -347,14 +347,8 @@ def test_whatever_stands_in_a_text_days_lie_apart_and_are_resolved_or_explained(
     "the same ", "three days ", "last week of ", "5-Jul-", "July 5, 6, 7, 8, ",
 ])
 def test_twice_the_text_takes_about_twice_the_time(unit):
-    taken = []
-    for size in (60_000, 120_000):
+    def finding(size):
         text = unit * (size // len(unit))
-        runs = []
-        for _ in range(3):
-            begun = process_time()
-            find_days(text, 0, len(text))
-            find_counted_days(text, 0, len(text))
-            runs.append(process_time() - begun)
-        taken.append(min(runs))
-    assert taken[1] < 2.3 * taken[0] + 0.02
+        return lambda: (find_days(text, 0, len(text)), find_counted_days(text, 0, len(text)))
+
+    assert_linear(finding, 60_000)

@@ -14,11 +14,6 @@ from course_lib.errors import CourseError
 DATELINE, PAGE = "VIENTIANE, July 26 (Xinhua)", "31 July 2024"
 
 
-@pytest.fixture(scope="module")
-def corpus():
-    return load()
-
-
 def told(case):
     return {step.name: step.finding for step in steps(case)}
 

@@ -6,7 +6,6 @@ import pandas as pd
 import pytest
 from folders import REPORT, folder
 
-from course_lib import load
 from course_lib.analysis.facts import COLUMNS, day_of, framework_facts, in_words, newest_source, short_names
 from course_lib.errors import CourseError
 from course_lib.words.lexicons import read
@@ -17,11 +16,6 @@ FACTS = (
     "rcep,china,chair,2024-01-01,2024-06-30,2024-02-01,a handbook,yes,"
     "Sources conflict: another book says no\n"
 )
-
-
-@pytest.fixture(scope="module")
-def seeds():
-    return load()
 
 
 def held(corpus, day, framework):

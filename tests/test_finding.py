@@ -10,18 +10,13 @@ from hypothesis import strategies as st
 from samples import quick
 from test_views import Checker
 
-from course_lib import Finding, load
+from course_lib import Finding
 from course_lib.errors import CourseError
 from course_lib.own_texts.findingpages import escaped
 
 SIDES = "the Chinese and Russian sides also said they support Laos in becoming a dialogue partner"
 EVIL = "<script>alert(1)</script> & <img src=x onerror=alert(2)> [x](javascript:alert(3)) **b** `c` $d$"
 PAGE = f"Ministers meet {EVIL}\n\nPORT, July 2 (Agency) -- The two ministers met here on Tuesday and said {EVIL} to all of us.\n"
-
-
-@pytest.fixture(scope="module")
-def corpus():
-    return load()
 
 
 rendered_as_html = mistune.create_markdown(escape=False)

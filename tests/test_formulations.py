@@ -16,11 +16,6 @@ VIENTIANE, July 25 (Xinhua) -- {} here on Thursday, and that was all that they s
 """
 
 
-@pytest.fixture(scope="module")
-def corpus():
-    return load()
-
-
 @pytest.fixture
 def made(tmp_path):
     """Make a corpus of pages by name."""

@@ -4,18 +4,12 @@ import pytest
 from folders import HOSTILE, REPORT, WALK, folder
 from test_figures import assert_legible, drawn_texts, grounds
 
-from course_lib import load
 from course_lib.display import style
 from course_lib.errors import CourseError
 from course_lib.figures.framework_mentions import frameworks_by_text
 from course_lib.figures.standings import framework_matrix
 
 DAY = "2024-07-25"
-
-
-@pytest.fixture(scope="module")
-def seeds():
-    return load()
 
 
 @pytest.fixture(scope="module")

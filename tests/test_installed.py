@@ -41,15 +41,9 @@ def installed(tmp_path_factory):
     return json.loads(done.stdout)
 
 
-def test_it_is_the_installed_one(installed):
+def test_it_reads_pages_and_annotations_and_says_what_to_give_where_there_are_none(installed):
     assert str(ROOT) not in installed["file"]
-
-
-def test_it_reads_pages_and_annotations(installed):
     assert installed["tables"] == {"people": 176, "statements": 296, "meetings": 24, "tellings": 46, "formulas": 341}
     assert installed["problems"] == 0 and installed["second"] == 296
-
-
-def test_without_the_five_pages_it_says_what_to_give(installed):
     assert installed["said"] == ("The five pages of the course are not here. Give the path of a folder of pages: "
                                  "course.load(\"my_pages\").")

@@ -13,11 +13,6 @@ VIENTIANE, July 25 (Xinhua) -- {} here on Thursday, and that was all that they s
 """
 
 
-@pytest.fixture(scope="module")
-def corpus():
-    return load()
-
-
 @pytest.fixture
 def explorer(corpus):
     return ConcordanceExplorer(corpus, "community with a shared future")

@@ -17,11 +17,6 @@ TEXT = ("{one} said Georgia must rest. {two} said Armenia will always build ferr
         "are willing to meet again.")
 
 
-@pytest.fixture(scope="module")
-def corpus():
-    return course.load()
-
-
 def written(folder, *pairs, text=TEXT):
     """A corpus of one report for each pair of ministers."""
     for number, (one, two) in enumerate(pairs, 1):

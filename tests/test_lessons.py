@@ -6,7 +6,6 @@ import pytest
 from lesson_measures import LIMITS, beyond, lacking, lessons, measures, new_words, prose, read
 from nbformat import v4
 
-from course_lib import load
 from course_lib.edition.notebooks import ROOT
 from course_lib.words.spans import Lines
 
@@ -19,11 +18,6 @@ def glossary():
     """The glossary's entries by term, each a match of ENTRY or, where it is laid out otherwise, None."""
     cells = read(ROOT / "notebooks" / "glossary.ipynb").cells[1:]
     return {cell.source.splitlines()[0].removeprefix("## "): ENTRY.fullmatch(cell.source) for cell in cells}
-
-
-@pytest.fixture(scope="module")
-def corpus():
-    return load()
 
 
 @pytest.mark.parametrize("path", lessons(), ids=lambda path: path.stem)

@@ -1,18 +1,15 @@
-"""Twice the bytes take at most 2.3 times the time, whatever the shape of a page."""
+"""Twice the bytes take at most 2.3 times the time, to read a page and to suggest, whatever their shape."""
 
 import pytest
 
-from tests.linear import SHAPES, seconds
-
-MOST = 2.3
-ATTEMPTS = 4  # on a machine that has other work a measure may be off
+from tests.linear import PAGES, SENTENCES, assert_linear, parsing, suggesting
 
 
-@pytest.mark.parametrize("name", SHAPES)
-def test_time_grows_no_faster_than_the_page(name):
-    ratios = []
-    for _ in range(ATTEMPTS):
-        ratios.append(seconds(name, 160_000) / seconds(name, 80_000))
-        if ratios[-1] <= MOST:
-            return
-    raise AssertionError(f"{name}: {ratios}")
+@pytest.mark.parametrize("name", PAGES)
+def test_reading_takes_time_in_proportion_to_a_page(name):
+    assert_linear(lambda size: parsing(name, size), 80_000, spare=0)
+
+
+@pytest.mark.parametrize("name", SENTENCES)
+def test_suggesting_takes_time_in_proportion_to_a_text(name):
+    assert_linear(lambda size: suggesting(name, size), 12_000)

@@ -44,7 +44,7 @@ def test_a_superuser_is_let_in_and_has_the_loopback_and_the_token_like_everybody
 
 def test_test_runs_pytest(ran):
     assert commands.main(["test", "-k", "refresh"]) == 7
-    assert ran == ["test", ["python", "-m", "pytest", "-k", "refresh"]]
+    assert ran == ["test", ["python", "-m", "pytest", "-n", "logical", "-k", "refresh"]]
 
 
 def test_refresh_runs_the_notebooks_again(ran):

@@ -6,20 +6,18 @@ from itertools import combinations
 import pytest
 from matplotlib.patches import Arc
 from test_figures import assert_legible
-from test_tellings_figure import LINKS, corpus_of, one_meeting, page
+from test_tellings_figure import corpus_of, one_meeting, page
 
-import course_lib as course
 from course_lib.analysis.who import Cast
 from course_lib.figures.network import who_met_whom
 
 
 @pytest.fixture(scope="module")
-def seeds():
-    return who_met_whom(course.load())
+def seeds(corpus):
+    return who_met_whom(corpus)
 
 
-def test_meetings_are_counted_not_tellings(seeds):
-    corpus = course.load()
+def test_meetings_are_counted_not_tellings(seeds, corpus):
     met = corpus.meetings[corpus.meetings["kind"].str.endswith("lateral") & (corpus.meetings["participants"].map(len) > 1)]
     wang = [ids for ids in met["participants"] if "wang-yi" in ids]
     assert seeds.title == f"Wang Yi took part in {len(wang)} of the {len(met)} meetings"
@@ -32,6 +30,8 @@ def test_meetings_are_counted_not_tellings(seeds):
 
 def test_what_is_only_suggested_is_a_broken_arc(tmp_path, seeds):
     figure = who_met_whom(corpus_of(tmp_path, page=one_meeting()))
+    assert figure.title == "One meeting: Nino Beridze and Ara Petrosyan"
+    assert_legible(figure)
     assert all(patch.get_linestyle() != "-" for patch in figure.drawing.axes[0].patches) and "only suggested" in figure.subtitle
     assert {patch.get_linestyle() for patch in seeds.drawing.axes[0].patches} == {"-"} and "suggested" not in seeds.subtitle
 
@@ -40,6 +40,7 @@ def test_every_pair_is_an_arc_as_thick_as_they_met_often(seeds):
     arcs = [patch for patch in seeds.drawing.axes[0].patches if isinstance(patch, Arc)]
     assert sorted(arc.get_linewidth() for arc in arcs) == sorted(1.5 * n for n in seeds.data["n_meetings"])
     assert_legible(seeds)
+    assert "Saleumxay Kommasith (Laos) and Wang Yi (China) 3." in seeds.alt
 
 
 def test_people_of_one_state_are_one_side_unless_there_is_no_other(tmp_path, seeds):
@@ -54,18 +55,6 @@ def test_journeys_signings_and_what_is_to_come_join_nobody(tmp_path):
                 "Foreign Minister Ara Petrosyan will meet President Nino Beridze next Friday.")
     figure = who_met_whom(corpus_of(tmp_path, page=text))
     assert figure.title == "These pages tell of nobody who met" and figure.data.empty
-
-
-def test_the_alternative_text_names_the_pairs(seeds):
-    assert "Saleumxay Kommasith (Laos) and Wang Yi (China) 3." in seeds.alt
-
-
-@pytest.mark.parametrize("text, title", [
-    (LINKS, "These pages tell of nobody who met"), (one_meeting(), "One meeting: Nino Beridze and Ara Petrosyan"),
-])
-def test_small_corpora_are_legible(tmp_path, text, title):
-    figure = who_met_whom(corpus_of(tmp_path, page=text))
-    assert figure.title == title
     assert_legible(figure)
 
 

@@ -8,7 +8,6 @@ import pytest
 from lesson_measures import prose
 from lesson_measures import read as read_notebook
 
-from course_lib import load
 from course_lib.analysis.daysteps import cases_of, day_phrases, own_case
 from course_lib.edition.notebooks import ROOT
 from course_lib.exercises.answers import judge
@@ -57,11 +56,6 @@ def differing(corpus):
 
 
 ANSWERS = {"2.1": event_of("july.4"), "2.3": disagreeing, "2.4": lag_of_april}
-
-
-@pytest.fixture(scope="module")
-def corpus():
-    return load()
 
 
 def test_each_question_has_a_right_answer_here():

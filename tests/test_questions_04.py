@@ -7,7 +7,7 @@ import pytest
 from lesson_measures import prose
 from lesson_measures import read as read_notebook
 
-from course_lib import concordance, count, framework_facts, load, silence
+from course_lib import concordance, count, framework_facts, silence
 from course_lib.edition.notebooks import ROOT
 from course_lib.exercises.answers import judge
 from course_lib.exercises.questioncheck import faults
@@ -17,11 +17,6 @@ from course_lib.words.lexicons import read as read_list
 NOTEBOOK = ROOT / "notebooks" / "04_frameworks_then_and_later.ipynb"
 QUESTIONS = {question.id: question for question in read(SHIPPED / "04.toml")}
 DAY = "2024-07-25"
-
-
-@pytest.fixture(scope="module")
-def corpus():
-    return load()
 
 
 @pytest.fixture(scope="module")

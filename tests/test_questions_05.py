@@ -20,11 +20,6 @@ READY = {"ready": ["is ready to", "are ready to"]}
 
 
 @pytest.fixture(scope="module")
-def corpus():
-    return course.load()
-
-
-@pytest.fixture(scope="module")
 def words():
     return " ".join(prose(read_notebook(ROOT / "notebooks" / "05_who_says_it.ipynb")).split())
 

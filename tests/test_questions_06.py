@@ -9,7 +9,6 @@ from course_lib import (
     concordance,
     count,
     formula_list,
-    load,
     state_pairs,
     tally,
     with_speakers,
@@ -49,11 +48,6 @@ def pairs_of_six(corpus):
 
 
 ANSWERS = {"6.1": who_prints_humanity, "6.3": with_principle}
-
-
-@pytest.fixture(scope="module")
-def corpus():
-    return load()
 
 
 def test_each_question_but_the_evidence_has_a_right_answer_here():

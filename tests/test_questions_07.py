@@ -8,7 +8,6 @@ import pytest
 from lesson_measures import prose
 from lesson_measures import read as read_notebook
 
-from course_lib import load
 from course_lib.analysis.sharedruns import shared_runs
 from course_lib.display.facing import Facing
 from course_lib.edition.notebooks import ROOT
@@ -21,11 +20,6 @@ from course_lib.figures.overlapmap import overlap_map
 NOTEBOOK, TASKS = (ROOT / "notebooks" / f"{name}.ipynb" for name in ("07_same_meeting", "writing_tasks"))
 QUESTIONS = {question.id: question for question in read(SHIPPED / "07.toml")}
 CITED = re.compile(r"“([^”]+)”[^“”(]*\((\w+\.\d), line (\d+)\)")
-
-
-@pytest.fixture(scope="module")
-def corpus():
-    return load()
 
 
 def line(corpus, article_id, number):

@@ -150,7 +150,7 @@ def test_a_blank_answer_is_not_attempted(blank):
 WORDS = st.lists(st.sampled_from([*SIDES.split(), "…", "“", "--", "\n", "(", "[", "ﬁ", "İ"]), max_size=14).map(" ".join)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(name=st.one_of(st.sampled_from([*seeds().articles, *seeds().pages]), st.text(max_size=9)), quote=st.one_of(WORDS, st.text()))
 def test_no_quotation_raises_an_error(name, quote):
     for answer in ((name, quote), {"article": name, "quote": quote}, f"{name}: {quote}", quote):

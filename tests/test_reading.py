@@ -6,18 +6,12 @@ from collections import Counter
 import pandas as pd
 import pytest
 
-import course_lib as course
 from course_lib.analysis.reading import ReadingError, concordance, count, ngrams
 from course_lib.words.spans import WORD, Lines
 
 TERMS = ["said", "neighborliness", "China's", "Belt and Road", "community with a shared future", "must"]
 COLUMNS = ["article_id", "page_id", "sentence", "line", "copy_of", "left", "node", "right", "start", "end",
            "quote"]
-
-
-@pytest.fixture(scope="module")
-def corpus():
-    return course.load()
 
 
 @pytest.fixture(scope="module")

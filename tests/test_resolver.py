@@ -9,11 +9,6 @@ from course_lib.errors import CourseError
 from course_lib.explorers.resolver import DateResolver
 
 
-@pytest.fixture(scope="module")
-def corpus():
-    return load()
-
-
 @pytest.fixture
 def resolver(corpus):
     return DateResolver(corpus)

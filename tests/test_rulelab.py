@@ -5,15 +5,9 @@ from driving import control, shown
 from test_tellings_figure import corpus_of, one_meeting
 from test_views import Checker
 
-import course_lib as course
 from course_lib.analysis.rules import PHRASES, tells_of_a_meeting, try_rule, wanted_sentences
 from course_lib.errors import CourseError
 from course_lib.explorers.rulelab import EVERYTHING, RuleLab
-
-
-@pytest.fixture(scope="module")
-def corpus():
-    return course.load()
 
 
 @pytest.fixture

@@ -29,11 +29,6 @@ TRAPS = {"july.4": "Friday 26 July 2024", "silkroad.1": "Friday 26 July 2024", "
 
 
 @pytest.fixture(scope="module")
-def corpus():
-    return course.load()
-
-
-@pytest.fixture(scope="module")
 def articles(corpus):
     return {row["article_id"]: row for row in corpus.articles.to_dict("records")}
 

@@ -3,15 +3,10 @@
 import pytest
 from folders import REPORT, folder
 
-from course_lib import count, load
+from course_lib import count
 from course_lib.analysis.silences import silence
 from course_lib.errors import CourseError
 from course_lib.words.terms import ReadingError
-
-
-@pytest.fixture(scope="module")
-def seeds():
-    return load()
 
 
 @pytest.mark.parametrize("why", ["", "  ", ".", "because ...", None])

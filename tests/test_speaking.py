@@ -18,11 +18,6 @@ The two sides said that China-Laos trade grows. Trade between China-Laos towns g
 """
 
 
-@pytest.fixture(scope="module")
-def corpus():
-    return load()
-
-
 @pytest.fixture
 def small(tmp_path):
     (tmp_path / "page.txt").write_text(PAIRS, encoding="utf-8")

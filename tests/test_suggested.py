@@ -22,11 +22,6 @@ FLOORS = {  # right; found, of which the rest is wrong; wanted
 
 
 @pytest.fixture(scope="module")
-def corpus():
-    return course.load()
-
-
-@pytest.fixture(scope="module")
 def reached(corpus):
     return scores(corpus)
 

@@ -80,7 +80,7 @@ WORDS = st.sampled_from("""Minister President Mr. Ana Lund Kato bin , . and said
 Friday  envoys BRICS 王毅 é́ \n İ SENATOR A.""".split(" "))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(WORDS, max_size=40).map(" ".join).filter(str.strip))
 def test_every_mention_lies_in_its_sentence(text):
     article = article_of(text)

@@ -145,7 +145,7 @@ WORDS = st.sampled_from("""Minister Mr. Ana Lund Kato , . and met with held talk
 will the same day “ ” of signed \n MR. LIMA: I""".split(" "))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(WORDS, max_size=40).map(" ".join).filter(str.strip))
 def test_phrase_and_day_lie_where_they_should(text):
     article = article_of(text)

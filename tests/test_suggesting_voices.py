@@ -154,7 +154,7 @@ WORDS = st.sampled_from("""Minister President Mr. Ana Lund Kato , . and said met
 (X) officials according to MR. LIMA: \n will""".split(" "))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(WORDS, max_size=40).map(" ".join).filter(str.strip))
 def test_a_row_a_sentence_and_every_speaker_is_printed(text):
     article = article_of(text)

@@ -4,7 +4,7 @@ import re
 import sys
 import unicodedata
 from collections import defaultdict
-from time import process_time
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -16,6 +16,7 @@ from course_lib.words.folding import fold
 from course_lib.words.spans import WORD
 from course_lib.words.spelling import RULES, either_spelling, one_spelling
 from course_lib.words.terms import ReadingError, compile_term, named_terms, searched
+from tests.linear import assert_linear
 
 MATCHES = [
     ("railway", "the China-Laos Railway"),
@@ -269,12 +270,7 @@ def test_every_letter_there_is_folds_once():
 
 def test_folding_is_linear():
     for unit in ("é", "e\u0301", "\u00ad", "…", "“a” ", "ab\u200b "):
-        taken = []
-        for size in (100_000, 200_000):
-            begun = process_time()
-            fold(unit * size)
-            taken.append(process_time() - begun)
-        assert taken[1] < 2.3 * taken[0] + 0.05, unit
+        assert_linear(lambda size: partial(fold, unit * size), 100_000)
 
 
 def naive(words, text):

@@ -9,7 +9,6 @@ import pandas as pd
 import pytest
 from fakes import DAY, corpus
 
-import course_lib
 from course_lib import load, load_text
 from course_lib.display.pageviews import page_view
 from course_lib.display.views import cite, evidence, show
@@ -278,11 +277,6 @@ def test_a_corpus_without_articles_or_paragraphs_has_views_too():
     bare = corpus({"links": [("furniture", None, "Home", "a menu")], "blank": []})
     assert "0 articles; 0 paragraphs, of which none" in repr(page_view(bare, "blank"))
     assert words(evidence(bare, bare.paragraphs.iloc[0]))
-
-
-@pytest.fixture(scope="module")
-def seeds():
-    return course_lib.load()
 
 
 def test_every_sentence_of_the_five_pages_is_cited_and_shown_alike(seeds):

@@ -12,13 +12,15 @@ COLOURS = ["color-contrast", "link-in-text-block"]
 
 # Every part that is folded is opened first: axe passes over what is not shown.
 JS_LOOK = """async ([ours, notOurs, rules]) => {
-    for (const one of document.querySelectorAll('details')) one.open = true;
+    const folded = Array.from(document.querySelectorAll('details:not([open])'));
+    for (const one of folded) one.open = true;
     const faults = [], options = {preload: false};  // or axe fetches the style sheets once more
     if (rules) options.runOnly = {type: 'rule', values: rules};
     for (const rule of (await axe.run(document, options)).violations) for (const node of rule.nodes) {
         const place = document.querySelector(node.target[0]);
         if (!place || place.closest(ours) && !place.matches(notOurs))
             faults.push([rule.id, node.html.slice(0, 150), node.failureSummary].join(' | ')) }
+    for (const one of folded) one.open = false;
     return faults }"""
 
 

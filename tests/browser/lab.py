@@ -58,7 +58,18 @@ JS_CELLS = """() => tab.content.widgets.map(cell => {
         widgets: areas.filter(area => area.querySelector('.jupyter-widgets')).length,
         pictures: pictures.map(picture => ({words: picture.alt, drawn: picture.naturalWidth > 0})) } })"""
 JS_HEARD = """() => heard"""
+JS_SHUT_DOWN = """async () => { await tab.context.save(); await tab.sessionContext.shutdown() }"""
+JS_RESTART = """async () => { await tab.sessionContext.session.kernel.restart() }"""
 JS_TRUST = """() => { for (const cell of tab.content.model.cells) cell.trusted = true }"""
+JS_STILL = """() => new Promise(done => setTimeout(done, 400))"""
+JS_MARKED = """() => {
+    const mark = document.querySelector('.course-page mark').getBoundingClientRect();
+    const page = document.querySelector('.course-page > div').getBoundingClientRect();
+    return {words: document.querySelector('.course-page mark').textContent,
+            off: Math.abs((mark.top + mark.bottom) / 2 - (page.top + page.bottom) / 2) / page.height,
+            shown: page.bottom <= innerHeight,
+            editable: document.querySelectorAll(
+                '.course-page :is(input, textarea, [contenteditable=true])').length} }"""
 JS_DRAWN = """() => asked.size == 0 && tab.content.widgets.every(cell => {
     const outputs = cell.model.type == 'code' ? cell.model.outputs.toJSON() : [];
     const areas = Array.from(cell.node.querySelectorAll('.jp-OutputArea-output'));
@@ -70,9 +81,6 @@ JS_DRAWN = """() => asked.size == 0 && tab.content.widgets.every(cell => {
         && areas.length >= outputs.length
         && (!cell.model.trusted || drawn.length >= views.length)
         && pictures.every(picture => picture.complete) })"""
-JS_HEIGHT = """() => {
-    const box = tab.content.node.querySelector('.jp-WindowedPanel-outer') ?? tab.content.node;
-    return box.scrollHeight }"""
 
 
 class Lab:
@@ -135,6 +143,13 @@ class Lab:
         self.command("notebook:run-all-cells")
         self.drawn()
 
+    def shut_down(self):
+        """Save the notebook and end its kernel."""
+        self.ask(JS_SHUT_DOWN)
+
+    def restart(self):
+        self.ask(JS_RESTART)
+
     def trust(self):
         """Trust the notebook as a student does who has run it."""
         self.ask(JS_TRUST)
@@ -163,51 +178,79 @@ class Lab:
             found += [f"code cell {number}: {words}" for words in _troubles(cell)]
         return found
 
+    def quiet(self):
+        """That nothing went wrong, that the browser complained of nothing, and that no request would have left."""
+        assert self.errors() == [] and self.complaints == [] and self.elsewhere == []
+
     def sentences(self):
         """The sentence of each live explorer that sums up its state."""
         return self._explorers().locator("[role=status]").all_inner_texts()
 
-    def control(self, label):
-        """A list, slider or field of an explorer by the words that label it, or a button by its words."""
-        named = self._explorers().get_by_label(label, exact=True)
-        return named.or_(self._explorers().get_by_role("button", name=label, exact=True)).first
+    def cell(self, source):
+        """The first code cell that holds these words."""
+        code = self.page.locator(".jp-InputArea-editor", has_text=source)
+        return self.page.locator(".jp-Notebook .jp-CodeCell").filter(has=code).first
 
-    def forms_and_explorers(self):
-        """How many live forms of questions are shown, and how many live explorers."""
-        outputs = self.page.locator(".jp-Notebook .jp-OutputArea-output").filter(has=self.page.get_by_role("status"))
-        forms = outputs.filter(has=self.page.get_by_role("button", name="Check", exact=True)).count()
-        return forms, outputs.count() - forms
+    def said(self, source):
+        """The sentence that sums up the form or explorer of a cell."""
+        return self.cell(source).locator("[role=status]").first.inner_text()
 
-    def explorer_controls(self):
-        """The lists and sliders of all live explorers."""
-        return self._explorers().locator("select:visible, .noUi-handle:visible")
+    def control(self, label, source=None):
+        """A list, slider or field by its label, or a button by its words, in any explorer or in a cell's output."""
+        place = self.cell(source) if source else self._explorers()
+        return place.get_by_label(label, exact=True).or_(place.get_by_role("button", name=label, exact=True)).first
 
     def _explorers(self):
         return self.page.locator(".jp-Notebook .jupyter-widgets.widget-vbox")
 
-    def choose(self, label, option):
-        """Choose from a drop-down by mouse."""
-        self.control(label).select_option(label=option)
+    def choose(self, label, option, source=None):
+        """Choose from a drop-down by mouse: what begins with these words."""
+        named = self.control(label, source)
+        begins = "^" + re.escape(option).replace(r"\ ", r"\s")  # ipywidgets writes spaces that do not break
+        found = named.locator("option").filter(has_text=re.compile(begins)).first
+        named.select_option(value=found.get_attribute("value"))
         self.drawn()
 
-    def press(self, label, *keys):
+    def press(self, label, *keys, source=None):
         """Go to a control by the keyboard and press keys there."""
-        self.control(label).focus()
+        self.control(label, source).focus()
         for key in keys:
             self.page.keyboard.press(key)
         self.drawn()
 
-    def click(self, name):
-        """Press a button of an explorer by mouse."""
-        self.control(name).click()
+    def click(self, name, source=None):
+        """Press a button by mouse."""
+        self.control(name, source).click()
         self.drawn()
 
-    def screenshot(self, path):
-        """A picture of the whole notebook: the window grows to its height while the picture is taken."""
-        frame = self.size["height"] - self.page.locator(".jp-Notebook").bounding_box()["height"]
-        self.page.set_viewport_size(self.size | {"height": int(self.ask(JS_HEIGHT) + frame) + 40})
-        self.page.locator(".jp-Notebook").screenshot(path=path)
-        self.page.set_viewport_size(self.size)
+    def fill(self, label, words, source=None):
+        """Fill in a field and leave it, which sends what was typed."""
+        self.control(label, source).fill(words)
+        self.page.keyboard.press("Tab")
+        self.drawn()
+
+    def answer(self, question, *options):
+        """Click options of a question's form, then Check; what is said of them."""
+        source = f'course.ask("{question}")'
+        choices = self.cell(source).locator(".widget-toggle-button, .widget-checkbox label")
+        for option in options:
+            choices.filter(has_text=option).first.click()
+        self.click("Check", source)
+        return self.said(source)
+
+    def follow(self, link):
+        """Click a citation: the words of the line that is marked, which stands in the middle of a page to read."""
+        self.page.locator(f".jp-Notebook {link}").first.click()
+        self.page.locator(".course-page mark").first.wait_for()
+        self.ask(JS_STILL)
+        found = self.ask(JS_MARKED)
+        assert found["off"] < 0.1 and found["shown"] and not found["editable"]
+        return found["words"]
+
+    def back(self):
+        """Close the page to read."""
+        self.page.get_by_role("button", name="Back to the notebook").click()
+        assert not self.page.locator(".course-page").count()
 
 
 def _troubles(cell):

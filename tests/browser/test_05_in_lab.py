@@ -1,9 +1,11 @@
 """Notebook 05 in JupyterLab: the clause coder driven by mouse and by keyboard, in both rounds."""
 
 
-def test_the_clause_coder_is_driven_by_mouse_and_by_keyboard(lab):
-    lab.open("notebooks/05_who_says_it.ipynb")
-    lab.run_all()  # the questions have a sentence each; the coder's comes last
+NOTEBOOK = "05_who_says_it"
+
+
+def test_the_clause_coder_is_driven_by_mouse_and_by_keyboard(notebook):
+    lab = notebook  # the questions have a sentence each; the coder's comes last
     assert lab.sentences()[-1:] == ["Clause 1 of 12, names hidden. Coded in this round: 0."]
     boxes = lab.page.locator(".jupyter-widgets.widget-vbox").all_inner_texts()
     assert any("[A], [B] and [C] convened" in one for one in boxes)
@@ -26,4 +28,3 @@ def test_the_clause_coder_is_driven_by_mouse_and_by_keyboard(lab):
     assert lab.sentences()[-1].startswith("You, names shown – the library. The same code for 0 of 2:")
     lab.press("Clause", "Space", "ArrowDown", "Enter")
     assert lab.sentences()[-1:] == ["Clause 2 of 12 (cgtn.1, line 22), names shown. Coded in this round: 2."]
-    assert lab.errors() == [] and lab.complaints == []

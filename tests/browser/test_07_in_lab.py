@@ -1,12 +1,11 @@
-"""Notebook 07 in JupyterLab: two tellings compared by mouse and by keyboard, and a draft typed into the field."""
+"""Notebook 07 in JupyterLab: two tellings compared, a draft typed into the field, and a citation."""
 
-NOTEBOOK = "notebooks/07_same_meeting.ipynb"
+NOTEBOOK = "07_same_meeting"
 ALL = "cgtn.1 and july.4 differ in 87 places: 24 added, 14 dropped, 41 changed, 5 modality shifted and 3 spelling only."
 
 
-def test_the_comparator_is_driven_by_mouse_and_by_keyboard(lab):
-    lab.open(NOTEBOOK)
-    lab.run_all()
+def test_the_comparator_is_driven_by_mouse_and_by_keyboard(notebook):
+    lab = notebook
     assert lab.sentences()[0] == ALL
     lab.choose("Show", "modality shifted (5)")
     assert lab.sentences()[0] == f"{ALL} Shown are 5: modality shifted."
@@ -18,12 +17,10 @@ def test_the_comparator_is_driven_by_mouse_and_by_keyboard(lab):
     lab.choose("Second", "july.1 (same meeting)")
     lab.choose("Show", "all differences (49)")
     assert lab.sentences()[0].startswith("july.4 and july.1 differ in 49 places")
-    assert lab.errors() == [] and lab.complaints == []
 
 
-def test_a_draft_is_typed_and_compared(lab):
-    lab.open(NOTEBOOK)
-    lab.run_all()
+def test_a_draft_is_typed_and_compared(notebook):
+    lab = notebook
     cells = len(lab.cells())
     draft = lab.page.get_by_label("Your draft", exact=True).locator("visible=true")
     draft.focus()
@@ -38,4 +35,13 @@ def test_a_draft_is_typed_and_compared(lab):
     shown = next(words for words in lab.outputs() if "july.4 and draft" in words)
     assert "not in draft" in shown and "line 2 adx" in shown
     assert len(lab.cells()) == cells, "JupyterLab took a key for a command"
-    assert lab.errors() == [] and lab.complaints == []
+
+
+def test_a_citation_in_the_feedback_to_a_question_ends_at_its_line(notebook):
+    lab = notebook
+    lab.page.locator(".jp-Notebook").get_by_role("button", name="Solution", exact=True).first.click()
+    lab.drawn()
+    link = ".jupyter-widgets a[href*='#line=']:visible >> text=Open the page at line"
+    line = lab.page.locator(f".jp-Notebook {link}").first.inner_text().rpartition(" ")[2]
+    assert lab.follow(link) and f"line {line} is marked" in lab.page.locator(".course-page").inner_text()
+    lab.back()

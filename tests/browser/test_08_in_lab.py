@@ -1,20 +1,21 @@
 """Notebook 08 in JupyterLab: texts pasted and uploaded, one with scripts in it, and a reader's own work by keyboard."""
 
-import shutil
-
 import pytest
 
-NOTEBOOK = "notebooks/08_your_own_articles.ipynb"
-RUNS = ("<script>window.ran = 1; alert(1)</script><img src=x onerror=\"window.ran = 2\"><svg onload=\"window.ran = 3\"></svg>"
+NOTEBOOK = "08_your_own_articles"
+FINDING = "course.Finding(corpus)"
+RUNS = ("<script>window.ran = 1; alert(1)</script><img src=x onerror=\"window.ran = 2\">"
+        "<svg onload=\"window.ran = 3\"></svg>"
         "<a href=\"javascript:window.ran = 4\" onclick=\"window.ran = 5\">here</a>")
 PAGE = f"""Ministers meet {RUNS}
 
-PORT, July 2 (Agency) -- Samoan Deputy Foreign Minister Tavita Leaupepe met Fijian Minister Ana {RUNS} Vula here on Tuesday,
-2 July 2024. They said {RUNS} and agreed to speak of lighthouses again.
+PORT, July 2 (Agency) -- Samoan Deputy Foreign Minister Tavita Leaupepe met Fijian Minister Ana {RUNS} Vula here on
+Tuesday, 2 July 2024. They said {RUNS} and agreed to speak of lighthouses again.
 """
-WEB_PAGE = f"""<!DOCTYPE html><html><head><title>Talks</title><script>window.ran = 6</script></head><body onload="window.ran = 7">
-<h1>Ministers talk {RUNS}</h1><p onmouseover="window.ran = 8">PORT, July 3 (Agency) -- Samoan Deputy Foreign Minister Tavita Leaupepe
-spoke here on Wednesday, 3 July 2024, of lighthouses and of lamps.</p></body></html>"""
+WEB_PAGE = f"""<!DOCTYPE html><html><head><title>Talks</title><script>window.ran = 6</script></head>
+<body onload="window.ran = 7"><h1>Ministers talk {RUNS}</h1>
+<p onmouseover="window.ran = 8">PORT, July 3 (Agency) -- Samoan Deputy Foreign Minister Tavita Leaupepe spoke
+here on Wednesday, 3 July 2024, of lighthouses and of lamps.</p></body></html>"""
 # The cells, on other texts; those that quote the practice pages do nothing.
 JS_LOAD_OWN = """() => tab.content.widgets.filter(cell => cell.model.type == 'code').forEach(cell => {
     const source = cell.model.sharedModel.source, quotes = /evidence=|finding.add/.test(source);
@@ -24,31 +25,19 @@ JS_HOVER_ALL = """() => tab.content.node.querySelectorAll('.jp-OutputArea *').fo
     one => one.dispatchEvent(new MouseEvent('mouseover', {bubbles: true})))"""
 
 
-@pytest.fixture
-def own(lab, course):
-    """JupyterLab with the notebook run; dialogs are remembered, and what was written is taken away afterwards."""
-    dialogs, folder = [], course / "notebooks"
+@pytest.fixture(scope="module")
+def own(notebook, course):
+    """JupyterLab with the notebook run, and its folder; a dialog, as a script would open it, is remembered."""
+    dialogs = []
 
     def remember(dialog):
         dialogs.append(dialog.message)
         dialog.dismiss()
 
-    lab.page.on("dialog", remember)
-    lab.open(NOTEBOOK)
-    lab.run_all()
-    yield lab, folder
-    lab.page.remove_listener("dialog", remember)
-    shutil.rmtree(folder / "my_texts", ignore_errors=True)
-    shutil.rmtree(folder / "sample_texts")
-    shutil.copytree(folder.parent / "untouched", folder / "sample_texts")
+    notebook.page.on("dialog", remember)
+    yield notebook, course / "notebooks"
+    notebook.page.remove_listener("dialog", remember)
     assert dialogs == []
-
-
-@pytest.fixture(autouse=True)
-def untouched(course):
-    """The practice pages as they were before the first test."""
-    if not (course / "untouched").exists():
-        shutil.copytree(course / "notebooks" / "sample_texts", course / "untouched")
 
 
 def upload(lab, *files):
@@ -61,48 +50,9 @@ def upload(lab, *files):
     lab.drawn()
 
 
-def in_cell(lab, words, label):
-    """A control in the output of the last cell whose code holds these words."""
-    cell = lab.page.locator(".jp-CodeCell", has_text=words).last
-    return cell.get_by_label(label, exact=True).or_(cell.get_by_role("button", name=label, exact=True)).first
-
-
-def _write(lab, **words):
-    """Fill fields of the empty finding and leave each, which sends what was typed."""
-    for label, typed in words.items():
-        in_cell(lab, "course.Finding(corpus)", label).fill(typed)
-        lab.page.keyboard.press("Tab")
-        lab.drawn()
-
-
 def nothing_ran(lab):
     lab.ask(JS_HOVER_ALL)
     assert lab.page.evaluate("window.ran") is None
-
-
-def test_texts_with_scripts_are_uploaded_and_pasted_and_nothing_runs(own):
-    lab, folder = own
-    upload(lab, ("../talks <b>.txt", PAGE), ("page.html", WEB_PAGE), ("photo.png", "x"))
-    said = lab.sentences()[0]
-    assert said.startswith("Kept: talks_b.txt, page.html. photo.png was not kept: a text ends in .txt")
-    assert "Found in my_texts: 2 pages with 2 articles" in said
-    lab.control("Your text").fill(PAGE.replace("July 2 ", "July 9 "))
-    lab.control("Name").fill("pasted talks")
-    lab.press("Keep this text", "Space")
-    assert lab.sentences()[0].startswith("Kept as pasted_talks.txt. Found in my_texts: 3 pages with 3 articles")
-    assert sorted(file.name for file in (folder / "my_texts").iterdir()) == ["page.html", "pasted_talks.txt", "talks_b.txt"]
-    assert not (folder / "talks <b>.txt").exists() and not (folder.parent / "talks <b>.txt").exists()
-    nothing_ran(lab)
-    # Now the notebook's own cells work on these texts.
-    lab.ask(JS_LOAD_OWN)
-    lab.run_all()
-    assert lab.errors() == []
-    shown = lab.outputs()
-    assert "3 pages, 3 articles" in shown[0] and sum("<script>window.ran = 1" in one for one in shown) >= 5  # as text
-    nothing_ran(lab)
-    lab.theme("dark")
-    lab.theme("light")
-    nothing_ran(lab)
 
 
 def test_labels_names_and_meetings_are_put_right_by_keyboard(own):
@@ -119,22 +69,15 @@ def test_labels_names_and_meetings_are_put_right_by_keyboard(own):
     assert "tavita-leaupepe,Tavita Leaupepe,Leaupepe,other,,samoa" in (samples / "lexicons" / "people.csv").read_text()
     lab.press("Take none", "Enter")
     assert not (samples / "lexicons" / "people.csv").exists()
-    in_cell(lab, "ReadMeetings", "Keep").focus()
-    lab.page.keyboard.press("Space")
-    lab.drawn()
+    lab.press("Keep", "Space", source="course.ReadMeetings")
     assert "Passage 2 of 5 (round of 1 to 5), open. In all: 1 kept, 4 open." in lab.sentences()
-    in_cell(lab, "ReadMeetings", "No meeting").focus()
-    lab.page.keyboard.press("Enter")
-    lab.drawn()
-    in_cell(lab, "ReadMeetings", "Who").fill("Sione Aukuso; Inês Valadares")
-    lab.page.keyboard.press("Tab")
-    in_cell(lab, "ReadMeetings", "Keep").click()
-    lab.drawn()
+    lab.press("No meeting", "Enter", source="course.ReadMeetings")
+    lab.fill("Who", "Sione Aukuso; Inês Valadares", "course.ReadMeetings")
+    lab.click("Keep", "course.ReadMeetings")
     assert "2 kept, 1 no meeting, 2 open." in "".join(lab.sentences())
     kept = (samples / "annotations" / "meetings.csv").read_text("utf-8")
     assert "new-sione-aukuso|new-ines-valadares,me" in kept and kept.count("\n") == 3
-    in_cell(lab, "ReadSpeech", "Keep").click()
-    lab.drawn()
+    lab.click("Keep", "course.ReadSpeech")
     assert (samples / "annotations" / "statements.csv").is_file()
     lab.run_all()
     assert lab.errors() == [] and "2 kept, 1 no meeting, 2 open." in "".join(lab.sentences())
@@ -142,19 +85,18 @@ def test_labels_names_and_meetings_are_put_right_by_keyboard(own):
 
 def test_a_finding_is_written_checked_and_downloaded(own, browser, tmp_path):
     lab, _ = own
-    _write(lab, Claim=f"They promise lamps. {RUNS}")
-    in_cell(lab, "course.Finding(corpus)", "Text").select_option(index=1)  # reef.1
-    _write(lab, Quotation="Portugal is glad to send spare lamps")
-    in_cell(lab, "course.Finding(corpus)", "Add quotation").click()
-    lab.drawn()
-    assert lab.sentences()[-1].startswith("Not as it is printed. “to send spare lamps” stands at reef.1, line 13")
-    _write(lab, Quotation="Portugal is ready to send spare lamps")
-    in_cell(lab, "course.Finding(corpus)", "Add quotation").focus()
-    lab.page.keyboard.press("Space")
-    lab.drawn()
-    assert lab.sentences()[-1] == "1 quotation, word for word in the text that is named. Still to write: another reading and a limit."
-    _write(lab, **{"Other reading": "Ready is not will.", "Limit": "Nobody is quoted."})
-    assert lab.sentences()[-1] == "1 quotation, word for word in the text that is named. All four parts are written."
+    lab.fill("Claim", f"They promise lamps. {RUNS}", FINDING)
+    lab.choose("Text", "reef.1", FINDING)
+    lab.fill("Quotation", "Portugal is glad to send spare lamps", FINDING)
+    lab.click("Add quotation", FINDING)
+    assert lab.said(FINDING).startswith("Not as it is printed. “to send spare lamps” stands at reef.1, line 13")
+    lab.fill("Quotation", "Portugal is ready to send spare lamps", FINDING)
+    lab.press("Add quotation", "Space", source=FINDING)
+    quoted = "1 quotation, word for word in the text that is named."
+    assert lab.said(FINDING) == f"{quoted} Still to write: another reading and a limit."
+    lab.fill("Other reading", "Ready is not will.", FINDING)
+    lab.fill("Limit", "Nobody is quoted.", FINDING)
+    assert lab.said(FINDING) == f"{quoted} All four parts are written."
     nothing_ran(lab)
     with lab.page.expect_download() as download:
         lab.page.get_by_role("link", name="finding.html").last.click()
@@ -164,4 +106,29 @@ def test_a_finding_is_written_checked_and_downloaded(own, browser, tmp_path):
     assert "They promise lamps. <script>" in page.inner_text("body") and "reef.1, line 13" in page.inner_text("body")
     assert page.evaluate("window.ran") is None and page.locator("script, img, a").count() == 0
     page.close()
-    assert lab.errors() == [] and lab.elsewhere == []
+
+
+def test_texts_with_scripts_are_uploaded_and_pasted_and_nothing_runs(own):
+    lab, folder = own
+    upload(lab, ("../talks <b>.txt", PAGE), ("page.html", WEB_PAGE), ("photo.png", "x"))
+    said = lab.sentences()[0]
+    assert said.startswith("Kept: talks_b.txt, page.html. photo.png was not kept: a text ends in .txt")
+    assert "Found in my_texts: 2 pages with 2 articles" in said
+    lab.control("Your text").fill(PAGE.replace("July 2 ", "July 9 "))
+    lab.control("Name").fill("pasted talks")
+    lab.press("Keep this text", "Space")
+    assert lab.sentences()[0].startswith("Kept as pasted_talks.txt. Found in my_texts: 3 pages with 3 articles")
+    kept = sorted(file.name for file in (folder / "my_texts").iterdir())
+    assert kept == ["page.html", "pasted_talks.txt", "talks_b.txt"]
+    assert not (folder / "talks <b>.txt").exists() and not (folder.parent / "talks <b>.txt").exists()
+    nothing_ran(lab)
+    # Now the notebook's own cells work on these texts.
+    lab.ask(JS_LOAD_OWN)
+    lab.run_all()
+    assert lab.errors() == []
+    shown = lab.outputs()
+    assert "3 pages, 3 articles" in shown[0] and sum("<script>window.ran = 1" in one for one in shown) >= 5  # as text
+    nothing_ran(lab)
+    lab.theme("dark")
+    lab.theme("light")
+    nothing_ran(lab)
