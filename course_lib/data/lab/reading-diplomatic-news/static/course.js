@@ -157,7 +157,7 @@ Without the extension, links open the text file or the notebook as JupyterLab do
     ${ASLEEP} :is(select, input, textarea, [role=slider], .noUi-target) { opacity: .65; pointer-events: none }
     button${ASLEEP}, ${ASLEEP} button { visibility: hidden }
     .jp-OutputArea-output:has(${ASLEEP})::before {
-      content: "This is how it stood. To use it, click into the cell above and press Shift + Enter.";
+      content: "This is how it stood. To use it: click into the cell above, choose Run › Run All Above Selected Cell, then press Shift + Enter.";
       display: block; margin: 6px 0; padding: 4px 10px; border-left: 3px solid #E69F00; font-weight: 600;
       font-family: var(--jp-content-font-family); font-size: 14px; color: var(--jp-content-font-color1) }
     [data-jp-theme-light=false] {
