@@ -21,22 +21,23 @@ class Labeller:
 
     def label(self, section, end):
         """Label the paragraphs of an article that ends before ``end``, each with a reason."""
-        self._label_day_above(section)
+        self._label_above(section)
         self._label_head(section)
         self._label_text(section)
         self._label_below(section, end)
         self._free = max(section.labels) + 1
 
-    def _label_day_above(self, section):
-        """The nearest day above a headline that has none with it."""
-        if any(look.kind == "date" for look in self.looks[section.begin:section.lead]):
-            return
+    def _label_above(self, section):
+        """The names, days and captions right above the head, and the nearest day where the head has none."""
+        is_near, wanted = True, all(look.kind != "date" for look in self.looks[section.begin:section.lead])
         for number in range(section.begin - 1, max(self._free, section.begin - _DAY_ABOVE) - 1, -1):
+            look = self.looks[number]
             if number in self.told:
                 return
-            if self.looks[number].kind == "date":
-                section.labels[number] = "date", "the nearest day above the headline"
-                return
+            is_near = is_near and look.kind in ("date", "byline", "dateline", "caption")
+            if is_near or wanted and look.kind == "date":
+                section.labels[number] = look.kind, look.reason if is_near else "the nearest day above the headline"
+                wanted = wanted and look.kind != "date"
 
     def _label_head(self, section):
         """The headline, and what stands between it and the text."""
