@@ -49,11 +49,6 @@ PAGES = {
         1 body       {a}
         1 body       {b}
         """,
-    "a title with a full stop": """
-        1 title      Laos, Vietnam agree to build bridge.
-        1 body       VIENTIANE, July 26 (Xinhua) -- {a}
-        1 body       {b}
-        """,
     "a title that asks": """
         1 title      Who will build the bridge?
         1 body       VIENTIANE, July 26 (Xinhua) -- {a}
@@ -69,7 +64,7 @@ PAGES = {
         - furniture  Home > World > Asia
         - furniture  Search
         1 title      Laos, Vietnam agree to build bridge
-        1 note       Ministers say it will be ready in 2030
+        1 standfirst Ministers say it will be ready in 2030.
         1 byline     By Anna Berg
         1 date       July 26, 2024 10:30
         1 caption    The bridge of today. /VNA
@@ -103,7 +98,6 @@ PAGES = {
     "roman sections": """
         1 title      Joint communique of Laos and Vietnam
         1 dateline   Vientiane, 26 July 2024
-        1 body       I. Political ties
         1 body       {a}
         1 body       II. Trade
         1 body       {b}
@@ -129,32 +123,10 @@ PAGES = {
         1 body       {b}
         1 dateline   Done at Vientiane on 26 July 2024.
         """,
-    "a letter": """
-        1 body       Dear Sir,
-        1 body       {a}
-        1 body       {b}
-        1 body       Yours sincerely,
-        1 byline     A. Name
-        ~1 byline     Ambassador of Laos
-        """,
-    "questions and answers": """
-        1 title      Interview with the minister
-        1 body       Q: What was agreed on Thursday with the other side?
-        1 body       A: We agreed to build a bridge. It will be ready in 2030.
-        1 body       Q: Who will pay for it?
-        1 body       A: Both sides will pay. It is a fair deal for all of us, I think, and for the river too, and so do they.
-        """,
     "a rubric under the title": """
         1 title      Laos, Vietnam agree to build bridge
         - furniture  Roads and rails
         1 date       July 26, 2024
-        1 body       {a}
-        1 body       {b}
-        """,
-    "a marked heading over the first part": """
-        1 title      # Laos, Vietnam agree to build bridge
-        1 date       July 26, 2024
-        1 body       ## What was agreed on the river
         1 body       {a}
         1 body       {b}
         """,
@@ -172,13 +144,6 @@ PAGES = {
         ~1 body       look for time
         1 body       {c}
         """,
-    "a title in other forms of the words": """
-        - furniture  Stories of the week
-        1 title      Laotian deputies in Vietnamese talks
-        1 note       Where roads are long and long
-        1 body       VIENTIANE, July 26 (Xinhua) -- {a}
-        1 body       {b}
-        """,
     "sentences below the small print": """
         1 title      Laos, Vietnam agree to build bridge
         1 body       VIENTIANE, July 26 (Xinhua) -- {a}
@@ -193,14 +158,6 @@ PAGES = {
         - furniture  Share
         1 body       It will be a wide one.
         1 body       Lorries will cross from Laos to Vietnam in ten minutes, the ministry said in the evening.
-        """,
-    "numbered notes": """
-        1 title      Laos, Vietnam agree to build bridge
-        1 body       {a}
-        1 body       {b}
-        1 reference  Endnotes
-        1 reference  [1] A. Name, The Long River, 2015.
-        1 reference  A note on the press
         """,
     "an author's name beside the day": """
         1 title      Laos, Vietnam agree to build bridge
@@ -223,32 +180,11 @@ PAGES = {
         1 body       VIENTIANE — {a}
         1 body       {b}
         """,
-    "a newsletter that lists its items": """
-        - furniture  In this issue
-        - furniture  Laos, Vietnam agree to build bridge
-        - furniture  A book of the week for the river
-        1 title      Laos, Vietnam agree to build bridge
-        1 body       VIENTIANE, July 26 (Xinhua) -- {a}
-        1 body       {b}
-        2 title      A book of the week for the river
-        2 body       {c}
-        2 body       {b}
-        """,
     "a credit with a day above the title": """
         1 date       Source: Xinhua | 2024-07-26 09:15:22 | Editor: huaxia
         1 title      Laos, Vietnam agree to build bridge
         1 body       VIENTIANE, July 26 (Xinhua) -- {a}
         1 body       {b}
-        """,
-    "an index of items with days and links": """
-        - furniture  26 July 2024
-        ~- furniture  Laos, Vietnam agree to build bridge
-        ~- furniture  The two ministers met in Vientiane and spoke of bridges.
-        ~- furniture  Read more >
-        - furniture  25 July 2024
-        ~- furniture  Laos, China agree to count fish
-        ~- furniture  The two ministers met in Vientiane and spoke of fish.
-        ~- furniture  Read more >
         """,
     "teasers below": """
         1 title      Laos, Vietnam agree to build bridge
@@ -369,15 +305,6 @@ PAGES = {
         ~- furniture  24 July 2024
         - furniture  Older posts
         """,
-    "an index of teasers": """
-        - furniture  World news
-        - furniture  Laos, Vietnam agree to build bridge
-        ~- furniture  The two ministers met in Vientiane on Thursday.
-        - furniture  Fish return to the Mekong
-        ~- furniture  Officials say the fish are back.
-        - furniture  Trains run on time
-        ~- furniture  A report praises the line.
-        """,
     "a headline alone": """
         - furniture  Laos, Vietnam agree to build bridge
         """,
@@ -391,11 +318,10 @@ PAGES = {
 }
 KINDS = {"an introduction with a byline": ["introduction", "report"],
          "a report with a byline over another": ["report", "report"], "two reports": ["report", "report"],
-         "two reports without titles": ["report", "report"], "a newsletter that lists its items": ["report", "report"],
-         "an index of items with days and links": [], "a digest": ["digest"],
+         "two reports without titles": ["report", "report"], "a digest": ["digest"],
          "an introduction over reprints": ["introduction", "report", "report"],
          "an introduction without a note": ["introduction", "report", "report"], "an index of headlines": [],
-         "an index of teasers": [], "a headline alone": []}
+         "a headline alone": []}
 
 
 def page_of(lines):

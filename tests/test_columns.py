@@ -12,9 +12,10 @@ from course_lib.comparing import alignment
 from course_lib.corpora.columns import TYPES, codebook
 from course_lib.corpora.corpus import Corpus
 from course_lib.errors import CourseError
-from course_lib.loader import articles, dates, headers
+from course_lib.loader import articles, headers
 from course_lib.loader.parsing import parse
 from course_lib.words import lexicons
+from course_lib.words.printeddates import WEEKDAYS
 
 # The closed lists as code and word lists have them. Some have no name in the code, so they are written here
 # once more; what the pages show is compared with all of them below.
@@ -33,7 +34,7 @@ CLOSED = {
     ("statements", "basis"): ("sentence", "continued", "source"),
     ("meetings", "scope"): tuple(forms.SCOPES),
     ("meetings", "status"): tuple(forms.STATUSES),
-    ("meetings", "weekday"): tuple(map(str.title, dates.WEEKDAYS)),
+    ("meetings", "weekday"): tuple(map(str.title, WEEKDAYS)),
     ("meetings", "kind"): tuple(forms.KINDS),
     ("compare", "difference"): tuple(alignment.KINDS),
     ("compare", "context"): ("quote", "other_quote"),

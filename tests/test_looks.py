@@ -61,8 +61,7 @@ def test_no_title_of_the_course_s_articles_looks_like_anything_else():
     ("They met on Friday.", "prose"), ("VIENTIANE, July 26 (Xinhua) -- They met", "prose"), ("Ministers meet", "line"),
     ("July 26, 2024", "date"), ("Vientiane, 26 July 2024", "dateline"), ("Xinhua", "byline"), ("By Anna Berg", "byline"),
     ("Anna Berg | 26 July 2024", "byline"), ("By Anna Berg, 26 July 2024", "byline"), ("🤝", "furniture"),
-    ("The hall on July 26, 2024. /Xinhua", "caption"), ("© 2019 The Paper, 12 May 2020", "furniture"),
-    ("Share your strength, the envoy advised them.", "prose"), ("Follow us, the ferryman said.", "prose"),
+    ("The hall on July 26, 2024. /Xinhua", "caption"), ("Share your strength, the envoy advised them.", "prose"),
     ("Sign up for our newsletter", "furniture"), ("Ferries Stay Away From Islands as Winds Grow ...", "line"),
 ])
 def test_a_line_s_kind(line, kind):
@@ -111,7 +110,6 @@ def test_days_keep_their_places():
 @pytest.mark.parametrize(("line", "prose"), [
     ("They met on Friday.", True), ("They met on Friday. 🤝", True), ("他们在星期四见面了。", True), ("Talks end.", False),
     ("Who supports Laos?", False), ("Will the ferry come back? Timor-Leste asks Darwin again", False),
-    ("Q: What was agreed on Thursday with the other side?", True), ("Dear Minister,", True),
     ("How the far bank turned on Sen. Oda Winter", False), ("The ministers told the press as follows:", True),
     ("Nobody answered ...", False), ("a " * 60, True),
 ])

@@ -1,6 +1,6 @@
 """How a day phrase comes by its day, told step by step: for phrases of a corpus, and for words of one's own.
 
-The days are worked out in ``dates``, ``days`` and ``headers``; here their findings are put into words.
+The days are worked out in ``days`` and ``headers``; here their findings are put into words.
 """
 
 import re
@@ -12,16 +12,16 @@ import pandas as pd
 from course_lib.display.markup import plural
 from course_lib.display.views import as_dict, row_of
 from course_lib.errors import CourseError
-from course_lib.loader import dates, days, headers
-from course_lib.loader.dates import PrintedDate, find_dates, spoken
-from course_lib.loader.days import DayPhrase, Reference
+from course_lib.loader import days, headers
+from course_lib.loader.days import DayPhrase, Reference, spoken
 from course_lib.loader.headers import Stated
+from course_lib.words.printeddates import MONTHS, WEEKDAYS, PrintedDate, find_dates
 from course_lib.words.spans import Lines, Span
 
 PHRASES = ("article_id", "page_id", "line", "day", "basis", "start", "end", "quote")
 STEPS = ("step", "finding", "day", "article_id", "page_id", "line", "start", "end", "quote")
 
-_NAMES = re.compile(rf"\b(?:{'|'.join((*dates.WEEKDAYS, *dates.MONTHS))})\b", re.IGNORECASE)
+_NAMES = re.compile(rf"\b(?:{'|'.join((*WEEKDAYS, *MONTHS))})\b", re.IGNORECASE)
 _ASIDE = {"sources.csv": ", a list beside the pages, not on words of the page"}
 
 
@@ -112,7 +112,7 @@ def _on_one_line(words):
 
 
 def _phrases(text, start, end):
-    return sorted([*days.find_days(text, start, end), *days.find_counted_days(text, start, end)])
+    return days.find_days(text, start, end)
 
 
 def _told(tellings):
@@ -130,7 +130,7 @@ def _resolved(phrase, reference, dateline, told=None):
     if phrase.shift is None:
         day, why = days.resolve(phrase, reference)
         is_open = reference is None and dateline and not (phrase.printed or phrase.unsure)
-        return day, f"but the year of the dateline, {dates.day_and_month(dateline)}, is not stated" if is_open else why
+        return day, f"but the year of the dateline, {days.day_and_month(dateline)}, is not stated" if is_open else why
     return told or (None, "but it counts from a day told before it, which is not known")
 
 
@@ -197,7 +197,7 @@ def _phrase_step(case):
 
 
 def _is_weekday(phrase):
-    return phrase.word in dates.WEEKDAYS
+    return phrase.word is not None
 
 
 def _dateline_steps(case):
@@ -207,12 +207,12 @@ def _dateline_steps(case):
     if printed is None:
         return [Step("the dateline", f"“{case.dateline}” prints no day.", None, case.dateline_span)]
     year = f"{printed.year}" if printed.year else "no year"
-    line = f"“{case.dateline}” prints {dates.day_and_month(printed)} and {year}."
+    line = f"“{case.dateline}” prints {days.day_and_month(printed)} and {year}."
     return [Step("the dateline", line, None, case.dateline_span), _year_step(case)]
 
 
 def _year_step(case):
-    known, day = case.year_from, dates.day_and_month(case.dateline_printed)
+    known, day = case.year_from, days.day_and_month(case.dateline_printed)
     if known is None:
         near = f"within {headers.LONGEST_GAP.days} days after {day}"
         return Step("its year", f"Not known: no day with a year is stated, or none {near}.")
@@ -240,7 +240,7 @@ def _count_step(case):
     why = f"{case.why[0].upper()}{case.why[1:]}"
     printed = case.phrase.printed
     if case.day and printed and not printed.year:
-        return Step("the step", f"{why}: the nearest {dates.day_and_month(printed)}.", case.day)
+        return Step("the step", f"{why}: the nearest {days.day_and_month(printed)}.", case.day)
     if case.day is None or printed or case.phrase.shift is not None:
         return Step("the step", f"{why}.", case.day)
     back = (case.reference.day - case.day).days

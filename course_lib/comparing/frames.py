@@ -6,10 +6,10 @@ phrases are compared with each other, wherever they stand; the words around them
 
 from course_lib.comparing.matching import FUNCTION_WORDS
 from course_lib.comparing.tellings import Gap, Run
-from course_lib.loader.dates import WEEKDAYS
-from course_lib.loader.days import find_counted_days, find_days
+from course_lib.loader.days import find_days
 from course_lib.words import lexicons
 from course_lib.words.lexicons import parts
+from course_lib.words.printeddates import WEEKDAYS
 
 _PERSONS = frozenset(("he", "she", "they", "it", "the", "both", "all", "two", "three", "his", "her", "their"))
 _BEFORE_A_DAY = frozenset(("on", "in", "at", "by", "here", "also", "later", "earlier", "the"))
@@ -98,8 +98,8 @@ class _Frames:
 
 def find_times(telling, number):
     """Runs of a sentence that name a day: "on Thursday", "Also on July 25", "the day prior to his visit"."""
-    place, runs = (telling.text, *telling.sentences[number].words), []
-    for day in sorted([*find_days(*place), *find_counted_days(*place)], key=lambda day: day[:2]):
+    runs = []
+    for day in find_days(telling.text, *telling.sentences[number].words):
         run = _with_small_words(telling, telling.run_at(day.start, day.end, number), number)
         if not runs or runs[-1].end <= run.start:
             runs.append(run)

@@ -1,7 +1,7 @@
 """Files parsed some at a time, here or by other processes, with the same result."""
 
 from collections import deque
-from contextlib import contextmanager
+from contextlib import nullcontext
 from itertools import islice
 
 from course_lib.loader.parsing import ToParse, parse_each
@@ -17,37 +17,28 @@ def parsed(sources, looker, executor=None):
     ``executor``: an executor as in ``concurrent.futures``. What it loses, because a process of its died, is parsed
     here.
     """
-    chunks = iter(lambda files=iter(sources): [*islice(files, SIZE)], [])
-    several = _here(chunks, looker) if executor is None else _there(chunks, looker, executor)
-    with _progress(len(sources)) as advance:
-        for chunk, pages in several:
-            advance(len(chunk))
+    with _progress(len(sources)) as bar:
+        for chunk, pages in _in_turn(iter(sources), looker, executor):
             yield from zip(chunk, pages, strict=True)
+            if bar is not None:
+                bar.update(len(chunk))
 
 
-@contextmanager
 def _progress(count):
-    """A function that moves a progress bar on; there is none for few files, nor where errors go to a file."""
+    """A progress bar; there is none for few files, nor where errors go to a file."""
     if count < _LONG:
-        yield lambda pages: None
-        return
+        return nullcontext()
     from tqdm.auto import tqdm  # only long readings pay for this import
 
-    with tqdm(total=count, desc="pages", unit="page", leave=False, disable=None) as bar:
-        yield bar.update
+    return tqdm(total=count, desc="pages", unit="page", leave=False, disable=None)
 
 
-def _here(chunks, looker):
-    for chunk in chunks:
-        yield chunk, parse_each([*map(_opened, chunk)], looker)
-
-
-def _there(chunks, looker, executor):
+def _in_turn(sources, looker, executor):
     waiting = deque()
-    for chunk in chunks:
+    while chunk := [*islice(sources, SIZE)]:
         files = [*map(_opened, chunk)]
-        waiting.append((chunk, files, _submitted(executor, files, looker)))
-        if len(waiting) == _AHEAD:
+        waiting.append((chunk, files, executor and _submitted(executor, files, looker)))
+        if len(waiting) == _AHEAD or executor is None:
             yield _fetched(*waiting.popleft(), looker)
     while waiting:
         yield _fetched(*waiting.popleft(), looker)

@@ -1,35 +1,26 @@
 """Datelines: the place, day and agency with which a news report opens.
 
-A dateline is read part by part, in whatever order an agency prints the parts: ``VIENTIANE, July 26 (Xinhua) --``,
-``IGORA /Leningrad Region/, December 26. /TASS/.``, ``HANOI, (VNA) –``, ``(Xinhua) VIENTIANE, July 25 —``.
+One pattern reads what agencies print in many orders: ``VIENTIANE, July 26 (Xinhua) --``, ``HANOI, (VNA) –``,
+``IGORA /Leningrad Region/, December 26. /TASS/.``, ``(Xinhua) VIENTIANE, July 25 —``, ``NEW DELHI:``.
 """
 
 import re
 from typing import NamedTuple
 
-from course_lib.loader.dates import DATE_PATTERN, MONTHS, PrintedDate, find_dates
+from course_lib.words.printeddates import DATE_PATTERN, WEEKDAYS, PrintedDate, find_dates
 from course_lib.words.spans import Span
 
 _LONGEST = 120  # characters; no dateline is longer than this
-_HINT = re.compile(r"--|[—–―)/:]|-\s|-[A-Z]|\d[.,]\s[A-Z]")  # one of these stands in each
-_SEPARATOR = re.compile(r"\s?[,.;|]?\s*(?:(?:on|this)\s(?:the\s)?(?=\w))?")
-_DASH = re.compile(r"\.?(?:\s*(?:--+|[—–―])\s*|\s*-\s+|-(?=[A-ZÀ-ÖØ-Þ])|\s*:\s+)")
-_DATE = re.compile(rf"\(?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
-                   rf"{DATE_PATTERN}(?:,?\s\d\d?[:.]\d\d(?!\d))?\)?")
-_BRACKETED = re.compile(r"\([^\W\d_][^()\n]{1,40}\)|/[^\W\d_][^/\n]{1,40}/|\[[^\W\d_][^\[\]\n]{1,40}\]")
-_DAY = "|".join([*(name[:3] for name in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")),
-                 *(name[:3].title() for name in MONTHS)])
-_WORD = rf"(?!(?i:(?:{_DAY})[a-z]*)\.?,?\s\d)[^\W\d_][\w.'’‘-]*"
-_PLACE = re.compile(rf"{_WORD}(?:(?:,?\s|/){_WORD}){{0,5}}")
-_WORDS = re.compile(_WORD)
-_REGION = re.compile(r"\s(?:/[^/\n]{3,40}/|\([^()\n]{3,40}\)|\[[^\[\]\n]{3,40}\])(?=,)")
+_HINT = re.compile(r"--|[—–―)/:\]]|-\s|-[A-Z]|\d[.,]\s[A-Z]")  # one of these stands in each
+_BRACKETS = r"\([^\W\d_][^()\n]{1,40}\)|/[^\W\d_][^/\n]{1,40}/|\[[^\W\d_][^\[\]\n]{1,40}\]"
+_WORD = r"[^\W\d_](?:[\w'’‘]|[-.](?=\w))*+"
+_WORDS = rf"{_WORD}(?:(?:\.?,?\s|/){_WORD}){{0,5}}?"
+_DATE = rf"\(?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s)?{DATE_PATTERN}(?:,?\s\d\d?[:.]\d\d(?!\d))?\)?"
+_BETWEEN = r"[\s,.;|]*(?:(?:on|this)\s(?:the\s)?)?"
+_OVER = r"\.?(?:\s*(?:--+|[—–―])\s*|\s*-\s+|-(?=[A-ZÀ-ÖØ-Þ])|\s*:\s+)"
 _SMALL_WORDS = frozenset("de da do dos del la of al el and near".split())
-_NO_PLACES = frozenset("""on in at from by the a an as after since during for breaking exclusive update live analysis
-    opinion commentary interview explainer warning watch video""".split())
-_OVER = re.compile(r"\s?(?:--?|[–—|])\s?(?=[(/\[\w])")  # between the parts: (ANSA) - ROME, JUL 5 -
-_SHORT = re.compile(r"(?:[A-Z]\.?){2}|[A-Z][a-z]{1,4}\.")
-_SIGNED = re.compile(r"(?:Done|Issued|Signed|Adopted|Made)\s(?:in|at)\s(?:the\scity\sof\s)?")
-_WITH_ARTICLE = re.compile(r"The [A-Z]\w+,")  # The Hague
+_NO_PLACES = frozenset([*WEEKDAYS, *"on in at from by since after exclusive breaking update live watch video".split()])
+_SHORT = re.compile(r"(?:[A-Z]\.?){2}|[A-Z][a-z]{1,4}\.")  # a region cut short: Dover, Del.
 
 
 class Dateline(NamedTuple):
@@ -48,13 +39,20 @@ class Dateline(NamedTuple):
 
 
 class DatelineReader:
-    """Reads datelines, knowing the names of agencies, capitals and states."""
+    """Reads datelines, knowing the names of agencies and capitals."""
 
-    def __init__(self, agencies, capitals=(), states=()):
-        self._capitals, self._states = frozenset(capitals), frozenset(states)
+    def __init__(self, agencies, capitals=()):
+        self._capitals = frozenset(capitals)
         self._names = {name.lower() for name in agencies}
         names = "|".join(sorted(map(re.escape, agencies), key=len, reverse=True))
-        self._agency = re.compile(rf"(?:{names})(?![\w’'])")
+        agency = rf"\b(?:{names})(?![\w’'])"
+        place = rf"(?P<place>{_WORDS}(?:\s(?![(/\[]{agency})(?:{_BRACKETS})(?=,))?)"
+        between = rf"(?:{_BETWEEN}|\s?(?:--?|[–—])\s?(?!{agency}))"  # CAIRO - 26 July 2024:
+        part = rf"{between}(?:(?P<date>{_DATE})|(?P<agency>{_BRACKETS}|{agency}))"
+        first = rf"(?:(?P<first>[(\[]?{agency}[)\]]?)[\s,–—-]+)?"
+        end = rf"(?P<end>{_OVER}|(?(parts)\.?\s+|(?!)))(?=[^\s–—-])"
+        self._opening = re.compile(rf"{first}{place}??(?P<parts>(?:{part}){{1,3}})?{end}")
+        self._alone = re.compile(rf"(?:Done (?:at|in) )?{place}(?:,\s+|,?\s+(?:on|this)\s+)(?P<date>{_DATE})\.?")
 
     def is_agency(self, line):
         """Whether a line holds an agency's or outlet's name and nothing else."""
@@ -68,118 +66,55 @@ class DatelineReader:
         >>> found.place, found.agency, found.date.day
         ('MOSCOW', 'TASS', 25)
         """
-        if not _HINT.search(text, span.start, min(span.end, span.start + _LONGEST)):
+        limit = min(span.end, span.start + _LONGEST)
+        match = self._opening.match(text, span.start, limit) if _HINT.search(text, span.start, limit) else None
+        if not match or not _is_place(match["place"]):
             return None
-        parts, end = self._parts(text, span)
-        dash = _DASH.match(text, end, span.end)
-        if not dash and "date" not in parts and "agency" in parts and parts["agency"].start == span.start:
-            # "(KPL) Foreign Minister …": a name, no place
-            parts, end = {"agency": parts["agency"]}, parts["agency"].end
-        body = (dash or _SEPARATOR.match(text, end, span.end)).end()
-        if body >= span.end or not self._ends(text, parts, end, dash):
-            return None
-        if text[body].islower() and not {"agency", "date"} <= parts.keys():  # "BRICS (a group) – ten states – grows"
-            return None
-        return _dateline(text, parts, span.start, end, body)
+        found = _dateline(match, match["first"] or match["agency"], match.start("end"), match.end())
+        return found if self._opens(found, match) else None
 
     def alone(self, text, span):
-        """The place and day, or place and agency, that stand as a paragraph of their own, or None."""
-        if span.end - span.start > _LONGEST:
-            return None
-        signed = _SIGNED.match(text, span.start, span.end)
-        parts, end = self._parts(text, Span(signed.end() if signed else span.start, span.end))
-        dashed = text[end:span.end].strip()[:1] in ("—", "–", "-")
-        if text[end:span.end].strip(" .,:–—-") or "place" not in parts:
-            return None
-        between = text[parts["place"].end:parts["date"].start] if "date" in parts else ""
-        known = (signed or "," in between or _is_city(parts["place"].of(text))
-                 or self._is_capital(parts["place"].of(text)))
-        if not known or not ("date" in parts or dashed):  # "Updated 26 July 2024" is no place
-            return None
-        return _dateline(text, parts, span.start, end, span.end)
+        """The place and day that stand as a paragraph of their own, or None."""
+        match = self._alone.fullmatch(text, *span) if span.end - span.start <= _LONGEST else None
+        return _dateline(match, None, span.end, span.end) if match and _is_place(match["place"]) else None
 
-    def _is_capital(self, place):
-        """Whether a place is a capital, or stands before its region, cut short: "Dover, Del."."""
-        city, _, region = place.partition(", ")
-        is_capital = city in self._capitals or (city.isupper() and city.title() in self._capitals)
-        return is_capital or _SHORT.fullmatch(region) is not None
-
-    def _parts(self, text, span):
-        """The spans of the parts, read from the paragraph's start, and where the last one ends."""
-        parts, at, end = {}, span.start, span.start
-        limit = min(span.end, span.start + _LONGEST)
-        while (step := self._next_part(text, at, limit, parts)) is not None:
-            name, part = step
-            parts[name], end = part, part.end
-            over = _OVER.match(text, end, limit)
-            more = over and self._next_part(text, over.end(), limit, parts)
-            goes_on = more and (more[0] == "date" or "place" not in parts or text[over.end()] in "(/[")
-            at = over.end() if goes_on else _SEPARATOR.match(text, end, limit).end()
-        return parts, end
-
-    def _next_part(self, text, at, limit, parts):
-        """The name and span of the part that begins at a place in the text; None where none does."""
-        readers = [("agency", self._agency), ("date", _DATE)]
-        if text[at:at + 1] in ("(", "/", "["):
-            readers.append(("agency", _BRACKETED))
-        for name, reader in readers:
-            if name not in parts and (match := reader.match(text, at, limit)):
-                return name, Span(*match.span())
-        # What follows the day is the place only where a dash stands between them.
-        may_be = "date" not in parts or (len(parts) == 1 and text[at - 2:at].strip() in ("-", "–", "—"))
-        return self._place(text, at, limit) if "place" not in parts and may_be else None
-
-    def _place(self, text, at, limit):
-        match = _PLACE.match(text, at, limit)
-        end = at
-        for word in _WORDS.finditer(text, at, match.end()) if match else ():
-            name, is_first = word.group(), end == at
-            if self._agency.match(text, word.start()):
-                break
-            if is_first and name.lower() in _NO_PLACES and not _WITH_ARTICLE.match(text, at):
-                break
-            if name[0].isupper():
-                keeps_point = "." in name[:-1] or (not is_first and text[end] == ",")  # D.C., Wash.
-                end = word.start() + len(name.rstrip("-" if keeps_point else "-."))
-            elif name not in _SMALL_WORDS:
-                break
-            if name[-1] == "-":  # ALGIERS- Two ministers …
-                break
-        region = _REGION.match(text, end, limit)
-        if region and not self._agency.match(text, region.start() + 2):
-            end = region.end()
-        return ("place", Span(at, end)) if end > at else None
-
-    def _ends(self, text, parts, end, dash):
+    def _opens(self, found, match):
         """A dash ends a dateline; without one, place, day and agency leave no doubt, or a full stop after them."""
-        agency, day, place = (parts.get(name) for name in ("agency", "date", "place"))
-        named = agency and agency.of(text).strip("()[]/ ")
-        known = bool(agency) and self._agency.fullmatch(named) is not None
-        bracketed = bool(agency) and agency.of(text)[0] in "(/["
-        if dash is None:
-            if agency is None:  # BAKU, Azerbaijan, May 28. Two ministers …
-                return (day is not None and place is not None and text[end:end + 1] == "."
-                        and "," in text[place.end:day.start])
-            return (day is not None or known and bracketed) and (place is None or place.start < end)
-        colon = ":" in dash.group()
+        place, agency, day, end = found.place, found.agency, found.date, match["end"]
+        known = agency is not None and agency.lower() in self._names
+        bracketed = (match["first"] or match["agency"] or " ")[0] in "(/["
+        if match.string[found.body].islower() and not (agency and day):  # "BRICS (a group) – ten states – grows"
+            return False
+        if end.strip(" .\r\n") == "":
+            return day is not None and (agency is not None or "." in end and place is not None) or known and bracketed
         if agency is None and day is None:
-            if place is None or (colon and place.of(text) in self._states):  # "Singapore: We thank …"
-                return False
-            return (_is_city(place.of(text)) and not colon) or self._is_capital(place.of(text))
-        if place is None and day is None:  # "NDO – Two ministers …", never "Xinhua Headlines: …"
-            return known and not colon
+            return self._is_of_news(place, ":" in end)
         if day is None:
-            return known and (bracketed or not colon) or _is_city(place.of(text)) and bracketed and named[0].isupper()
-        return place is not None or (agency is not None and all(word[0].isupper() for word in named.split()))
+            return known and (bracketed or ":" not in end) or bracketed and _is_city(place or "")
+        return place is not None or agency is not None and agency.istitle() or known
+
+    def _is_of_news(self, place, is_colon):
+        """Whether a place alone opens a report: it is in capitals, a capital, or stands before its region."""
+        city, _, region = (place or "").partition(", ")
+        if is_colon:  # "Singapore: We thank …"
+            return city.isupper() and city.title() in self._capitals
+        return _is_city(city) or city in self._capitals or _SHORT.fullmatch(region) is not None
+
+
+def _is_place(place):
+    """Whether words may be a place, or there are none."""
+    words = re.split(r"[\s/]+", re.sub(r"[(\[].*|/.*/", "", place or ""))
+    return words[0].lower() not in _NO_PLACES and all(
+        word[:1].isupper() or word in _SMALL_WORDS for word in words if word)
 
 
 def _is_city(place):
-    """Whether a place is in capitals, at least before its country: "OTTAWA, Ontario"."""
+    """Whether a place is in capitals, at least before its country: OTTAWA, Ontario."""
     city = place.partition(",")[0]
     return city.isupper() and len(city) > 3 and len(city.split()) < 4
 
 
-def _dateline(text, parts, start, end, body):
-    agency, place, day = (parts.get(name) for name in ("agency", "place", "date"))
-    return Dateline(Span(start, end), body, place and place.of(text), agency and agency.of(text).strip("()/[] "),
-                    day and next(iter(find_dates(text, *day)), None))
+def _dateline(match, agency, end, body):
+    place = match["place"] and match["place"] + "." * ("." in match["place"].split()[-1])  # D.C.
+    day = match["date"] and next(iter(find_dates(match.string, *match.span("date"))), None)
+    return Dateline(Span(match.start(), end), body, place, agency and agency.strip("()/[] "), day)

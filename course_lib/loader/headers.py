@@ -9,10 +9,10 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from course_lib.loader import dates, days
-from course_lib.loader.dates import find_dates
+from course_lib.loader import days
 from course_lib.loader.days import Reference
 from course_lib.loader.looks import days_in
+from course_lib.words.printeddates import find_dates
 from course_lib.words.spans import Span, citation
 
 REFERENCES = {"page date": "the page's date", "sources.csv": "sources.csv", "caption": "a caption",
@@ -21,24 +21,18 @@ REFERENCES = {"page date": "the page's date", "sources.csv": "sources.csv", "cap
 YEAR_BASES = ("dateline", *REFERENCES)
 
 LONGEST_GAP = timedelta(days=183)  # a dateline further than this from the page's date may belong to another year
-_PICTURE_AGE = timedelta(days=62)  # an older picture says nothing of a report's year
+_CLOCKS = timedelta(days=1)  # the clock in one place is ahead of the clock in another
 _LEAD_PARAGRAPHS = 2  # a report names the day of its event in its first paragraphs
+_JUST_BEFORE = 60  # characters before a day in which a word may say that it is not the event's
+_BACKGROUND = re.compile(  # "since Monday", "ahead of the late July summit", "elected on July 4"
+    r"\b(?:since|until|till|before|after|ahead of|as of|by|(?<!morning )(?<!afternoon )(?<!evening )of|dated|between"
+    r"|(?<!was )(?<!were )(?:signed|adopted|elected))\s+(?:(?:late|early|last|this|that|the|about|on|at|in|a)\s+)?$",
+    re.IGNORECASE)
 
-_BACKGROUND = re.compile(
-    r"\b(?:since|until|till|before|after|ahead of|as of|by|(?<!morning )(?<!afternoon )(?<!evening )(?<!night )of|dated"
-    r"|between|(?<!was )(?<!were )(?:signed|adopted|elected))\s+"
-    r"(?:(?:late|early|mid|next|last|this|that|the|about|around|on|at|in|a)\s+)?$", re.IGNORECASE)
-
-_BRIEFING = re.compile(r"\b(?:press|news|media)\s+(?:conference|briefing|availability)"
-                       r"|\b(?:noon|daily|weekly)\s.{0,20}briefing", re.IGNORECASE)  # itself the event
-
-_BYLINE = 30  # words of a byline in which an agency is sought
-_NAME = 5  # words of the longest name of one
-
-# Bylines that name no author: who edited or supplied the text, or signed it with initials.
-_EDITED = re.compile(r"[(\[]?(?:(?:[\w-]+\s)?edit(?:ors?|ed|ing)(?:\s?[:：]|\sby)|source|translat|compiled"
-                     r"|produce|proofread|photo|\s?video)"
-                     r"|[^/]*\w/", re.IGNORECASE)
+_NAME = 5  # words of the longest name of an agency
+_BYLINE = 30  # words of a byline in which one is sought
+# Bylines that name no author: who edited or supplied the text.
+_EDITED = re.compile(r"\W?(?:[\w-]+\s)?(?:edit(?:ors?|ed|ing)(?:\s?:|\sby)|source|translat|compiled|photo)", re.IGNORECASE)
 _KEY = re.compile(r"(?:reporters?|writers?|authors?|correspondents?|journalists?)\s?[:：]\s*", re.IGNORECASE)
 _BY = re.compile(r"by[:\s]\s*", re.IGNORECASE)
 
@@ -49,6 +43,10 @@ class Stated(NamedTuple):
     day: date
     basis: str
     place: Span | None = None
+
+    def as_reference(self):
+        """This day as one to count from."""
+        return Reference(self.day, REFERENCES[self.basis], self.place)
 
 
 class Header(NamedTuple):
@@ -71,87 +69,83 @@ class Header(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What is known beside an article: the day in sources.csv, agencies, front matter, a web page's data, the page's
-    day.
-    """
+    """What is known beside an article: the day in sources.csv, agencies, front matter, a web page's data."""
 
     listed: date | None
     agencies: frozenset
     front: list = ()
     web: object = None
-    page_day: object = None
 
 
 def read_headers(page, paragraphs, articles, known):
     """The headers of a page's articles. What states no day of its own has that of the first."""
     own = [[paragraphs[number] for number in article.paragraphs] for article in articles]
-    known = known._replace(page_day=_published(page, own[0], known) if own else None)
-    return [_header(page, one, article, articles, known) for one, article in zip(own, articles)]
+    page_day = _published(page, own[0], known) if own else None
+    return [_header(page, one, article, known, page_day, len(articles) == 1 or article.kind == "introduction")
+            for one, article in zip(own, articles)]
 
 
-def _header(page, own, article, articles, known):
-    published = _published(page, own, known) or known.page_day
-    day, year_from = _dateline_day(page, own, article, published)
-    # The date of a page that holds several articles is the day from which only its editor counts back.
-    counts = len(articles) == 1 or article.kind == "introduction"
-    captions = _full_dates(page, own, "caption")
-    reference = counted_from(day, article.dateline and article.dateline.span, published if counts else None, captions)
-    event, phrase, why = _event(page, own, article, day, reference, published)
+def _header(page, own, article, known, page_day, counts):
+    """The header of an article; the date of a page of several is a day from which only its editor ``counts`` back."""
+    published, captions = _published(page, own, known) or page_day, _full_dates(page, own, "caption")
+    line = article.dateline
+    stated = [*_full_dates(page, own, "date", "page date"), *filter(None, [published]), *captions]
+    day, year_from = with_year(line.date, stated) if line and line.date else (None, None)
+    reference = counted_from(day, line and line.span, published if counts else None, captions)
+    event = _event(page, own, article, reference, reference or published and published.as_reference())
     return Header(_agency(page, own, article, known.agencies), _byline(page, own, known), day, year_from, published,
-                  event, why, phrase, reference)
+                  *event, reference)
 
 
 def _byline(page, own, known):
     """The first byline that names an author, without the key before it and the date that may stand behind it."""
-    found = [one.core.of(page.text) for one in own
-             if one.label == "byline" and not _EDITED.match(one.span.of(page.text))]
-    names = [_KEY.sub("", _without_day(re.split(r"\s*[|·•]\s*", line)[0])) for line in found]
+    found = [one.core.of(page.text) for one in own if one.label == "byline"]
+    names = [_KEY.sub("", _without_day(re.split(r"\s*[|·•]\s*", line)[0])) for line in found if not _EDITED.match(line)]
     stated = known.web.author if known.web else None
     return next((name for name in names if _BY.sub("", name).strip(" ()[]") not in known.agencies), stated)
 
 
 def _without_day(line):
     """A byline without the date behind it."""
-    days = days_in(line)
-    return line[:days[0].start].rstrip(" ,–—-") if days and days[0].start else line
+    found = days_in(line)
+    return line[:found[0].start].rstrip(" ,–—-") if found and found[0].start else line
 
 
 def _agency(page, own, article, agencies):
     """The agency as printed: in the dateline, else in a byline or a closing line."""
     if article.dateline and article.dateline.agency:
         return article.dateline.agency
-    for one in own:
-        if one.label in ("byline", "date"):
-            words = re.split(r"[\s,;:|/()]+", one.span.of(page.text))[:_BYLINE]
-            runs = (" ".join(words[first:first + size]) for first in range(len(words)) for size in range(_NAME, 0, -1))
-            if name := next((run for run in runs if run in agencies), None):
-                return name
+    lines = [one.span.of(page.text) for one in own if one.label in ("byline", "date")]
+    for words in (re.split(r"[\s,;:|/()]+", line)[:_BYLINE] for line in lines):
+        runs = (" ".join(words[first:first + size]) for first in range(len(words)) for size in range(_NAME, 0, -1))
+        if name := next(filter(agencies.__contains__, runs), None):
+            return name
     return None
 
 
+# Days with a year
+
 def _published(page, own, known):
+    """The day of publication: listed, in the front matter or the data of the page, or the first one printed."""
     if known.listed:
         return Stated(known.listed, "sources.csv")
     for entry in known.front:
-        days = [day for day in find_dates(entry.value) if day.year] if entry.kind == "date" else ()
-        if days and not entry.key.startswith(("mod", "up")):
-            return Stated(days[0].on(days[0].year), "page date", entry.core)
+        found = [day for day in find_dates(entry.value) if day.year] if entry.kind == "date" else ()
+        if found and not entry.key.startswith(("mod", "up")):
+            return Stated(found[0].on(found[0].year), "page date", entry.core)
     if known.web and known.web.day:
         return Stated(known.web.day, known.web.basis)
-    for one in own:
-        if one.label in ("date", "byline"):
-            days = [day for day in days_in(page.text, *one.span) if day.year]
-            if days:
-                return min(_stated(day, "page date") for day in days)
-    return None
+    lines = [_full_dates(page, [one], one.label, "page date") for one in own if one.label in ("date", "byline")]
+    return next((min(line) for line in lines if line), None)
 
 
-# The dateline's day
+def _full_dates(page, own, label, basis=None):
+    found = [day for one in own if one.label == label for day in days_in(page.text, *one.span)]
+    return [_stated(day, basis or label) for day in found if day.year and not day.is_range]
 
-def _dateline_day(page, own, article, published):
-    """The day of the dateline and what states its year; None and None where nothing does."""
-    printed = article.dateline.date if article.dateline else None
-    return with_year(printed, _year_references(page, own, published)) if printed else (None, None)
+
+def _stated(printed, basis):
+    return Stated(printed.on(printed.year), basis, Span(printed.start, printed.end))
 
 
 def with_year(printed, stated):
@@ -166,62 +160,8 @@ def with_year(printed, stated):
     if printed.year:
         own = _stated(printed, "dateline")
         return own.day, own
-    for one in stated:
-        day = dates.nearest_before(printed, one.day)
-        if day and one.day - day <= LONGEST_GAP:
-            return day, one
-        if one.basis == "caption" and (day := _soon_after(printed, one.day)):
-            return day, one
-    return None, None
-
-
-def _soon_after(printed, taken):
-    """The printed day where it lies not long after a picture was taken, or None."""
-    days = (printed.on(year) for year in (taken.year, taken.year + 1))
-    return next((day for day in days if day and timedelta() <= day - taken <= _PICTURE_AGE), None)
-
-
-def _year_references(page, own, published):
-    """Days with a year, the surest first."""
-    yield from _full_dates(page, own, "date", "page date")
-    if published:
-        yield published
-    yield from _full_dates(page, own, "caption")
-
-
-def _full_dates(page, own, label, basis=None):
-    found = [day for one in own if one.label == label for day in days_in(page.text, *one.span)]
-    return [_stated(day, basis or label) for day in found if day.year and not day.is_range]
-
-
-def _stated(printed, basis):
-    return Stated(printed.on(printed.year), basis, Span(printed.start, printed.end))
-
-
-# The event's day
-
-def _event(page, own, article, dateline_day, reference, published):
-    """The day of the event, the phrase it rests on, and the basis in words."""
-    year_from = reference or (published and Reference(published.day, REFERENCES[published.basis], published.place))
-    if article.kind == "introduction":
-        return None, None, "an introduction tells of several events"
-    titled = list(_phrases(page.text, article.title, article)) if article.title else []
-    if article.title and _BRIEFING.search(article.title.of(page.text)) and not article.dateline:
-        if titled:
-            return _resolve(page, titled[0], reference)
-        if stated := next(iter(_full_dates(page, own, "date")), None):
-            return stated.day, stated.place, _because(page, stated.place, "the day of the briefing")
-    lead = [one for one in own if one.label == "body"][:_LEAD_PARAGRAPHS] + [
-        one for one in own if one.label == "standfirst"]
-    for paragraph in lead:
-        for phrase in _phrases(page.text, paragraph.span, article):
-            return _resolve(page, phrase, year_from if phrase.printed else reference)
-    line = article.dateline
-    if line and dateline_day and line.span.start not in [one.span.start for one in own if one.label == "body"]:
-        return dateline_day, line.span, _because(page, line.span, "the place and day on a line of their own")
-    for phrase in titled:
-        return _resolve(page, phrase, reference)
-    return None, None, "no single day is named in the first paragraphs"
+    near = ((days.nearest(printed, one.day), one) for one in stated)
+    return next(((day, one) for day, one in near if day and -_CLOCKS <= one.day - day <= LONGEST_GAP), (None, None))
 
 
 def counted_from(dateline_day, dateline, published=None, captions=()):
@@ -231,29 +171,32 @@ def counted_from(dateline_day, dateline, published=None, captions=()):
     """
     if dateline_day:
         return Reference(dateline_day, "the dateline", dateline)
-    for one in (published, *captions):
-        if one:
-            return Reference(one.day, REFERENCES[one.basis], one.place)
-    return None
+    return next((one.as_reference() for one in (published, *captions) if one), None)
+
+
+# The event's day
+
+def _event(page, own, article, reference, year_from):
+    """The day of the event, its basis in words, and the phrase it rests on: the first day that the text names."""
+    if article.kind == "introduction":
+        return None, "an introduction tells of several events", None
+    spans = [one.span for one in own if one.label == "body"][:_LEAD_PARAGRAPHS]
+    spans += [one.span for one in own if one.label == "standfirst"] + [article.title] * (article.title is not None)
+    phrase = next((phrase for span in spans for phrase in _phrases(page.text, span, article)), None)
+    if phrase is None:
+        return None, "no single day is named in the first paragraphs", None
+    day, why = days.resolve(phrase, year_from if phrase.printed else reference)
+    span = Span(phrase.start, phrase.end)
+    words = " ".join(span.of(page.text).split())
+    return day, f"“{words}” ({citation('line', page.lines.at(span.start)).replace('line, ', '')}), {why}", span
 
 
 def _phrases(text, span, article):
-    """The days that a paragraph names for its event, in order."""
-    start = article.dateline.body if article.dateline and span.start <= article.dateline.span.start < span.end \
-        else span.start
+    """The single days that a paragraph may name for its event, in order."""
+    line = article.dateline
+    start = line.body if line and span.start <= line.span.start < span.end else span.start
     for phrase in days.find_days(text, start, span.end):
         is_range = phrase.printed is not None and phrase.printed.is_range
-        if not is_range and not _BACKGROUND.search(days.just_before(text, start, phrase.start)):
+        before = text[max(start, phrase.start - _JUST_BEFORE):phrase.start]
+        if phrase.shift is None and not is_range and not _BACKGROUND.search(before):
             yield phrase
-
-
-def _resolve(page, phrase, reference):
-    """The day a phrase means. Missing, with the reason, where nothing to count from is stated or the parts disagree."""
-    span = Span(phrase.start, phrase.end)
-    day, why = days.resolve(phrase, reference)
-    return day, span, _because(page, span, why)
-
-
-def _because(page, span, why):
-    words = " ".join(span.of(page.text).split())
-    return f"“{words}” ({citation('line', page.lines.at(span.start)).replace('line, ', '')}), {why}"

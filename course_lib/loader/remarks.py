@@ -4,15 +4,12 @@ It is in another language, it was too large to be voted on, or much prose on it 
 """
 
 import re
-import unicodedata
-from collections import Counter
 from itertools import groupby
 
 from course_lib.loader.votes import MOST_ELEMENTS
 from course_lib.words.spans import WORD
 
-_LATIN = re.compile(r"[A-Za-zªºÀ-ÖØ-öø-ɏḀ-ỿﬀ-ﬆＡ-Ｚａ-ｚ]")
-_NAMES = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean"}
+_NOT_LATIN = re.compile(r"[^\W\d_A-Za-zªºÀ-ɏḀ-ỿﬀ-ﬆＡ-Ｚａ-ｚ]")
 _LETTERS = 20  # letters of another script; fewer are a name or a sign in passing
 _WORDS, _FEW = 100, 40  # a text of fewer than a hundred words may have few little words by chance, but hardly none
 _LITTLE = frozenset(
@@ -24,21 +21,18 @@ _SAMPLE = 5_000  # characters; what a page is written in shows in its beginning
 
 def remarks(page, web, looks, paragraphs):
     """The sentences to be said of a page."""
-    yield from unread(page.text, page.file)
-    yield from _unasked(page.file, web)
-    yield from _left_out(page, looks, paragraphs)
-
-
-def _unasked(file, web):
-    """A sentence where nobody voted on a web page because it is too large."""
+    if not seems_english(page.text[:_SAMPLE]):
+        yield (f"{page.file} seems not to be in English: it is labelled and counted, but the word lists are for "
+               "English.")
     if web and not web.asked:
-        yield (f"{file} is a web page of more than {MOST_ELEMENTS:,} elements, so its text was found "
+        yield (f"{page.file} is a web page of more than {MOST_ELEMENTS:,} elements, so its text was found "
                "by its lines alone. Look whether it is right.")
+    yield from _left_out(page, looks, paragraphs)
 
 
 def _left_out(page, looks, paragraphs):
     """A sentence where much prose stands outside every article: it may be a text that was not found."""
-    runs = [[look for look, _ in run] for outside, run in groupby(zip(looks, paragraphs), _is_left_out) if outside]
+    runs = [[look for look, _ in run] for is_outside, run in groupby(zip(looks, paragraphs), _is_left_out) if is_outside]
     sizes = [sum(look.words for look in run) for run in runs]
     if max(sizes, default=0) > _LEFT_OUT:
         run = runs[sizes.index(max(sizes))]
@@ -54,34 +48,15 @@ def _is_left_out(pair):
     return paragraph.label == "furniture" and look.kind == "prose"
 
 
-def unread(text, file):
-    """A sentence where a page is mostly in another script, or seems to be in another language; else nothing.
+def seems_english(text):
+    """Whether a text is mostly in Latin letters and has the little words of English, or is too short to tell.
 
-    Its paragraphs are labelled and counted all the same, but who and what is named in it is not found.
-
-    >>> [*unread("Министр встретился во Вьентьяне с министром Китая.", "a.txt")]
-    ['a.txt is mostly in Cyrillic letters: it is labelled and counted, but the word lists are for English.']
+    >>> seems_english("Министр встретился с министром Китая."), seems_english("Ministers meet")
+    (False, True)
     """
-    sample = text[:_SAMPLE]
-    language = _other_script(sample) or _other_language(sample)
-    if language:
-        yield f"{file} {language}: it is labelled and counted, but the word lists are for English."
-
-
-def _other_script(text):
-    if text.isascii():
-        return None
-    letters = sum(map(str.isalpha, text))
-    others = [sign for sign in _LATIN.sub("", text) if sign.isalpha()]
-    if len(others) < _LETTERS or len(others) * 2 <= letters:
-        return None
-    scripts = Counter(unicodedata.name(sign, "UNKNOWN").split()[0] for sign in others)
-    name = scripts.most_common(1)[0][0]
-    return f"is mostly in {_NAMES.get(name, name.title())} letters"
-
-
-def _other_language(text):
+    others = len(_NOT_LATIN.findall(text))
+    if others >= _LETTERS and 2 * others > sum(map(str.isalpha, text)):
+        return False
     words = [word.lower() for word in WORD.findall(text) if word[0].isalpha()]
-    little = sum(word in _LITTLE for word in words)
-    least = _SHARE * len(words) if len(words) >= _WORDS else int(len(words) >= _FEW)
-    return "seems not to be in English" if little < least else None
+    least = _SHARE * len(words) if len(words) >= _WORDS else len(words) >= _FEW
+    return sum(word in _LITTLE for word in words) >= least

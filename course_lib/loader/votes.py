@@ -11,7 +11,7 @@ from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
-from course_lib.loader.dates import find_dates
+from course_lib.words.printeddates import find_dates
 
 MOST_ELEMENTS = 12_000  # it takes half a second over so many; pages of the press have up to 3,000
 _SILENT = logging.NullHandler()

@@ -14,7 +14,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from course_lib.loader.days import Reference, find_counted_days, find_days, resolve
+from course_lib.loader.days import Reference, find_days, resolve
 from course_lib.suggesting.meetingwords import finder
 from course_lib.suggesting.mentions import ids_of
 from course_lib.suggesting.quotations import labels
@@ -78,15 +78,12 @@ class _Reading:
     def passages(self):
         for sentence in self.article.sentences:
             if phrases := self.find.phrases(self.text, *sentence.words):
-                names, days = self.by_sentence[sentence.id], self._days(sentence)
+                names, days = self.by_sentence[sentence.id], find_days(self.text, *sentence.words)
                 unsure = phrases[0] if days or len(ids_of(names, "person")) > 1 else None
                 phrase, who = next((one for one in phrases if one.sure), unsure), self._who(sentence, names)
                 if phrase and who:
                     yield self._passage(sentence, phrase, who, names, days)
             self.before = sentence
-
-    def _days(self, sentence):
-        return [*find_days(self.text, *sentence.words), *find_counted_days(self.text, *sentence.words)]
 
     def _passage(self, sentence, phrase, who, names, days):
         status = self.find.status(self.text, *sentence.words, phrase)
@@ -123,7 +120,7 @@ class _Reading:
     def _day(self, phrase, names, days, status):
         """The day of a passage, the words that name it, and why; without words the day told before, if that holds."""
         if not days and self.before and any(one.id == "make remarks" for one in names):
-            days = self._days(self.before)
+            days = find_days(self.text, *self.before.words)
         if days:
             return self._own_day(phrase, days, status)
         if self.told and status == "reported" and self.told[1].issuperset(ids_of(names, *_SIDES)):
@@ -139,6 +136,6 @@ class _Reading:
         if found.shift is not None:
             reference = self.told and Reference(self.told[0], "the day told before")
         elif status == "announced" and found.modifier not in ("last", "earlier"):
-            found = found._replace(is_future=True, is_past=False)
+            found = found._replace(is_future=True)
         day, why = resolve(found, reference)
         return day, found, why
