@@ -90,7 +90,7 @@ def test_a_kill_costs_the_next_save_nothing(path, holder):
     holder.wait()
     began = time.monotonic()
     assert change("3.1", lambda record: RIGHT, path) == (RIGHT, "")
-    assert time.monotonic() - began < 1 and not left.exists()
+    assert time.monotonic() - began < 3 and not left.exists()
 
 
 def test_a_live_lock_is_never_broken_and_its_owner_is_named(path, holder, monkeypatch):

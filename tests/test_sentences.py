@@ -1,6 +1,6 @@
 """Paragraphs into sentences."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -129,6 +129,6 @@ def test_only_the_span_is_read():
                                   "." + " " * 20_000, "Mr. " * 20_000, "J. " * 20_000, "1. " * 20_000, "to: 1. " * 10_000])
 def test_odd_texts_take_no_longer_than_others(text):
     """A rule that looks back over all that went before took minutes."""
-    begun = perf_counter()
+    begun = process_time()
     assert sentences(text)
-    assert perf_counter() - begun < 3
+    assert process_time() - begun < 3

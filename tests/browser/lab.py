@@ -11,7 +11,8 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from course_lib.edition.notebooks import WIDGET_VIEW
 
 ELSEWHERE = re.compile(r"^(?!data:|blob:|(?:http|ws)://127\.0\.0\.1[:/])")
-SECONDS_TO_ANSWER = 60  # a whole notebook is run in one answer
+# A whole notebook is run in one answer, and a machine may have other work: who waits long here fails only later.
+SECONDS_TO_ANSWER = 240
 
 # What is asked of JupyterLab. `tab` is the notebook in front; `asked` holds what its kernel has not yet done,
 # `heard` the errors of callbacks, which JupyterLab shows in no output.
@@ -97,6 +98,7 @@ class Lab:
         page.route(ELSEWHERE, self._refuse)
         page.on("console", lambda message: message.type == "error" and self.complaints.append(message.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.set_default_timeout(SECONDS_TO_ANSWER * 1000)
         page.goto(address)
         page.wait_for_function("window.jupyterapp")
         self.ask(JS_READY)

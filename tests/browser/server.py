@@ -25,7 +25,7 @@ SETTINGS = {
     "docmanager-extension/plugin": {"autosave": False},
     "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
 }
-SECONDS_TO_START, SECONDS_TO_STOP = 60, 15
+SECONDS_TO_START, SECONDS_TO_STOP = 240, 15
 
 
 def browser_path():
