@@ -11,8 +11,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from course_lib.edition.notebooks import WIDGET_VIEW
 
 ELSEWHERE = re.compile(r"^(?!data:|blob:|(?:http|ws)://127\.0\.0\.1[:/])")
-# A whole notebook is run in one answer, and a machine may have other work: who waits long here fails only later.
-SECONDS_TO_ANSWER = 240
+SECONDS_TO_ANSWER = 120  # a whole notebook is run in one answer, and the machine may have other work
 
 # What is asked of JupyterLab. `tab` is the notebook in front; `asked` holds what its kernel has not yet done,
 # `heard` the errors of callbacks, which JupyterLab shows in no output.
