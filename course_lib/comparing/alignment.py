@@ -54,7 +54,7 @@ def compare(one, other, folder=None, whole=False):
         whole: an introduction retells several reports, so it is compared with one of them only as far as it
             retells it; True lists all it has besides as well.
     """
-    tellings = Telling(one.text, one.sentences), Telling(other.text, other.sentences)
+    tellings = [Telling(each.text, each.sentences, folder) for each in (one, other)]
     # Of alignments that are worth the same one is chosen; that must not depend on which text comes first.
     turned = tellings[1].keys < tellings[0].keys
     work = GroupByGroup(*(tellings[::-1] if turned else tellings), folder)
