@@ -76,7 +76,7 @@ class Telling:
 
     def run_at(self, start, end):
         """The words of one sentence that have characters between two places."""
-        first, last = (bisect_left(self.spans, (place,)) for place in (start, end))
+        first, last = bisect_left(self.spans, (start, start + 1)), bisect_left(self.spans, (end,))
         return Run(first - (self.spans[first - 1][1] > start), last)
 
     def phrases(self, number):
