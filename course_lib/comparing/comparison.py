@@ -9,7 +9,7 @@ from course_lib.comparing import links
 from course_lib.comparing.frames import lost_and_moved
 from course_lib.comparing.matching import FUNCTION_WORDS
 from course_lib.comparing.modality import is_shifted
-from course_lib.comparing.segments import have_little_in_common, length, runs_of, segments
+from course_lib.comparing.segments import have_little_in_common, length, segments
 from course_lib.comparing.tellings import Run
 from course_lib.words.runs import longest_rising
 from course_lib.words.spans import Span

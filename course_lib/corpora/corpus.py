@@ -172,7 +172,7 @@ class Corpus:
         return chosen
 
     def compare(self, article_id, other_id, whole=False):
-        """What differs between two articles, as a DataFrame (columns: see ``sidebyside.DIFFERENCES``).
+        """What differs between two articles, as a DataFrame (columns: see ``alignment.DIFFERENCES``).
 
         Args:
             article_id, other_id: ids of articles; *added* and *dropped* are seen from the source where one copies the
@@ -201,17 +201,16 @@ class Corpus:
         return self._compared(self.article_text(article_id), read_draft(draft), True)
 
     def _compared(self, one, other, whole):
-        from course_lib.comparing.sidebyside import DIFFERENCES, difference_rows
+        from course_lib.comparing.alignment import DIFFERENCES, difference_rows
 
         return table(difference_rows((one, other), self.folder, whole), DIFFERENCES, with_gaps=True)
 
     def aligned(self, article_id, other_id=None, draft=None):
         """Which sentences of two articles, or of one and of a draft as for ``compare_draft``, tell the same.
 
-        Returns a DataFrame (columns: see ``sidebyside.ALIGNED``).
+        Returns a DataFrame (columns: see ``alignment.ALIGNED``).
         """
-        from course_lib.comparing.alignment import read_draft
-        from course_lib.comparing.sidebyside import ALIGNED, aligned_rows
+        from course_lib.comparing.alignment import ALIGNED, aligned_rows, read_draft
 
         other = self.article_text(other_id) if draft is None else read_draft(draft)
         return table(aligned_rows((self.article_text(article_id), other), self.folder), ALIGNED)

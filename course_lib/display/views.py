@@ -11,7 +11,7 @@ import pandas as pd
 from course_lib.display import markup
 from course_lib.display.checked import is_suggested, only_suggested, taken_from_suggestions
 from course_lib.display.markup import Html, cell, text
-from course_lib.display.values import in_words, is_missing, named
+from course_lib.display.values import day_in_words, in_words, is_missing, named
 from course_lib.errors import CourseError, one_of
 from course_lib.words.addresses import address
 from course_lib.words.spans import NEWLINE, Lines, citation
@@ -285,18 +285,10 @@ def published(corpus, page_id, article_id):
     names = dict.fromkeys(name for name in (agency, outlet) if name is not None)
     published = about.get("published")
     return (" on ".join(names) or "outlet not known",
-            "publication date not known" if published is None else f"published {_day(published)}")
+            "publication date not known" if published is None else f"published {day_in_words(published)}")
 
 
 def row_of(table, column, value):
     """The first row where ``column`` is ``value``, as ``as_dict`` gives it; empty where there is none."""
     rows = table[table[column] == value]
     return as_dict(rows.iloc[0]) if len(rows) else {}
-
-
-def _day(date):
-    """
-    >>> _day(pd.Timestamp("2024-07-05"))
-    '5 July 2024'
-    """
-    return f"{date.day} {date:%B %Y}"

@@ -2,10 +2,11 @@
 
 import pandas as pd
 
-from course_lib.analysis.who import UNKNOWN, Cast, day_in_words
+from course_lib.analysis.who import UNKNOWN, Cast
 from course_lib.display import markup, views
 from course_lib.display.explorer import Explorer
 from course_lib.display.markup import plural, text
+from course_lib.display.values import day_in_words
 from course_lib.errors import CourseError, one_of
 
 FILTERS = ("person", "state", "place", "day", "kind")
