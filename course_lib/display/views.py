@@ -121,7 +121,8 @@ def data_html(table, rows=100):
     """The first rows of a figure's data as HTML, and in words what is not there to see."""
     html, _, further = _table(_as_frame(table).head(rows))
     more = f" In the table besides: {', '.join(further)}." if further else ""
-    return html + markup.aside(text(_how_many(min(rows, len(table)), len(table)) + more))
+    said = _how_many(min(rows, len(table)), len(table)) + more + taken_from_suggestions(table)
+    return html + markup.aside(text(said))
 
 
 def rows_html(table):
