@@ -35,7 +35,7 @@ _HOME = {
     "collocate_lines": "analysis.collocates",
     "agreement": "analysis.kappa",
     "with_speakers": "analysis.speaking",
-    "state_pairs": "analysis.pairs",
+    "state_pairs": "analysis.speaking",
     "formula_list": "analysis.formulations",
     "formula_heatmap": "figures.heatmap",
     "ConcordanceExplorer": "explorers.kwic",
@@ -59,14 +59,14 @@ _HOME = {
     "framework_matrix": "figures.standings",
     "frameworks_by_text": "figures.framework_mentions",
     "ladders": "figures.modal_ladders",
-    "modal_steps": "analysis.rungs",
+    "modal_steps": "analysis.firmness",
     "surviving_words": "figures.survival",
     "ClauseCoder": "explorers.coder",
-    "codebook": "corpora.columns",
+    "codebook": "corpora.tables",
     "meetings_by_tellings": "figures.tellings_figure",
     "who_met_whom": "figures.network",
     "MeetingsFilter": "explorers.meetings_filter",
-    "telling_sentences": "analysis.telling_sentences",
+    "telling_sentences": "analysis.rules",
     "compare_readers": "analysis.readers",
     "web_annotations": "annotations.webannotation",
     "tells_of_a_meeting": "analysis.rules",
@@ -83,7 +83,7 @@ _HOME = {
 }
 
 _GONE = {  # what took the place of names of the first edition
-    "by_hand": "corpus.with_meetings(checked=True), or the rows of corpus.statements and corpus.people that are checked",
+    "by_hand": "corpus.with_meetings(checked=True), or the checked rows of corpus.statements, corpus.people",
     "words_per": "sentences.groupby(\"page_id\")[\"n_words\"].sum()",
     "words_per_speaker": "statements.explode(\"speaker_ids\").groupby(\"speaker_ids\"), and add up the words",
     "against_list": "course.RuleLab(corpus), or course.try_rule(corpus, rule), "

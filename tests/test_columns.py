@@ -9,7 +9,7 @@ from samples import ROOT
 import course_lib as course
 from course_lib.annotations import forms
 from course_lib.comparing import alignment
-from course_lib.corpora.columns import TYPES, codebook
+from course_lib.corpora.tables import TYPES, codebook
 from course_lib.corpora.corpus import Corpus
 from course_lib.errors import CourseError
 from course_lib.loader import articles, headers

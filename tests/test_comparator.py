@@ -12,8 +12,7 @@ from test_figures import assert_legible
 from test_views import Checker
 
 from course_lib import load
-from course_lib.comparing.alignment import KINDS
-from course_lib.comparing.sidebyside import tally
+from course_lib.comparing.alignment import KINDS, tally
 from course_lib.display.facing import GROUNDS, Facing, _rows
 from course_lib.errors import CourseError
 from course_lib.explorers.comparator import ALL, TellingComparator

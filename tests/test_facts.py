@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from folders import REPORT, folder
 
-from course_lib.analysis.facts import COLUMNS, day_of, framework_facts, in_words, newest_source, short_names
+from course_lib.analysis.facts import COLUMNS, day_of, framework_facts, newest_source, short_names
 from course_lib.errors import CourseError
 from course_lib.words.lexicons import read
 
@@ -82,7 +82,7 @@ def test_a_list_knows_nothing_after_its_newest_source(seeds):
     ],
 )
 def test_a_day_may_be_given_in_several_forms(given):
-    assert day_of(given) == pd.Timestamp("2024-07-05") and in_words(day_of(given)) == "5 July 2024"
+    assert day_of(given) == pd.Timestamp("2024-07-05")
 
 
 @pytest.mark.parametrize("given", ["July", "2024-07-32", "05/07/2024", 20240705, None, pd.NaT, ""])

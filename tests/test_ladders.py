@@ -6,7 +6,7 @@ import pytest
 from test_figures import assert_legible
 
 import course_lib as course
-from course_lib.analysis.rungs import modal_steps
+from course_lib.analysis.firmness import modal_steps
 from course_lib.errors import CourseError
 from course_lib.figures.modal_ladders import NOBODY, SEVERAL, ladders
 from course_lib.figures.survival import surviving_words

@@ -82,7 +82,7 @@ def test_a_row_quotes_its_page_within_its_sentence(seeds, tuning, name):
 @pytest.mark.parametrize("name", ["states", "frameworks", "places"])
 def test_the_one_pass_finds_what_one_search_for_each_phrase_finds(seeds, tuning, name):
     for corpus in (seeds, tuning):
-        ids = [one.id for one in corpus.suggested._mentions
+        ids = [one.id for one in corpus.suggested._found[0]
                if one.kind == name[:-1] and not one.id.startswith("capital-of-")]
         words = [one.words.of(article.text) for article in corpus._articles for one in article.sentences]
         assert ids == found(name, "\n|\n".join(words))

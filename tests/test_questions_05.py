@@ -6,7 +6,7 @@ from lesson_measures import prose
 from lesson_measures import read as read_notebook
 
 import course_lib as course
-from course_lib.analysis.rungs import modal_steps
+from course_lib.analysis.firmness import modal_steps
 from course_lib.edition.notebooks import ROOT
 from course_lib.exercises.places import places_of
 from course_lib.exercises.question import Passage

@@ -70,3 +70,10 @@ def test_only_rows_that_nobody_has_read_are_marked():
     html = course.show(table[["quote", "checked"]]).html
     assert [MARK in row for row in html.split("<tr>")[2:]] == [False, True, False]
     assert "1 of the 3 rows is only suggested" in html
+
+
+def test_meetings_that_are_found_are_marked_and_counted_apart():
+    explorer = course.MeetingsFilter(course.load(TUNING))
+    number = len(explorer.table)
+    assert number and explorer.result().count(MARK) == min(30, number)
+    assert explorer.sentence().endswith(f"All {number} events are suggested by the program; no reader has checked them.")

@@ -1,1 +1,1 @@
-"""Tables in, tables out: concordance, counts, measures, facts, codings."""
+"""Tables in, tables out: concordance, counts, measures, facts, codes."""

@@ -94,14 +94,6 @@ def sites(source):
     return ", ".join(dict.fromkeys(ADDRESS.findall(source))) or source
 
 
-def in_words(day):
-    """
-    >>> in_words(pd.Timestamp("2024-07-05"))
-    '5 July 2024'
-    """
-    return f"{day.day} {day:%B %Y}"
-
-
 def state_names(folder=None):
     """The name of each state, and of each framework, by its id: facts may be about either."""
     return {row[next(iter(row))]: row["name"] for lexicon in ("frameworks", "states")

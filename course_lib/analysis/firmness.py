@@ -1,10 +1,15 @@
-"""Coding clauses for firmness: the codes, what the library's word list gives, and which clauses are coded."""
+"""How firm words are: the steps of the two ladders of modality, and the codes of a coder who judges clauses by them."""
 
 from collections import Counter
+from pathlib import Path
 
-from course_lib.analysis.rungs import step_name
+import pandas as pd
+
+from course_lib.display.markup import listing
+from course_lib.errors import CourseError, one_of
 from course_lib.words import lexicons
 
+LADDERS = {"commits": "What a speaker commits to", "asks": "What is asked of others"}
 NEITHER = "neither"
 CODES = {
     "commits firmly": "says that its own side does something, and sets no condition",
@@ -14,7 +19,50 @@ CODES = {
     NEITHER: "tells, thanks, praises, supports, or forecasts what nobody promises",
 }
 _FIRM = 3  # the steps of each ladder that count as firm
+ROUNDS = ("masked", "shown")
+CODED = ("article_id", "page_id", "line", "sentence", *ROUNDS, "library", "start", "end", "quote")
+_PLACE = ["page_id", "start", "end"]
 
+
+def modal_steps(corpus, order=()):
+    """The steps of both ladders as a DataFrame, the firmest first: ``ladder, place, step, forms, gloss``.
+
+    Args:
+        corpus: a Corpus; its folder may add steps in ``lexicons/modals.csv``.
+        order: names of steps in the order your class prefers, the firmest first. They change places with each
+            other; a step that is not named stays where it is.
+
+    Raises:
+        CourseError: there is no such step.
+
+    >>> from course_lib import load
+    >>> modal_steps(load(), order=["willing", "ready"])["step"].tolist()[3:6]
+    ['stands ready', 'willing', 'ready']
+    """
+    rows = [row | {"place": int(row["step"]), "step": step_name(row["step_id"])}
+            for row in lexicons.read("modals", corpus.folder)]
+    steps = pd.DataFrame(rows).sort_values("place", kind="stable").set_index("step", drop=False)
+    wanted = [one_of("step", name, steps.index) for name in dict.fromkeys(order)]
+    parts = [_reordered(steps[steps["ladder"] == ladder], wanted) for ladder in LADDERS]
+    return pd.concat(parts, ignore_index=True)[["ladder", "place", "step", "forms", "gloss"]]
+
+
+def step_name(step_id):
+    """What a step is called: its id in words.
+
+    >>> step_name("will-always-never"), step_name("calls-on")
+    ('will always or never', 'calls on')
+    """
+    return step_id.replace("-", " ").replace("always never", "always or never")
+
+
+def _reordered(steps, wanted):
+    chosen = iter([name for name in wanted if name in steps.index])
+    names = [next(chosen) if name in wanted else name for name in steps.index]
+    return steps.loc[names].assign(place=range(1, len(names) + 1))
+
+
+# Codes
 
 def codes_of_steps(folder=None):
     """The code of each modal step by the step's id: the first three steps of a ladder are firm, others soft.
@@ -64,3 +112,58 @@ def _apart(places, number):
     if number < 2:
         return places[(len(places) - 1) // 2:][:number]
     return [places[round((len(places) - 1) * turn / (number - 1))] for turn in range(number)]
+
+
+# The codes of a coder as a CSV file
+
+def read_codes(path, clauses):
+    """The codes in a file, for these clauses.
+
+    Args:
+        path: a CSV file with the columns ``page_id, start, end, masked, shown``, as ``ClauseCoder.to_csv``
+            writes it.
+        clauses: the clauses to which codes are wanted, with ``page_id, start, end``.
+
+    Returns:
+        What the coder is called (the file's name without its ending), and for each round a list of codes,
+        one a clause; None where the file has none.
+
+    Raises:
+        CourseError: the file cannot be read, lacks a column, holds an unknown code, or none of these clauses.
+    """
+    path = Path(path)
+    table = _table(path)
+    by_place = {tuple(place): tuple(codes) for place, codes
+                in zip(table[_PLACE].itertuples(index=False), table[list(ROUNDS)].itertuples(index=False))}
+    places = clauses[_PLACE].astype(str).itertuples(index=False)
+    found = [by_place.get(tuple(place), ("", "")) for place in places]
+    if not any(map(any, found)):
+        raise CourseError(f"{path.name} has no code for these clauses. Its coder has to code the same ones: "
+                          f"the same texts, and the same number of clauses.")
+    return path.stem, {name: [codes[at] or None for codes in found] for at, name in enumerate(ROUNDS)}
+
+
+def _table(path):
+    try:
+        table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    except OSError:
+        raise CourseError(f"There is no file {str(path)!r} that can be read. Give the name of a CSV file in "
+                          f"the notebook's folder, such as \"neighbour.csv\".") from None
+    except (ValueError, pd.errors.ParserError, pd.errors.EmptyDataError):
+        raise CourseError(f"{path.name} is not a CSV file of codes. Ask its coder for the file that to_csv "
+                          f"wrote.") from None
+    absent = [name for name in [*_PLACE, *ROUNDS] if name not in table]
+    if absent:
+        raise CourseError(f"{path.name} has no column {listing(absent, 'or')}. Ask its coder for the file "
+                          f"that to_csv wrote.")
+    _check_codes(path, table)
+    return table
+
+
+def _check_codes(path, table):
+    for name in ROUNDS:
+        table[name] = table[name].str.strip().str.lower()
+        unknown = next((code for code in table[name] if code and code not in CODES), None)
+        if unknown:
+            raise CourseError(f"{path.name} has the code {unknown!r} in its column {name}. "
+                              f"The codes are: {', '.join(CODES)}.")

@@ -5,14 +5,14 @@ Spans are compared by how many begin, and end, at the same place; fields by perc
 readers agree often by chance.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
+from typing import NamedTuple
 
 import pandas as pd
 
 from course_lib.analysis.kappa import agreement
 from course_lib.errors import CourseError
 
-COLUMNS = ("compared", "field", "n", "same", "percent", "kappa")
 _CLAUSES = ("voice", "speaker_ids", "modal", "basis", "verb")
 _EVENTS = ("scope", "status", "kind", "date", "place", "participants")
 
@@ -37,110 +37,95 @@ def compare_readers(corpus, other):
     >>> table.loc[table["field"] == "voice", ["n", "same"]].to_dict("records")
     [{'n': 295, 'same': 291}]
     """
-    _check(corpus, other)
-    rows = [*_clause_rows(_checked(corpus.statements), _checked(other.statements)), *_event_rows(corpus, other)]
-    table = pd.DataFrame(rows, columns=COLUMNS)
-    return table.astype({"n": "int64", "same": "int64", "percent": "float64", "kappa": "float64"})
+    first, second = _checked(corpus, other)
+    rows = [*_clause_rows(first.statements, second.statements), *_event_rows(first, second)]
+    table = pd.DataFrame(rows, columns=["compared", "field", "n", "same", "kappa"]).astype({"kappa": "float64"})
+    table.insert(4, "percent", (100 * table["same"] / table["n"]).round(1))
+    return table
 
 
-def _check(corpus, other):
-    if [*corpus.pages["page_id"]] != [*other.pages["page_id"]]:
+class _Checked(NamedTuple):
+    """What a reader has judged of a corpus."""
+
+    statements: pd.DataFrame
+    meetings: pd.DataFrame
+    tellings: pd.DataFrame
+
+
+def _checked(*corpora):
+    if len({(*corpus.pages["page_id"],) for corpus in corpora}) > 1:
         raise CourseError("These are not the same pages. Load one folder twice, for each reader: "
                           "course.load(folder, reader=…).")
-    for one in (corpus, other):
-        if _checked(one.statements).empty and _checked(one.tellings).empty:
-            raise CourseError("No reader has judged anything in one of the two. "
-                              "Choose one: course.load(folder, reader=…).")
+    readings = [_Checked(*(table[table["checked"]] for table in (one.statements, one.meetings, one.tellings)))
+                for one in corpora]
+    if any(one.statements.empty and one.tellings.empty for one in readings):
+        raise CourseError("No reader has judged anything in one of the two. "
+                          "Choose one: course.load(folder, reader=…).")
+    return readings
 
 
-def _checked(table):
-    return table[table["checked"]]
+def _spans(what, field, first, second):
+    """Of the places of either those of both."""
+    return what, field, len(first | second), len(first & second), None
 
 
-# Clauses
+def _fields(what, table, names):
+    """How often two columns of a table say the same: those of a name, and of that name with ``_2``."""
+    for name in names:
+        result = agreement(table[name].map(_code), table[f"{name}_2"].map(_code))
+        yield what, name, result.n, round(result.percent * result.n) if result.n else 0, result.kappa
+
+
+def _code(value):
+    """A cell as a code: ids in any order, what is missing as a code of its own."""
+    if isinstance(value, tuple):
+        return " ".join(sorted(value)) or "none"
+    return "none" if pd.isna(value) else str(value)
+
 
 def _clause_rows(first, second):
     """Clauses of the articles that both have coded."""
     shared = set(first["article_id"]) & set(second["article_id"])
     first, second = (table[table["article_id"].isin(shared)] for table in (first, second))
     for edge in ("start", "end"):
-        places = [set(zip(table["page_id"], table[edge])) for table in (first, second)]
-        yield _spans("clauses", f"{edge}s at the same word", *places)
+        yield _spans("clauses", f"{edge}s at the same word",
+                     *(set(zip(table["page_id"], table[edge])) for table in (first, second)))
     both = first.merge(second, on=["page_id", "start"], suffixes=("", "_2"))
-    for field in _CLAUSES:
-        yield _field("clauses that begin together", field, both[field], both[f"{field}_2"])
+    yield from _fields("clauses that begin together", both, _CLAUSES)
 
 
-def _spans(what, field, first, second):
-    """Of the places of either those of both."""
-    n, same = len(first | second), len(first & second)
-    return what, field, n, same, _percent(same, n), None
+def _event_rows(first, second):
+    """Events, and their tellings: those of the second reader under the ids that the first one's have."""
+    ids = _pairs(_told(first), _told(second))
+    meetings, tellings = (table.assign(meeting_id=[ids.get(id, f"only {id}") for id in table["meeting_id"]])
+                          for table in (second.meetings, second.tellings))
+    yield _spans("events", "in both lists", set(first.meetings["meeting_id"]), set(meetings["meeting_id"]))
+    both = first.meetings.merge(meetings, on="meeting_id", suffixes=("", "_2"))
+    yield from _fields("events in both", both, _EVENTS)
+    paired = [table[table["meeting_id"].isin(ids.values())] for table in (first.tellings, tellings)]
+    places = [set(zip(table["meeting_id"], table["article_id"])) for table in paired]
+    yield _spans("tellings", "in both lists", *places)
+    both = first.tellings.merge(tellings, on=["meeting_id", "article_id"], suffixes=("", "_2"))
+    yield from _fields("tellings in both", both, ("sentence", "date"))
 
 
-def _field(what, field, first, second):
-    result = agreement(first.map(_code), second.map(_code))
-    same = round(result.percent * result.n) if result.n else 0
-    return what, field, result.n, same, _percent(same, result.n), result.kappa
-
-
-def _code(value):
-    """A cell as a code: ids in any order, a day without its hour, what is missing as a code of its own."""
-    if isinstance(value, tuple):
-        return " ".join(sorted(value)) or "none"
-    return "none" if pd.isna(value) else str(value)
-
-
-def _percent(same, n):
-    return round(100 * same / n, 1) if n else None
-
-
-# Events
-
-def _event_rows(corpus, other):
-    first, second = _checked(corpus.meetings), _checked(other.meetings)
-    pairs = _pairs(_told(corpus), _told(other))
-    yield "events", "in both lists", len(first) + len(second) - len(pairs), len(pairs), _percent(
-        len(pairs), len(first) + len(second) - len(pairs)), None
-    ours, theirs = ([table.set_index("meeting_id").loc[[*ids]].reset_index() for table, ids in
-                     ((first, pairs.keys()), (second, pairs.values()))])
-    for field in _EVENTS:
-        yield _field("events in both", field, ours[field], theirs[field])
-    yield from _telling_rows(corpus.tellings, other.tellings, pairs)
-
-
-def _told(corpus):
+def _told(reading):
     """The meetings' sentences, each with the people of the meeting: what two lists are paired by."""
-    people = corpus.meetings.set_index("meeting_id")["participants"]
-    told = _checked(corpus.tellings)
-    return [(row.meeting_id, sentence, people[row.meeting_id]) for row in told.itertuples()
+    people = reading.meetings.set_index("meeting_id")["participants"]
+    return [(row.meeting_id, sentence, people[row.meeting_id]) for row in reading.tellings.itertuples()
             for sentence in (row.sentence, *row.also)]
 
 
 def _pairs(first, second):
-    """Which meeting of one list is which of the other: those with most sentences, then most people, in common."""
-    shared, by_sentence = Counter(), {}
+    """The first list's ids by the second's: meetings with most sentences, then most people, in common."""
+    shared, by_sentence = Counter(), defaultdict(list)
     for id, sentence, people in second:
-        by_sentence.setdefault(sentence, []).append((id, people))
+        by_sentence[sentence].append((id, people))
     for id, sentence, people in first:
-        for other, theirs in by_sentence.get(sentence, ()):
+        for other, theirs in by_sentence[sentence]:
             shared[id, other] += 1 + len({*people} & {*theirs}) - len({*people} ^ {*theirs}) / 10
-    pairs, taken = {}, set()
+    pairs = {}
     for (one, other), _ in shared.most_common():
-        if one not in pairs and other not in taken:
-            pairs[one] = other
-            taken.add(other)
+        if one not in pairs.values():
+            pairs.setdefault(other, one)
     return pairs
-
-
-def _telling_rows(first, second, pairs):
-    """Tellings of the events that both have."""
-    first, second = _checked(first), _checked(second)
-    first = first[first["meeting_id"].isin(pairs)]
-    second = second[second["meeting_id"].isin(pairs.values())]
-    places = [set(zip(first["meeting_id"].map(pairs), first["article_id"])),
-              set(zip(second["meeting_id"], second["article_id"]))]
-    yield _spans("tellings", "in both lists", *places)
-    both = first.assign(meeting_id=first["meeting_id"].map(pairs)).merge(
-        second, on=["meeting_id", "article_id"], suffixes=("", "_2"))
-    for field in ("sentence", "date"):
-        yield _field("tellings in both", field, both[field], both[f"{field}_2"])

@@ -12,7 +12,6 @@ once.
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import chain
 
 import numpy as np
 import pandas as pd
@@ -199,14 +198,13 @@ def ngrams(sentences: pd.DataFrame, n: int = 3, at_least: int = 3) -> pd.DataFra
     table = with_columns(sentences, "article_id", "page_id", "start", "quote")
     quotes = quotes_of(table)
     texts = list(map(fold, quotes))
-    totals = Counter(chain.from_iterable(_grams(one.text, n) for one in texts))
-    again = {gram for gram, total in totals.items() if total >= at_least}
-    hits = [(row, gram) for row, one in enumerate(texts) for gram in _grams(one.text, n) if gram in again]
-    first = {gram: row for row, gram in reversed(hits)}
-    first = {gram: first[gram] for _, gram in hits}
-    spans = [(row, *texts[row].span(*_gram_span(texts[row].text, gram))) for gram, row in first.items()]
-    places = _places(table, quotes, spans)
-    found = table.take([row for row, _ in hits]).assign(gram=[" ".join(gram) for _, gram in hits])
+    totals = Counter(gram for one in texts for gram, *_ in _grams(one.text, n))
+    hits = [(row, *hit) for row, one in enumerate(texts) for hit in _grams(one.text, n) if totals[hit[0]] >= at_least]
+    first = {}
+    for row, gram, start, end in hits:
+        first.setdefault(gram, (row, *texts[row].span(start, end)))
+    places = _places(table, quotes, list(first.values()))
+    found = table.take([row for row, *_ in hits]).assign(gram=[" ".join(gram) for _, gram, *_ in hits])
     counted = pd.DataFrame({
         "ngram": [" ".join(quote.lower().split()) for quote in places["quote"]],
         **sums(found, "gram", np.ones(len(found), dtype="int64"), "n").drop(columns="gram"),
@@ -220,16 +218,9 @@ _RUN = re.compile(rf"(?:{WORD.pattern})(?:\s+(?:{WORD.pattern}))*")
 
 
 def _grams(text, n):
-    """The runs of ``n`` words in a folded text, each a tuple of words in one spelling."""
+    """The runs of ``n`` words in a folded text, each a tuple of words in one spelling, with start and end."""
     for run in _RUN.finditer(text):
-        words = [one_spelling(word) for word in run.group().split()]
-        yield from zip(*(words[first:] for first in range(n)))
-
-
-def _gram_span(text, gram):
-    """Where a run of words first stands in a folded text that holds it."""
-    n = len(gram)
-    return next((words[at].start(), words[at + n - 1].end())
-                for words in (list(WORD.finditer(text, *run.span())) for run in _RUN.finditer(text))
-                for at in range(len(words) - n + 1)
-                if tuple(one_spelling(word.group()) for word in words[at:at + n]) == gram)
+        words = list(WORD.finditer(text, *run.span()))
+        keys = [one_spelling(word.group()) for word in words]
+        for at in range(len(words) - n + 1):
+            yield tuple(keys[at:at + n]), words[at].start(), words[at + n - 1].end()

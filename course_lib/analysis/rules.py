@@ -10,7 +10,6 @@ from functools import lru_cache
 
 import pandas as pd
 
-from course_lib.analysis.telling_sentences import telling_sentences
 from course_lib.display.markup import sentence, text
 from course_lib.display.rulepages import UNREAD, result_html, said
 from course_lib.errors import CourseError
@@ -19,6 +18,9 @@ from course_lib.words.spans import citation
 PHRASES = ("met", "held talks", "meeting", "discussed", "visit")
 VERDICTS = ("right", "missed", "wrongly taken", "not scored", "right to leave")
 _COLUMNS = ("verdict", "article_id", "page_id", "line", "sentence", "start", "end", "quote", "meetings")
+
+_TOLD = ("meeting_id", "part", "article_id", "page_id", "line", "sentence", "copy_of", "start", "end",
+           "quote", "checked")
 
 
 def tells_of_a_meeting(sentence, phrases=PHRASES):
@@ -35,6 +37,28 @@ def phrase_pattern(phrases):
     """A pattern that finds any of the phrases, a tuple, as whole words, with any white space in them."""
     words = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases)
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+def telling_sentences(corpus):
+    """Every sentence that tells of a meeting, or adds day, place or names to it.
+
+    Args:
+        corpus: a Corpus.
+
+    Returns:
+        A DataFrame with a row for each meeting and each sentence, by meeting: ``meeting_id``, ``part`` (*tells*: the
+        telling is cited by it; *also*), and the sentence's ``article_id, page_id, line, sentence, copy_of, start, end,
+        quote``; ``checked`` as in ``corpus.tellings``.
+
+    >>> from course_lib import load
+    >>> table = telling_sentences(load())
+    >>> table[table["article_id"] == "cgtn.1"][["part", "line"]].to_records(index=False).tolist()
+    [('tells', 16), ('also', 18)]
+    """
+    rows = [(one.meeting_id, part, sentence, one.checked) for one in corpus.tellings.itertuples()
+            for part, names in (("tells", (one.sentence,)), ("also", one.also)) for sentence in names]
+    told = pd.DataFrame(rows, columns=["meeting_id", "part", "sentence", "checked"])
+    return told.merge(corpus.sentences, on="sentence", how="left")[[*_TOLD]]
 
 
 def wanted_sentences(corpus):

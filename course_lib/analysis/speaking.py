@@ -1,10 +1,16 @@
-"""Who is reported as saying what stands at a place: speakers beside any table of places."""
+"""Who is reported as saying what stands at a place; and pairs of states in one word, by whoever says them."""
+
+import re
 
 import numpy as np
 import pandas as pd
 
 from course_lib.analysis.counting import with_columns
-from course_lib.analysis.who import Cast
+from course_lib.analysis.who import Cast, states_of_people
+
+_HYPHEN = re.compile(r"[-‐‑‒–]")
+COLUMNS = ["article_id", "page_id", "sentence", "copy_of", "line", "first", "second", "speaker_ids", "speaker_state",
+           "own_first", "start", "end", "quote"]
 
 
 def with_speakers(corpus, rows: pd.DataFrame) -> pd.DataFrame:
@@ -52,3 +58,57 @@ def last_overlapping(spans: pd.DataFrame, pages, starts, ends) -> np.ndarray:
         shared = (last >= 0) & (own["end"].to_numpy()[last] > starts[here])
         found[here] = np.where(shared, own.index.to_numpy()[last], -1)
     return found
+
+
+# Pairs of states, such as *China-Laos* railway: who is named first, and by whom
+
+def state_pairs(corpus) -> pd.DataFrame:
+    """Every place where two states stand as a pair, joined by a hyphen or dash.
+
+    Args:
+        corpus: a Corpus.
+
+    Returns:
+        A row a pair: its place; ``first`` and ``second``, the states by name; ``speaker_ids``; ``speaker_state``, the
+        one state all its speakers stand for, missing where nobody speaks or several states do; ``own_first``: whether
+        that state is named first, missing where there is none or it is not in the pair; ``start, end, quote``.
+
+    A state and an organisation (*China-ASEAN*) are no pair of states, and *Timor-Leste* is one state.
+
+    >>> from course_lib import load
+    >>> pairs = state_pairs(load())
+    >>> pairs.loc[pairs["article_id"] == "april.4", ["line", "quote", "speaker_state", "own_first"]].values.tolist()
+    [[115, 'China-Laos', nan, <NA>], [115, 'China-Laos', 'China', True], [121, 'Laos-China', 'Laos', True], ...]
+    """
+    states = corpus.states.reset_index(drop=True)
+    after = states[["page_id", "start", "end", "state_id"]].shift(-1)
+    gaps = [_between(corpus, *places) for places in zip(states["page_id"], states["end"], after["page_id"],
+                                                        after["start"])]
+    paired = np.array([bool(_HYPHEN.fullmatch(gap)) for gap in gaps], dtype=bool)
+    pairs = states[paired].rename(columns={"state_id": "first"})
+    pairs = pairs.assign(second=after["state_id"][paired], end=after["end"][paired].astype("int64"))
+    pairs = with_speakers(corpus, pairs[pairs["first"] != pairs["second"]])
+    quotes = [corpus.text(page)[start:end] for page, start, end in zip(pairs["page_id"], pairs["start"], pairs["end"])]
+    return _judged(corpus, pairs.assign(quote=pd.array(quotes, dtype="str"))).reset_index(drop=True)[COLUMNS]
+
+
+def _between(corpus, page_id, end, next_page, next_start):
+    """What stands between a mention and the next, if that is one character."""
+    near = page_id == next_page and next_start - end == 1
+    return corpus.text(page_id)[end:int(next_start)] if near else ""
+
+
+def _judged(corpus, pairs):
+    known = states_of_people(corpus)
+    own = [_only({known.get(person) for person in ids}) for ids in pairs["speaker_ids"]]
+    pairs = pairs.assign(speaker_state=pd.array(own, dtype="str"))
+    in_pair = [state in pair for state, *pair in zip(own, pairs["first"], pairs["second"])]
+    own_first = (pairs["speaker_state"] == pairs["first"]).astype("boolean")
+    named = {name: pairs[name].map(Cast(corpus).name, na_action="ignore")
+             for name in ("first", "second", "speaker_state")}
+    return pairs.assign(own_first=own_first.where(in_pair), **named)
+
+
+def _only(states):
+    """The one state of a set; None where it holds none, several, or one that is not known."""
+    return next(iter(states)) if len(states) == 1 else None

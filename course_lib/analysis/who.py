@@ -2,8 +2,6 @@
 
 import re
 
-import pandas as pd
-
 from course_lib.words import lexicons
 from course_lib.words.lexicons import parts
 
@@ -67,19 +65,3 @@ def _state_in(titles, words):
     found = {state for title in titles.split("; ") for word, state in words.items()
              if re.search(rf"^{re.escape(word)}(?:['’]s)?\s|\bof {re.escape(word)}$", title)}
     return found.pop() if len(found) == 1 else None
-
-
-def day_in_words(first, last=None):
-    """One day, several, or none, as a reader writes it.
-
-    >>> from pandas import NaT, Timestamp
-    >>> day_in_words(Timestamp("2024-07-25"), Timestamp("2024-07-27")), day_in_words(NaT)
-    ('25–27 July 2024', 'no day told')
-    """
-    if pd.isna(first):
-        return "no day told"
-    if last is None or pd.isna(last):
-        return f"{first.day} {first:%B %Y}"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{last.day} {last:%B %Y}"
-    return f"{day_in_words(first)} – {day_in_words(last)}"

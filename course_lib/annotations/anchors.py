@@ -16,6 +16,7 @@ from collections import defaultdict
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from course_lib.words.runs import longest_rising
 from course_lib.words.spans import Span
 
 CONTEXT = 32  # characters kept on either side, as the hypothes.is client keeps
@@ -96,7 +97,8 @@ class _Search:
         longest = {  # of those that begin at one place; the others lie inside it
             one.start: one for one in self._anchors}
         sure = [place for one in longest.values() for place in reversed(self._of[one]) if place.sides == 2]
-        found = {place.anchor: place.span for place in _in_order(sure)}
+        kept = longest_rising([place.span.start for place in sure])  # what stands in the order in which it stood
+        found = {sure[number].anchor: sure[number].span for number in kept}
         self._look_inside(found)
         found |= self._singled_out(found)
         self._look_inside(found)
@@ -148,22 +150,6 @@ def _alike(one, other):
         return one.strip() == other.strip()
     shared = len(words & set(other.split()))
     return shared > len(words) / 2 and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
-
-
-def _in_order(places):
-    """The longest series of candidates that stand in the order in which they stood: what a line-by-line comparison of
-    two versions keeps, found by patience sorting.
-    """
-    heads, last, before = [], [], []
-    for number, place in enumerate(places):
-        at = bisect_left(heads, place.span.start)
-        before.append(last[at - 1] if at else None)
-        heads[at:at + 1], last[at:at + 1] = [place.span.start], [number]
-    number, series = last[-1] if last else None, []
-    while number is not None:
-        series.append(places[number])
-        number = before[number]
-    return series
 
 
 class _Gaps:

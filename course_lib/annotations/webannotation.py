@@ -9,6 +9,7 @@ from pathlib import Path
 
 from course_lib.annotations.anchors import anchor
 from course_lib.annotations.forms import ANCHORED
+from course_lib.annotations.writing import as_cell
 from course_lib.errors import CourseError, one_of
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -50,8 +51,8 @@ def _annotation(id, row, text, file, decided):
     place = anchor(text, row["start"], row["end"])
     return {
         "@context": CONTEXT, "id": f"#{id}", "type": "Annotation", "creator": {"name": row["by"]},
-        "body": [_body("classifying", f"{name}: {said}") for name in decided if (said := _words(row[name]))]
-        + ([_body("commenting", f"in doubt: {row['doubt']}")] if _words(row["doubt"]) else []),
+        "body": [_body("classifying", f"{name}: {said}") for name in decided if (said := as_cell(row[name], ", "))]
+        + ([_body("commenting", f"in doubt: {row['doubt']}")] if as_cell(row["doubt"]) else []),
         "target": {"source": file, "selector": [
             {"type": "TextPositionSelector", "start": place.start, "end": place.end},
             {"type": "TextQuoteSelector", "exact": place.quote, "prefix": place.before, "suffix": place.after}]},
@@ -60,15 +61,6 @@ def _annotation(id, row, text, file, decided):
 
 def _body(purpose, value):
     return {"type": "TextualBody", "purpose": purpose, "value": value}
-
-
-def _words(value):
-    """A cell in words; an empty string where it is missing (which differs from itself)."""
-    if isinstance(value, tuple):
-        return ", ".join(value)
-    if value is None or value != value:
-        return ""
-    return f"{value:%Y-%m-%d}" if hasattr(value, "strftime") else str(value)
 
 
 def _write(file, made):

@@ -22,16 +22,21 @@ def keep(place, kind, rows):
 
     Raises CourseError where the folder cannot be written to.
     """
-    cells = [{name: _cell(row.get(name)) for name in FILES[kind]} for row in rows]
+    cells = [{name: as_cell(row.get(name)) for name in FILES[kind]} for row in rows]
     write_csv(place / f"{kind}.csv", FILES[kind], cells)
 
 
-def _cell(value):
-    if value is None or value != value:
-        return ""
+def as_cell(value, between="|"):
+    """A value in words, several things with ``between`` between them; empty where it is missing.
+
+    >>> as_cell(("wang-yi", "sergey-lavrov")), as_cell(None), as_cell(12)
+    ('wang-yi|sergey-lavrov', '', '12')
+    """
     if isinstance(value, (tuple, list)):
-        return "|".join(value)
-    return f"{value:%Y-%m-%d}" if hasattr(value, "strftime") else value
+        return between.join(value)
+    if value is None or value != value:  # what is missing differs from itself
+        return ""
+    return f"{value:%Y-%m-%d}" if hasattr(value, "strftime") else str(value)
 
 
 def change(place, changes):

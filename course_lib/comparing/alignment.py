@@ -11,7 +11,7 @@ from course_lib.comparing.comparison import Difference, GroupByGroup, Link
 from course_lib.comparing.tellings import Telling
 from course_lib.loader.texts import ArticleText, TextSentence
 from course_lib.loader.sentences import sentence_spans
-from course_lib.words.spans import NEWLINE, trimmed
+from course_lib.words.spans import NEWLINE, Lines, trimmed
 
 KINDS = {
     "added": "only the copy has it; where neither text copies the other, only the second",
@@ -22,6 +22,11 @@ KINDS = {
     "modality shifted": "it is promised, asked or done in one text in another degree than in the other",
     "spelling only": "the same words in another spelling, with other capitals or other punctuation",
 }
+
+PLACE = ("article_id", "page_id", "sentence", "line", "start", "end", "quote")
+OTHER = tuple(f"other_{name}" for name in PLACE)
+DIFFERENCES = ("difference", *PLACE, *OTHER, "context")
+ALIGNED = (*PLACE, *OTHER, "n_shared")
 
 
 class Comparison(NamedTuple):
@@ -54,7 +59,7 @@ def compare(one, other, folder=None, whole=False):
         whole: an introduction retells several reports, so it is compared with one of them only as far as it
             retells it; True lists all it has besides as well.
     """
-    tellings = Telling(one.text, one.sentences), Telling(other.text, other.sentences)
+    tellings = [Telling(each.text, each.sentences, folder) for each in (one, other)]
     # Of alignments that are worth the same one is chosen; that must not depend on which text comes first.
     turned = tellings[1].keys < tellings[0].keys
     work = GroupByGroup(*(tellings[::-1] if turned else tellings), folder)
@@ -101,3 +106,47 @@ def _order(tellings, facing):
         return starts[before][1] if before >= 0 else -1, 1, other.span.start
 
     return key
+
+
+# Rows for tables: both texts side by side, each quotation with its place in its own text
+
+def _placing(article):
+    """A function from the number of a sentence, and a span in it, to the cells under PLACE; None for what is missing."""
+    lines = Lines(article.text)
+
+    def cells(sentence, span):
+        name = None if sentence is None else article.sentences[sentence].id
+        where = (None,) * 4 if span is None else (lines.at(span.start), *span, span.of(article.text))
+        return article.id, article.page_id, name, *where
+
+    return cells
+
+
+def difference_rows(articles, folder=None, whole=False):
+    """Rows with the columns DIFFERENCES, for two articles; see ``compare``."""
+    sides = list(map(_placing, articles))
+    for kind, *places, context in compare(*articles, folder, whole).differences:
+        cells = [side(*(place or (None, None))) for side, place in zip(sides, places)]
+        yield kind, *cells[0], *cells[1], None if context is None else ("quote", "other_quote")[context]
+
+
+def aligned_rows(articles, folder=None):
+    """Rows with the columns ALIGNED: sentences that tell the same, and how many words they have in common."""
+    sides = list(map(_placing, articles))
+    for *numbers, n_shared in compare(*articles, folder).links:
+        cells = [side(number, article.sentences[number].span) for side, number, article
+                 in zip(sides, numbers, articles)]
+        yield *cells[0], *cells[1], n_shared
+
+
+def tally(differences, kinds=tuple(KINDS)):
+    """How many rows of a table of differences there are of each of these kinds; those of which there is none left out.
+
+    Whoever says how two texts differ counts with this: the explorer, the handout, and what a notebook says of them.
+
+    >>> import pandas as pd
+    >>> tally(pd.DataFrame({"difference": ["dropped", "added", "dropped"]}))
+    {'added': 1, 'dropped': 2}
+    """
+    counts = differences["difference"].value_counts()
+    return {kind: int(counts[kind]) for kind in kinds if kind in counts}

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from course_lib.comparing import links
 from course_lib.comparing.frames import lost_and_moved
-from course_lib.comparing.matching import FUNCTION_WORDS, longest_rising
-from course_lib.comparing.modality import Modality
-from course_lib.comparing.segments import have_little_in_common, length, runs_of, segments
+from course_lib.comparing.matching import FUNCTION_WORDS
+from course_lib.comparing.modality import is_shifted
+from course_lib.comparing.segments import have_little_in_common, length, segments
 from course_lib.comparing.tellings import Run
+from course_lib.words.runs import longest_rising
 from course_lib.words.spans import Span
 
 _ONLY = ("dropped", "added")  # what only the first text has, what only the second has
@@ -55,7 +56,7 @@ class GroupByGroup:
     def __init__(self, one, other, folder):
         self.tellings = one, other
         self.found, self.facing = [], ({}, {})
-        self._modality = Modality(self.tellings, folder)
+        self._folder = folder
         pairs = links.link(one, other)
         groups = links.group(pairs)
         for group in groups:
@@ -110,7 +111,7 @@ class GroupByGroup:
         words = ("".join(telling.words(run)) for telling, run in zip(self.tellings, gap))
         if len({re.sub(r"\W", "", letters) for letters in words}) == 1:
             return "spelling only"
-        return "modality shifted" if self._modality.is_shifted(gap) else "changed"
+        return "modality shifted" if is_shifted(self.tellings, gap, self._folder) else "changed"
 
     # Words that only one text has
 

@@ -8,7 +8,6 @@ from course_lib.comparing.matching import FUNCTION_WORDS
 from course_lib.comparing.tellings import Gap, Run
 from course_lib.loader.days import find_days
 from course_lib.words import lexicons
-from course_lib.words.lexicons import parts
 from course_lib.words.printeddates import WEEKDAYS
 
 _PERSONS = frozenset(("he", "she", "they", "it", "the", "both", "all", "two", "three", "his", "her", "their"))
@@ -21,15 +20,10 @@ _REPORTING = ("neutral", "emphatic", "evaluative", "directive")  # stances; agre
 
 
 @lexicons.per_folder
-def _verbs(folder):
-    """Forms of the verbs that report words, and of all verbs of speaking: as words, by their first word."""
-    reporting, speaking = {}, {}
-    for row in lexicons.read("reporting_verbs", folder):
-        reports = row["takes"] in ("clause", "both") and row["stance"] in _REPORTING
-        for form in map(str.split, parts(row["forms"])):
-            for verbs in (reporting, speaking) if reports else (speaking,):
-                verbs.setdefault(form[0], []).append(form)
-    return reporting, speaking
+def _reporting(folder):
+    """The verbs that report words, each with what it takes: a clause, or (*according to*) the speaker."""
+    return {row["verb"]: row["takes"] for row in lexicons.read("reporting_verbs", folder)
+            if row["takes"] != "object" and row["stance"] in _REPORTING}
 
 
 def find_frames(telling, number, folder=None):
@@ -37,8 +31,8 @@ def find_frames(telling, number, folder=None):
 
     ``folder`` may hold a teacher's list of reporting verbs. "He said" and ", adding that" are one.
     """
-    frames, runs = _Frames(telling, number, _verbs(folder)[0]), []
-    for start, end in frames.found():
+    frames, runs = _Frames(telling, number), []
+    for start, end in frames.found(_reporting(folder)):
         if runs and start == runs[-1].end and frames.starts_clause(start):
             runs[-1] = runs[-1]._replace(end=end)
         elif not runs or start >= runs[-1].end:
@@ -49,22 +43,18 @@ def find_frames(telling, number, folder=None):
 class _Frames:
     """The reporting frames of one sentence, looked for around each verb."""
 
-    def __init__(self, telling, number, forms):
-        self.telling, self.keys, self.forms = telling, telling.keys, forms
+    def __init__(self, telling, number):
+        self.telling, self.number, self.keys = telling, number, telling.keys
         self.first, self.last = telling.heads[number], telling.runs[number].end
 
-    def verbs(self):
-        """Where verbs, or "according to", begin and end."""
-        for word in range(self.first, self.last):
-            forms = self.forms.get(self.keys[word], [["according", "to"]])
-            ends = [word + len(form) for form in forms if self.keys[word:word + len(form)] == form]
-            yield from [(word, max(ends))] if ends else []
-
-    def found(self):
-        for start, end in self.verbs():
+    def found(self, takes):
+        """Where frames begin and end; ``takes``: what each verb that is looked for takes."""
+        for (start, end), verb in self.telling.verbs(self.number):
+            if verb not in takes:
+                continue
             that = end + (self.keys[end] == "that")
             clause_end = next(filter(self.starts_clause, range(end + 1, self.last)), self.last)
-            if self.keys[start] == "according":
+            if takes[verb] == "speaker":
                 yield start, clause_end
             elif self.keys[start].endswith("ing"):
                 yield from [(start, that)] if self.starts_clause(start) else []
@@ -100,7 +90,7 @@ def find_times(telling, number):
     """Runs of a sentence that name a day: "on Thursday", "Also on July 25", "the day prior to his visit"."""
     runs = []
     for day in find_days(telling.text, *telling.sentences[number].words):
-        run = _with_small_words(telling, telling.run_at(day.start, day.end, number), number)
+        run = _with_small_words(telling, telling.run_at(day.start, day.end), number)
         if not runs or runs[-1].end <= run.start:
             runs.append(run)
     return runs
@@ -129,19 +119,15 @@ def lost_and_moved(tellings, group, folder):
     moved = [pair for pair in map(Gap._make, zip(*frames)) if _has_moved(tellings, pair)]
     alike = [pair for pair in moved if _are_alike(tellings, pair)]
     other = [pair for pair in [*map(Gap._make, zip(*days)), *moved] if not _are_alike(tellings, pair)]
-    lost = [Gap(run, None) for run in frames[0][len(frames[1]):] if not _speak(tellings[1], group[1], folder)]
-    lost += [Gap(None, run) for run in frames[1][len(frames[0]):] if not _speak(tellings[0], group[0], folder)]
+    speak = [any(telling.verbs(number) for number in numbers) for telling, numbers in zip(tellings, group)]
+    lost = [Gap(run, None) for run in frames[0][len(frames[1]):] if not speak[1]]
+    lost += [Gap(None, run) for run in frames[1][len(frames[0]):] if not speak[0]]
     return lost, other, alike
 
 
 def _runs(tellings, group, find, *options):
     return [[run for number in numbers for run in find(telling, number, *options)]
             for telling, numbers in zip(tellings, group)]
-
-
-def _speak(telling, numbers, folder):
-    """Whether one of these sentences has a verb of saying, thanking, agreeing or the like, or names a source."""
-    return any(list(_Frames(telling, number, _verbs(folder)[1]).verbs()) for number in numbers)
 
 
 def _are_alike(tellings, pair):

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from itertools import chain, pairwise
 from math import log, sqrt
 
-from course_lib.comparing.matching import FUNCTION_WORDS, equal_runs, stem
+from course_lib.comparing.matching import FUNCTION_WORDS, stem
 
 SURE = 0.45  # so much of the shorter sentence accounted for makes a link
 LIKELY = 0.2  # so much will do between sentences whose neighbours are linked in the same order
@@ -28,25 +28,17 @@ class _Linker:
 
     def __init__(self, *tellings):
         self.tellings = tellings
-        self.left = [[_features(telling.words(run)) for run in telling.runs] for telling in tellings]
+        self.left = [list(_features(telling)) for telling in tellings]
         self.worth = _worth(self.left[0] + self.left[1])
         self.weights = [[self._weigh(features) for features in side] for side in self.left]
         self.taken, self.turned = [], []  # in order; turned: by the sentences of the other text
 
     def links(self):
-        for pair in self._alike():
-            self._take(pair, 0)
         waiting = [pair for share, pair in self._candidates() if share < SURE or not self._take(pair, SURE)]
         for i, j in waiting:
             if _fits(i, j, self.taken) and _fits(j, i, self.turned):
                 self._take((i, j), LIKELY, _FEWEST)
         return self.taken
-
-    def _alike(self):
-        """Sentences with the same words, or with the same signs and no words, in the order of both texts."""
-        names = [[" ".join(telling.words(run)) or one.span.of(telling.text)
-                  for run, one in zip(telling.runs, telling.sentences)] for telling in self.tellings]
-        return [(i + k, j + k) for i, j, length in equal_runs(*names) for k in range(length)]
 
     def _weigh(self, features):
         return sum(map(self.worth.__getitem__, features))
@@ -105,10 +97,13 @@ def _fits(i, j, taken):
     return before <= j <= after and min((abs(own - j) for _, own in taken[start:end]), default=1) == 1
 
 
-def _features(keys):
-    """What a sentence is known by: the stems of its words, and pairs of neighbours, without small words."""
-    own = [word for word in keys if word not in FUNCTION_WORDS]
-    return {*map(stem, own), *pairwise(own)}
+def _features(telling):
+    """What each sentence is known by: the stems of its words, and pairs of neighbours, without small words; one without
+    other words, or any, by what it prints.
+    """
+    for run, sentence in zip(telling.runs, telling.sentences):
+        own = [word for word in telling.words(run) if word not in FUNCTION_WORDS]
+        yield {*map(stem, own), *pairwise(own)} or {" ".join(telling.words(run)) or sentence.span.of(telling.text)}
 
 
 def _worth(sentences):

@@ -4,7 +4,6 @@ A weighted longest common subsequence: words that carry meaning count more than 
 stay neighbours more than words that match alone.
 """
 
-from bisect import bisect_left
 from collections import defaultdict
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -70,21 +69,6 @@ def _between(one, other):
         return _best_chain(one, other)
     blocks = SequenceMatcher(None, one, other).get_matching_blocks()
     return [(i + place, j + place) for i, j, size in blocks for place in range(size)]
-
-
-def longest_rising(numbers):
-    """The places of a longest rising series among ``numbers`` (no two alike)."""
-    ends, places, before = [], [], []
-    for place, number in enumerate(numbers):
-        length = bisect_left(ends, number)
-        ends[length:length + 1] = [number]
-        places[length:length + 1] = [place]
-        before.append(places[length - 1] if length else None)
-    found, place = [], places[-1] if places else None
-    while place is not None:
-        found.append(place)
-        place = before[place]
-    return found[::-1]
 
 
 def _best_chain(one, other):

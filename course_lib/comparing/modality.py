@@ -4,55 +4,40 @@ The steps are those of ``modals.csv``. A text may also put other words in a step
 by which someone commits themselves (*agreed to*), or the deed itself (*expect to welcome*, *welcomed*).
 """
 
-from functools import cache
-
 from course_lib.comparing.matching import FUNCTION_WORDS, stem
 from course_lib.words import lexicons
-from course_lib.words.lexicons import parts
-from course_lib.words.phrases import Phrases
 
-_BARE = ("can", "could", "may", "might", "would")
+_BARE = frozenset(("can", "could", "may", "might", "would"))
 
 
 @lexicons.per_folder
-def _phrases(folder):
-    """Every modal phrase, meaning its step and whether that is on a ladder."""
-    commissive = (row for row in lexicons.read("reporting_verbs", folder) if row["stance"] == "commissive")
-    forms = [(form, ("commits", False)) for row in commissive for form in parts(row["forms"])]
-    forms += [(word, (word, False)) for word in _BARE]
-    for row in lexicons.read("modals", folder):
-        forms += [(form, (row["step_id"], True)) for form in parts(row["forms"])]
-        forms += [(form, None) for form in parts(row["not_these"])]
-    phrases = Phrases()
-    for form, meaning in forms:
-        phrases.add(form, "modal", meaning, exact=False)
-    return phrases
+def _commissive(folder):
+    return {row["verb"] for row in lexicons.read("reporting_verbs", folder) if row["stance"] == "commissive"}
 
 
-class Modality:
-    """The modal phrases of two tellings; each sentence is searched once."""
+def is_shifted(tellings, gap, folder=None):
+    """Whether the modal step in one of two runs that face each other is replaced in the other."""
+    steps, others = zip(*(_modals(telling, run, folder) for telling, run in zip(tellings, gap)))
+    if not any(steps):
+        return False
+    found = [own | more for own, more in zip(steps, others)]
+    return found[0] != found[1] if all(found) else _same_verb(*map(_words, tellings, gap))
 
-    def __init__(self, tellings, folder=None):
-        self.tellings = tellings
-        self._in_sentence = cache(lambda telling, number: _phrases(folder).find(
-            telling.text, *telling.sentences[number].words))
 
-    def is_shifted(self, gap):
-        """Whether the modal step in one of two runs that face each other is replaced in the other."""
-        steps = list(map(self._steps, self.tellings, gap))
-        if not any(is_step for own in steps for _, is_step in own):
-            return False
-        return steps[0] != steps[1] if all(steps) else _same_verb(*(telling.words(run) for telling, run
-                                                                    in zip(self.tellings, gap)))
+def _words(telling, run):
+    return [word for word in telling.words(run) if word not in FUNCTION_WORDS]
 
-    def _steps(self, telling, run):
-        """The modal phrases that have words in a run."""
-        start, end = telling.edges(run)
-        return {phrase.meaning for phrase in self._in_sentence(telling, telling.home[run.start])
-                if phrase.start < end and start < phrase.end}
+
+def _modals(telling, run, folder):
+    """The steps that have words in a run, and what may be put for one."""
+    start, end = telling.edges(run)
+    inside = [one for one in telling.phrases(telling.home[run.start]) if one.start < end and start < one.end]
+    steps = {one.meaning.id for one in inside if one.kind == "modal"}
+    commits = {"commits" for one in inside if one.kind == "verb" and one.meaning.id in _commissive(folder)}
+    return steps, commits | _BARE.intersection(telling.words(run))
 
 
 def _same_verb(words, others):
     """Whether a word stands in both in different forms: *welcome* and *welcomed*."""
-    forms = {stem(word): word for word in words if word not in FUNCTION_WORDS}
+    forms = {stem(word): word for word in words}
     return any(forms.get(stem(word), word) != word for word in others)

@@ -38,7 +38,7 @@ def _compared(tellings, places):
     keys = [[telling.keys[word] for word in own] for telling, own in zip(tellings, places)]
     runs = _kept(equal_runs(*keys), keys)
     pairs = [(places[0][i + word], places[1][j + word]) for i, j, length in runs for word in range(length)]
-    gaps = (gap for two in pairwise(runs) for gap in _gaps(*map(runs_of, _between(*two, places))))
+    gaps = (gap for two in pairwise(runs) for gap in _gaps(*map(_runs, _between(*two, places))))
     return pairs, [part for gap in gaps for part in _by_clause(tellings, gap)]
 
 
@@ -80,10 +80,10 @@ def _is_genitive(before, after):
     return (before[-1] in _POSSESSIVES or before[-1].endswith("'s")) and after[0] == "of"
 
 
-def runs_of(words):
+def _runs(words):
     """Words by number, as the Runs of those that follow each other.
 
-    >>> runs_of([4, 5, 7, 9])
+    >>> _runs([4, 5, 7, 9])
     [Run(start=4, end=6), Run(start=7, end=8), Run(start=9, end=10)]
     """
     together = groupby(enumerate(words), lambda item: item[1] - item[0])

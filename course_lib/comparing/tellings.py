@@ -4,8 +4,10 @@ So a run of words that follow each other never leaves its sentence, and what is 
 words is what stands before a word, too.
 """
 
+from bisect import bisect_left
 from typing import NamedTuple
 
+from course_lib.words.listed import word_lists
 from course_lib.words.spans import WORD, Span
 from course_lib.words.spelling import one_spelling
 
@@ -31,7 +33,7 @@ class Telling:
     """A text by its words.
 
     Attributes:
-        text, sentences: what it was made of: the page's text and a list of TextSentences.
+        text, sentences: the page's text and a list of TextSentences; ``folder`` may hold word lists of a teacher's.
         keys: its words in one spelling.
         spans: where they stand in ``text``; the empty ones between two sentences.
         home: for each word, the number of its sentence.
@@ -39,8 +41,9 @@ class Telling:
         heads: for each sentence, its first word after the dateline, if it has one.
     """
 
-    def __init__(self, text, sentences):
+    def __init__(self, text, sentences, folder=None):
         self.text, self.sentences = text, sentences
+        self._lists, self._phrases = word_lists(folder).phrases, {}
         self.keys, self.home, self.runs, self.heads = [""], [0], [], []
         starts = [*(one.span.start for one in sentences), len(text)]
         self.spans = [(0, starts[0])]
@@ -71,11 +74,20 @@ class Telling:
         edges = [run.start, *cuts, run.end]
         return [Run(start, end) for start, end in zip(edges, edges[1:])]
 
-    def run_at(self, start, end, number):
-        """The words of sentence ``number`` that have characters between two places."""
-        words = [word for word in range(*self.runs[number])
-                 if self.spans[word][0] < end and start < self.spans[word][1]]
-        return Run(words[0], words[-1] + 1)
+    def run_at(self, start, end):
+        """The words of one sentence that have characters between two places."""
+        first, last = bisect_left(self.spans, (start, start + 1)), bisect_left(self.spans, (end,))
+        return Run(first - (self.spans[first - 1][1] > start), last)
+
+    def phrases(self, number):
+        """What the word lists find in a sentence, its dateline left out."""
+        if number not in self._phrases:
+            self._phrases[number] = self._lists.find(self.text, *self.sentences[number].words)
+        return self._phrases[number]
+
+    def verbs(self, number):
+        """The verbs of speaking in a sentence, and what stands for one such as *according to*, as (Run, verb)."""
+        return [(self.run_at(one.start, one.end), one.meaning.id) for one in self.phrases(number) if one.kind == "verb"]
 
     def edges(self, run):
         """Where a run begins and ends."""

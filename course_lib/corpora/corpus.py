@@ -7,7 +7,7 @@ import pandas as pd
 
 from course_lib.annotations.forms import SCOPES
 from course_lib.annotations.reading import read_annotations
-from course_lib.corpora.judged import Judged, sorted_meetings, still_told
+from course_lib.corpora.judged import COLUMNS, Judged, sorted_meetings, still_told
 from course_lib.corpora.pagerows import ArticleRow, NamedPage, find_copies, framed_twice, page_row, paragraph_rows
 from course_lib.corpora.places import Places
 from course_lib.corpora.suggested import Suggested
@@ -18,7 +18,6 @@ from course_lib.corpora.tables import (
     PAGES,
     PARAGRAPHS,
     SENTENCES,
-    STATEMENTS,
     TELLINGS,
     table,
 )
@@ -44,13 +43,15 @@ class Corpus:
         people, statements, meetings, tellings: DataFrames of people named, of clauses with one voice, of events and of
             where they are told (columns: see MENTIONS, STATEMENTS, MEETINGS, TELLINGS): what a reader has judged, and
             for the rest what the program suggests, told apart by the column ``checked``.
+        folder: the folder the pages lie in, with the word lists a teacher may have added.
+        reader: whose annotations are read, where several readers keep theirs in folders of their own; else None.
         suggested: what the program suggests for all of it; see ``Suggested``.
         new_names: a DataFrame of people in no word list, each with the first place that names them (see NEW_NAMES).
     """
 
     def __init__(self, parsed, sources, problems=(), folder=None, reader=None):
         named = _named(parsed, sources)
-        self._folder, self._reader = folder, reader
+        self.folder, self.reader = folder, reader
         self._lines = {page.id: page.parsed.page.lines for page in named}
         self._texts = {page.id: page.parsed.page.text for page in named}
         self._named = named
@@ -61,16 +62,6 @@ class Corpus:
         self._judged = Judged(read_annotations(folder, self._texts, reader), self._texts, self._places)
         problems = [*problems, *framed_twice(self._rows), *self._judged.problems]
         self.problems = pd.DataFrame(problems, columns=["file", "problem"])
-
-    @property
-    def folder(self):
-        """The folder the pages lie in, with the word lists a teacher may have added."""
-        return self._folder
-
-    @property
-    def reader(self):
-        """Whose annotations are read, where several readers keep theirs in folders of their own; else None."""
-        return self._reader
 
     def sentence_at(self, page_id, start):
         """The id of the sentence that holds a character of a page; None where no article text stands."""
@@ -110,7 +101,7 @@ class Corpus:
 
     @cached_property
     def suggested(self):
-        return Suggested(self._articles, self._texts, self._places, self._folder)
+        return Suggested(self._articles, self._texts, self._places, self.folder)
 
     @property
     def new_names(self):
@@ -120,38 +111,24 @@ class Corpus:
 
     @cached_property
     def people(self):
-        judged = self._judged
-        if not judged.has("people"):
-            return self.suggested.people
-        rows = judged.people()
-        if judged.needs_suggestions("people"):
-            rows = self._in_order(rows, judged.open_people(self.suggested.mention_rows("person")))
-        return table(rows, MENTIONS["person"])
+        return self._in_order("people", lambda: self.suggested.mention_rows("person"))
 
     @cached_property
     def statements(self):
-        judged = self._judged
-        if not judged.has("statements"):
-            return self.suggested.statements
-        rows = judged.statements()
-        if judged.needs_suggestions("statements"):
-            rows = self._in_order(rows, judged.open_statements(self.suggested.statement_rows()))
-        return table(rows, STATEMENTS)
+        return self._in_order("statements", self.suggested.statement_rows)
 
-    def _in_order(self, judged, suggested):
-        """Rows of both kinds in the order of the articles' sentences."""
+    def _in_order(self, kind, suggest):
+        """A table of what is judged and what is suggested, in the order of the articles' sentences."""
         order = {id: number for number, id in enumerate(self.sentences["sentence"])}
-        return sorted([*judged, *suggested], key=lambda row: order[row[2]])
+        rows = self._judged.with_suggestions(kind, suggest)
+        return table(sorted(rows, key=lambda row: order[row[2]]), COLUMNS[kind])
 
     @cached_property
     def _all_meetings(self):
         """The rows of meetings and tellings."""
-        judged = self._judged
-        meetings, tellings = judged.meetings(), judged.tellings()
-        if judged.needs_suggestions("meetings"):
-            more = judged.open_tellings(self.suggested.telling_rows())
-            meetings += still_told(self.suggested.meeting_rows(), more)
-            tellings += more
+        tellings = self._judged.with_suggestions("tellings", self.suggested.telling_rows)
+        suggested = [row for row in tellings if not row[TELLINGS.index("checked")]]
+        meetings = self._judged.meetings() + (still_told(self.suggested.meeting_rows(), suggested) if suggested else [])
         return sorted_meetings(meetings, tellings, self._places.order)
 
     def _chosen_meetings(self, wanted):
@@ -195,7 +172,7 @@ class Corpus:
         return chosen
 
     def compare(self, article_id, other_id, whole=False):
-        """What differs between two articles, as a DataFrame (columns: see ``sidebyside.DIFFERENCES``).
+        """What differs between two articles, as a DataFrame (columns: see ``alignment.DIFFERENCES``).
 
         Args:
             article_id, other_id: ids of articles; *added* and *dropped* are seen from the source where one copies the
@@ -224,20 +201,19 @@ class Corpus:
         return self._compared(self.article_text(article_id), read_draft(draft), True)
 
     def _compared(self, one, other, whole):
-        from course_lib.comparing.sidebyside import DIFFERENCES, difference_rows
+        from course_lib.comparing.alignment import DIFFERENCES, difference_rows
 
-        return table(difference_rows((one, other), self._folder, whole), DIFFERENCES, with_gaps=True)
+        return table(difference_rows((one, other), self.folder, whole), DIFFERENCES, with_gaps=True)
 
     def aligned(self, article_id, other_id=None, draft=None):
         """Which sentences of two articles, or of one and of a draft as for ``compare_draft``, tell the same.
 
-        Returns a DataFrame (columns: see ``sidebyside.ALIGNED``).
+        Returns a DataFrame (columns: see ``alignment.ALIGNED``).
         """
-        from course_lib.comparing.alignment import read_draft
-        from course_lib.comparing.sidebyside import ALIGNED, aligned_rows
+        from course_lib.comparing.alignment import ALIGNED, aligned_rows, read_draft
 
         other = self.article_text(other_id) if draft is None else read_draft(draft)
-        return table(aligned_rows((self.article_text(article_id), other), self._folder), ALIGNED)
+        return table(aligned_rows((self.article_text(article_id), other), self.folder), ALIGNED)
 
     def overlaps(self):
         """How much of the body of each article (row) stands word by word in each other article (column).

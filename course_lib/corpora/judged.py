@@ -4,7 +4,10 @@ from collections import Counter, defaultdict
 from datetime import date
 
 from course_lib.annotations.reading import FOLDER, Reading
+from course_lib.corpora.tables import MENTIONS, STATEMENTS, TELLINGS
 from course_lib.words.overlap import KIND_ORDER
+
+COLUMNS = {"people": MENTIONS["person"], "statements": STATEMENTS, "tellings": TELLINGS}
 
 
 class Judged:
@@ -38,14 +41,6 @@ class Judged:
                                       "Correct the place, or the label of its paragraph, or delete the row."))
         order = self._places.order
         return sorted(there, key=lambda one: (order[one[1].rpartition(".")[0]], one[0].span))
-
-    def has(self, what):
-        """Whether a reader has judged anything of this."""
-        return bool(self._rows[what] or self._whole[what])
-
-    def needs_suggestions(self, what):
-        """Whether there is a page that was not read whole for this."""
-        return bool(self._texts.keys() - self._whole[what])
 
     def _place(self, row, sentence):
         return self._places.of(sentence, row.span.start)
@@ -109,24 +104,21 @@ class Judged:
         basis = self._places.date_basis(words, sentence, row.span.start, row.said["counted"])
         return _day(row.said["date"]), basis, row.span
 
-    # What is left to suggest
+    def with_suggestions(self, kind, suggest):
+        """The rows of people, statements or tellings, and of those suggested what nobody has judged yet.
 
-    def open_people(self, rows):
-        """Of the people suggested those in places that no reader has judged."""
-        judged = _Spans((row.said["page_id"], row.span) for row, _ in self._rows["people"])
-        return [row for row in rows if row[1] not in self._whole["people"] and not judged.meet(row[1], row[7], row[8])]
-
-    def open_statements(self, rows):
-        """Of the statements suggested those in sentences of which no reader has judged a clause."""
-        judged = {sentence for _, sentence in self._rows["statements"]}
-        return [row for row in rows if row[1] not in self._whole["statements"] and row[2] not in judged]
-
-    def open_tellings(self, rows):
-        """Of the tellings suggested those in passages that no reader has kept or refused."""
-        judged = _Spans((row.said["page_id"], row.span) for row, _ in self._rows["tellings"]
-                        if row.said["part"] != "day" and row.said["verdict"] != "later")
-        return [row for row in rows
-                if row[2] not in self._whole["meetings"] and not judged.meet(row[2], row[10], row[11])]
+        ``suggest`` makes the rows that are suggested; it is not called where all pages were read whole.
+        """
+        rows, whole = getattr(self, kind)(), self._whole["meetings" if kind == "tellings" else kind]
+        if not self._texts.keys() - whole:
+            return rows
+        judged = defaultdict(list)
+        for row, _ in self._rows[kind]:
+            if row.said.get("part") != "day" and row.said.get("verdict") != "later":
+                judged[row.said["page_id"]].append(row.span)
+        page, start, end = map(COLUMNS[kind].index, ("page_id", "start", "end"))
+        return rows + [row for row in suggest() if row[page] not in whole and not any(
+            one.start < row[end] and row[start] < one.end for one in judged[row[page]])]
 
 
 def sorted_meetings(meetings, tellings, order):
@@ -143,18 +135,6 @@ def still_told(meetings, tellings):
     """Of the rows of meetings those of which a telling is left, with the number of these."""
     counts = Counter(row[0] for row in tellings)
     return [(*row[:10], counts[row[0]], *row[11:]) for row in meetings if counts[row[0]]]
-
-
-class _Spans:
-    """Spans by page, asked whether one meets another."""
-
-    def __init__(self, spans):
-        self._of = defaultdict(list)
-        for page, span in spans:
-            self._of[page].append(span)
-
-    def meet(self, page, start, end):
-        return any(one.start < end and start < one.end for one in self._of.get(page, ()))
 
 
 def _reader(row):

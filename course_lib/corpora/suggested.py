@@ -31,20 +31,16 @@ class Suggested:
 
         return mentions_and_new_names(self._articles, self._folder)
 
-    @property
-    def _mentions(self):
-        return self._found[0]
+    def _placed(self, one):
+        """What tables say of a place: first article, page, sentence, source and line; last its characters."""
+        first = self._places.of(one.sentence, one.start)
+        return first, (one.start, one.end, self._texts[first[1]][one.start:one.end])
 
     def mention_rows(self, kind):
         """The rows of the table of one kind of mention, as tuples."""
-        columns = MENTIONS[kind]
-        more = _SUGGESTED if "checked" in columns else ()
-        return [self._mention_row(one, "form" in columns, more) for one in self._mentions if one.kind == kind]
-
-    def _mention_row(self, one, with_form, more):
-        first = self._places.of(one.sentence, one.start)
-        form = [one.form] if with_form else []
-        return (*first, one.id or None, *form, one.start, one.end, self._texts[first[1]][one.start:one.end], *more)
+        with_form, more = "form" in MENTIONS[kind], _SUGGESTED if "checked" in MENTIONS[kind] else ()
+        found = ((one, *self._placed(one)) for one in self._found[0] if one.kind == kind)
+        return [(*first, one.id or None, *[one.form] * with_form, *last, *more) for one, first, last in found]
 
     @cached_property
     def people(self):
@@ -55,10 +51,8 @@ class Suggested:
         return table(map(self._new_name_row, self._found[1]), NEW_NAMES)
 
     def _new_name_row(self, new):
-        first = new.mentions[0]
-        article, page, sentence, _, line = self._places.of(first.sentence, first.start)
-        return (new.id, new.name, "; ".join(new.titles) or None, len(new.mentions), article, page, sentence, line,
-                first.start, first.end, self._texts[page][first.start:first.end])
+        (article, page, sentence, _, line), last = self._placed(new.mentions[0])
+        return (new.id, new.name, "; ".join(new.titles) or None, len(new.mentions), article, page, sentence, line, *last)
 
     @cached_property
     def statements(self):
@@ -68,19 +62,16 @@ class Suggested:
         """The rows of ``statements``, as tuples."""
         from course_lib.suggesting.voices import find_voices
 
-        return [self._statement_row(one) for one in find_voices(self._articles, self._mentions, self._folder)]
-
-    def _statement_row(self, one):
-        first = self._places.of(one.sentence, one.start)
-        return (*first, one.speaker, one.speaker_ids, one.verb, one.voice, one.modal, one.basis, one.start, one.end,
-                self._texts[first[1]][one.start:one.end], *_SUGGESTED)
+        found = ((one, *self._placed(one)) for one in find_voices(self._articles, self._found[0], self._folder))
+        return [(*first, one.speaker, one.speaker_ids, one.verb, one.voice, one.modal, one.basis, *last, *_SUGGESTED)
+                for one, first, last in found]
 
     @cached_property
     def _passages(self):
         """Passages by the id of their meeting: the sentence they copy where that tells of one too, else their own."""
         from course_lib.suggesting.passages import find_passages
 
-        found = find_passages(self._articles, self._mentions, self._folder)
+        found = find_passages(self._articles, self._found[0], self._folder)
         told, events = {one.sentence: set(one.participants) for one in found}, {}
         for one in found:
             source = self._places.source(one.sentence)
@@ -112,12 +103,9 @@ class Suggested:
 
     def telling_rows(self):
         """The rows of ``tellings``, as tuples."""
-        return [self._telling_row(id, one) for id, ones in self._passages.items() for one in ones]
-
-    def _telling_row(self, id, one):
-        first = self._places.of(one.sentence, one.start)
-        return (id, *first, one.day, self._date_basis(one), *(one.day_phrase or (None, None)), one.start, one.end,
-                self._texts[first[1]][one.start:one.end], (), *_SUGGESTED)
+        found = ((id, one, *self._placed(one)) for id, ones in self._passages.items() for one in ones)
+        return [(id, *first, one.day, self._date_basis(one), *(one.day_phrase or (None, None)), *last, (), *_SUGGESTED)
+                for id, one, first, last in found]
 
     def _date_basis(self, passage):
         if passage.day_phrase is None:

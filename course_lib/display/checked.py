@@ -20,7 +20,7 @@ def taken_from_suggestions(frame):
     """A sentence, with a space before it, for a table that is taken from one with suggestions and has lost the column
     that says so; empty for another.
     """
-    if frame.empty or "suggested" not in frame.attrs:
+    if frame.empty or "suggested" not in frame.attrs or is_suggested(frame) is not None:
         return ""
     if frame.attrs["suggested"] == "all":
         return " All of it is suggested by the program; no reader has checked it."

@@ -49,3 +49,19 @@ def _number(value):
     if value != int(value) if abs(value) != float("inf") else True:
         return f"{value:,.2f}" if abs(value) >= 1 else f"{value:.3g}"
     return f"{int(value):,}" if abs(value) >= 10_000 else str(int(value))
+
+
+def day_in_words(first, last=None):
+    """One day, several, or none, as a reader writes it.
+
+    >>> from pandas import NaT, Timestamp
+    >>> day_in_words(Timestamp("2024-07-25"), Timestamp("2024-07-27")), day_in_words(NaT)
+    ('25–27 July 2024', 'no day told')
+    """
+    if pd.isna(first):
+        return "no day told"
+    if last is None or pd.isna(last):
+        return f"{first.day} {first:%B %Y}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{last.day} {last:%B %Y}"
+    return f"{day_in_words(first)} – {day_in_words(last)}"

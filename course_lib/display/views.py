@@ -11,7 +11,7 @@ import pandas as pd
 from course_lib.display import markup
 from course_lib.display.checked import is_suggested, only_suggested, taken_from_suggestions
 from course_lib.display.markup import Html, cell, text
-from course_lib.display.values import in_words, is_missing, named
+from course_lib.display.values import day_in_words, in_words, is_missing, named
 from course_lib.errors import CourseError, one_of
 from course_lib.words.addresses import address
 from course_lib.words.spans import NEWLINE, Lines, citation
@@ -121,7 +121,8 @@ def data_html(table, rows=100):
     """The first rows of a figure's data as HTML, and in words what is not there to see."""
     html, _, further = _table(_as_frame(table).head(rows))
     more = f" In the table besides: {', '.join(further)}." if further else ""
-    return html + markup.aside(text(_how_many(min(rows, len(table)), len(table)) + more))
+    said = _how_many(min(rows, len(table)), len(table)) + more + taken_from_suggestions(table)
+    return html + markup.aside(text(said))
 
 
 def rows_html(table):
@@ -285,18 +286,10 @@ def published(corpus, page_id, article_id):
     names = dict.fromkeys(name for name in (agency, outlet) if name is not None)
     published = about.get("published")
     return (" on ".join(names) or "outlet not known",
-            "publication date not known" if published is None else f"published {_day(published)}")
+            "publication date not known" if published is None else f"published {day_in_words(published)}")
 
 
 def row_of(table, column, value):
     """The first row where ``column`` is ``value``, as ``as_dict`` gives it; empty where there is none."""
     rows = table[table[column] == value]
     return as_dict(rows.iloc[0]) if len(rows) else {}
-
-
-def _day(date):
-    """
-    >>> _day(pd.Timestamp("2024-07-05"))
-    '5 July 2024'
-    """
-    return f"{date.day} {date:%B %Y}"

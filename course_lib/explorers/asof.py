@@ -5,11 +5,12 @@ from textwrap import shorten
 import pandas as pd
 
 from course_lib.analysis.counting import originals
-from course_lib.analysis.facts import day_of, framework_facts, in_words, newest_source, short_names, valid
+from course_lib.analysis.facts import day_of, framework_facts, newest_source, short_names, valid
 from course_lib.analysis.reading import concordance
 from course_lib.display import markup
 from course_lib.display.explorer import Explorer
 from course_lib.display.markup import plural, text
+from course_lib.display.values import day_in_words
 from course_lib.display.views import cite, cite_html, evidence
 from course_lib.errors import one_of
 from course_lib.explorers.factlines import fact_html, grouped, in_short
@@ -85,7 +86,7 @@ class AsOf(Explorer):
         name, claims = self._names[self.framework], self.claims
         texts = plural(claims["article_id"].nunique(), "distinct text")
         late = "later than our newest source; " if self._is_late() else ""
-        return (f"{name} on {in_words(self.day)}: {late}{in_short(self.table)}. "
+        return (f"{name} on {day_in_words(self.day)}: {late}{in_short(self.table)}. "
                 f"Named in {plural(len(claims), 'sentence')} of {texts} with a word such as chair or member.")
 
     def result(self):
@@ -101,7 +102,7 @@ class AsOf(Explorer):
 
     def _facts_html(self):
         items = _folded(list(map(fact_html, grouped(self.table))), "more fact")
-        said = markup.sentence(f"<strong>Facts on {in_words(self.day)}</strong>") + self._newest_html()
+        said = markup.sentence(f"<strong>Facts on {day_in_words(self.day)}</strong>") + self._newest_html()
         nothing = markup.sentence("Our list holds no fact for this day. That is not a no.")
         return said + (items or nothing)
 
@@ -110,7 +111,7 @@ class AsOf(Explorer):
         newest = newest_source(self._own())
         if pd.isna(newest):
             return ""
-        said = f"Our newest source on {self._names[self.framework]} is of {in_words(newest)}."
+        said = f"Our newest source on {self._names[self.framework]} is of {day_in_words(newest)}."
         if not self._is_late():
             return markup.aside(text(said))
         return markup.sentence(f"<strong>{text(said)}</strong> What changed after that, our list does not know.")
@@ -149,7 +150,7 @@ class AsOf(Explorer):
         if len(days) < 2:
             days |= self._changes(self._facts)
         told = self._told()
-        return [(in_words(day) + (" · a day of our texts" if day in told else ""), day) for day in sorted(days)]
+        return [(day_in_words(day) + (" · a day of our texts" if day in told else ""), day) for day in sorted(days)]
 
     def _changes(self, facts):
         """The days on which one of these facts begins, or has ended."""
@@ -182,7 +183,7 @@ def _folded(items, what):
 
 
 def _claim_html(claim):
-    day = f" · {in_words(claim.day)}" if pd.notna(claim.day) else ""
+    day = f" · {day_in_words(claim.day)}" if pd.notna(claim.day) else ""
     return f"<li>{text(claim.quote)}<br>{markup.set_back(cite_html(claim) + day)}</li>"
 
 

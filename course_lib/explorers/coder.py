@@ -2,9 +2,8 @@
 
 import pandas as pd
 
-from course_lib.analysis import codings
 from course_lib.analysis.counting import check_number
-from course_lib.analysis.firmness import CODES, spread, with_library_code, words_of_codes
+from course_lib.analysis.firmness import CODED, CODES, read_codes, spread, with_library_code, words_of_codes
 from course_lib.analysis.kappa import agreement, table_html
 from course_lib.analysis.masking import Mask, words_start
 from course_lib.display import markup
@@ -68,13 +67,13 @@ class ClauseCoder(OneByOne):
 
     def add_coder(self, path):
         """Read the codes of a second coder from the CSV file that their ``to_csv`` wrote."""
-        name, codes = codings.read(path, self._clauses)
+        name, codes = read_codes(path, self._clauses)
         self._others[name] = codes
         self.refresh()
 
     def restore(self, path):
         """Take up your own codes again, from the CSV file that ``to_csv`` wrote, in place of those here."""
-        _, codes = codings.read(path, self._clauses)
+        _, codes = read_codes(path, self._clauses)
         self._codes = {name: {number: code for number, code in enumerate(codes[name], 1) if code}
                        for name in _ROUNDS}
         self.refresh()
@@ -85,7 +84,7 @@ class ClauseCoder(OneByOne):
     def table(self):
         """Each clause with your code in either round, the library's code, and its place."""
         yours = {name: pd.Series(self._mine(name), dtype="str") for name in _ROUNDS}
-        return self._clauses.assign(**yours)[list(codings.COLUMNS)]
+        return self._clauses.assign(**yours)[list(CODED)]
 
     def agreement(self, second=LIBRARY):
         """How far you and a second coder agree, as an Agreement; ``second``: as for ``compare``."""

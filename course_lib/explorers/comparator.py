@@ -5,8 +5,7 @@ from textwrap import shorten
 
 import pandas as pd
 
-from course_lib.comparing.alignment import KINDS
-from course_lib.comparing.sidebyside import tally
+from course_lib.comparing.alignment import KINDS, tally
 from course_lib.display import markup
 from course_lib.display.explorer import Explorer
 from course_lib.display.facing import DRAFT, Facing, marked

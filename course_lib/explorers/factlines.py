@@ -5,9 +5,10 @@ from collections import Counter
 
 import pandas as pd
 
-from course_lib.analysis.facts import ADDRESS, in_words
+from course_lib.analysis.facts import ADDRESS
 from course_lib.display import markup
 from course_lib.display.markup import listing, plural, text
+from course_lib.display.values import day_in_words
 
 
 def in_short(facts):
@@ -48,7 +49,7 @@ def fact_html(group):
     fact, states = group
     role = f"{fact['role']} (disputed)" if fact["disputed"] else fact["role"]
     note = f" {text(fact['note'])}." if fact["disputed"] else ""
-    source = f"As of {in_words(fact['as_of'])}: {links(fact['source'])}.{note}"
+    source = f"As of {day_in_words(fact['as_of'])}: {links(fact['source'])}.{note}"
     who = text(listing(states) + _since(fact))
     return f"<li><strong>{text(role)}</strong>: {who}.<br>{markup.set_back(source)}</li>"
 
@@ -57,7 +58,7 @@ def _since(fact):
     """From when on, or by when at the latest: a source often lists what is older than itself."""
     if pd.isna(fact["since"]):
         return ""
-    return f" since {in_words(fact['since'])}" + (" or earlier" if fact["may_be_older"] else "")
+    return f" since {day_in_words(fact['since'])}" + (" or earlier" if fact["may_be_older"] else "")
 
 
 def links(source):

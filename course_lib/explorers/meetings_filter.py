@@ -2,10 +2,12 @@
 
 import pandas as pd
 
-from course_lib.analysis.who import UNKNOWN, Cast, day_in_words
+from course_lib.analysis.who import UNKNOWN, Cast
 from course_lib.display import markup, views
+from course_lib.display.checked import only_suggested
 from course_lib.display.explorer import Explorer
 from course_lib.display.markup import plural, text
+from course_lib.display.values import day_in_words
 from course_lib.errors import CourseError, one_of
 
 FILTERS = ("person", "state", "place", "day", "kind")
@@ -15,7 +17,7 @@ _WIDTHS = dict(zip(FILTERS, ("190px", "130px", "170px", "165px", "130px")))
 _SHOWN = 30  # rows of the table on the screen
 _IN_WORDS = {"person": "with {}", "state": "with somebody from {}", "place": "in {}", "day": "on {}",
              "kind": "of the kind {}"}
-_COLUMNS = ["meeting_id", "date", "date_end", "kind", "status", "place", "participants", "n_tellings"]
+_COLUMNS = ["meeting_id", "date", "date_end", "kind", "status", "place", "participants", "n_tellings", "checked"]
 _NO_DAY, _NO_PLACE = day_in_words(pd.NaT), "no place told"
 _WITHOUT = {_NO_DAY: "without a day", _NO_PLACE: "without a place",
             UNKNOWN: "with somebody whose state is not known"}
@@ -99,7 +101,7 @@ class MeetingsFilter(Explorer):
         copies = int(told["copy_of"].notna().sum())
         are = f"; {copies} of them {'counts as a copy' if copies == 1 else 'count as copies'}" if copies else ""
         return (f"{found} {which}, told {'once' if len(told) == 1 else f'{len(told)} times'} in "
-                f"{plural(told['article_id'].nunique(), 'text')}{are}.")
+                f"{plural(told['article_id'].nunique(), 'text')}{are}." + only_suggested(self.table, "events"))
 
     def result(self):
         found = self._found
@@ -111,7 +113,8 @@ class MeetingsFilter(Explorer):
         shown = found.head(_SHOWN)
         days = shown["day"].str.replace(" ", "\u00a0").str.replace("–", "\u2060–\u2060")  # a day stays on one line
         rows = pd.DataFrame({"no.": shown.index, "day": days, "kind": _kinds(shown),
-                             "place": shown["place"], "who": shown["who"], "told": shown["n_tellings"]})
+                             "place": shown["place"], "who": shown["who"], "told": shown["n_tellings"],
+                             "checked": shown["checked"]})
         more = markup.aside(f"The first {_SHOWN} of {len(found)}.") if len(found) > _SHOWN else ""
         return views.rows_html(rows) + more
 

@@ -3,8 +3,7 @@
 import html
 from pathlib import Path
 
-from course_lib.comparing.alignment import KINDS
-from course_lib.comparing.sidebyside import tally
+from course_lib.comparing.alignment import KINDS, tally
 from course_lib.display.facing import Facing
 from course_lib.display.figure import place_to_save
 from course_lib.display.markup import listing, meanings, plural

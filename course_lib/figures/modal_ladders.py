@@ -3,7 +3,7 @@
 import pandas as pd
 
 from course_lib.display.checked import only_suggested
-from course_lib.analysis.rungs import LADDERS, modal_steps, step_name
+from course_lib.analysis.firmness import LADDERS, modal_steps, step_name
 from course_lib.analysis.who import Cast
 from course_lib.display import style
 from course_lib.display.drawing import LINE, box, rule, write

@@ -5,7 +5,6 @@ import pandas as pd
 from course_lib.analysis.facts import (
     day_of,
     framework_facts,
-    in_words,
     newest_source,
     short_names,
     sites,
@@ -16,6 +15,7 @@ from course_lib.display import style
 from course_lib.display.drawing import LINE, box, flow, rule, widest, write
 from course_lib.display.figure import Figure
 from course_lib.display.markup import listing, plural
+from course_lib.display.values import day_in_words
 
 _COLUMNS, _NAMED = 4, 16  # at most: frameworks, and states that the texts name
 _NAME, _GAP, _TAG, _PITCH, _PAD, _HEAD = 1.35, 0.1, 0.21, 0.25, 0.07, 0.28  # inches
@@ -139,21 +139,21 @@ def _write_sums(axes, left, y, facts, width):
 def _nothing(known):
     """What is written where no fact holds."""
     first = known["since"].min()
-    begins = "" if pd.isna(first) else f" Its first fact is of {in_words(first)}."
+    begins = "" if pd.isna(first) else f" Its first fact is of {day_in_words(first)}."
     return f"No fact in our list holds on this day.{begins}"
 
 
 def _title(facts, columns, day, newest):
     if day > newest:
-        return f"Our list was kept up to {in_words(newest)}: what holds on {in_words(day)} it cannot know"
+        return f"Our list was kept up to {day_in_words(newest)}: what holds on {day_in_words(day)} it cannot know"
     chairs = facts[(facts["role"] == "chair") & ~facts["disputed"]]
     said = [f"{state} ({column})" for column in columns
             for state in chairs.loc[chairs["framework"] == column, "state"]]
     if said:
-        return f"In the chair on {in_words(day)}: {listing(said)}"
+        return f"In the chair on {day_in_words(day)}: {listing(said)}"
     if facts.empty:
-        return f"For {in_words(day)} our list of facts is empty"
-    return f"On {in_words(day)} our list names no chair, and {plural(len(facts), 'other role')}"
+        return f"For {day_in_words(day)} our list of facts is empty"
+    return f"On {day_in_words(day)} our list names no chair, and {plural(len(facts), 'other role')}"
 
 
 def _subtitle(day, newest):
@@ -165,7 +165,7 @@ def _subtitle(day, newest):
 def _alt(facts, columns, day):
     said = " ".join(f"{column}: {_roles_in_words(facts[facts['framework'] == column])}."
                     for column in columns)
-    return f"A table of roles on {in_words(day)}, a row a state, a column a framework. {said}".rstrip()
+    return f"A table of roles on {day_in_words(day)}, a row a state, a column a framework. {said}".rstrip()
 
 
 def _roles_in_words(facts):
@@ -182,7 +182,7 @@ def _caption(corpus, names, known, columns):
             " grey an observer; white is less than these, such as invited or interested; a dashed"
             " box is a fact that sources dispute. An empty place means that our list says nothing.")
     newest = known.groupby("framework")["as_of"].max()
-    days = [f"{in_words(newest[column])} ({column})" for column in columns if column in newest]
+    days = [f"{day_in_words(newest[column])} ({column})" for column in columns if column in newest]
     if days:
         said += f" The newest sources are of {listing(days)}: the list knows nothing later."
     listed = set(framework_facts(corpus)["framework_id"])

@@ -3,11 +3,12 @@
 import re
 
 from course_lib.display.checked import counted_apart, only_suggested
-from course_lib.analysis.who import Cast, day_in_words
+from course_lib.analysis.who import Cast
 from course_lib.display import style
 from course_lib.display.drawing import LINE, cut, flow, rule, widest, write, write_upright
 from course_lib.display.figure import Figure
 from course_lib.display.markup import listing, plural, told
+from course_lib.display.values import day_in_words
 
 _MARKS = {"meeting": "o", "call": "P", "visit": "^", "inspection": "s", "signing": "D"}
 _ROWS = 30  # more would be a picture nobody can read

@@ -4,9 +4,10 @@ import secrets
 
 import pandas as pd
 
-from course_lib.analysis.who import Cast, day_in_words
+from course_lib.analysis.who import Cast
 from course_lib.annotations.forms import KINDS, STATUSES
 from course_lib.annotations.writing import anchored
+from course_lib.display.values import day_in_words
 from course_lib.display.views import cite
 from course_lib.errors import CourseError, one_of
 from course_lib.own_texts.judging import LATER, OPEN, Judging, meets

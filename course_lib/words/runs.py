@@ -4,6 +4,7 @@ Every word gets a number, and so does every run of words; sorted, equal runs lie
 of sentences worth comparing word by word among the many that share nothing, and counts what whole texts share.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from itertools import chain
 
@@ -105,3 +106,21 @@ def containments(word_lists, length):
         shared[texts[:, None], texts] += number
     total = shared.diagonal().copy()
     return shared / np.where(total, total, np.nan)[:, None]
+
+
+def longest_rising(numbers):
+    """The places of a longest rising series among numbers: what stands in the same order as before (patience sorting).
+
+    >>> longest_rising([3, 1, 2, 5, 4])
+    [1, 2, 4]
+    """
+    ends, places, before = [], [], []
+    for place, number in enumerate(numbers):
+        length = bisect_left(ends, number)
+        ends[length:length + 1], places[length:length + 1] = [number], [place]
+        before.append(places[length - 1] if length else None)
+    found, place = [], places[-1] if places else None
+    while place is not None:
+        found.append(place)
+        place = before[place]
+    return found[::-1]
