@@ -10,7 +10,6 @@ from lesson_measures import read as read_notebook
 from course_lib import concordance, count, framework_facts, silence
 from course_lib.edition.notebooks import ROOT
 from course_lib.exercises.answers import judge
-from course_lib.exercises.questioncheck import faults
 from course_lib.exercises.questions import SHIPPED, read
 from course_lib.words.lexicons import read as read_list
 
@@ -104,17 +103,6 @@ def test_the_evidence_is_all_that_there_is(corpus):
     assert [(article, int(line)) for article, line in cited] == still_becoming(corpus)
     facts = framework_facts(corpus, DAY)
     assert "Laos" not in set(facts.loc[facts["framework_id"] == "sco", "state"])
-
-
-@pytest.mark.parametrize("question", QUESTIONS.values(), ids=list(QUESTIONS))
-def test_every_answer_of_the_file_is_judged_as_it_says(question):
-    assert faults(question) == []
-    assert len(question.wrong) + len(question.elsewhere) >= 3 and len(question.hints) >= 2
-
-
-def test_all_questions_are_asked_in_their_order():
-    code = "\n".join(cell.source for cell in read_notebook(NOTEBOOK).cells if cell.cell_type == "code")
-    assert re.findall(r'course\.ask\("(.+?)"\)', code) == list(QUESTIONS)
 
 
 # What the messages and solutions say of facts

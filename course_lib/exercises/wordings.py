@@ -48,6 +48,7 @@ def key(text):
     ('july 4', 'july 4', 'july 4', 'xinhua')
     """
     words = _words(_LINE.sub("", folded(text)))
+    words = [word for word in words if word != "and"] or words
     while len(words) > 1 and words[0] in _OPENINGS:
         words.pop(0)
     return " ".join(words)

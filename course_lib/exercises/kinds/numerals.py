@@ -14,7 +14,9 @@ IN_WORDS = ({word: number for number, word in enumerate(_UNITS)}
 _SCALES = {"hundred": 100, "thousand": 1000}
 _WORD = "|".join(sorted([*IN_WORDS, *_SCALES], key=len, reverse=True))
 _WORDS = re.compile(rf"\b(?:{_WORD})(?:(?:\s*-\s*|\s+and\s+|\s+)(?:{_WORD}))*\b")
-_NOT_ONE = re.compile(r"\W*(?:no|nowhere|not (?:once|ever|at all|one|any|a single (?:one|time)))(?: times?)?\W*")
+_NOT_ONE = re.compile(r"\W*(?:no|nowhere|(?:(?:it|they) )?(?:(?:is|are|does|do) )?not (?:once|ever|at all|one|any|there|occur"
+                      r"|appear|stand there|a single (?:one|time)))(?: times?)?\W*")
+_BEFORE = re.compile(r"[:;(]")  # behind the number, what it is made of: *3: Nanning, and twice in Vientiane*
 
 _DIGITS = r"[-−]?(?<![\w.])(?:[1-9]\d{0,2}(?:[,   ]\d{3})+(?!\d)|\d{0,15}[.,]\d{1,15}|\d{1,15})(?=[x×]\b|×|(?!\w))"
 _NUMBER = re.compile(rf"(?P<number>{_DIGITS})(?:\s*(?P<percent>%|per\s?cent\b|percent\b|pct\b)"
@@ -44,7 +46,8 @@ def numerals_in(text):
     if _NOT_ONE.fullmatch(text):
         return [Numeral(0.0)]
     text = _WORDS.sub(lambda match: f" {_counted(match[0])} ", _MINUS.sub("-", _PLACE.sub(" ", text)))
-    return [one for one in map(_numeral, _NUMBER.finditer(text)) if one]
+    first = [one for one in map(_numeral, _NUMBER.finditer(_BEFORE.split(text)[0])) if one]
+    return first if len(first) == 1 else [one for one in map(_numeral, _NUMBER.finditer(text)) if one]
 
 
 def _counted(words):
