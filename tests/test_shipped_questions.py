@@ -33,8 +33,7 @@ FORMS = {
     "several": (", ".join, "\n".join, set, tuple, pd.Series, lambda answer: [entry.upper() for entry in reversed(answer)],
                 lambda answer: "; ".join(answer) + ".", lambda answer: ", ".join(answer[:-1]) + " and " + answer[-1]),
     "table": (pd.DataFrame, lambda answer: pd.DataFrame(answer).iloc[::-1].assign(more=0), lambda answer: pd.DataFrame(answer).to_dict("records")),
-    "evidence": (list, lambda pair: {"article": pair[0], "quote": pair[1]}, lambda pair: (pair[0].replace(".", " "), f"“… {pair[1]} …”"),
-                 lambda pair: pd.Series({"article_id": pair[0], "quote": pair[1]})),
+    "evidence": (list, lambda pair: (pair[0].replace(".", " "), f"“… {pair[1]} …”")),
 }
 
 
