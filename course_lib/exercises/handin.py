@@ -180,8 +180,9 @@ def as_csv(name, entries):
     writer.writerow(COLUMNS)
     version = course_version()
     for question, record in entries:
+        seen = "yes" if record.solution_seen else "no"
         row = (name, question.id, question.notebook, question.kind, question.title, record.state,
-               in_words(question, record), record.attempts, record.hints, "yes" if record.solution_seen else "no", version)
+               in_words(question, record), record.attempts, record.hints, seen, version)
         writer.writerow([no_formula(str(value)) for value in row])
     return target.getvalue()
 

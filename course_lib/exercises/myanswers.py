@@ -12,10 +12,10 @@ from course_lib.exercises.asking import Live
 from course_lib.words.keptfiles import free_name
 
 _INTRO = markup.sentence(
-    "Your answers are kept in a small file beside the notebooks. On a server that forgets you, such as Binder, download "
-    "it before you leave.") + markup.aside(
-    "Restoring takes nothing away: of each question the better state is kept, and where both are the same, what is here "
-    "now. The present file is kept under another name first.")
+    "Your answers are kept in a small file beside the notebooks. On a server that forgets you, such as Binder, "
+    "download it before you leave.") + markup.aside(
+    "Restoring takes nothing away: of each question the better state is kept, and where both are the same, what is "
+    "here now. The present file is kept under another name first.")
 
 
 def my_answers():

@@ -76,9 +76,9 @@ def has_in_a_row(one, other):
 
 
 def meant_by_words(given, options):
-    """The option that has more of an answer's words than any other, numbers aside: *the editor* names *the editor of july.1*.
+    """The option that has more of an answer's words than any other, numbers aside; None where two have as many.
 
-    >>> meant_by_words("three ministers", ["the ministers", "the two sides"]), meant_by_words("yes", ["yes", "yes, two"])
+    >>> meant_by_words("three ministers", ["the ministers", "the two sides"]), meant_by_words("yes", ["yes", "yes, 2"])
     ('the ministers', None)
     """
     words = {word for word in _words(folded(given)) if not word.isdigit()} - _SMALL

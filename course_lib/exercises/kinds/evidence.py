@@ -158,8 +158,9 @@ def carriers(question, texts):
 
 def _copies(support, parts, listed, texts):
     """The copies of a passage, by the sentences that hold its words; what a copy no longer holds has no place."""
+    held = [place for each in parts.values() for place in each]
     sources = [row for row in texts.sentences.values() if any(
-        place.page_id == row.page_id and row.start <= place.start < row.end for each in parts.values() for place in each)]
+        place.page_id == row.page_id and row.start <= place.start < row.end for place in held)]
     copies = [(row, source) for source in sources for row in texts.copies.get(source.sentence, ())]
     for article in dict.fromkeys(row.article_id for row, _ in copies):
         if article not in listed:
