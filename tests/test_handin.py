@@ -28,9 +28,9 @@ from course_lib.exercises import answerfile, hardness
 from course_lib.exercises.answerfile import LARGEST, Record, parse
 from course_lib.edition.notebooks import ROOT
 from course_lib.exercises.asking import WIDGET_VIEW
-from course_lib.exercises.classtable import RUBRIC
-from course_lib.exercises.filenames import as_file_name, is_name
-from course_lib.exercises.handin import COLUMNS, Entry, as_csv, as_typed, course_version, no_formula, page
+from course_lib.exercises.classroom import RUBRIC
+from course_lib.exercises.handin import (COLUMNS, Entry, as_csv, as_file_name, as_typed, course_version, is_name, no_formula,
+                                          page)
 from course_lib.exercises.questions import every
 
 HOSTILE = '<script>alert("1")</script> & =1+1'
@@ -342,9 +342,9 @@ def contrast(one, other):
 
 
 def test_what_is_no_table_of_results_is_refused():
-    for given in (None, pd.DataFrame(), pd.DataFrame({"a": [1]}), results().reindex(columns=["student"])):
+    for table in (None, pd.DataFrame(), pd.DataFrame({"a": [1]}), results().reindex(columns=["student"])):
         with pytest.raises(CourseError, match="class_results"):
-            course.hard_questions(given)
+            course.hard_questions(table)
 
 
 # The answer key

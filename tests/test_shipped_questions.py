@@ -7,11 +7,11 @@ import pandas as pd
 import pytest
 
 from course_lib.edition.notebooks import ROOT
-from course_lib.exercises.answers import judge
+from course_lib.exercises.answers import judge, kind_of
 from course_lib.exercises.kinds import evidence
 from course_lib.exercises.places import plain_signs, texts_in
 from course_lib.exercises.question import CITATION, QuestionError
-from course_lib.exercises.questioncheck import check_questions, faults, right_answers, wrong_answers
+from course_lib.exercises.questioncheck import check_questions, faults
 from course_lib.exercises.questions import SHIPPED, every
 from course_lib.exercises.verbatim import without_edges
 from course_lib.exercises.question import NOT_YET, RIGHT
@@ -44,7 +44,7 @@ def test_passages_stand_where_they_are_cited_and_answers_are_judged_as_written(q
 
 @EACH
 def test_right_answers_are_right_in_other_forms(question):
-    for answer in right_answers(question):
+    for answer in kind_of(question).right_answers(question):
         for form in FORMS[question.kind]:
             if question.year and str(answer.year) not in str(form(answer)):
                 continue  # where the year is asked for, a day without it is not enough
@@ -53,7 +53,7 @@ def test_right_answers_are_right_in_other_forms(question):
 
 @EACH
 def test_wrong_answers_get_just_their_message(question):
-    for answer, message in wrong_answers(question):
+    for answer, message in kind_of(question).wrong_answers(question):
         verdict = judge(question, answer)
         assert verdict.state == NOT_YET
         if question.kind == "several":
@@ -65,7 +65,7 @@ def test_wrong_answers_get_just_their_message(question):
 
 @EACH
 def test_other_wrong_answers_are_not_yet(question):
-    messages = {message for _, message in wrong_answers(question)}
+    messages = {message for _, message in kind_of(question).wrong_answers(question)}
     for answer in further_wrong().get(question.id, ()):
         verdict = judge(question, answer)
         assert verdict.state == NOT_YET and verdict.message, answer
@@ -77,12 +77,12 @@ def test_a_question_says_what_a_student_needs(question):
     assert question.cited, "the solution cites nothing"
     assert question.why.endswith(".") and len(SENTENCE.findall(question.why)) <= 2, "Right says why"
     assert question.id.partition(".")[0] == str(int(question.notebook[:2])), "the id begins with the notebook's number"
-    assert len(wrong_answers(question)) >= min(3, len(question.options) - 1 if question.options else 3), "three wrong answers"
+    assert len(kind_of(question).wrong_answers(question)) >= min(3, len(question.options) - 1 if question.options else 3), "three wrong answers"
 
 
 @EACH
 def test_a_message_is_at_most_two_sentences_and_shows_its_passage(question):
-    for _, message in wrong_answers(question):
+    for _, message in kind_of(question).wrong_answers(question):
         assert len(SENTENCE.findall(message)) <= 2, message
     assert all(one.passage for one in question.wrong) or question.id in WITHOUT_PASSAGE
 
@@ -183,5 +183,5 @@ def test_answers_in_natural_words_are_judged_as_a_fair_teacher_would():
 def test_most_wrong_answers_in_natural_words_get_a_message_of_their_own():
     found = [judged(name, typed) for name, wanted, typed in NATURAL if wanted == "N"]
     own = [verdict for question, verdict in found if TELLING.search(verdict.message) or any(
-        verdict.message.startswith(message) for _, message in wrong_answers(question))]
+        verdict.message.startswith(message) for _, message in kind_of(question).wrong_answers(question))]
     assert len(own) >= 0.85 * len(found)
