@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from course_lib.exercises.questioncheck import right_answers, wrong_answers
+from course_lib.exercises.answers import kind_of
 from course_lib.exercises.questions import SHIPPED, every
 
 FURTHER = Path(__file__).parent / "wrong_answers.csv"
@@ -51,8 +51,8 @@ def rows():
 
 
 def _row(question):
-    right, accepted = len(right_answers(question)), len(question.accept)
-    return Row(question.notebook, question.id, question.kind, _reads(question), right - accepted, accepted, len(wrong_answers(question)),
+    right, accepted = len(kind_of(question).right_answers(question)), len(question.accept)
+    return Row(question.notebook, question.id, question.kind, _reads(question), right - accepted, accepted, len(kind_of(question).wrong_answers(question)),
                len(further_wrong().get(question.id, ())))
 
 

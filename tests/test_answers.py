@@ -42,7 +42,7 @@ ALL = [COUNT, SHARE, DAY, WHO, TEXT, SIDES, LIST, TABLE]
 
 RIGHT_ANSWERS = [
     *((COUNT, one) for one in (4, 4.0, "4", "four", "Four.", "4 texts", " 4  texts. ", "“4”", "4.0", "04", "there are four of them",
-                               "about 4", [4], np.int64(4), np.float64(4), np.array(4), np.array([4]), pd.Series([4]),
+                               "about 4", "4 of the 15", "4: two here, two there", [4], np.int64(4), np.float64(4), np.array(4), np.array([4]), pd.Series([4]),
                                pd.DataFrame({"n": [4]}), Decimal(4), Fraction(8, 2), "4 (see july.5, line 151)")),
     *((MINUS, one) for one in ("–1.32", "- 1.32", "−1,32", "—1.32", -1.32)), (COUNT, "four (lines 11, 12, 14)"),
     *((YEAR, one) for one in ("1 September 2025", "Sept. 1, 2025", "1 Sept. 2025", "1 Sep 25", "1st of September, 2025", "2025-09-01")),
@@ -66,8 +66,7 @@ RIGHT_ANSWERS = [
                               ["cgtn.1", "july.1", "digest.1", "april.1"], ("cgtn.1", "july.1", "digest.1", "april.1", "april.1"),
                               {"cgtn.1", "july.1", "digest.1", "april.1"}, pd.Series(["cgtn.1", "july.1", "digest.1", "april.1"]),
                               pd.Index(["cgtn.1", "july.1", "digest.1", "april.1"]), np.array(["cgtn.1", "july.1", "digest.1", "april.1"]),
-                              pd.DataFrame({"article_id": ["cgtn.1", "july.1", "digest.1", "april.1"], "n": 1}),
-                              {"cgtn.1": True, "july.1": True, "digest.1": True, "april.1": True, "april.5": False})),
+                              pd.DataFrame({"article_id": ["cgtn.1", "july.1", "digest.1", "april.1"], "n": 1}))),
     *((NAMES, one) for one in ("Belt and Road, Eurasian Economic Union, Laos, the chair", "eurasian economic union and belt and road and laos, the chair",
                                ["The Belt and Road", "Eurasian Economic Union", "Laos, the chair"])),
     *((TABLE, one) for one in (pd.DataFrame({"n": [2, 1], "article_id": ["july.2", "july.1"], "more": "x"}),
@@ -93,7 +92,7 @@ def test_what_is_right_is_right_however_it_is_written(asked, answer):
 WRONG_ANSWERS = [
     (COUNT, 6, "You gave 6. The right number of texts"), (COUNT, "4 or 5", "there are 2. Give the number alone"),
     (COUNT, "4/0", "there is none"), (COUNT, "4 %", "not for a share"),
-    (COUNT, "4 of 15", "4 is right. Give this number alone"), (COUNT, "6 of 15", "You gave 6. The right number of texts"),
+    (COUNT, "6 of 15", "You gave 6. The right number of texts"),
     (COUNT, "All of them", "If it is all of them: how many are they?"), (COUNT, "many", "there is none"), (COUNT, "not 4", "Give the number alone"),
     (COUNT, float("nan"), "a missing value"), (COUNT, float("inf"), "too large"), (COUNT, 10**400, "too large"),
     (COUNT, "9" * 4000, ""), (COUNT, pd.NA, "a missing value"), (COUNT, 4.5, "You gave 4.5"), (COUNT, -4, "You gave -4"),

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import nbformat
 import pandas as pd
@@ -13,11 +14,13 @@ from ipywidgets import Button, Checkbox, Dropdown, Text, Textarea, ToggleButtons
 from test_views import Checker
 
 import course_lib as course
-from course_lib.edition.notebooks import code_cells, find, kernel_settings
+from course_lib.corpora.loading import SEEDS
+from course_lib.edition.notebooks import ROOT, code_cells, find, kernel_settings
 from course_lib.errors import CourseError
-from course_lib.exercises import answerfile
+from course_lib.exercises import answerfile, feedback
 from course_lib.exercises.answerfile import LONGEST, Record
 from course_lib.exercises.asking import WIDGET_VIEW
+from course_lib.exercises.question import Accepted
 from course_lib.exercises.questions import find as question
 
 KINDS = Path(__file__).parent / "questions" / "kinds.toml"
@@ -113,17 +116,12 @@ def test_the_saved_answer_and_its_state_are_there_again(name):
 
 
 @pytest.mark.parametrize("name", [*ASKED, "kinds.7"])
-def test_a_form_is_one_output_in_three_forms_the_same_in_every_run(name):
+def test_a_form_is_one_output_in_three_forms_and_the_static_one_has_hints_and_solution(name):
     one, other = course.ask(name)._repr_mimebundle_(), course.ask(name)._repr_mimebundle_()
     assert set(one) == {WIDGET_VIEW, "text/html", "text/plain"}
-    assert one.pop(WIDGET_VIEW)["model_id"] != other.pop(WIDGET_VIEW)["model_id"] and one == other
+    assert one.pop(WIDGET_VIEW)["model_id"] != other.pop(WIDGET_VIEW)["model_id"] and one == other, "the same in every run"
     assert one["text/plain"] == f"Question {name}: run this cell in a notebook to answer it."
-
-
-@pytest.mark.parametrize("name", [*ASKED, "kinds.7"])
-def test_the_static_view_has_the_question_its_options_hints_and_solution(name):
-    html = course.ask(name)._repr_mimebundle_()["text/html"]
-    page, asked = Checker(html), question(name)
+    page, asked, html = Checker(one["text/html"]), question(name), one["text/html"]
     for words in (asked.title, asked.prompt, *asked.options, *asked.hints, asked.solution, "Not attempted yet."):
         assert re.sub(r"[`*]", "", " ".join(words.split())) in re.sub(r"[`*]", "", page.words)
     assert html.count("<details>") == len(asked.hints) + 1 and html.index("<details>") > html.index("Not attempted")
@@ -152,25 +150,25 @@ def test_enter_checks_what_was_typed_though_it_is_sent_after_the_key():
     assert shown(form).startswith("Right.") and saved("kinds.1").attempts == 2
 
 
-def test_hints_come_one_by_one_and_are_remembered():
+def test_hints_come_one_by_one_then_the_solution_and_both_are_remembered():
     form = course.ask("kinds.1")
     press(form, "Hint")
     assert "Hint 1 of 2. Reports are not events." in shown(form) and "Hint 2" not in shown(form)
-    press(form, "Hint")
-    assert "Hint 2 of 2. Four texts tell of <one> meeting." in shown(form)
-    for _ in range(2):
+    for _ in range(3):
         press(form, "Hint")
-    assert shown(form).count("There are no more hints than these 2.") == 1
-    assert saved("kinds.1") == Record(hints=2)
-    assert "Hint 2 of 2" in shown(course.ask("kinds.1"))
-
-
-def test_the_solution_gives_answer_reasoning_and_passage_and_is_remembered():
-    form = course.ask("kinds.1")
+    assert "Hint 2 of 2. Four texts tell of <one> meeting." in shown(form)
+    assert shown(form).count("There are no more hints than these 2.") == 1 and saved("kinds.1") == Record(hints=2)
     press(form, "Solution")
     assert "Solution. One meeting, told four times." in shown(form)
     assert "July.5" not in shown(form) and "july.5, line 151" in shown(form)
-    assert saved("kinds.1") == Record(solution_seen=True)
+    assert saved("kinds.1") == Record(hints=2, solution_seen=True) and "Hint 2 of 2" in shown(course.ask("kinds.1"))
+
+
+def test_hints_and_solution_in_code():
+    texts = [Checker(course.hint(" kinds.6 ").html).words for _ in range(3)]
+    assert texts[0].startswith("Hint 1 of 2.") and texts[1].startswith("Hint 2 of 2.") and "no more hints" in texts[2]
+    assert "Vientiane." in Checker(course.solution("kinds.6").html).words
+    assert saved("kinds.6") == Record(hints=2, solution_seen=True)
 
 
 def test_a_passage_stands_there_marked_with_its_citation_and_a_link_to_its_line():
@@ -205,24 +203,22 @@ def test_an_answer_from_code_is_judged_shown_and_saved(name, answer, state, word
     assert saved(name) is None if said.state == "not attempted" else saved(name).state == said.state
 
 
-def test_hints_and_solution_in_code():
-    texts = [Checker(course.hint(" kinds.6 ").html).words for _ in range(3)]
-    assert texts[0].startswith("Hint 1 of 2.") and texts[1].startswith("Hint 2 of 2.") and "no more hints" in texts[2]
-    assert "Vientiane." in Checker(course.solution("kinds.6").html).words
-    assert saved("kinds.6") == Record(hints=2, solution_seen=True)
-
-
-def test_what_was_right_stays_saved_and_that_is_said():
-    course.check("kinds.1", 1)
-    said = course.check("kinds.1", 4)
-    assert said.state == "not yet" and "The right answer you gave before stays saved." in said.html
-    assert saved("kinds.1") == Record("right", 1, 2)
-
-
-def test_the_same_answer_once_more_is_no_attempt():
+def test_what_was_right_stays_saved_and_the_same_answer_once_more_is_no_attempt():
     for answer in (4, 4, 5, 1, 1):
         course.check("kinds.1", answer)
     assert saved("kinds.1").attempts == 3
+    said = course.check("kinds.1", 4)
+    assert said.state == "not yet" and "The right answer you gave before stays saved." in said.html
+    assert saved("kinds.1") == Record("right", 1, 4)
+    again = course.check("kinds.1", "")
+    assert again.state == "not attempted" and "stays saved" in again.html
+
+
+def test_a_check_of_nothing_says_so():
+    form = course.ask("kinds.1")
+    press(form, "Check")
+    assert "There is no answer to check. Give one first." in shown(form)
+    assert "Your table has no rows." in course.check("kinds.1", pd.DataFrame({"page_id": []})).message
 
 
 def test_two_forms_of_one_question_are_independent_but_share_what_is_saved():
@@ -255,14 +251,10 @@ def test_a_cut_answer_keeps_its_state():
     assert shown(course.ask("kinds.6")).startswith("Not yet.")
 
 
-def test_a_damaged_file_is_reported_in_the_question(folder):
+def test_a_damaged_file_is_reported_and_where_answers_cannot_be_kept_a_form_says_so_and_works(folder, monkeypatch):
     (folder / "answers.json").write_text("oops")
-    form = course.ask("kinds.1")
-    assert "It is kept as answers_set_aside_1.json" in shown(form)
+    assert "It is kept as answers_set_aside_1.json" in shown(course.ask("kinds.1"))
     assert "answers_set_aside_1.json" not in shown(course.ask("kinds.1"))
-
-
-def test_where_answers_cannot_be_kept_a_form_says_so_and_works(folder, monkeypatch):
     (folder / "file").touch()
     monkeypatch.setenv("COURSE_ANSWERS", str(folder / "file" / "answers.json"))
     said = course.check("kinds.1", 1)
@@ -323,21 +315,22 @@ def test_the_right_answers_to_a_notebook_are_right_and_its_forms_show_them(path)
         assert "Right." in Checker(form._repr_mimebundle_()["text/html"]).words, name
 
 
-def test_a_check_of_nothing_says_so_and_keeps_a_right_answer():
-    form = course.ask("kinds.1")
-    press(form, "Check")
-    assert "There is no answer to check. Give one first." in shown(form)
-    course.check("kinds.1", 1)
-    again = course.check("kinds.1", "")
-    assert again.state == "not attempted" and "stays saved" in again.html
-    assert "Your table has no rows." in course.check("kinds.1", pd.DataFrame({"page_id": []})).message
-
-
 def test_stars_are_emphasis_and_one_reason_is_given_once():
-    from course_lib.exercises import feedback
-    from course_lib.exercises.question import Accepted
-
     assert feedback.rich("the column *agency*, 2 * 3 * 4") == "the column <em>agency</em>, 2 * 3 * 4"
     asked = question("kinds.1")._replace(accept=(Accepted(3, "Why."), Accepted(5, "Why."), Accepted(7, "Else.")))
     assert feedback.accepted(asked) == [("Why.", "3 meetings; 5 meetings"), ("Else.", "7 meetings")]
     assert "The answer is 1. It is so." in feedback.solution(asked._replace(solution="It is so."))
+
+
+@pytest.mark.parametrize("load, other", [
+    (course.load, False), (lambda: course.load(f"{SEEDS}/../seeds"), False), (lambda: "no corpus", False),
+    (lambda: course.load(ROOT / "notebooks" / "sample_texts"), True), (lambda: None, False),
+    (lambda: course.load_text("Talks end\n\nHANOI, July 5 (VNA) - Two ministers met on Friday."), True)])
+def test_other_pages_are_known_by_the_notebooks_own_corpus(load, other, monkeypatch):
+    import IPython
+
+    monkeypatch.setattr(IPython, "get_ipython", lambda: SimpleNamespace(user_ns={"corpus": load()}))
+    for html in (course.ask("1.3")._repr_mimebundle_()["text/html"], course.check("1.3", 3)._repr_html_()):
+        assert (feedback.OTHER_PAGES in html) is other
+    monkeypatch.delitem(sys.modules, "IPython")
+    assert feedback.belongs(question("1.3")) == "", "without a notebook there are no other pages"

@@ -28,9 +28,9 @@ from course_lib.exercises import answerfile, hardness
 from course_lib.exercises.answerfile import LARGEST, Record, parse
 from course_lib.edition.notebooks import ROOT
 from course_lib.exercises.asking import WIDGET_VIEW
-from course_lib.exercises.classtable import RUBRIC
-from course_lib.exercises.filenames import as_file_name, is_name
-from course_lib.exercises.handin import COLUMNS, Entry, as_csv, as_typed, course_version, no_formula, page
+from course_lib.exercises.classroom import RUBRIC
+from course_lib.exercises.handin import (COLUMNS, Entry, as_csv, as_file_name, as_typed, course_version, is_name, no_formula,
+                                          page)
 from course_lib.exercises.questions import every
 
 HOSTILE = '<script>alert("1")</script> & =1+1'
@@ -47,19 +47,15 @@ def save(**records):
 
 # Progress
 
-def test_progress_counts_by_notebook_and_says_it_in_words_first():
+def test_progress_counts_by_notebook_says_it_in_words_first_and_links_notebooks_that_are_there(folder):  # noqa: F811
+    assert course.progress().html == course.progress().html and "Tried" not in course.progress().html
     save(k1=Record("right", 1, 2, 1), k2=Record("not yet", "x", 1, 2, True))
-    view = course.progress()
+    view, total = course.progress(), len(every())
     words = Checker(view.html).words
-    total = len(every())
     assert repr(view) == f"1 of {total} questions right, 1 not yet, {total - 2} not attempted."
     assert words.startswith(repr(view)) and re.search(r"kinds\s*8\s*1\s*1\s*6\s*3", words)
     assert "Tried, and not right yet:" in words and "kinds.2 A date" in words and "kinds.1" not in words
-
-
-def test_progress_without_answers_is_the_same_in_every_run_and_links_notebooks_that_are_there(folder):  # noqa: F811
-    assert course.progress().html == course.progress().html and "Tried" not in course.progress().html
-    assert "<a " not in course.progress().html
+    assert "<a " not in view.html
     (folder / "kinds.ipynb").touch()
     assert '<a href="kinds.ipynb">kinds</a>' in course.progress().html
 
@@ -166,28 +162,27 @@ def test_a_file_name_has_every_letter_of_a_name(name):
         assert len("".join(letters).encode()) > 100 or "".join(letters) == re.sub("_|-[0-9a-f]{6}$", "", kept)
 
 
-def test_chosen_notebooks_are_handed_in_alone(folder):  # noqa: F811
+def test_chosen_notebooks_are_handed_in_alone_and_one_that_is_not_there_is_named(folder):  # noqa: F811
+    for notebooks, words in ((["77"], "There is no notebook with questions '77'. There is: 00, 01"), ([], "in a list"),
+                             (5, "in a list"), ([0], "in a list")):
+        with pytest.raises(CourseError, match=re.escape(words)):
+            course.hand_in("Anna", notebooks=notebooks)
+    assert not list(folder.glob("hand_in*"))
     said = course.hand_in("Anna", notebooks=["00", "1"])
     assert "hand_in_Anna--00-01.html and hand_in_Anna--00-01.csv. 0 of" in repr(said)
     assert {row["notebook"][:2] for row in rows_of(folder / "hand_in_Anna--00-01.csv")} == {"00", "01"}
     assert course.hand_in(notebooks=["kinds", "01_what_is_this_page"]) and (folder / "hand_in--01-kinds.csv").is_file()
 
 
-@pytest.mark.parametrize("notebooks, words", [
-    (["77"], "There is no notebook with questions '77'. There is: 00, 01"), ([], "in a list"), (5, "in a list"), ([0], "in a list")])
-def test_a_notebook_that_is_not_there_is_named(notebooks, words, folder):  # noqa: F811
-    with pytest.raises(CourseError, match=re.escape(words)):
-        course.hand_in("Anna", notebooks=notebooks)
-    assert not list(folder.glob("hand_in*"))
-
-
-def test_an_older_hand_in_is_kept_under_another_name(folder):  # noqa: F811
+def test_an_older_hand_in_is_kept_under_another_name_and_a_teacher_who_shares_the_folder_may_read_it(folder):  # noqa: F811
     course.hand_in("Anna")
     first = (folder / "hand_in_Anna.csv").read_bytes()
     assert "older" not in repr(course.hand_in("Anna")), "the same once more is no other"
     save(k1=Record("right", 1, 1))
     assert "older ones are kept as hand_in_Anna_before_1.html and hand_in_Anna_before_1.csv" in repr(course.hand_in("Anna"))
     assert (folder / "hand_in_Anna_before_1.csv").read_bytes() == first != (folder / "hand_in_Anna.csv").read_bytes()
+    (folder / "plain").touch()
+    assert (folder / "hand_in_Anna.csv").stat().st_mode == (folder / "plain").stat().st_mode
 
 
 def test_on_a_disk_without_room_the_old_hand_in_stands_and_no_half_of_a_new_one(folder, monkeypatch):  # noqa: F811
@@ -207,19 +202,6 @@ def full():
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
-def test_a_hand_in_may_be_read_by_a_teacher_who_shares_the_folder(folder):  # noqa: F811
-    course.hand_in("Anna")
-    (folder / "plain").touch()
-    assert (folder / "hand_in_Anna.csv").stat().st_mode == (folder / "plain").stat().st_mode
-
-
-def test_a_folder_in_the_place_of_a_hand_in_is_named(folder):  # noqa: F811
-    (folder / "hand_in.csv").mkdir()
-    with pytest.raises(CourseError, match="this is a folder, not a file; move it away"):
-        course.hand_in()
-    assert not (folder / "hand_in.html").exists()
-
-
 @pytest.mark.parametrize("name", ["", "   ", "../..", "***", "x" * 81, "a\0b", "a\u202eb", "\u0301", 7, ["Ana"]])
 def test_a_name_that_cannot_be_used_is_refused_in_a_sentence(name, folder):  # noqa: F811
     with pytest.raises(CourseError, match="Give another one"):
@@ -227,11 +209,14 @@ def test_a_name_that_cannot_be_used_is_refused_in_a_sentence(name, folder):  # n
     assert not list(folder.glob("hand_in*"))
 
 
-def test_a_folder_that_cannot_be_written_to_is_explained(folder):  # noqa: F811
+def test_where_nothing_can_be_written_it_is_explained(folder):  # noqa: F811
     (folder / "file").touch()
-    for place in ("nowhere", "file"):
-        with pytest.raises(CourseError, match="Name another folder"):
+    (folder / "hand_in.csv").mkdir()
+    for place, words in (("nowhere", "Name another folder"), ("file", "Name another folder"),
+                         (".", "this is a folder, not a file; move it away")):
+        with pytest.raises(CourseError, match=words):
             course.hand_in(folder=place)
+    assert not (folder / "hand_in.html").exists()
 
 
 # A class
@@ -278,17 +263,18 @@ def test_a_bad_file_is_reported_and_the_others_are_read(content, why, folder, ca
     assert said.startswith("3 hand-ins read. hand_in_bad.csv was left out: ") and why in said and said.count("\n") == 1
 
 
-def test_a_hand_in_that_a_spreadsheet_saved_again_is_read(tmp_path):
-    (tmp_path / "hand_in_1.csv").write_bytes(GOOD.replace(",", ";").replace("Ana", "José").encode("cp1252"))
-    (tmp_path / "my HAND_IN (2).csv").write_text(GOOD)
-    assert course.class_results(tmp_path)["student"].to_list() == ["José", "Ana"]
+OTHER = GOOD.replace("right", "not yet")
 
 
-def test_the_same_file_twice_counts_once_and_the_same_name_twice_is_two_students(tmp_path, capsys):
-    for name, content in {"a": GOOD, "b": GOOD, "c": GOOD.replace("right", "not yet")}.items():
+@pytest.mark.parametrize("files, students", [
+    ([GOOD, GOOD, OTHER], ["Ana 1", "Ana 2"]), ([GOOD, GOOD.replace("1.1", "2.1"), OTHER], ["Ana 1", "Ana 1", "Ana 2"]),
+    ([GOOD, GOOD.replace("1.1", "2.1")], ["Ana", "Ana"])])
+def test_a_file_twice_counts_once_and_one_name_is_one_student_unless_a_question_is_in_two(files, students, tmp_path, capsys):
+    for name, content in zip("abc", files):
         (tmp_path / f"hand_in_{name}.csv").write_text(content)
-    assert course.class_results(tmp_path)["student"].to_list() == ["Ana 1", "Ana 2"]
-    assert "hand_in_b.csv was left out: it is the same as hand_in_a.csv." in capsys.readouterr().out
+    assert course.class_results(tmp_path)["student"].to_list() == students
+    said = "hand_in_b.csv was left out: it is the same as hand_in_a.csv." in capsys.readouterr().out
+    assert said is (files[0] == files[1])
 
 
 def test_a_folder_without_hand_ins_is_explained(tmp_path):
@@ -356,9 +342,9 @@ def contrast(one, other):
 
 
 def test_what_is_no_table_of_results_is_refused():
-    for given in (None, pd.DataFrame(), pd.DataFrame({"a": [1]}), results().reindex(columns=["student"])):
+    for table in (None, pd.DataFrame(), pd.DataFrame({"a": [1]}), results().reindex(columns=["student"])):
         with pytest.raises(CourseError, match="class_results"):
-            course.hard_questions(given)
+            course.hard_questions(table)
 
 
 # The answer key
@@ -377,20 +363,15 @@ def test_the_key_has_answers_messages_solution_and_passages():
 
 # Answers to take along
 
-def test_my_answers_are_one_output_in_three_fixed_forms():
-    one, other = course.my_answers()._repr_mimebundle_(), course.my_answers()._repr_mimebundle_()
-    save(k1=Record("right", 1, 1))
+def test_my_answers_are_one_output_in_three_fixed_forms_and_the_download_holds_all(folder):  # noqa: F811
+    view, one = course.my_answers(), course.my_answers()._repr_mimebundle_()
+    assert "no saved answers yet" in view.download()
+    save(k1=Record("right", 1, 1), k2=Record("not yet", "x", 1))
+    other = course.my_answers()._repr_mimebundle_()
     one.pop(WIDGET_VIEW), other.pop(WIDGET_VIEW)
     assert one == other and set(one) == {"text/html", "text/plain"}
     assert "the better state is kept" in Checker(one["text/html"]).words
-
-
-def test_the_download_holds_all_answers():
-    view = course.my_answers()
-    assert "no saved answers yet" in view.download()
-    save(k1=Record("right", 1, 1), k2=Record("not yet", "x", 1))
-    button = next(one for one in widgets(view, Button))
-    button.click()
+    next(one for one in widgets(view, Button)).click()
     link, = re.findall(r'download="answers.json" href="data:application/json;base64,([^"]+)"', view._said.value)
     assert parse(base64.b64decode(link)) == answerfile.read()[0]
 
@@ -472,14 +453,6 @@ def test_droppings_are_passed_over_and_what_is_no_table_is_named(tmp_path, capsy
         assert re.search(rf"hand_in_{name} was left out: [^.]*{why}", said)
 
 
-def test_hand_ins_of_one_name_for_other_notebooks_are_one_students(tmp_path):
-    for name, content in {"a": GOOD, "b": GOOD.replace("1.1", "2.1"), "c": GOOD.replace("right", "not yet")}.items():
-        (tmp_path / f"hand_in_{name}.csv").write_text(content)
-    assert course.class_results(tmp_path)["student"].to_list() == ["Ana 1", "Ana 1", "Ana 2"]
-    (tmp_path / "hand_in_c.csv").unlink()
-    assert course.class_results(tmp_path)["student"].to_list() == ["Ana", "Ana"]
-
-
 # The class table
 
 @pytest.fixture
@@ -533,10 +506,16 @@ def test_nothing_in_a_class_table_is_alive_and_answers_stand_there_as_typed(tabl
                 assert not [cell for cell in cells if re.match(r"[=+\-@\t\r＝]", cell)]
 
 
-def test_a_class_table_that_was_filled_in_is_kept(table, folder):  # noqa: F811
+def test_a_class_table_that_was_filled_in_is_kept_and_what_cannot_be_written_is_explained(table, folder, monkeypatch):  # noqa: F811
     (folder / "out.xlsx").write_bytes(b"filled in")
     assert "Older ones are kept as out_before_1.xlsx" in repr(course.class_table("class", "out.xlsx"))
     assert (folder / "out_before_1.xlsx").read_bytes() == b"filled in"
+    for file, words in (("out.xls", "ends in .xlsx"), ("gone/out.xlsx", "Nothing can be written")):
+        with pytest.raises(CourseError, match=words):
+            course.class_table("class", file)
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    with pytest.raises(CourseError, match="start the course again"):
+        course.class_table("class")
 
 
 def test_writings_stand_beside_the_columns_of_the_rubric(tmp_path):
@@ -544,15 +523,3 @@ def test_writings_stand_beside_the_columns_of_the_rubric(tmp_path):
     course.class_table(tmp_path, tmp_path / "out.xlsx")
     first, = sheets(tmp_path / "out.xlsx")["Writings"][1:]
     assert [cell.value for cell in first] == ["Ana", "1.9", "My memo", "=Two lines", *[None] * 5]
-
-
-@pytest.mark.parametrize("file, words", [("out.xls", "ends in .xlsx"), ("gone/out.xlsx", "Nothing can be written")])
-def test_a_spreadsheet_that_cannot_be_written_is_explained(table, folder, file, words):  # noqa: F811
-    with pytest.raises(CourseError, match=words):
-        course.class_table("class", file)
-
-
-def test_without_the_library_for_spreadsheets_a_sentence_says_what_to_do(table, monkeypatch):
-    monkeypatch.setitem(sys.modules, "openpyxl", None)
-    with pytest.raises(CourseError, match="start the course again"):
-        course.class_table("class")

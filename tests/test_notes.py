@@ -6,18 +6,19 @@ import io
 import pytest
 
 import course_lib as course
+from course_lib.edition.notebooks import ROOT
 from course_lib.errors import CourseError
 from course_lib.exercises import answerfile
 from course_lib.exercises.answerfile import dump, parse
-from course_lib.exercises.handin import summed_up, entries_now
+from course_lib.exercises.handin import entries_now, summed_up
 from course_lib.exercises.hardness import by_question
 from course_lib.exercises.myanswers import MyAnswers
-from course_lib.exercises.notes import LONGEST, NOTES, NoteForm, claim_in_words, looked_up
-from course_lib.edition.notebooks import ROOT
+from course_lib.exercises.notes import LONGEST, NOTES, claim_in_words, looked_up
 from tests.lesson_measures import cells, read
 
-CLAIM = {"text": "It depends on the claim.", "quotation": "the Chinese and Russian sides also said they support Laos", "citation": "july.4, line 143",
-         "who": "several sides, not all", "verb": "said", "sources": "one", "done": "stated"}
+CLAIM = {"text": "It depends on the claim.", "citation": "july.4, line 143", "who": "several sides, not all",
+         "quotation": "the Chinese and Russian sides also said they support Laos", "verb": "said", "sources": "one",
+         "done": "stated"}
 
 
 @pytest.fixture(autouse=True)
@@ -32,38 +33,39 @@ def test_what_was_written_is_there_again_and_no_question_counts_it():
     assert course.note("3.open").keep(CLAIM) == "Kept."
     again = course.note("3.open")
     assert again.answer == CLAIM and "It depends on the claim." in again._repr_mimebundle_()["text/html"]
-    again.widget
-    assert {name: box.value for name, box in again._boxes.items()} == CLAIM
+    assert again.widget and {name: box.value for name, box in again._boxes.items()} == CLAIM
     assert summed_up(entries_now()[0]) == before
+    again._boxes["text"].value = "No."  # leaving a box keeps it as the button does
+    assert answerfile.read()[0]["3.open"].answer == CLAIM | {"text": "No."}
 
 
-def test_leaving_a_box_keeps_it_as_the_button_does():
-    form = course.note("1.open")
-    form.widget
-    form._boxes["text"].value = "No: it has the same source."
-    assert answerfile.read()[0]["1.open"].answer == {"text": "No: it has the same source."}
+def test_what_is_too_long_is_said_and_nothing_is_lost_and_a_box_that_is_not_there_is_named():
+    form = course.note("2.open")
+    form.keep({"text": "kept"})
+    assert form.keep({"text": "x" * (LONGEST + 1)}).startswith("This is too long")
+    assert course.note("2.open").answer == {"text": "kept"}
+    with pytest.raises(CourseError, match="did you mean '3.open'"):
+        course.note("3.opne")
 
 
 def test_it_is_downloaded_and_restored():
     course.note("0.open").keep({"text": "CGTN"})
     content = dump(answerfile.read()[0]).encode()
     assert parse(content)["0.open"].answer == {"text": "CGTN"}
-    (answerfile.place()).unlink()
+    answerfile.place().unlink()
     MyAnswers().restore(content)
     assert course.note("0.open").answer == {"text": "CGTN"}
 
 
 def test_it_is_handed_in_whole_on_the_page_and_in_the_table(folder):
-    long = "A memo <b>of</b> many words. " * 60
-    course.note("7.memo").keep({"text": long})
+    course.note("7.memo").keep({"text": "A memo <b>of</b> many words. " * 60})
     course.note("3.open").keep(CLAIM)
     course.hand_in("Anna")
     page = (folder / "hand_in_Anna.html").read_text(encoding="utf-8")
     assert page.count("A memo &lt;b&gt;of") == 60 and "Who says it: several sides, not all." in page
     table = list(csv.DictReader(io.StringIO((folder / "hand_in_Anna.csv").read_text(encoding="utf-8-sig"))))
     assert [row["question"] for row in table if row["kind"] == "note"] == ["3.open", "7.memo"]
-    results = course.class_results(folder)
-    assert not set(by_question(results)["question"]) & set(NOTES)
+    assert not set(by_question(course.class_results(folder))["question"]) & set(NOTES)
     course.hand_in("Ben", notebooks=["03"])
     assert "7.memo" not in (folder / "hand_in_Ben--03.csv").read_text(encoding="utf-8")
 
@@ -78,24 +80,13 @@ def test_claims_stand_above_the_memo_and_as_a_view():
 
 
 @pytest.mark.parametrize("changed, words", [
-    ({}, ""), ({"quotation": ""}, ""), ({"citation": ""}, ""), ({"citation": "july.3, line 1"}, "do not stand in july.3. They stand at july.4, line 143"),
-    ({"citation": "juyl.4"}, "did you mean july.4?"), ({"verb": "stressed"}, "“stressed” is not printed in this paragraph"),
-    ({"quotation": "they supported Laos"}, "stand"), ({"citation": "July 4, line 143"}, "")])
+    ({}, ""), ({"quotation": ""}, ""), ({"citation": ""}, ""), ({"citation": "July 4, line 143"}, ""),
+    ({"citation": "july.3, line 1"}, "do not stand in july.3. They stand at july.4, line 143"),
+    ({"citation": "juyl.4"}, "did you mean july.4?"), ({"quotation": "they supported Laos"}, "stand"),
+    ({"verb": "stressed"}, "“stressed” is not printed in this paragraph")])
 def test_a_quotation_is_looked_up_and_nothing_else_is_judged(changed, words):
     said = looked_up(CLAIM | changed)
     assert words in said if words else said == ""
-
-
-def test_what_is_too_long_is_said_and_nothing_is_lost():
-    form = course.note("2.open")
-    form.keep({"text": "kept"})
-    assert form.keep({"text": "x" * (LONGEST + 1)}).startswith("This is too long")
-    assert course.note("2.open").answer == {"text": "kept"}
-
-
-def test_a_box_that_is_not_there_is_named():
-    with pytest.raises(CourseError, match="did you mean '3.open'"):
-        course.note("3.opne")
 
 
 def test_each_open_question_has_its_box_right_below_it():
@@ -104,5 +95,5 @@ def test_each_open_question_has_its_box_right_below_it():
         assert f'course.note("{one.id}")' in sources
         if one.matter:
             assert "**An open question.**" in sources[sources.index(f'course.note("{one.id}")') - 1]
-    assert isinstance(course.note("0.open"), NoteForm) and not NOTES["0.open"].matter
+    assert not NOTES["0.open"].matter
     assert 'course.note("0.open")' in cells(read(ROOT / "notebooks" / "07_same_meeting.ipynb"), "code")

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -46,59 +47,29 @@ def folder(tmp_path):
     return write
 
 
-def test_a_question_is_read_as_written(folder):
+def test_a_question_is_read_as_written_and_a_changed_file_anew(folder):
     text = NUMBER + '[[question.wrong]]\nanswer = 5\nmessage = "No."\npassage = {cite = "july.5, line 151"}\n'
-    question = find("90.1", folder(text))
-    assert (question.answer, question.hints, question.notebook) == (4, ("first", "second"), "90_own")
-    assert question.wrong[0].passage.cite == "july.5, line 151"
+    file = folder(text) / "own.toml"
+    one, = read(file)
+    assert (one.answer, one.hints, one.notebook) == (4, ("first", "second"), "90_own")
+    assert one.wrong[0].passage.cite == "july.5, line 151"
+    file.write_text(NUMBER.replace('"number"', '"date"').replace("answer = 4", "answer = 2024-07-25"), encoding="utf-8")
+    os.utime(file, ns=(1, 1))
+    assert find("90.1", file.parent).answer == date(2024, 7, 25)
+    for text in (CHOICE, SEVERAL, EVIDENCE):
+        assert read(folder(text, f"{len(text)}.toml") / f"{len(text)}.toml"), "the sound files of these tests are sound"
 
 
-def test_dates_stay_dates(folder):
-    text = NUMBER.replace('kind = "number"', 'kind = "date"').replace("answer = 4", "answer = 2024-07-25")
-    assert find("90.1", folder(text)).answer == date(2024, 7, 25)
-
-
-@pytest.mark.parametrize("typed", ["1.3", " 1.3 ", "01.3"])
-def test_a_question_is_found_by_its_number(typed):
-    assert find(typed).id == "1.3"
-
-
-def test_the_first_notebook_has_number_0():
-    assert find("0.2").kind == find("00.2").kind == "choice"
-
-
-def test_a_number_without_quotation_marks_is_explained():
-    with pytest.raises(CourseError, match="in quotation marks"):
-        find(1.1)
-
-
-def test_what_there_is_not_is_said_with_what_there_is():
-    with pytest.raises(CourseError, match=r"no question 1\.77\. Notebook 1 has: 1\.6, 1\.7"):
-        find("1.77")
-    with pytest.raises(CourseError, match=r"no question 'x'\. The questions are: 0\.2"):
-        find("x")
-
-
-def test_a_teachers_file_is_found_beside_the_notebooks(folder, tmp_path, monkeypatch):
-    (tmp_path / "questions").mkdir()
-    (tmp_path / "questions" / "own.toml").write_text(NUMBER, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    assert find("90.1").answer == 4
-    assert find("1.3").answer == 3
-
-
-def test_an_id_twice_names_both_files(folder):
+def test_a_question_is_found_by_its_number_and_what_there_is_not_is_said(folder):
+    assert [find(typed).id for typed in ("1.3", " 1.3 ", "01.3", "00.2")] == ["1.3", "1.3", "1.3", "0.2"]
+    for typed, words in ((1.1, "in quotation marks"), ("1.77", r"no question 1\.77\. Notebook 1 has: 1\.6, 1\.7"),
+                         ("x", r"no question 'x'\. The questions are: 0\.2")):
+        with pytest.raises(CourseError, match=words):
+            find(typed)
+    with pytest.raises(QuestionError, match="cannot be opened"):
+        read("nowhere.toml")
     with pytest.raises(QuestionError, match=r"1\.3 is in .*01\.toml and in .*own\.toml"):
         every(folder(NUMBER.replace("90.1", "1.3")))
-
-
-def test_a_changed_file_is_read_anew(folder):
-    import os
-    file = folder(NUMBER) / "own.toml"
-    read(file)
-    file.write_text(NUMBER.replace("answer = 4", "answer = 7"), encoding="utf-8")
-    os.utime(file, ns=(1, 1))
-    assert read(file)[0].answer == 7
 
 
 FAULTS = {
@@ -148,16 +119,6 @@ def test_a_fault_names_file_question_and_key(folder, name):
         assert "question 90.1" in str(error.value)
 
 
-def test_the_sound_files_of_these_tests_are_sound(folder):
-    for text in (NUMBER, CHOICE, SEVERAL, EVIDENCE):
-        assert read(folder(text) / "own.toml")
-
-
-def test_a_file_that_is_not_there_is_said():
-    with pytest.raises(QuestionError, match="cannot be opened"):
-        read("nowhere.toml")
-
-
 def test_a_fault_in_an_added_file_leaves_the_course_s_own_questions_at_work(folder):
     added = folder("notebook = ", "mine.toml")
     assert find("1.3", added).answer == 3
@@ -194,31 +155,23 @@ def test_own_questions_are_found_whatever_the_file_is_called_and_however_saved(b
     assert find("90.1").answer == 4 and find("90.1").prompt == "How many?"
 
 
-def test_what_other_programs_leave_is_passed_over_and_other_files_are_named(beside, tmp_path):
+def test_what_other_programs_leave_is_passed_over_and_what_cannot_be_read_is_named(beside, tmp_path):
     beside("my.toml")
     for name in ("._my.toml", "~$my.toml", ".DS_Store", "README.md", ".~lock.my.toml#"):
         beside(name, b"\0\1\2")
     (tmp_path / "questions" / "old").mkdir()
     assert sound()[1] == []
-    beside("my.docx", b"PK")
-    assert [problem.rpartition("/")[2] for problem in sound()[1]] == [
-        "my.docx is not read: the name of a question file ends in .toml."]
-
-
-@pytest.mark.parametrize("make, words", [
-    (Path.mkdir, "this is a folder"), (lambda path: path.symlink_to("gone/x"), "this is a link that leads nowhere"),
-    (lambda path: path.symlink_to(path), "this is a link that leads back to itself"), (os.mkfifo, "this is a pipe"),
-    (lambda path: path.symlink_to("gone"), "No such file"),
-])
-def test_what_stands_in_the_place_of_a_file_is_named(beside, tmp_path, make, words):
-    beside("good.toml")
-    make(tmp_path / "questions" / "my.toml")
-    problem, = sound()[1]
-    assert "my.toml cannot be opened" in problem and words in problem and find("90.1").answer == 4
-
-
-def test_a_file_in_the_place_of_the_folder_is_named(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
+    odd = {"a.toml": (Path.mkdir, "this is a folder"), "b.toml": (os.mkfifo, "this is a pipe"),
+           "c.toml": (lambda path: path.symlink_to("gone/x"), "this is a link that leads nowhere"),
+           "d.toml": (lambda path: path.symlink_to(path), "this is a link that leads back to itself"),
+           "e.toml": (lambda path: path.symlink_to("gone"), "No such file"),
+           "my.docx": (Path.touch, "is not read: the name of a question file ends in .toml.")}
+    for name, (make, _) in odd.items():
+        make(tmp_path / "questions" / name)
+    problems = " ".join(sound()[1])
+    assert len(sound()[1]) == len(odd) and find("90.1").answer == 4
+    assert all(re.search(rf"{name} [^.]*{re.escape(words)}", problems) for name, (_, words) in odd.items()), problems
+    shutil.rmtree(tmp_path / "questions")
     (tmp_path / "questions").touch()
     assert "questions is no folder" in sound()[1][0] and len(sound()[0]) == len(every(SHIPPED))
 

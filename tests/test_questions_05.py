@@ -10,7 +10,6 @@ from course_lib.analysis.firmness import modal_steps
 from course_lib.edition.notebooks import ROOT
 from course_lib.exercises.places import places_of
 from course_lib.exercises.question import Passage
-from course_lib.exercises.questioncheck import faults
 from course_lib.exercises.questions import SHIPPED, find, read
 from course_lib.figures.modal_ladders import NOBODY, SEVERAL, ladders
 from course_lib.figures.survival import surviving_words
@@ -50,10 +49,8 @@ def test_the_right_answer_is_what_the_corpus_gives(corpus, name):
     assert plain(find(name).answer) == plain(ANSWERS[name](corpus))
 
 
-def test_every_question_with_an_answer_is_computed_and_free_of_faults():
-    questions = read(SHIPPED / "05.toml")
-    assert {one.id for one in questions if one.kind != "evidence"} == {*ANSWERS, "5.8", "5.9"}
-    assert [fault for one in questions for fault in faults(one)] == []
+def test_every_question_with_an_answer_is_computed():
+    assert {one.id for one in read(SHIPPED / "05.toml") if one.kind != "evidence"} == {*ANSWERS, "5.8", "5.9"}
 
 
 def dropped(introduction):

@@ -17,6 +17,7 @@ from course_lib.analysis.who import states_of_people
 from course_lib.edition.notebooks import ROOT
 from course_lib.exercises.answers import judge
 from course_lib.exercises.kinds import evidence
+from course_lib.exercises.places import texts_in
 from course_lib.exercises.questions import SHIPPED, read
 
 NOTEBOOK = ROOT / "notebooks" / "06_formulas.ipynb"
@@ -65,7 +66,7 @@ def test_the_evidence_is_every_line_attributed_to_a_speaker_of_another_country(c
     states, lines = states_of_people(corpus), hits(corpus, SHARED)
     others = {f"{row.article_id}, line {row.line}" for row in lines.itertuples()
               if row.speaker_ids and all(states[person] != "china" for person in row.speaker_ids)}
-    printed = {place.cite for carrier in evidence.carriers(QUESTIONS["6.5"]) for place in carrier.parts["words"]}
+    printed = {place.cite for carrier in evidence.carriers(QUESTIONS["6.5"], texts_in()) for place in carrier.parts["words"]}
     assert others - printed == set() and len(QUESTIONS["6.5"].supports) == 5
     chinese = {f"{row.article_id}, line {row.line}" for row in lines.itertuples()} - others
     assert {passage.cite for passage in QUESTIONS["6.5"].elsewhere} <= chinese

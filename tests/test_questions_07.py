@@ -13,6 +13,7 @@ from course_lib.display.facing import Facing
 from course_lib.edition.notebooks import ROOT
 from course_lib.errors import CourseError
 from course_lib.exercises.kinds import evidence
+from course_lib.exercises.places import texts_in
 from course_lib.exercises.questions import SHIPPED, read
 from course_lib.figures.aligned import aligned_tellings
 from course_lib.figures.overlapmap import overlap_map
@@ -84,7 +85,7 @@ def test_the_right_answer_is_what_the_corpus_says(name, corpus):
 
 
 def test_the_evidence_is_all_that_there_is(corpus):
-    named = {carrier.passage.cite.partition(",")[0] for carrier in evidence.carriers(QUESTIONS["7.1"])}
+    named = {carrier.cite.partition(",")[0] for carrier in evidence.carriers(QUESTIONS["7.1"], texts_in())}
     assert named == {name for name, _ in supporters(corpus)}
 
 

@@ -23,29 +23,16 @@ CLAIM = Question(
     elsewhere=(Passage("july.4, line 127", "support Laos and ASEAN countries in keeping East Asia cooperation on the right track", "This is about ASEAN."),))
 
 
-def row(article, line):
-    table = seeds().corpus.sentences
-    return table[(table["article_id"] == article) & (table["line"] == line)].iloc[-1]
-
-
 @pytest.mark.parametrize("answer", [
-    ("july.4", SIDES), ["july.4", SIDES], (SIDES, "july.4"), {"article": "july.4", "quote": SIDES}, {"article_id": "July 4", "quotation": SIDES},
+    ("july.4", SIDES), ["july.4", SIDES], (SIDES, "july.4"), ("July 4", SIDES),
     ("text july.4", SIDES), ("july.4, line 143", SIDES), ("july.4", SIDES.upper()[0] + SIDES[1:]), ("july.4", f"“{SIDES}.”"),
     ("july.4", f"… {SIDES} …"), ("july.4", f"[...] {SIDES},"), ("july.4", SIDES.replace(" ", "\n  ")), ("july.4", "the Chinese and Russian sides", "support Laos in becoming a dialogue partner"),
     ("july.4", ["Chinese and Russian sides", "support Laos in becoming a dialogue partner"]), ("july.4", "Chinese and Russian sides … support Laos in becoming a dialogue partner"),
     "july.4: “Chinese and Russian sides”, “support Laos in becoming a dialogue partner”",
-    ("july.4", "During the meeting, " + SIDES + " and participating in activities"), f"july.4: “{SIDES}”", f"“{SIDES}” (july.4, line 143)",
-    pd.Series({"article_id": "july.4", "quote": SIDES})], ids=lambda one: str(one)[:50])
+    ("july.4", "During the meeting, " + SIDES + " and participating in activities"), f"july.4: “{SIDES}”", f"“{SIDES}” (july.4, line 143)"], ids=lambda one: str(one)[:50])
 def test_a_supporting_quotation_is_right(answer):
     verdict = judge(CLAIM, answer)
     assert (verdict.state, verdict.message, verdict.passages[0].cite) == (RIGHT, "So it is.", "july.4, line 143")
-
-
-def test_a_row_of_a_table_is_evidence():
-    sentence = row("july.4", 143)
-    assert judge(CLAIM, sentence).state == RIGHT
-    assert judge(CLAIM, sentence.to_frame().T).state == RIGHT
-    assert judge(CLAIM, next(sentence.to_frame().T.itertuples())).state == RIGHT
 
 
 def test_signs_may_differ():
@@ -106,17 +93,13 @@ FAILURES = [
     (("july.4", "nothing of this kind was ever printed there"), "do not stand in any of the texts"),
     (("july.4", "hinese and Russian sides also said they support"), "Not as it is printed"),
     (("july.4", 4), "You gave a list of 2. Give them as"), (4, "You gave the number 4"), ([1, 2, 3], "You gave a list of 3"), (True, "You gave True"),
-    (len, "You gave a function"),
+    (len, "You gave a function"), ({"article": "july.4", "quote": SIDES}, "You gave a dict of 2. Give them as"),
 ]
 
 
 @pytest.mark.parametrize("answer, message", FAILURES, ids=lambda one: str(one)[:50])
 def test_each_failure_has_its_message(answer, message):
     assert message in said(answer)
-
-
-def test_many_rows_are_too_many():
-    assert "Choose one row" in said(seeds().corpus.sentences.head(3))
 
 
 def test_a_copy_that_holds_every_part_is_right_and_named():
@@ -153,7 +136,7 @@ WORDS = st.lists(st.sampled_from([*SIDES.split(), "…", "“", "--", "\n", "(",
 @settings(max_examples=150)
 @given(name=st.one_of(st.sampled_from([*seeds().articles, *seeds().pages]), st.text(max_size=9)), quote=st.one_of(WORDS, st.text()))
 def test_no_quotation_raises_an_error(name, quote):
-    for answer in ((name, quote), {"article": name, "quote": quote}, f"{name}: {quote}", quote):
+    for answer in ((name, quote), f"{name}: {quote}", quote):
         verdict = judge(CLAIM, answer)
         assert verdict.state in STATES and not verdict.message.startswith("This answer cannot be read")
 

@@ -27,14 +27,10 @@ def kind_of(question):
 
 
 def judge(question, answer):
-    """Judge an answer to a question.
+    """The Verdict on an answer to a Question.
 
-    Args:
-        question: a Question.
-        answer: anything at all; a blank one is not attempted, and one of another kind is explained.
-
-    Returns:
-        A Verdict. Nothing a student can give raises an error.
+    The answer may be anything at all: a blank one is not attempted, one of another kind is explained. Nothing that a
+    student can give raises an error.
 
     >>> from course_lib.exercises.questions import find
     >>> judge(find("1.3"), "Three times").state

@@ -94,7 +94,15 @@ def solution(question_id):
     return Html(html, f"The solution of question {question.id}.")
 
 
-class Form:
+class Live:
+    """One output in three forms: live widgets, HTML for where none run (``static``), a line of text."""
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        view = {"version_major": 2, "version_minor": 0, "model_id": self.widget.model_id}
+        return {WIDGET_VIEW: view, "text/html": self.static(), "text/plain": repr(self)}
+
+
+class Form(Live):
     """A question with its field, its buttons and what is said of the answer; begins with the saved answer."""
 
     def __init__(self, question):
@@ -152,18 +160,11 @@ class Form:
         data = {"text/html": html, "text/plain": feedback.in_plain_words(self._verdict)}
         self._feedback.outputs = ({"output_type": "display_data", "metadata": {}, "data": data},)
 
-    def _repr_mimebundle_(self, include=None, exclude=None):
-        static = feedback.static(self.question, self._saved) + feedback.notice(self._said)
-        return live(self.widget, static, repr(self))
+    def static(self):
+        return feedback.static(self.question, self._saved) + feedback.notice(self._said)
 
     def __repr__(self):
         return f"Question {self.question.id}: run this cell in a notebook to answer it."
-
-
-def live(widget, static, plain):
-    """One output in three forms: live widgets, HTML for where none run, a line of text."""
-    view = {"version_major": 2, "version_minor": 0, "model_id": widget.model_id}
-    return {WIDGET_VIEW: view, "text/html": static, "text/plain": plain}
 
 
 def _verdict_again(question, record):

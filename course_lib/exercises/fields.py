@@ -4,26 +4,13 @@ A field has a ``widget``, gives the ``answer`` (None while it is empty), and can
 """
 
 import time
+from pathlib import Path
 
 from ipywidgets import HTML, Button, Checkbox, Dropdown, Layout, Text, Textarea, ToggleButtons, VBox
 
 from course_lib.exercises.places import texts_in
 
-# Without these, ipywidgets cuts the words of a button or a box that are longer than a line.
-STYLE = """<style>
-.course-options > .widget-label {display: none}
-.course-options .widget-toggle-button {display: block; width: auto; height: auto; max-width: 60em; margin: 3px
-0;
-  padding: 5px 10px; white-space: normal; text-align: left; line-height: 1.4}
-.course-options .widget-toggle-button.mod-active {font-weight: bold}
-.course-options .widget-toggle-button.mod-active::before {content: "✓ "}
-.course-box, .course-box .widget-label-basic {height: auto; max-width: 60em; white-space: normal; line-height:
-1.4} </style>"""
-_STYLE_OF_SENTENCES = """<style>
-.course-sentence {width: auto; height: auto; max-width: 60em; margin: 1px 0; padding: 3px 8px; white-space: normal;
-  text-align: left; line-height: 1.4; background: none; flex: none}
-.course-sentences {max-height: 15em; overflow-y: auto; border-left: 3px solid #8888; flex-wrap: nowrap}
-</style>"""
+STYLE = "<style>{}</style>".format((Path(__file__).parents[1] / "data" / "exercises.css").read_text("utf-8"))
 _SECONDS_BETWEEN = 2  # the key Enter and the text that was entered arrive one after the other
 _TITLE = 70  # characters of a text's title beside its name
 
@@ -131,7 +118,7 @@ class EvidenceField:
         self._sentences = VBox([])
         self._sentences.add_class("course-sentences")
         self._cuts = [labelled(Textarea, name, "60em", rows=3) for name in ("Words", "Second cut, if needed")]
-        self.widget = VBox([HTML(_STYLE_OF_SENTENCES), self._article, self._sentences, *self._cuts])
+        self.widget = VBox([self._article, self._sentences, *self._cuts])
 
     @property
     def answer(self):

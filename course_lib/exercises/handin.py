@@ -4,12 +4,14 @@ What a student typed is only ever text: escaped in the page, and no formula in t
 """
 
 import csv
+import hashlib
 import html
 import io
 import json
 import os
 import re
 import tomllib
+import unicodedata
 from collections import Counter
 from pathlib import Path
 from string import Template
@@ -21,7 +23,6 @@ from course_lib.errors import CourseError, one_of
 from course_lib.exercises import answerfile, notes
 from course_lib.exercises.answerfile import Record
 from course_lib.exercises.feedback import notice
-from course_lib.exercises.filenames import as_file_name, is_name
 from course_lib.exercises.questions import sound
 from course_lib.words.keptfiles import write_all
 
@@ -32,6 +33,11 @@ ANONYMOUS = "anonymous"
 _ALIVE = re.compile(r"(^|[;\t\r\n])(?='*[=+\-@＝＋－＠\t\r])")
 _GUARD = re.compile(r"(^|[;\t\r\n])'(?='*[=+\-@＝＋－＠\t\r])")
 _SHOWN = 80  # characters of an answer on the page; the table has all of it
+# File names are made of people's names: every letter of every script stays, and two names never share a file. Some
+# disks take Anna and anna for one name, so at most one spelling of a name is used as it is: the one with one space
+# between words, no other sign, and capitals only at the beginnings. Any other gets a mark of its own behind it.
+_LONGEST_STEM = 100  # bytes of a name in a file's name, of the 255 that disks allow: some letters take four
+_JOINERS = dict.fromkeys(map(ord, "\u200c\u200d"))  # they shape letters of Persian, Hindi and others, and are not seen
 _STATES = ("right", "not yet", "not attempted")
 
 
@@ -173,6 +179,28 @@ def _download(path):
     return f'<a href="{attribute(target)}" download="{attribute(path.name)}">{text(path.name)}</a>'
 
 
+def is_name(given: str, longest: int = 80) -> bool:
+    """Whether words can be a name: with a letter or digit, on one line, without hidden signs, not too long."""
+    return (len(given) <= longest and given.translate(_JOINERS).isprintable()
+            and any(unicodedata.category(sign)[0] in "LN" for sign in given))
+
+
+def as_file_name(name: str) -> str:
+    """A name as part of a file's name.
+
+    >>> as_file_name("Ana Silva"), as_file_name("अनीता"), as_file_name("ana silva")
+    ('Ana_Silva', 'अनीता', 'ana_silva-b785c6')
+    """
+    name = unicodedata.normalize("NFC", name)
+    plain = name.translate(_JOINERS)
+    letters = "".join(sign if unicodedata.category(sign)[0] in "LMN" else " " for sign in plain)
+    letters = letters.encode()[:_LONGEST_STEM].decode(errors="ignore")
+    words = "_".join(letters.split())
+    if letters == name == name.title() and name.lower() == name.casefold():
+        return words
+    return f"{words}-{hashlib.sha256(name.encode()).hexdigest()[:6]}"
+
+
 def as_csv(name, entries):
     """The table that is handed in, as text; a cell that would be a formula begins with an apostrophe."""
     target = io.StringIO()
@@ -180,8 +208,9 @@ def as_csv(name, entries):
     writer.writerow(COLUMNS)
     version = course_version()
     for question, record in entries:
+        seen = "yes" if record.solution_seen else "no"
         row = (name, question.id, question.notebook, question.kind, question.title, record.state,
-               in_words(question, record), record.attempts, record.hints, "yes" if record.solution_seen else "no", version)
+               in_words(question, record), record.attempts, record.hints, seen, version)
         writer.writerow([no_formula(str(value)) for value in row])
     return target.getvalue()
 

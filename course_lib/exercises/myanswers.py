@@ -8,13 +8,14 @@ from course_lib.display import markup
 from course_lib.display.markup import plural, text
 from course_lib.exercises import answerfile
 from course_lib.exercises.answerfile import LARGEST, STATES, Damaged, dump, parse
-from course_lib.exercises.asking import live
+from course_lib.exercises.asking import Live
 from course_lib.words.keptfiles import free_name
 
-_KEPT = ("Your answers are kept in a small file beside the notebooks. On a server that forgets you, such "
-         "as Binder, download it before you leave.")
-_RULE = ("Restoring takes nothing away: of each question the better state is kept, and where both are the "
-         "same, what is here now. The present file is kept under another name first.")
+_INTRO = markup.sentence(
+    "Your answers are kept in a small file beside the notebooks. On a server that forgets you, such as Binder, "
+    "download it before you leave.") + markup.aside(
+    "Restoring takes nothing away: of each question the better state is kept, and where both are the same, what is "
+    "here now. The present file is kept under another name first.")
 
 
 def my_answers():
@@ -29,7 +30,7 @@ def my_answers():
     return MyAnswers()
 
 
-class MyAnswers:
+class MyAnswers(Live):
     """The view that ``my_answers`` gives; ``restore(content)`` does in code what the button does."""
 
     @cached_property
@@ -43,7 +44,7 @@ class MyAnswers:
         self._said = HTML()
         download.on_click(lambda _: self._show(self.download()))
         self._upload.observe(self._uploaded, "value")
-        intro = HTML(f'<div style="line-height:1.5">{_intro()}</div>')
+        intro = HTML(f'<div style="line-height:1.5">{_INTRO}</div>')
         return VBox([intro, HBox([download, self._upload]), self._said])
 
     def download(self):
@@ -86,16 +87,11 @@ class MyAnswers:
     def _show(self, html):
         self._said.value = f'<div role="status" style="line-height:1.5">{html}</div>'
 
-    def _repr_mimebundle_(self, include=None, exclude=None):
-        static = _intro() + markup.sentence("Run this cell to download or restore them.")
-        return live(self.widget, static, repr(self))
+    def static(self):
+        return _INTRO + markup.sentence("Run this cell to download or restore them.")
 
     def __repr__(self):
         return "My answers: run this cell in a notebook to download or restore them."
-
-
-def _intro():
-    return markup.sentence(_KEPT) + markup.aside(_RULE)
 
 
 def _better(present, restored):

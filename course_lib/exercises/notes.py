@@ -14,7 +14,7 @@ from course_lib.display.markup import Html, text
 from course_lib.errors import CourseError, one_of
 from course_lib.exercises import answerfile
 from course_lib.exercises.answerfile import Record
-from course_lib.exercises.asking import live
+from course_lib.exercises.asking import Live
 from course_lib.exercises.feedback import notice, rich
 from course_lib.exercises.given import Unreadable
 from course_lib.exercises.places import texts_in
@@ -106,7 +106,7 @@ def my_claims():
     return Html(markup.sentence(said) + (f"<ul>{items}</ul>" if items else ""), said)
 
 
-class NoteForm:
+class NoteForm(Live):
     """The view that ``note`` gives; ``keep(answer)`` does in code what leaving a box does."""
 
     def __init__(self, asked):
@@ -166,10 +166,9 @@ class NoteForm:
     def _about_claim(self):
         return markup.sentence(f"Now one claim, with its grades: on {text(self.note.matter)}.")
 
-    def _repr_mimebundle_(self, include=None, exclude=None):
+    def static(self):
         own = "".join(markup.sentence(text(line)) for line in in_words(self.answer).splitlines())
-        static = self._title() + own + (self._about_claim() if self.note.matter else "")
-        return live(self.widget, static + notice(self._said), repr(self))
+        return self._title() + own + (self._about_claim() if self.note.matter else "") + notice(self._said)
 
     def __repr__(self):
         return f"Note {self.note.id}: run this cell in a notebook to write."

@@ -163,17 +163,9 @@ def _read(folder, _changed):
 
 
 def places_of(passage, texts=None):
-    """Where a question's passage stands: its quotation, or the whole paragraphs where it has none.
+    """Where a Passage stands in Texts (or on the five pages): its quotation, or all paragraphs where it has none.
 
-    Args:
-        passage: a Passage.
-        texts: the Texts that it is in; without it, the five pages.
-
-    Returns:
-        At least one Place.
-
-    Raises:
-        QuestionError: there is no such text or line, or the quotation does not stand there.
+    Gives at least one Place. Raises QuestionError: there is no such text or line, or the words do not stand there.
 
     >>> from course_lib.exercises.question import Passage
     >>> [place.quote for place in places_of(Passage("july.4, line 143", "The Chinese and Russian sides"))]

@@ -1,4 +1,4 @@
-"""Check questions against the pages and against the judge: for whoever writes some.
+"""For teachers: the key to the questions, made from them, and a check of questions of their own.
 
 What a file may hold is checked whenever it is read (see ``questionform``). Here each passage is looked up, and each
 answer of a file is judged, as if a student had given it.
@@ -7,8 +7,11 @@ answer of a file is judged, as if a student had given it.
 import os
 from pathlib import Path
 
-from course_lib.display.markup import plural
+from course_lib.display import markup
+from course_lib.display.markup import Html, plural, text
+from course_lib.errors import CourseError
 from course_lib.exercises.answers import judge, kind_of
+from course_lib.exercises.feedback import accepted, as_table, in_words, passages, rich
 from course_lib.exercises.places import places_of, texts_in
 from course_lib.exercises.question import NOT_YET, RIGHT, QuestionError
 from course_lib.exercises.questions import every, read, sound, taken
@@ -55,21 +58,56 @@ def faults(question):
             places_of(passage, texts_in(question.pages))
         except QuestionError as error:
             yield str(error)
-    for answer in right_answers(question):
+    for answer in kind_of(question).right_answers(question):
         verdict = judge(question, answer)
         if verdict.state != RIGHT:
             yield f"the right answer {answer!r} is judged “{verdict.state}”: {verdict.message}"
-    for answer, message in wrong_answers(question):
+    for answer, message in kind_of(question).wrong_answers(question):
         verdict = judge(question, answer)
         if verdict.state != NOT_YET or not verdict.message.startswith(message):
             yield f"the wrong answer {answer!r} is judged “{verdict.state}”, with the message: {verdict.message}"
 
 
-def right_answers(question):
-    """The right answer and the accepted ones; for evidence, the words of each passage that carries the claim."""
-    return kind_of(question).right_answers(question)
+def answer_key(notebook=None):
+    """Each question with its right and other accepted answers, foreseen wrong ones, its solution.
+
+    Args:
+        notebook: the number or the name of a notebook, such as ``"03"``; without it, all of them.
+
+    Returns:
+        A view.
+
+    Raises:
+        CourseError: no question belongs to such a notebook.
+
+    >>> repr(answer_key("01")).endswith("of 01_what_is_this_page.")
+    True
+    """
+    questions = [one for one in every() if notebook is None or one.notebook.startswith(str(notebook))]
+    names = markup.listing(dict.fromkeys(one.notebook for one in questions or every()))
+    if not questions:
+        raise CourseError(f"No question belongs to a notebook {notebook!r}. There are questions of: {names}. "
+                          f"Give the beginning of a name.")
+    said = f"The answers to {plural(len(questions), 'question')} of {names}."
+    return Html("".join(map(_entry, questions)), said)
 
 
-def wrong_answers(question):
-    """Each wrong answer of a question's file with its message; a whole list for an entry too many or missing."""
-    return kind_of(question).wrong_answers(question)
+def _entry(question):
+    items = [("Right", _shown(question, question.answer), "")] if question.answer is not None else []
+    items += [("Also right", answers, why) for why, answers in accepted(question)]
+    items += [("Foreseen, wrong", _wrong(question, one), one.message) for one in question.wrong]
+    items += [("Does not support it", text(f"{one.cite}: “{one.quote}”"), one.message) for one in question.elsewhere]
+    listed = "".join(f"<li><strong>{what}:</strong> {answer}{' — ' if answer and words else ''}{rich(words)}</li>"
+                     for what, answer, words in [*items, ("Solution", "", question.solution)])
+    return (markup.sentence(f"<strong>{text(question.id)} {rich(question.title)}</strong> ({question.kind})")
+            + markup.sentence(rich(question.prompt)) + f"<ul>{listed}</ul>" + passages(question, question.cited))
+
+
+def _shown(question, answer):
+    return as_table(answer) or in_words(question, answer)
+
+
+def _wrong(question, wrong):
+    if wrong.answer is not None:
+        return _shown(question, wrong.answer)
+    return f"{text(wrong.extra)} among the entries" if wrong.extra else f"{text(wrong.missing)} left out"

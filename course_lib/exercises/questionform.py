@@ -96,14 +96,10 @@ class Fault(QuestionError):
 
 
 def line_and_column(text: str, number: int, part: str, at: int, key: str) -> tuple[int, int]:
-    """The place of a key's value, or of the table that lacks it, both counted from 1.
+    """The place of a key's value in the text of a file, or of the table that lacks it, both counted from 1.
 
-    Args:
-        text: the text of the file.
-        number: which question, counted from 1; 0 for what stands above them.
-        part: the small tables inside it that are meant, such as ``wrong``, or an empty string.
-        at: which of these, counted from 1.
-        key: the key.
+    ``number`` says in which question, from 1, or 0 for what stands above them; ``part`` and ``at`` in which of its
+    small tables, such as the second ``wrong``, or an empty string.
 
     >>> line_and_column('notebook = "my"\\n[[question]]\\nid = "my.1"\\n  kind = "riddle"\\n', 1, "", 0, "kind")
     (4, 10)
@@ -129,8 +125,7 @@ def _nth_table(text, name, number, begin, end):
 def questions_of(content: dict, file: str) -> tuple[list[Question], list[Fault]]:
     """The questions that the content of a TOML file (a dict) holds, and what is wrong with each of the others.
 
-    Raises:
-        Fault: no question of the file can be used.
+    Raises Fault where no question of the file can be used.
     """
     top = file, 0, "", "", 0
     _check(content, _TOP, "", top)

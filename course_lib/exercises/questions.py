@@ -19,18 +19,10 @@ SHIPPED = Path(__file__).parents[1] / "data" / "questions"
 
 
 def find(question_id, folder=None):
-    """The question with this id.
+    """The Question with this id, such as ``"3.1"``.
 
-    Args:
-        question_id: such as ``"3.1"``.
-        folder: where a teacher's own question files lie; without it, ``questions`` beside the notebooks.
-
-    Returns:
-        A Question.
-
-    Raises:
-        CourseError: there is no question with this id.
-        QuestionError: a question file has a fault.
+    ``folder`` is where a teacher's own question files lie; without it, ``questions`` beside the notebooks. Raises
+    CourseError where there is no question with this id, QuestionError where a question file has a fault.
 
     >>> find("1.3").answer
     3

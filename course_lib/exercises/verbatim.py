@@ -30,20 +30,10 @@ def without_edges(typed):
 
 
 def place_in(texts, article_id, typed, minimum_words=5):
-    """Where a quotation stands, word for word, in an article.
+    """The Place where a quotation stands, word for word, in an article; of several the first that is no headline.
 
-    Args:
-        texts: the Texts of a corpus.
-        article_id: the article that is named.
-        typed: the quotation.
-        minimum_words: how long it must be; of a script without spaces, twice as many signs.
-
-    Returns:
-        A Place; of several the first that is no headline or caption.
-
-    Raises:
-        CourseError: there is no such article, or the words do not stand in it; the message says where they
-        depart.
+    A quotation has ``minimum_words`` at least, or twice as many signs of a script without spaces. Raises CourseError:
+    there is no such article, or the words do not stand in it; the message says where they depart.
     """
     one_of("article", article_id, texts.articles)
     if len(typed) > _LONGEST:

@@ -48,6 +48,7 @@ def key(text):
     ('july 4', 'july 4', 'july 4', 'xinhua')
     """
     words = _words(_LINE.sub("", folded(text)))
+    words = [word for word in words if word != "and"] or words
     while len(words) > 1 and words[0] in _OPENINGS:
         words.pop(0)
     return " ".join(words)
@@ -75,9 +76,9 @@ def has_in_a_row(one, other):
 
 
 def meant_by_words(given, options):
-    """The option that has more of an answer's words than any other, numbers aside: *the editor* names *the editor of july.1*.
+    """The option that has more of an answer's words than any other, numbers aside; None where two have as many.
 
-    >>> meant_by_words("three ministers", ["the ministers", "the two sides"]), meant_by_words("yes", ["yes", "yes, two"])
+    >>> meant_by_words("three ministers", ["the ministers", "the two sides"]), meant_by_words("yes", ["yes", "yes, 2"])
     ('the ministers', None)
     """
     words = {word for word in _words(folded(given)) if not word.isdigit()} - _SMALL

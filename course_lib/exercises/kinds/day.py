@@ -55,7 +55,7 @@ class Day(Kind):
     def compare(self, question, given, expected):
         if not _same_day(given.day, expected) or given.has_year and given.day.year != expected.year:
             return None
-        if question.year and not given.has_year:
+        if question.year and not given.has_year and any(one.answer == expected for one in question.right):
             return None
         weekday, notes = WEEKDAYS[expected.weekday()], []
         if not given.has_year:
@@ -86,7 +86,9 @@ def given_day(typed):
     ('25 July', 'Thursday 25 July 2024')
     """
     plain = re.sub(r"\b((?:19|20)\d\d)([01]\d)([0-3]\d)\b", r"\1-\2-\3", folded(typed[:_LONGEST]))
-    plain = _SMALL.sub(" ", plain).strip(" ,.")
+    weekday = _WEEKDAY.search(plain)
+    weekday = weekday and next(day for day in WEEKDAYS if day.startswith(weekday[1][:3]))
+    plain = _SMALL.sub(" ", re.sub(r"\([^()]*\)$", "", plain) or plain).strip(" ,.")
     if _RANGE.search(plain):
         raise Unreadable(f"{_WANTED} You gave a first and a last day. Give one day.")
     days, has_year = _read(plain)
@@ -95,8 +97,6 @@ def given_day(typed):
         raise Unreadable(f"“{shortened(typed)}” may mean {first} or {second}. Write the month as a word.")
     if not days:
         raise Unreadable(_why_not(shortened(typed), plain))
-    weekday = _WEEKDAY.search(plain)
-    weekday = weekday and next(day for day in WEEKDAYS if day.startswith(weekday[1][:3]))
     return GivenDay(days[0], has_year, weekday)
 
 

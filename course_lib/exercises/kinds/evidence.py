@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from course_lib.display.markup import listing, text
-from course_lib.exercises.given import Unreadable, described, is_blank, is_table, plain, shortened
+from course_lib.exercises.given import Unreadable, described, is_blank, plain, shortened
 from course_lib.exercises.kinds.kind import Kind
 from course_lib.exercises.places import Place, places_of, texts_in
 from course_lib.exercises.question import CITATION, NOT_YET, RIGHT, Passage, Verdict
@@ -21,8 +21,6 @@ _MOST_CUTS = 2
 _RULE = ("Choose a text, click a sentence and cut it in the box, or type: one or two cuts of one text, at most {most} "
          "words, exactly as printed. A copy counts as its source does, if it still says all that is asked.")
 _HOW = 'Give them as ("july.2", "words of the text").'
-_NAME_KEYS = ("article_id", "article", "name", "cite", "citation", "source", "page_id", "page")
-_QUOTE_KEYS = ("quote", "quotation", "words", "text")
 _GAP = re.compile(r"\s*[\[(]?(?:…|\.\.\.+)[\])]?\s*|[”\"]\s*[,;/+&]\s*[“\"]|\n\s*\n")
 _NAME = r"\(?(?P<name>[a-z]+[. ]\d+)(?:, lines? [\d–-]+)?\)?"
 _IN_ONE = [re.compile(pattern, re.IGNORECASE | re.DOTALL) for pattern in (  # a name and words, in either order
@@ -52,7 +50,7 @@ class Evidence(Kind):
     def read(self, question, answer):
         """The name of a text, and the cuts that were made of it, without what stands around them."""
         texts = texts_in(question.pages)
-        name, *typed = _pieces(self.wanted, answer, texts)
+        name, *typed = _pieces(answer, texts)
         if not isinstance(name, str) or not 1 <= len(typed) <= _MOST_CUTS or not all(
                 isinstance(one, str) for one in typed):
             raise Unreadable(f"{self.wanted} You gave {described(answer)}. {_HOW}")
@@ -94,24 +92,15 @@ class Evidence(Kind):
         return [((place.article_id or place.page_id, passage.quote), passage.message) for passage, place in places]
 
 
-def _pieces(wanted, answer, texts):
-    """A name, and after it texts; as they were given: a pair, a row of a table, a dict, or one text with both."""
-    if is_table(answer):
-        if len(answer) != 1:
-            raise Unreadable(f"{wanted} You gave {described(answer)}. Choose one row, for example table.iloc[0].")
-        answer = answer.iloc[0]
-    if type(answer).__name__ == "Series" and set(_QUOTE_KEYS) & set(answer.index):
-        answer = answer.to_dict()
-    answer = answer._asdict() if hasattr(answer, "_asdict") else plain(answer)
-    if isinstance(answer, dict):
-        return [next((answer[name] for name in names if answer.get(name) is not None), "")
-                for names in (_NAME_KEYS, _QUOTE_KEYS)]
+def _pieces(answer, texts):
+    """A name, and after it texts; as they were given: a pair, or one text with both."""
+    answer = plain(answer)
     if isinstance(answer, str):
         found = (pattern.fullmatch(answer) for pattern in _IN_ONE)
         return next(([one["name"], one["quote"]] for one in found if one and texts.called(one["name"])), ["", answer])
-    if not isinstance(answer, (list, tuple)) or not answer:
+    if not isinstance(answer, (list, tuple)):
         return [None]
-    return [piece for one in answer for piece in (one if isinstance(one, (list, tuple)) else [one])] or [None]
+    return [piece for one in answer for piece in (one if isinstance(one, (list, tuple)) else [one])]
 
 
 def _judged(question, texts, here, words):
@@ -169,8 +158,9 @@ def carriers(question, texts):
 
 def _copies(support, parts, listed, texts):
     """The copies of a passage, by the sentences that hold its words; what a copy no longer holds has no place."""
+    held = [place for each in parts.values() for place in each]
     sources = [row for row in texts.sentences.values() if any(
-        place.page_id == row.page_id and row.start <= place.start < row.end for each in parts.values() for place in each)]
+        place.page_id == row.page_id and row.start <= place.start < row.end for place in held)]
     copies = [(row, source) for source in sources for row in texts.copies.get(source.sentence, ())]
     for article in dict.fromkeys(row.article_id for row, _ in copies):
         if article not in listed:

@@ -4,7 +4,7 @@ from course_lib.display.markup import text
 from course_lib.exercises.given import Unreadable, described, is_missing, one_value, shown
 from course_lib.exercises.kinds.kind import Kind, is_number
 from course_lib.exercises.kinds.numerals import Numeral, numerals_in
-from course_lib.exercises.question import NOT_YET, RIGHT, Verdict
+from course_lib.exercises.question import NOT_YET, Verdict
 from course_lib.exercises.wordings import folded
 
 _PERCENT = 0.005  # how far a share may be off where the question does not say: it was rounded to whole percents
@@ -27,7 +27,8 @@ class Number(Kind):
         if is_missing(answer):
             raise Unreadable(f"{self.wanted} You gave a missing value: what you computed has no result.")
         if isinstance(answer, str):
-            return self._typed(answer)
+            given = self._typed(answer)
+            return given if given.part is None or question.percent else Numeral(given.part)  # *25 of 27*
         if isinstance(answer, bool) or not hasattr(answer, "__float__"):
             count = " To count its rows, put it into len( )." if hasattr(answer, "columns") else ""
             raise Unreadable(f"{self.wanted} You gave {described(answer)}.{count}")
@@ -63,15 +64,6 @@ class Number(Kind):
         what = "share" if question.percent else f"number of {question.unit}" if question.unit else "number"
         gave = f"{shown(100 * given.value)} %" if given.is_share else shown(given.value)
         return Verdict(NOT_YET, f"You gave {gave}. The right {what} is another one. {question.first_step}")
-
-    def judge(self, question, answer):
-        given = self.read(question, answer)
-        if given.part is None or question.percent:
-            return super().judge(question, answer)
-        verdict = super().judge(question, given.part)  # *25 of 27*, where a number is asked for
-        if verdict.state == RIGHT:
-            return Verdict(NOT_YET, f"{shown(given.part)} is right. Give this number alone, without the whole.")
-        return verdict
 
     def in_words(self, question, answer):
         if not is_number(answer):

@@ -11,10 +11,10 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 IN_WORDS = ({word: number for number, word in enumerate(_UNITS)}
             | {word: 10 * number for number, word in enumerate(_TENS, 2)}
             | {"none": 0, "nil": 0, "never": 0, "once": 1, "twice": 2, "thrice": 3, "dozen": 12, "fourty": 40})
-_SCALES = {"hundred": 100, "thousand": 1000}
-_WORD = "|".join(sorted([*IN_WORDS, *_SCALES], key=len, reverse=True))
-_WORDS = re.compile(rf"\b(?:{_WORD})(?:(?:\s*-\s*|\s+and\s+|\s+)(?:{_WORD}))*\b")
-_NOT_ONE = re.compile(r"\W*(?:no|nowhere|not (?:once|ever|at all|one|any|a single (?:one|time)))(?: times?)?\W*")
+_WORDS = re.compile(r"\b(?:({})(?:\s*-\s*|\s+))?({})\b".format("|".join(_TENS), "|".join(IN_WORDS)))  # *twenty-one*
+_NOT_ONE = re.compile(r"\W*(?:no|nowhere|(?:(?:it|they) )?(?:(?:is|are|does|do) )?not (?:once|ever|at all|one|any|"
+                      r"there|occur|appear|stand there|a single (?:one|time)))(?: times?)?\W*")
+_BEFORE = re.compile(r"[:;(]")  # behind the number, what it is made of: *3: Nanning, and twice in Vientiane*
 
 _DIGITS = r"[-−]?(?<![\w.])(?:[1-9]\d{0,2}(?:[,   ]\d{3})+(?!\d)|\d{0,15}[.,]\d{1,15}|\d{1,15})(?=[x×]\b|×|(?!\w))"
 _NUMBER = re.compile(rf"(?P<number>{_DIGITS})(?:\s*(?P<percent>%|per\s?cent\b|percent\b|pct\b)"
@@ -43,24 +43,10 @@ def numerals_in(text):
     text = fold(text).text
     if _NOT_ONE.fullmatch(text):
         return [Numeral(0.0)]
-    text = _WORDS.sub(lambda match: f" {_counted(match[0])} ", _MINUS.sub("-", _PLACE.sub(" ", text)))
-    return [one for one in map(_numeral, _NUMBER.finditer(text)) if one]
-
-
-def _counted(words):
-    """The number that number words stand for.
-
-    >>> _counted("one hundred and twenty-five")
-    125
-    """
-    total = run = 0
-    for word in re.findall(r"[a-z]+", words):
-        if word in _SCALES:
-            run = max(run, 1) * _SCALES[word]
-            total, run = (total + run, 0) if word == "thousand" else (total, run)
-        else:
-            run += IN_WORDS.get(word, 0)
-    return total + run
+    text = _MINUS.sub("-", _PLACE.sub(" ", text))
+    text = _WORDS.sub(lambda match: f" {IN_WORDS.get(match[1], 0) + IN_WORDS[match[2]]} ", text)
+    first = [one for one in map(_numeral, _NUMBER.finditer(_BEFORE.split(text)[0])) if one]
+    return first if len(first) == 1 else [one for one in map(_numeral, _NUMBER.finditer(text)) if one]
 
 
 def _numeral(match):

@@ -40,8 +40,6 @@ class Several(Kind):
     def _entries(self, answer):
         if is_table(answer):
             answer = self._column(answer)
-        if isinstance(answer, dict):
-            answer = [name for name, value in answer.items() if value is True] or answer
         answer = plain(answer) if isinstance(plain(answer), (list, tuple, set, frozenset)) else [answer]
         entries = [plain(one) for one in list(answer)[:_MOST] if not is_blank(one) and not is_missing(one)]
         for one in entries:
