@@ -94,8 +94,8 @@ def _kind(thing):
 def show(table, rows=10):
     """The first rows of a table to read: quotes whole, a citation for each place, no technical columns.
 
-    Rows that are only suggested (``checked`` is False) are paler and say so. ``table`` is a DataFrame or a Series, ``rows`` how many of its rows to show (None: all). Raises
-    CourseError for anything else. The table itself is not changed.
+    Rows that are only suggested (``checked`` is False) are paler and say so. ``table`` is a DataFrame or a Series,
+    ``rows`` how many of its rows to show (None: all). Raises CourseError for anything else.
 
     >>> show(pd.DataFrame({"page_id": ["july"] * 37, "line": range(37), "quote": "Laos"}))
     The first 10 of 37 rows.
