@@ -102,8 +102,7 @@ def show(table, rows=10):
     """
     frame = _as_frame(table)
     if rows is not None and (isinstance(rows, bool) or not isinstance(rows, numbers.Integral) or rows < 1):
-        raise CourseError(f"rows says how many rows to show: a whole number from 1, or None for all. "
-                          f"It is {rows!r}.")
+        raise CourseError(f"rows says how many rows to show: a whole number from 1, or None for all. It is {rows!r}.")
     shown = frame if rows is None else frame.head(rows)
     said = _how_many(len(shown), len(frame))
     html, hidden, further = _table(shown)
@@ -238,8 +237,7 @@ def _content(value):
 
 
 def evidence(corpus, row):
-    """The passage a row rests on: its paragraph with the span marked, and below it article, line, outlet
-    and date.
+    """The passage a row rests on: its paragraph with the span marked; below it article, line, outlet and date.
 
     ``row`` is a row of any table with ``page_id``, ``start`` and ``end``. Raises CourseError where it has
     no such place or the corpus no such page.
