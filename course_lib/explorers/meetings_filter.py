@@ -109,8 +109,7 @@ class MeetingsFilter(Explorer):
 
     def _list(self, found):
         shown = found.head(_SHOWN)
-        days = shown["day"].str.replace(" ", "\u00a0").str.replace("–", "\u2060–\u2060")  # a day stays on one line
-        rows = pd.DataFrame({"no.": shown.index, "day": days, "kind": _kinds(shown),
+        rows = pd.DataFrame({"no.": shown.index, "day": shown["day"], "kind": _kinds(shown),
                              "place": shown["place"], "who": shown["who"], "told": shown["n_tellings"]})
         more = markup.aside(f"The first {_SHOWN} of {len(found)}.") if len(found) > _SHOWN else ""
         return views.rows_html(rows) + more
