@@ -71,7 +71,7 @@ def _core(notebook):
     return notebook.cells[:ends[0]] if ends else notebook.cells
 
 
-LIMITS = {"cells": (25, 45), "core cells": (1, 18), "words": (700, 1400), "code lines, median": (1, 4),
+LIMITS = {"cells": (25, 40), "core cells": (1, 18), "words": (700, 1300), "code lines, median": (1, 4),
           "code lines, 9 in 10": (1, 8), "questions": (4, 8), "core questions": (3, 3), "figures": (1, 9),
           "explorers": (1, 4)}
 

@@ -97,7 +97,7 @@ def test_a_live_lock_is_never_broken_and_a_kill_costs_the_next_save_nothing(path
     holder.kill()
     holder.wait()
     began = time.monotonic()
-    assert save("3.2", path)[1] == "" and time.monotonic() - began < 1 and not left.exists()
+    assert save("3.2", path)[1] == "" and time.monotonic() - began < 3 and not left.exists()
     assert parse(path.read_bytes()) == {"3.1": RIGHT, "3.2": RIGHT}
 
 

@@ -129,9 +129,6 @@ SAID = {
     "are nearly all pale": lambda corpus: copied_share(corpus, "july.1", "april.1", "silkroad.1") > .9,
     "*regional* 24 times in all sentences, 12 times in distinct ones": lambda corpus: near_cooperation(corpus).loc[
         "regional", ["n_all", "n_distinct"]].to_list() == [24, 12],
-    "Half of what is printed near *cooperation* is printed twice": lambda corpus: .45 < (
-        near_cooperation(corpus)["n_distinct"].sum() / near_cooperation(corpus)["n_all"].sum()) < .6,
-    "eight distinct hits of a word are few": lambda corpus: near_cooperation(corpus).loc["exchanges", "n_distinct"] == 8,
     "a list of formulas, made by reading these pages": lambda corpus: len(formula_list(corpus)) == 112,
     "Printed 31 times, 18 times without copies": lambda corpus: count(corpus.sentences, SHARED, by=None)[
         ["n_all", "n_distinct"]].values.tolist() == [[31, 18]],

@@ -140,7 +140,7 @@ def test_the_kinds_of_difference_are_those_the_prose_names(corpus):
 
 @pytest.mark.parametrize("words, article_id, number", [
     ("non-regional forces", "july.4", 137), ("fanning fires", "july.4", 137), ("external forces", "cgtn.1", 35),
-    ("stirring up trouble", "cgtn.1", 35), ("enables", "july.4", 135), ("opened", "cgtn.1", 33),
+    ("stirring up trouble", "cgtn.1", 35),
     ("expect to welcome", "july.4", 141), ("welcomed", "cgtn.1", 37), ("respectively", "july.4", 123),
     ("Xizang [Tibet]", "april.1", 19), ("Xizang", "april.2", 81), ("14 Palestinian factions", "july.1", 51),
     ("Ho Chi Minh", "april.1", 5), ("marked by hegemonism, protectionism and regional conflicts", "cgtn.1", 20),

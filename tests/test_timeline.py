@@ -5,7 +5,6 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 from matplotlib.colors import to_hex
-from matplotlib.patches import Circle, Polygon, Rectangle
 from test_figures import assert_legible, drawn_texts
 
 from course_lib import load
@@ -40,21 +39,15 @@ def test_the_five_pages():
     assert {"28", "3", "4", "5", "6", "8", "25", "26", "31", "Mar 2024", "Apr 2024", "Jul 2024", "⋯"} <= set(words)
 
 
-def test_each_date_has_its_shape_and_a_copy_is_paler():
+def test_each_date_has_its_mark_around_the_one_before_and_a_copy_is_paler():
     one = three_dates(a_corpus(ONE, ("two.1", "2024-07-25", "2024-07-25", None, {"reprint_of": "one.1"})))
-    shapes = [(type(patch), to_hex(patch.get_edgecolor() if not isinstance(patch, Circle) else patch.get_facecolor()).upper())
-              for patch in one.drawing.axes[0].patches]
-    pale = style.lighter(style.INK).upper()
-    kinds = [Circle, Rectangle, Polygon]
-    assert shapes == [*((kind, style.INK) for kind in kinds), *((kind, style.INK) for kind in kinds),
-                      (Circle, pale), (Rectangle, pale)]  # the key, then the two rows
-
-
-def test_marks_of_one_day_stand_in_one_another():
-    one = three_dates(a_corpus(("one.1", "2024-07-25", "2024-07-25", "2024-07-25")))
-    widths = [patch.get_window_extent() for patch in one.drawing.axes[0].patches[-3:]]
-    inner, middle, outer = widths
-    assert outer.x0 < middle.x0 < inner.x0 < inner.x1 < middle.x1 < outer.x1
+    marks = one.drawing.axes[0].collections
+    inks = [to_hex((each.get_edgecolor() if len(each.get_edgecolor()) else each.get_facecolor())[0]).upper()
+            for each in marks]
+    assert inks == [style.INK] * 6 + [style.lighter(style.INK).upper()] * 2  # the key, then the two rows
+    sizes = [each.get_sizes()[0] for each in marks]
+    assert sizes == sizes[:3] * 2 + sizes[:2] and sizes[0] < sizes[1] < sizes[2]
+    assert marks[0].get_zorder() > marks[1].get_zorder() > marks[2].get_zorder()
 
 
 @pytest.mark.parametrize(("rows", "title"), [

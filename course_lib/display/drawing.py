@@ -23,10 +23,18 @@ def box(axes, x, y, width, height, colour, words="", edge=None, broken=False):
     """Fill a rectangle, with words in its middle in the ink that reads best; ``edge`` is the colour of its outline."""
     from matplotlib.patches import Rectangle
 
-    outline = {"edgecolor": edge, "linewidth": 1, "linestyle": _BROKEN if broken else "-"} if edge else {"linewidth": 0}
-    axes.add_patch(Rectangle((x, y), width, height, facecolor=colour, **outline))
+    axes.add_patch(Rectangle((x, y), width, height, facecolor=colour, **_outline(edge, broken)))
     if words:
         write(axes, x + width / 2, y + height / 2, words, ha="center", color=style.ink_on(colour))
+
+
+def mark(axes, x, y, shape, size, colour, edge=None, broken=False, zorder=3):
+    """Set one of matplotlib's markers, so many points wide; ``edge`` is the colour of its outline."""
+    axes.scatter([x], [y], marker=shape, s=size ** 2, facecolor=colour, zorder=zorder, **_outline(edge, broken))
+
+
+def _outline(edge, broken):
+    return {"edgecolor": edge, "linewidth": 1.1, "linestyle": _BROKEN if broken else "-"} if edge else {"linewidth": 0}
 
 
 def rule(axes, x, end, y, colour=style.GRID, width=0.8):

@@ -94,16 +94,15 @@ def _kind(thing):
 def show(table, rows=10):
     """The first rows of a table to read: quotes whole, a citation for each place, no technical columns.
 
-    Rows that are only suggested (``checked`` is False) are paler and say so. ``table`` is a DataFrame or a Series, ``rows`` how many of its rows to show (None: all). Raises
-    CourseError for anything else. The table itself is not changed.
+    Rows that are only suggested (``checked`` is False) are paler and say so. ``table`` is a DataFrame or a Series,
+    ``rows`` how many of its rows to show (None: all). Raises CourseError for anything else.
 
     >>> show(pd.DataFrame({"page_id": ["july"] * 37, "line": range(37), "quote": "Laos"}))
     The first 10 of 37 rows.
     """
     frame = _as_frame(table)
     if rows is not None and (isinstance(rows, bool) or not isinstance(rows, numbers.Integral) or rows < 1):
-        raise CourseError(f"rows says how many rows to show: a whole number from 1, or None for all. "
-                          f"It is {rows!r}.")
+        raise CourseError(f"rows says how many rows to show: a whole number from 1, or None for all. It is {rows!r}.")
     shown = frame if rows is None else frame.head(rows)
     said = _how_many(len(shown), len(frame))
     html, hidden, further = _table(shown)
@@ -239,8 +238,7 @@ def _content(value):
 
 
 def evidence(corpus, row):
-    """The passage a row rests on: its paragraph with the span marked, and below it article, line, outlet
-    and date.
+    """The passage a row rests on: its paragraph with the span marked; below it article, line, outlet and date.
 
     ``row`` is a row of any table with ``page_id``, ``start`` and ``end``. Raises CourseError where it has
     no such place or the corpus no such page.

@@ -42,8 +42,9 @@ class TellingComparator(Explorer):
         if not self._articles:
             raise CourseError("There is no article here to compare. Load a folder that holds one.")
         self._draft, self._kinds, self._chosen = "", ALL if second == DRAFT else SENTENCES, None
-        default = _told_alike(corpus, first) if second is None else (first, second)
-        self.choose(first if first is not None else default[0], default[1])
+        if first is None:
+            first = next((name for name in self._articles if _also_telling(corpus, name)), self._articles[0])
+        self.choose(first, self._next_to(one_of("article", first, self._articles)) if second is None else second)
 
     def choose(self, first, second):
         """Put two articles side by side; ``second`` may be ``"draft"``. Raises CourseError for another id."""
@@ -187,8 +188,12 @@ class TellingComparator(Explorer):
     def _is_drafting(self):
         return self._second == DRAFT
 
+    def _next_to(self, first):
+        """What stands beside a text by itself: another telling of its meeting, else another text, else a draft."""
+        return _seconds(self._corpus, first)[0][1]
+
     def _choose_first(self, first):
-        self.choose(first, _told_alike(self._corpus, first)[1] if first == self._second else self._second)
+        self.choose(first, self._next_to(first) if first == self._second else self._second)
 
     def _choose_passage(self, number):
         self._chosen = number or None
@@ -208,21 +213,6 @@ def _in_list(row):
     quotes = [row["quote"], row["other_quote"]]
     words = " / ".join(shorten(quote, _IN_LIST, placeholder="…") for quote in quotes if not pd.isna(quote))
     return f"{row['number']} {row['difference']}: {words}", row["number"]
-
-
-def _told_alike(corpus, first=None):
-    """Two articles that tell of one meeting, the first of them ``first`` if given; else just two, or one and
-    a draft.
-    """
-    articles = list(corpus.articles["article_id"])
-    if first is not None:
-        one_of("article", first, articles)
-    for name in [first] if first is not None else articles:
-        also = _also_telling(corpus, name)
-        if also:
-            return name, also[0]
-    others = [name for name in articles if name != first]
-    return (first, (others or [DRAFT])[0]) if first is not None else (*others, DRAFT)[:2]
 
 
 def _also_telling(corpus, article_id):

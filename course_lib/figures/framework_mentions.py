@@ -49,8 +49,8 @@ def _draw(axes, data, sums, names, table, kinds):
         write(axes, style.ACROSS, y + 0.03 + height / 2, f"{row.n_distinct} of {row.n_all}", ha="right")
         y += height + 0.06
     if sums.empty:
-        write(axes, 0, y, "No framework of the word list is named.", size=style.LABEL)
-    return y
+        write(axes, 0, y + 0.1, "No framework of the word list is named.", size=style.LABEL)
+    return y + 0.2 * sums.empty
 
 
 # What is said

@@ -179,24 +179,17 @@ def _subtitle(data, unit):
 
 
 def _alt(data):
-    parts = [f"{heading}, from firm to soft: " + listing(_step_in_words(data, step) for step in steps) + "."
-             for heading, steps in _steps_by_ladder(data)]
+    said = ["Rows of squares, a row a speaker, a column a step."]
+    for ladder, heading in LADDERS.items():
+        sums = data[data["ladder"] == ladder].groupby("step", sort=False)[["n_distinct", "n_copies"]].sum()
+        steps = listing(f"{row.Index} {row.n_distinct} and {row.n_copies} copied" for row in sums.itertuples())
+        said.append(f"{heading}, from firm to soft: {steps}.")
     spoken = data.dropna(subset="speaker").groupby(["speaker", "ladder"], sort=False)["n_distinct"].sum()
-    by_speaker = [f"{speaker} {spoken.get((speaker, 'commits'), 0)} and {spoken.get((speaker, 'asks'), 0)}"
-                  for speaker in dict.fromkeys(spoken.index.get_level_values(0))]
-    if by_speaker:
-        parts.append(f"Distinct clauses by speaker, committing and asking: {listing(by_speaker)}.")
-    return f"Rows of squares, a row a speaker, a column a step. {' '.join(parts)}"
-
-
-def _steps_by_ladder(data):
-    return [(heading, list(dict.fromkeys(data.loc[data["ladder"] == ladder, "step"])))
-            for ladder, heading in LADDERS.items()]
-
-
-def _step_in_words(data, step):
-    own = data[data["step"] == step]
-    return f"{step} {own['n_distinct'].sum()} and {own['n_copies'].sum()} copied"
+    speakers = dict.fromkeys(spoken.index.get_level_values(0))
+    if speakers:
+        by_speaker = (f"{one} {spoken.get((one, 'commits'), 0)} and {spoken.get((one, 'asks'), 0)}" for one in speakers)
+        said.append(f"Distinct clauses by speaker, committing and asking: {listing(by_speaker)}.")
+    return " ".join(said)
 
 
 def _caption(data, order):

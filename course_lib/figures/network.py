@@ -7,7 +7,7 @@ import pandas as pd
 from course_lib.display.checked import only_suggested
 from course_lib.analysis.who import UNKNOWN, Cast
 from course_lib.display import style
-from course_lib.display.drawing import LINE, rule, write
+from course_lib.display.drawing import LINE, mark, rule, write
 from course_lib.display.figure import Figure
 from course_lib.display.markup import listing, plural, told
 
@@ -102,8 +102,7 @@ def _draw(axes, people, counts, edges, cast):
         write(axes, 0, middle, said, weight="bold")
         write(axes, _STATE, middle, name)
         write(axes, dot - 0.15, middle, str(counts[person]), ha="right")
-        axes.plot([dot], [middle], marker="o", ms=9, color=style.STATES.get(state, style.STATES["other"]), mew=0,
-                  zorder=3)
+        mark(axes, dot, middle, "o", 9, style.STATES.get(state, style.STATES["other"]))
         y, above = y + height, state
     _draw_arcs(axes, dot, places, [edge for edge in edges.itertuples() if {edge.person_id, edge.other_id} <= {*places}])
     return y

@@ -5,7 +5,7 @@ import re
 from course_lib.display.checked import counted_apart, only_suggested
 from course_lib.analysis.who import Cast
 from course_lib.display import style
-from course_lib.display.drawing import LINE, cut, flow, rule, widest, write, write_upright
+from course_lib.display.drawing import LINE, cut, flow, mark, rule, widest, write, write_upright
 from course_lib.display.figure import Figure
 from course_lib.display.markup import listing, plural, told
 from course_lib.display.values import day_in_words
@@ -97,8 +97,8 @@ def _draw(axes, rows, columns, key, kinds, told):
 def _draw_key(axes, key):
     """Draw the key, wrapped to the figure's width; the height that takes."""
     places = flow([0.2 + widest([words]) for *_, words in key], style.ACROSS, 0.28)
-    for (x, line), (mark, colour, words) in zip(places, key):
-        _mark(axes, x + 0.07, _KEY * (line + 0.4), mark, colour, words != _ONLY_SUGGESTED)
+    for (x, line), (shape, colour, words) in zip(places, key):
+        _mark(axes, x + 0.07, _KEY * (line + 0.4), shape, colour, words != _ONLY_SUGGESTED)
         write(axes, x + 0.2, _KEY * (line + 0.4), words)
     return _KEY * (1 + max((line for _, line in places), default=-1))
 
@@ -118,13 +118,10 @@ def _colour(kind, copied):
     return style.lighter(colour) if copied else colour
 
 
-def _mark(axes, x, y, mark, colour, checked):
-    """Draw a mark; what is only suggested is pale, with a broken edge."""
-    look = {"facecolor": colour, "linewidth": 0}
-    if not checked:
-        look = {"facecolor": style.lighter(style.lighter(colour)), "edgecolor": colour, "linestyle": (0, (2, 1.2)),
-                "linewidth": 1}
-    axes.scatter([x], [y], marker=mark, s=72 if mark in "o^P" else 50, clip_on=False, zorder=3, **look)
+def _mark(axes, x, y, shape, colour, checked):
+    """Draw a telling; one that is only suggested is pale, with a broken edge."""
+    ground, edge = (colour, None) if checked else (style.lighter(style.lighter(colour)), colour)
+    mark(axes, x, y, shape, 8.5 if shape in "o^P" else 7, ground, edge, not checked)
 
 
 def _head(article):
@@ -134,7 +131,7 @@ def _head(article):
 
 
 def _key(data, kinds):
-    """The key as entries of (mark, colour, words)."""
+    """The key as entries of (shape, colour, words)."""
     forms, here = dict.fromkeys(map(form_of, data["kind"])), set(kinds.reindex(data["article_id"]))
     entries = [(_MARKS[form], style.GREY, form) for form in _MARKS if form in forms]
     entries += [("o", style.PARTS[kind], f"in {'an' if kind[0] in 'aeiou' else 'a'} {kind}")

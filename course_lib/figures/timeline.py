@@ -3,18 +3,18 @@
 import pandas as pd
 
 from course_lib.display import style
-from course_lib.display.drawing import LINE, widest, write
+from course_lib.display.drawing import LINE, mark, widest, write
 from course_lib.display.figure import Figure
 from course_lib.display.markup import listing, plural, told
 from course_lib.figures import dayaxis
 from course_lib.loader.days import spoken
 
-KINDS = ("event", "dateline", "publication")
 _COLUMNS = {"event": "event_date", "dateline": "dateline_date", "publication": "published"}
+KINDS = tuple(_COLUMNS)
 _SHOWN = 40  # articles in one picture; more would be a picture nobody can read
 _NAME, _NOTE, _GAP = 1.7, 1.4, 0.2  # inches; names and notes are wrapped at _NAME and _NOTE
 _ROW, _KEY = 0.31, 0.4
-_DOT, _SQUARE, _DIAMOND = 0.032, 0.058, 0.125  # half as wide as they are; each fits into the next
+_MARKS = {"event": ("o", 4.6), "dateline": ("s", 8.4), "publication": ("D", 12.7)}  # marks; each fits into the next
 
 
 def three_dates(corpus):
@@ -60,10 +60,10 @@ def _draw(axes, rows):
     left = _GAP + widest((line for lines in names for line in lines), style.LABEL, True)
     right = style.ACROSS - _GAP - widest(line for lines in notes for line in lines)
     days = [row[kind] for row in rows for kind in KINDS if not pd.isna(row[kind])]
-    panels, x = dayaxis.panels_of(days, left, right), _DIAMOND + 0.02
+    panels, x = dayaxis.panels_of(days, left, right), 0.145
     for kind in KINDS:
-        _draw_mark(axes, x, _DIAMOND + 0.02, kind, style.INK)
-        write(axes, x + 0.2, _DIAMOND + 0.02, f"the {kind}")
+        _draw_mark(axes, x, 0.145, kind, style.INK)
+        write(axes, x + 0.2, 0.145, f"the {kind}")
         x += 0.6 + widest([f"the {kind}"])
     y = _KEY
     for row, name, note in zip(rows, names, notes):
@@ -94,17 +94,8 @@ def _draw_marks(axes, y, row, panels):
 
 def _draw_mark(axes, x, y, kind, colour):
     """A dot, a square around it, a diamond around both: where they fall on one day, all three can be seen."""
-    from matplotlib.patches import Circle, Polygon, Rectangle
-
-    open_shape = {"facecolor": "white", "edgecolor": colour, "linewidth": 1.3}
-    if kind == "event":
-        shape = Circle((x, y), _DOT, facecolor=colour, linewidth=0, zorder=5)
-    elif kind == "dateline":
-        shape = Rectangle((x - _SQUARE, y - _SQUARE), 2 * _SQUARE, 2 * _SQUARE, zorder=4, **open_shape)
-    else:
-        corners = [(x - _DIAMOND, y), (x, y - _DIAMOND), (x + _DIAMOND, y), (x, y + _DIAMOND)]
-        shape = Polygon(corners, zorder=3, **open_shape)
-    axes.add_patch(shape)
+    ground, edge = (colour, None) if kind == "event" else ("white", colour)
+    mark(axes, x, y, *_MARKS[kind], ground, edge, zorder=5 - KINDS.index(kind))
 
 
 # The words
@@ -119,12 +110,10 @@ def _title(data):
     later, other, total = _counts(data)
     if not total:
         return "No text has both the day of its event and a dateline with a full date"
-    is_one = total == 1 or other == 1
-    names, its = ("names", "its") if is_one else ("name", "their")
+    who = "The one dateline" if total == 1 else f"{other} of {total} datelines" if other else f"All {total} datelines"
+    names, its = ("names", "its") if total == 1 or other == 1 else ("name", "their")
     if not other:
-        who = "The one dateline" if is_one else f"All {total} datelines"
         return f"{who} {names} the day of {its} event"
-    who = "The one dateline" if total == 1 else f"{other} of {total} datelines"
     return f"{who} {names} {'a later' if later == other else 'another'} day than {its} event"
 
 

@@ -5,7 +5,7 @@ EXPLORER = "course.AsOf("
 
 
 def test_a_citation_ends_at_its_line_before_anything_ran(handed_out):
-    words = handed_out.follow(".jp-MarkdownOutput a >> text=line 133")
+    words = handed_out.follow(".jp-MarkdownOutput a >> text=lines 133")
     assert words.startswith("During their meeting, the three sides")
     words = handed_out.follow("li a >> text=july.4, line 143")
     assert words.startswith("During the meeting, the Chinese and")
