@@ -64,7 +64,7 @@ def test_a_passage_is_taken_once_and_can_be_taken_back(corpus):
     finding.take_back(1)
     assert finding.table.empty and finding.missing() == ["a quotation"]
     with pytest.raises(CourseError, match="no part 'evidence'"):
-        finding.write(evidence="x")
+        finding.write(evidence=[])
 
 
 def test_copies_and_captions_are_remarked_on(corpus):

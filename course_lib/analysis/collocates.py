@@ -7,6 +7,7 @@ import pandas as pd
 
 from course_lib.analysis.counting import check_number, originals, quotes_of, with_columns
 from course_lib.analysis.reading import concordance
+from course_lib.wanted import checked
 from course_lib.words.folding import fold
 from course_lib.words.spans import WORD
 from course_lib.words.spelling import one_spelling
@@ -68,8 +69,8 @@ def collocate_lines(sentences: pd.DataFrame, term: str | list[str], word: str, w
     True
     """
     check_number("window", window)
-    hits = concordance(sentences, term, **{"width": 60, **settings})
-    wide = concordance(sentences, term, **{**settings, "width": 10_000})
+    hits = checked(concordance)(sentences, term, **{"width": 60, **settings})
+    wide = checked(concordance)(sentences, term, **{**settings, "width": 10_000})
     asked = one_spelling(word)
     near = [asked in _words(left)[-window:] + _words(right)[:window]
             for left, right in zip(wide["left"], wide["right"])]
