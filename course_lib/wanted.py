@@ -72,7 +72,8 @@ def _or_none(holds):
 _table, _day = _is("DataFrame"), lambda value: _name(value) or hasattr(value, "year")
 _KINDS = {  # by the names of parameters, and before these by those of one function
     "corpus compare_readers.other": Kind("a corpus, such as course.load() gives", lambda one: hasattr(one, "articles")),
-    "sentences statements target reference table rows results": Kind(
+    "results": Kind("the table that course.class_results(folder) gives", _table),
+    "sentences statements target reference table rows": Kind(
         "a table, such as corpus.sentences or some of its rows", _table),
     "row": Kind("one row of a table, such as table.iloc[0]", _is("Series", "dict", "tuple", "DataFrame")),
     "show.table": Kind("a table, such as corpus.articles", _is("DataFrame", "Series")),

@@ -174,7 +174,7 @@ def test_chosen_notebooks_are_handed_in_alone(folder):  # noqa: F811
 
 
 @pytest.mark.parametrize("notebooks, words", [
-    (["77"], "There is no notebook with questions '77'. There is: 00, 01"), ([], "in a list"), (5, "in a list"), ([0], "in a list")])
+    (["77"], "There is no notebook with questions '77'. There is: 00, 01"), ([], "in a list")])
 def test_a_notebook_that_is_not_there_is_named(notebooks, words, folder):  # noqa: F811
     with pytest.raises(CourseError, match=re.escape(words)):
         course.hand_in("Anna", notebooks=notebooks)
@@ -220,7 +220,7 @@ def test_a_folder_in_the_place_of_a_hand_in_is_named(folder):  # noqa: F811
     assert not (folder / "hand_in.html").exists()
 
 
-@pytest.mark.parametrize("name", ["", "   ", "../..", "***", "x" * 81, "a\0b", "a\u202eb", "\u0301", 7, ["Ana"]])
+@pytest.mark.parametrize("name", ["", "   ", "../..", "***", "x" * 81, "a\0b", "a\u202eb", "\u0301"])
 def test_a_name_that_cannot_be_used_is_refused_in_a_sentence(name, folder):  # noqa: F811
     with pytest.raises(CourseError, match="Give another one"):
         course.hand_in(name)
