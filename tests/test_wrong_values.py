@@ -130,8 +130,7 @@ CLASSES = {
                   "take_out": {"file": "two.txt"}, "upload": {"name": "two.txt", "content": b"Two met."}}),
 }
 # What explorers have for their subclasses, and for the notebook that shows them.
-HOOKS = {"collect", "controls", "decision", "fill", "inputs", "more_controls", "new", "notes", "on_change", "refresh",
-         "result", "sentence", "setting", "static"}
+HOOKS = {"controls", "notes", "on_change", "refresh", "result", "sentence", "setting", "static"}
 
 
 @pytest.fixture(scope="module")

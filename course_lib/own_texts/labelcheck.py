@@ -11,7 +11,7 @@ from course_lib.display.views import paragraphs_of
 from course_lib.errors import CourseError, one_of
 from course_lib.explorers.labeller import MEANINGS
 from course_lib.loader import corrections
-from course_lib.own_texts import beside
+from course_lib.own_texts.keeping import folder_of
 from course_lib.words.csvfiles import write_csv
 from course_lib.words.csvrows import list_in, rows_of
 
@@ -97,7 +97,7 @@ class LabelCheck(Explorer):
 
     def _keep(self, rows):
         rows.sort(key=lambda row: (row["page"], int(row["line"].partition(" ")[0])))
-        write_csv(beside.folder_of(self._corpus) / corrections.FILE, corrections.COLUMNS, rows)
+        write_csv(folder_of(self._corpus) / corrections.FILE, corrections.COLUMNS, rows)
         self._rows, self._said = rows, ""
         self._show_state()
 

@@ -9,7 +9,7 @@ from course_lib.display.views import evidence, rows_html
 from course_lib.errors import CourseError
 from course_lib.words.personnames import NEW
 from course_lib.own_texts import ownlexicon
-from course_lib.own_texts.beside import folder_of
+from course_lib.own_texts.keeping import folder_of
 from course_lib.words import lexicons
 
 _SHOWN = 30  # rows of the table on the screen
