@@ -63,7 +63,7 @@ def test_a_passage_is_taken_once_and_can_be_taken_back(corpus):
         finding.take_back(2)
     finding.take_back(1)
     assert finding.table.empty and finding.missing() == ["a quotation"]
-    with pytest.raises(CourseError, match="no part 'evidence'"):
+    with pytest.raises(CourseError, match="no part that is written .evidence is added. 'evidence'"):
         finding.write(evidence=[])
 
 
@@ -129,12 +129,13 @@ def test_html_is_sound(evil, corpus):
 def test_the_form_says_what_is_wrong_and_keeps_what_was_typed(corpus):
     finding = Finding(corpus)
     finding.widget  # noqa: B018 - makes the controls
-    finding._written["claim"].value = "They differ."
+    finding._shown["claim"].value = "They differ."
     finding._article.value, finding._quotation.value = "july.4", "they always support Laos in becoming a partner"
-    finding._add_typed()
+    add = next(one for one in finding.widget.children[0].children if one.description == "Add quotation")
+    add.click()
     assert finding.sentence().startswith("Not as it is printed.") and finding._quotation.value
     finding._quotation.value = SIDES
-    finding._add_typed()
+    add.click()
     assert finding._quotation.value == "" and len(finding.table) == 1 and finding.claim == "They differ."
     assert 'download="finding.html"' in finding.result()
     finding._back.value = 1
