@@ -77,11 +77,11 @@ def test_the_label_form_takes_a_last_line(own, corpus):
     labels.widget  # noqa: B018 - makes the controls
     labels._go(7)
     labels._down.value = "19"
-    labels._label.value = "furniture"
+    labels._shown.value = "furniture"
     assert ",13 to 19,furniture," in (own / "labels.csv").read_text() and labels._down.value == "19"
-    labels._label.value = ""
+    labels._shown.value = ""
     assert not (own / "labels.csv").exists()
-    labels._label.value = "begins here"
+    labels._shown.value = "begins here"
     assert labels.table["your_label"].dropna().to_dict() == dict.fromkeys(range(7), "furniture")
 
 
@@ -101,14 +101,14 @@ def test_the_label_form_corrects_says_why_and_takes_back(own, corpus):
     labels._page.value = "reef"
     labels._where.value = 8
     assert labels._paragraphs["line"][8] == 15
-    labels._label.value = "furniture"
+    labels._shown.value = "furniture"
     labels._why.value = "to the readers"
     assert "reef_news.txt,15,furniture,to the readers," in (own / "labels.csv").read_text()
     labels._go(7)
-    assert (labels._label.value, labels._why.value) == ("", "")
+    assert (labels._shown.value, labels._why.value) == ("", "")
     labels._go(8)
-    assert (labels._label.value, labels._why.value) == ("furniture", "to the readers")
-    labels._label.value = ""
+    assert (labels._shown.value, labels._why.value) == ("furniture", "to the readers")
+    labels._shown.value = ""
     assert not (own / "labels.csv").exists()
 
 

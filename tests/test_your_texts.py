@@ -101,6 +101,10 @@ def test_the_same_words_are_kept_once(here):
     assert everything(here / "my_texts") == ["a.txt"]
 
 
+def button(form, words):
+    return next(one for one in form.widget.children[0].children if one.description == words)
+
+
 def uploaded(name, content):
     return {"name": name, "type": "", "size": len(content), "content": memoryview(content)}
 
@@ -123,7 +127,7 @@ def test_a_text_is_taken_out_but_not_lost(here):
     texts.widget  # noqa: B018 - makes the controls
     for _ in range(2):
         texts.paste(REPORT, "a")
-        texts._out.value = "a.txt"
+        texts._shown.value = "a.txt"
     assert everything(here / "my_texts") == ["a.txt.out", "a_2.txt.out"] and texts.table.empty
     assert texts.sentence().startswith("a.txt is taken out. It is kept as a_2.txt.out")
     with pytest.raises(CourseError, match="no text 'b.txt'"):
@@ -135,13 +139,13 @@ def test_another_folder_is_read_where_it_lies_and_nothing_is_written_there(here)
     texts.widget  # noqa: B018 - makes the controls
     before = everything(SEEDS)
     texts._path.value = str(SEEDS)
-    texts._read_typed()
+    button(texts, "Read folder").click()
     assert "5 pages with 15 articles, 8,433 words" in texts.sentence()
     texts._words.value = REPORT
-    texts._paste_typed()
+    button(texts, "Keep this text").click()
     assert texts.folder == "my_texts" and everything(SEEDS) == before and texts._words.value == ""
     texts._path.value = "nowhere"
-    texts._read_typed()
+    button(texts, "Read folder").click()
     assert texts.sentence().startswith("There is no folder nowhere")
     with pytest.raises(CourseError, match="no folder nowhere"):
         texts.corpus  # noqa: B018

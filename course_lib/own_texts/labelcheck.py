@@ -5,13 +5,13 @@ from pathlib import Path
 import pandas as pd
 
 from course_lib.display import markup
-from course_lib.display.explorer import Explorer
+from course_lib.display.explorer import labelled
 from course_lib.display.markup import cell, plural, text
 from course_lib.display.views import paragraphs_of
 from course_lib.errors import CourseError, one_of
 from course_lib.explorers.labeller import MEANINGS
 from course_lib.loader import corrections
-from course_lib.own_texts.keeping import folder_of
+from course_lib.own_texts.keeping import Keeping, folder_of
 from course_lib.words.csvfiles import write_csv
 from course_lib.words.csvrows import list_in, rows_of
 
@@ -24,7 +24,7 @@ _MARKS = {mark: (f"my text {mark}", mark) for mark in (corrections.BEGINS, corre
 _COLUMNS = ["page_id", "article_id", "paragraph", "line", "label", "your_label", "reason", "start", "end", "quote"]
 
 
-class LabelCheck(Explorer):
+class LabelCheck(Keeping):
     """See what each paragraph was labelled and why, and put it right. Corrections count from the next load on.
 
     Args:
@@ -46,7 +46,6 @@ class LabelCheck(Explorer):
         self._files = dict(zip(corpus.pages["page_id"], corpus.pages["file"]))
         if not self._files:
             raise CourseError("There is no page here. Load a folder that holds one.")
-        self._said, self._setting = "", False
         self._rows = _read(corpus.folder)
         self.choose(next(iter(self._files)) if page_id is None else page_id)
 
@@ -98,7 +97,7 @@ class LabelCheck(Explorer):
     def _keep(self, rows):
         rows.sort(key=lambda row: (row["page"], int(row["line"].partition(" ")[0])))
         write_csv(folder_of(self._corpus) / corrections.FILE, corrections.COLUMNS, rows)
-        self._rows, self._said = rows, ""
+        self._rows = rows
         self._show_state()
 
     @property
@@ -162,34 +161,23 @@ class LabelCheck(Explorer):
         return markup.sentence(text(said)) + self._table(first) + rest + self.notes()
 
     def controls(self):
-        from ipywidgets import Button, Dropdown, Layout, Text
+        from ipywidgets import Dropdown, Text
 
-        style, wide = {"description_width": "initial"}, Layout(width="auto", max_width="100%")
         labels = [(AS_FOUND, ""), *((f"{label}: {meaning}", label) for label, meaning in MEANINGS.items()),
                   *_MARKS.values()]
-        self._page = Dropdown(options=list(self._files), description="Page", style=style, layout=wide)
-        self._where = Dropdown(description="Paragraph", style=style, layout=wide)
-        self._label = Dropdown(options=labels, description="Your label", style=style, layout=Layout(width="17em"),
-                               tooltip="What this paragraph is")
-        self._down = Text(description="Down to line", style=style, placeholder="this paragraph only",
-                          layout=Layout(width="14em"))
-        self._why = Text(description="Why", style=style, continuous_update=False, placeholder="as you like")
-        buttons = [Button(description=name, layout=Layout(width="auto")) for name in ("Previous", "Next")]
+        self._page = labelled(Dropdown, "Page", "", options=list(self._files))
+        self._where = labelled(Dropdown, "Paragraph", "")
+        self._down = labelled(Text, "Down to line", "", "14em", placeholder="this paragraph only")
+        self._why = labelled(Text, "Why", "", "300px", continuous_update=False, placeholder="as you like")
+        self._shown = labelled(Dropdown, "Your label", "What this paragraph is", "17em", options=labels)
         self._show_state()
-        for control, action in ((self._page, self.choose), (self._where, self._go), (self._label, self._choose_label),
+        for control, action in ((self._page, self.choose), (self._where, self._go), (self._shown, self._choose_label),
                                 (self._why, self._say_why)):
-            control.observe(self._unless_setting(action), "value")
-        for button, step in zip(buttons, (-1, 1)):
-            button.on_click(self.on_change(lambda _, step=step: self._go(self._at + step)))
-        return [self._page, self._where, self._down, self._why, self._label, *buttons]
-
-    def _unless_setting(self, action):
-        """As ``on_change``, but deaf to what the explorer itself sets."""
-        observer = self.on_change(action)
-        return lambda change: None if self._setting else observer(change)
+            control.observe(self._trying(action), "value")
+        return [self._page, self._where, self._down, self._why, self._shown, *self._steps()]
 
     def _go(self, number):
-        self._at, self._said = min(max(number, 0), max(len(self._paragraphs) - 1, 0)), ""
+        self._at = min(max(number, 0), max(len(self._paragraphs) - 1, 0))
         self._show_state()
 
     def _here(self):
@@ -205,21 +193,10 @@ class LabelCheck(Explorer):
     def _choose_label(self, label):
         line, down = str(self._paragraphs["line"].iloc[self._at]), self._down.value.strip()
         lines = f"{line}-{down}" if down and down != line and label not in _MARKS else line
-        try:
-            self.label(lines, label, self._why.value) if label else self.take_back(self._here().get("line", line))
-        except CourseError as error:
-            self._said = str(error)
-            self._show_state()
-
-    def _show_state(self):
-        """Set the controls, where there are any, to the present state."""
-        if hasattr(self, "_label"):
-            self._setting = True
-            try:
-                self._set_controls()
-            finally:
-                self._setting = False
-        self.refresh()
+        if label:
+            self.label(lines, label, self._why.value)
+        else:
+            self.take_back(self._here().get("line", line))
 
     def _set_controls(self):
         table = self.table
@@ -227,9 +204,9 @@ class LabelCheck(Explorer):
         rows = enumerate(table.to_dict("records"))
         self._where.options = [(_in_list(row), number) for number, row in rows] or [("none", 0)]
         self._where.value = self._at
-        self._label.value, self._why.value = self._here().get("label", ""), self._here().get("reason", "")
+        self._shown.value, self._why.value = self._here().get("label", ""), self._here().get("reason", "")
         self._down.value = self._here().get("line", "").partition(" to ")[2]
-        self._label.disabled = table.empty
+        self._shown.disabled = table.empty
 
 
 def _in_list(row):
