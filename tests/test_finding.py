@@ -4,6 +4,7 @@ import re
 
 import mistune
 import pytest
+from driving import controls
 from folders import folder
 from hypothesis import given
 from hypothesis import strategies as st
@@ -128,18 +129,17 @@ def test_html_is_sound(evil, corpus):
 
 def test_the_form_says_what_is_wrong_and_keeps_what_was_typed(corpus):
     finding = Finding(corpus)
-    finding.widget  # noqa: B018 - makes the controls
-    finding._shown["claim"].value = "They differ."
-    finding._article.value, finding._quotation.value = "july.4", "they always support Laos in becoming a partner"
-    add = next(one for one in finding.widget.children[0].children if one.description == "Add quotation")
-    add.click()
-    assert finding.sentence().startswith("Not as it is printed.") and finding._quotation.value
-    finding._quotation.value = SIDES
-    add.click()
-    assert finding._quotation.value == "" and len(finding.table) == 1 and finding.claim == "They differ."
+    put = controls(finding)
+    put["Claim"].value = "They differ."
+    put["Text"].value, put["Quotation"].value = "july.4", "they always support Laos in becoming a partner"
+    put["Add quotation"].click()
+    assert finding.sentence().startswith("Not as it is printed.") and put["Quotation"].value
+    put["Quotation"].value = SIDES
+    put["Add quotation"].click()
+    assert put["Quotation"].value == "" and len(finding.table) == 1 and finding.claim == "They differ."
     assert 'download="finding.html"' in finding.result()
-    finding._back.value = 1
-    assert finding.table.empty and finding._back.value == 0
+    put["Take back"].value = 1
+    assert finding.table.empty and put["Take back"].value == 0
 
 
 def test_without_articles_there_is_nothing_to_write_about(tmp_path):

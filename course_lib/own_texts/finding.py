@@ -7,7 +7,6 @@ from pathlib import Path
 import pandas as pd
 
 from course_lib.display import markup
-from course_lib.display.explorer import labelled
 from course_lib.display.figure import place_to_save
 from course_lib.display.markup import listing, plural, text
 from course_lib.display.views import evidence
@@ -61,7 +60,7 @@ class Finding(Keeping):
         if place in self._places:
             raise CourseError(f"You have this passage already: {place.cite}. Add another one.")
         self._places.append(place)
-        self._show_state()
+        self.refresh()
 
     def take_back(self, number):
         """Take out a passage by its number in the table (from 1). Raises CourseError for another number."""
@@ -69,14 +68,14 @@ class Finding(Keeping):
             raise CourseError(f"There is no passage {number!r}; you have {plural(len(self._places), 'passage')}. "
                               "Give the number that stands in the table.")
         del self._places[number - 1]
-        self._show_state()
+        self.refresh()
 
     def write(self, **parts):
         """Write or replace ``claim``, ``other_reading`` or ``limit``. Raises CourseError for another part."""
         for name in parts:
             one_of("part that is written (evidence is added)", name, _FIELDS)
         vars(self).update({name: words[:_LONGEST] for name, words in parts.items()})
-        self._show_state()
+        self.refresh()
 
     @property
     def table(self):
@@ -158,39 +157,32 @@ class Finding(Keeping):
             blanks = "".join(markup.sentence(f"<strong>{heading}.</strong> {text(asked)}<br>{'_' * 60}")
                              for heading, asked in parts)
             return markup.sentence("Run this cell to write a finding, or write it here.") + blanks + self.notes()
-        return markup.sentence(f"<strong>{text(self.sentence())}</strong>") + self._whole() + self.notes()
+        return self.said() + self._whole() + self.notes()
 
     def controls(self):
-        from ipywidgets import Dropdown, Textarea
-
         titles = zip(self._articles, self._corpus.articles["title"])
         texts = [(f"{id}: {shortened(title)}" if isinstance(title, str) else id, id) for id, title in titles]
-        self._article = labelled(Dropdown, "Text", "The text you quote from", options=texts)
-        self._quotation = _area(Textarea, "Quotation", "Copy at least five words, exactly as printed")
-        add = self._button("Add quotation", self._add_typed, "Check the words and add the passage")
-        self._back = labelled(Dropdown, "Take back", "Take out a passage")
-        self._shown = {name: _area(Textarea, *about, value=getattr(self, name)) for name, about in _FIELDS.items()}
-        self._show_state()
-        self._back.observe(self._trying(lambda number: number and self.take_back(number)), "value")
-        for name, field in self._shown.items():
-            field.observe(self._trying(lambda words, name=name: self.write(**{name: words})), "value")
-        claim, *others = self._shown.values()
-        return [claim, self._article, self._quotation, add, self._back, *others]
+        article = self.control("Dropdown", "Text", "The text you quote from", lambda _: None, options=texts)
+        quotation = self._area("Quotation", "Copy at least five words, exactly as printed", lambda _: None)
+        claim, *others = [self._area(*about, lambda words, name=name: self.write(**{name: words}),
+                                     value=lambda name=name: getattr(self, name)) for name, about in _FIELDS.items()]
+        back = self.control("Dropdown", "Take back", "Take out a passage", lambda one: one and self.take_back(one),
+                            options=self._to_take_back, value=lambda: 0)
+        add = self._button("Add quotation", lambda: self._add_typed(article, quotation),
+                           "Check the words and add the passage")
+        return [claim, article, quotation, add, back, *others]
 
-    def _add_typed(self):
-        self.add(self._article.value, self._quotation.value)
-        self._quotation.value = ""
+    def _area(self, words, asked, action, **more):
+        return self.control("Textarea", words, asked, action, "100%", placeholder=asked, rows=2,
+                            continuous_update=False, **more)
 
-    def _set_controls(self):
-        passages = [(f"{number}: {place.cite}, {shortened(place.quote)}", number)
-                    for number, place in enumerate(self._places, 1)]
-        self._back.options, self._back.value = [("choose a passage", 0), *passages], 0
-        for name, field in self._shown.items():
-            field.value = getattr(self, name)
+    def _add_typed(self, article, quotation):
+        self.add(article.value, quotation.value)
+        quotation.value = ""
 
-
-def _area(kind, words, asked, **more):
-    return labelled(kind, words, asked, "100%", placeholder=asked, rows=2, continuous_update=False, **more)
+    def _to_take_back(self):
+        return [("choose a passage", 0), *((f"{number}: {place.cite}, {shortened(place.quote)}", number)
+                                           for number, place in enumerate(self._places, 1))]
 
 
 def _download(name, kind, content):

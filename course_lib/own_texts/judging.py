@@ -15,7 +15,6 @@ from course_lib.analysis.who import Cast
 from course_lib.annotations.reading import FOLDER, read_annotations
 from course_lib.annotations.writing import anchored, change
 from course_lib.display import markup
-from course_lib.display.explorer import labelled
 from course_lib.display.markup import text
 from course_lib.display.views import MARK, cite, paragraphs_of, published, rows_html
 from course_lib.errors import CourseError, one_of
@@ -48,6 +47,7 @@ class Judging(Keeping):
             self._place, self._why_not = None, str(error)
         self._texts = {page: corpus.text(page) for page in corpus.pages["page_id"]}
         self._order = {name: number for number, name in enumerate(corpus.sentences["sentence"])}
+        self._typed = {}  # by field: what stands in it otherwise than in the passage
         self._read_again()
         self._at = next((number for number, one in enumerate(self._passages, 1) if one["verdict"] == OPEN), 1)
 
@@ -137,7 +137,8 @@ class Judging(Keeping):
         values = {name: passage[name] for name in self.fields} | values
         change(self._place, self._decision(passage, verdict, values, place | {"by": self._by}))
         self._read_again(passage)
-        self._show_state()
+        self._typed = {}
+        self.refresh()
 
     def add(self, sentence):
         """Add a sentence that the program did not see, by its id, and open it.
@@ -148,8 +149,7 @@ class Judging(Keeping):
         if not meets(new, [(one["page"], one["start"], one["end"]) for one in self._passages]):
             self._added.append(new)
         self._read_again(new)
-        self._at = next(number for number, one in enumerate(self._passages, 1) if one["sentence"] == sentence)
-        self._show_state()
+        self._go(next(number for number, one in enumerate(self._passages, 1) if one["sentence"] == sentence))
 
     # What is seen
 
@@ -185,12 +185,11 @@ class Judging(Keeping):
 
     def static(self):
         """The passages with what is decided, and the first of them, for a notebook that is not running."""
-        said = markup.sentence(f"<strong>{text(self.sentence())}</strong>")
         if not self._passages:
-            return said
+            return self.said()
         shown, total = self.table.head(3 * ROUND), len(self._passages)
         more = markup.aside(f"The first {len(shown)} of {total}.") if len(shown) < total else ""
-        return (said + passage_html(self._corpus, self._passage(1)) + rows_html(shown) + more
+        return (self.said() + passage_html(self._corpus, self._passage(1)) + rows_html(shown) + more
                 + markup.aside("Run this cell to judge them."))
 
     # The widgets
@@ -203,58 +202,56 @@ class Judging(Keeping):
         self._output = HTML(self._html())
         rows = [HBox(row, layout=Layout(flex_flow="row wrap", grid_gap="4px 8px"))
                 for row in (self.controls(), self._field_controls(), self._more_controls())]
-        self._shown = True
-        self._show_state()
+        self._set_controls()
         return VBox([rows[0], self._output, *rows[1:], HTML(f'<div style="line-height:1.5">{self.notes()}</div>')])
 
     def controls(self):
-        from ipywidgets import Dropdown
-
-        self._where = labelled(Dropdown, "Passage", "The passage to judge")
-        self._where.observe(self._trying(self._go), "value")
-        return [self._where, *self._steps()]
+        return [self.control("Dropdown", "Passage", "The passage to judge", self._go,
+                             options=lambda: [(f"{number}: {one['cite']} – {one['verdict']}", number)
+                                              for number, one in enumerate(self._passages, 1)] or [("none", 1)],
+                             value=lambda: self._at),
+                *self._steps()]
 
     def _field_controls(self):
-        self._inputs = {name: _input(*about) for name, about in self.fields.items()}
-        return [*self._inputs.values(), *(self._button(words, lambda verdict=verdict: self._judge_typed(verdict))
-                                          for words, verdict in self.verdicts.items())]
+        buttons = [self._button(words, lambda verdict=verdict: self._judge_typed(verdict))
+                   for words, verdict in self.verdicts.items()]
+        return [*(self._field(name, *about) for name, about in self.fields.items()), *buttons]
+
+    def _field(self, name, words, tooltip, choices):
+        """A field to type in, of a width, or to choose in."""
+        def keep(typed):
+            self._typed[name] = typed
+
+        def value():
+            nothing = {name: "" if isinstance(choices, str) else choices[0]}
+            return ((self._passage(self._at) if self._passages else nothing) | self._typed)[name]
+
+        if isinstance(choices, str):
+            return self.control("Text", words, tooltip, keep, choices, placeholder=tooltip, continuous_update=False,
+                                value=value)
+        return self.control("Dropdown", words, tooltip, keep, options=lambda: self._choices(name), value=value)
+
+    def _choices(self, name):
+        """What can be chosen in a field."""
+        return self.fields[name][-1]
 
     def _more_controls(self):
         """The widgets that add a sentence."""
-        from ipywidgets import Dropdown
-
         options = [(f"{cite(row)}: {' '.join(row['quote'].split())[:40]}", row["sentence"])
                    for row in self._corpus.sentences.head(2000).to_dict("records")]
-        missed = labelled(Dropdown, "Not seen by the program:", "A sentence to judge as well",
-                          options=[("choose a sentence", ""), *options])
+        missed = self.control("Dropdown", "Not seen by the program:", "A sentence to judge as well", lambda _: None,
+                              options=[("choose a sentence", ""), *options])
         return [missed, self._button("Add this sentence", lambda: missed.value and self.add(missed.value))]
 
     def _judge_typed(self, verdict):
         if self._passages:
-            self.judge(self._at, verdict, **{name: one.value for name, one in self._inputs.items()})
+            self.judge(self._at, verdict, **self._typed)
             if verdict != OPEN and self._at < len(self._passages):
                 self._go(self._at + 1)
 
     def _go(self, number):
-        self._at = min(max(number or 1, 1), max(len(self._passages), 1))
-        self._show_state()
-
-    def _set_controls(self):
-        """Show where one is, and the passage's values in the fields."""
-        self._where.options = [(f"{number}: {one['cite']} – {one['verdict']}", number)
-                               for number, one in enumerate(self._passages, 1)] or [("none", 0)]
-        self._where.value = self._at if self._passages else 0
-        for name, field in self._inputs.items() if self._passages else ():
-            field.value = self._passage(self._at)[name]
-
-
-def _input(words, tooltip, choices):
-    """A field to type in, of a width, or to choose in."""
-    from ipywidgets import Dropdown, Text
-
-    if isinstance(choices, str):
-        return labelled(Text, words, tooltip, choices, placeholder=tooltip)
-    return labelled(Dropdown, words, tooltip, options=list(choices))
+        self._at, self._typed = min(max(number, 1), max(len(self._passages), 1)), {}
+        self.refresh()
 
 
 def passage_html(corpus, passage):

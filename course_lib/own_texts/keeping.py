@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from course_lib.corpora.loading import SEEDS
-from course_lib.display.explorer import Explorer, labelled
+from course_lib.display.explorer import Explorer
 from course_lib.errors import CourseError
 
 
@@ -27,32 +27,20 @@ class Keeping(Explorer):
 
     _said = ""
 
-    def _trying(self, action):
-        """An observer as ``on_change`` has it; an error is said, and what was said before is not."""
+    def on_change(self, action):
+        """As for all explorers; an error is said, and what was said before is not."""
         def tried(value):
             self._said = ""
             try:
                 action(value)
             except CourseError as error:
                 self._said = str(error)
-        return self.on_change(tried)
+        return super().on_change(tried)
 
     def _button(self, words, action, tooltip=""):
-        """A button that does something without a value."""
-        from ipywidgets import Button
-
-        made = labelled(Button, words, tooltip or words)
-        made.on_click(self._trying(lambda _: action()))
-        return made
+        return self.control("Button", words, tooltip or words, action)
 
     def _steps(self):
         """Two buttons that go to the one before and the next, where a subclass has ``_go``."""
-        return [self._button(words, lambda step=step: self._go(self._at + step))
-                for words, step in (("Previous", -1), ("Next", 1))]
-
-    def _show_state(self):
-        """Set the controls, where there are any, to the present state."""
-        if hasattr(self, "_shown") and not self._setting:
-            with self.setting():
-                self._set_controls()
-        self.refresh()
+        return [self._button("Previous", lambda: self._go(self._at - 1)),
+                self._button("Next", lambda: self._go(self._at + 1))]

@@ -5,7 +5,6 @@ from pathlib import Path
 import pandas as pd
 
 from course_lib.display import markup
-from course_lib.display.explorer import labelled
 from course_lib.display.markup import cell, plural, text
 from course_lib.display.views import paragraphs_of
 from course_lib.errors import CourseError, one_of
@@ -53,8 +52,7 @@ class LabelCheck(Keeping):
         """Turn to a page. Raises CourseError where there is none of that name."""
         self.page_id = one_of("page", page_id, self._files)
         self._paragraphs = paragraphs_of(self._corpus, page_id).reset_index(drop=True)
-        self._at = 0
-        self._show_state()
+        self._go(0)
 
     def label(self, line, label, reason=""):
         """Correct the label of the paragraph that begins on a line, or of all on lines such as "12-40", and keep that.
@@ -98,7 +96,7 @@ class LabelCheck(Keeping):
         rows.sort(key=lambda row: (row["page"], int(row["line"].partition(" ")[0])))
         write_csv(folder_of(self._corpus) / corrections.FILE, corrections.COLUMNS, rows)
         self._rows = rows
-        self._show_state()
+        self.refresh()
 
     @property
     def table(self):
@@ -161,52 +159,49 @@ class LabelCheck(Keeping):
         return markup.sentence(text(said)) + self._table(first) + rest + self.notes()
 
     def controls(self):
-        from ipywidgets import Dropdown, Text
-
         labels = [(AS_FOUND, ""), *((f"{label}: {meaning}", label) for label, meaning in MEANINGS.items()),
                   *_MARKS.values()]
-        self._page = labelled(Dropdown, "Page", "", options=list(self._files))
-        self._where = labelled(Dropdown, "Paragraph", "")
-        self._down = labelled(Text, "Down to line", "", "14em", placeholder="this paragraph only")
-        self._why = labelled(Text, "Why", "", "300px", continuous_update=False, placeholder="as you like")
-        self._shown = labelled(Dropdown, "Your label", "What this paragraph is", "17em", options=labels)
-        self._show_state()
-        for control, action in ((self._page, self.choose), (self._where, self._go), (self._shown, self._choose_label),
-                                (self._why, self._say_why)):
-            control.observe(self._trying(action), "value")
-        return [self._page, self._where, self._down, self._why, self._shown, *self._steps()]
+        return [
+            self.control("Dropdown", "Page", "The page", self.choose, options=list(self._files),
+                         value=lambda: self.page_id),
+            self.control("Dropdown", "Paragraph", "The paragraph", self._go, options=lambda: [
+                (_in_list(row), number) for number, row in enumerate(self.table.to_dict("records"))] or [("none", 0)],
+                value=lambda: self._at),
+            self.control("Text", "Down to line", "The last line that has this label", self._say_down, "14em",
+                         placeholder="this paragraph only", value=lambda: self._down),
+            self.control("Text", "Why", "Why this label", self._say_why, "300px", continuous_update=False,
+                         placeholder="as you like", value=lambda: self._why),
+            self.control("Dropdown", "Your label", "What this paragraph is", self._choose_label, "17em",
+                         options=labels, disabled=lambda: self._paragraphs.empty, value=lambda: self._here().get("label", "")),
+            *self._steps()]
 
     def _go(self, number):
         self._at = min(max(number, 0), max(len(self._paragraphs) - 1, 0))
-        self._show_state()
+        self._down, self._why = self._here().get("line", "").partition(" to ")[2], self._here().get("reason", "")
+        self.refresh()
 
     def _here(self):
         """The correction of the present paragraph, as a row; empty where there is none."""
         line = str(self._paragraphs["line"].iloc[self._at]) if len(self._paragraphs) else ""
         return next((row for row in self._rows if self._is_here(row) and row["line"].partition(" ")[0] == line), {})
 
+    def _say_down(self, line):
+        self._down = line.strip()
+
     def _say_why(self, reason):
-        """Write the reason of a correction already made; one still to be made takes it from the field."""
+        """Write the reason of a correction already made; one still to be made has it then."""
+        self._why = reason
         if self._here():
             self.label(self._here()["line"], self._here()["label"], reason)
 
     def _choose_label(self, label):
-        line, down = str(self._paragraphs["line"].iloc[self._at]), self._down.value.strip()
-        lines = f"{line}-{down}" if down and down != line and label not in _MARKS else line
+        line = str(self._paragraphs["line"].iloc[self._at])
+        lines = f"{line}-{self._down}" if self._down and self._down != line and label not in _MARKS else line
         if label:
-            self.label(lines, label, self._why.value)
+            self.label(lines, label, self._why)
         else:
             self.take_back(self._here().get("line", line))
-
-    def _set_controls(self):
-        table = self.table
-        self._page.value = self.page_id
-        rows = enumerate(table.to_dict("records"))
-        self._where.options = [(_in_list(row), number) for number, row in rows] or [("none", 0)]
-        self._where.value = self._at
-        self._shown.value, self._why.value = self._here().get("label", ""), self._here().get("reason", "")
-        self._down.value = self._here().get("line", "").partition(" to ")[2]
-        self._shown.disabled = table.empty
+        self._go(self._at)
 
 
 def _in_list(row):

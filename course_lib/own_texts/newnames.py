@@ -86,14 +86,11 @@ class NewNames(Keeping):
 
     def static(self):
         """All new names, for a notebook that is not running."""
-        said = markup.sentence(f"<strong>{text(self.sentence())}</strong>")
-        return said + (self.result() + markup.aside("Run this cell to take them.") if len(self._names) else "")
+        return self.said() + (self.result() + markup.aside("Run this cell to take them.") if len(self._names) else "")
 
     def controls(self):
-        buttons = [self._button("Take all", self.take_all), self._button("Take none", self.take_none)]
-        for button in buttons:
-            button.disabled = self._names.empty
-        return buttons
+        return [self.control("Button", words, words, action, disabled=self._names.empty)
+                for words, action in (("Take all", self.take_all), ("Take none", self.take_none))]
 
 
 def _rows(corpus, names):

@@ -107,9 +107,10 @@ class ReadMeetings(Judging):
 
     # What is seen
 
-    def _set_controls(self):
-        self._inputs["same_as"].options = [(OWN, OWN), *((self._in_words(id), id) for id in self._meetings)]
-        super()._set_controls()
+    def _choices(self, name):
+        if name == "same_as":
+            return [(OWN, OWN), *((self._in_words(id), id) for id in self._meetings)]
+        return super()._choices(name)
 
     def _in_words(self, id):
         meeting = self._meetings[id]

@@ -7,7 +7,6 @@ import pandas as pd
 
 from course_lib.corpora.loading import load
 from course_lib.display import markup
-from course_lib.display.explorer import labelled
 from course_lib.display.markup import plural, text
 from course_lib.display.views import rows_html
 from course_lib.errors import CourseError
@@ -40,14 +39,14 @@ class YourTexts(Keeping):
 
     def read(self, folder=None):
         """Read a folder, wherever it is; without one, that of your pasted and uploaded texts."""
-        self.folder = str(folder or self._inbox.folder)
+        self.folder = self._path = str(folder or self._inbox.folder)
         self._corpus = self._trouble = None
         if folder or self._inbox.files():
             try:
                 self._corpus = load(self.folder)
             except CourseError as error:
                 self._trouble = error
-        self._show_state()
+        self.refresh()
 
     def paste(self, words, name=""):
         """Keep a text; gives the name of its file. Raises CourseError where it is empty or too large."""
@@ -127,27 +126,32 @@ class YourTexts(Keeping):
         return markup.sentence(said) + self.notes()
 
     def controls(self):
-        from ipywidgets import Dropdown, FileUpload, Layout, Text, Textarea
+        from ipywidgets import FileUpload, Layout
 
-        self._words = labelled(Textarea, "Your text", "", "100%", rows=8, continuous_update=False,
-                               placeholder="Paste a whole page, menus and all, or an article")
-        self._name = labelled(Text, "Name", "", "300px", placeholder="such as talks_july", continuous_update=False)
-        self._upload = FileUpload(description="Upload files", accept=",".join(SUFFIXES), multiple=True,
-                                  layout=Layout(width="auto", max_width="100%"))
-        self._path = labelled(Text, "Folder", "", "300px", value=self.folder, continuous_update=False)
-        self._shown = labelled(Dropdown, "Take out", "")
-        self._show_state()
-        self._upload.observe(self._trying(self._take_in), "value")
-        self._shown.observe(self._trying(lambda file: file and self.take_out(file)), "value")
-        return [self._words, self._name, self._button("Keep this text", self._paste_typed), self._upload, self._path,
-                self._button("Read folder", lambda: self.read(self._path.value.strip() or None),
-                             "Read this folder, again if need be"), self._shown]
+        words = self.control("Textarea", "Your text", "The words of a page", lambda _: None, "100%", rows=8,
+                             placeholder="Paste a whole page, menus and all, or an article", continuous_update=False)
+        name = self.control("Text", "Name", "What to call this text", lambda _: None, "300px",
+                            placeholder="such as talks_july", continuous_update=False)
+        upload = FileUpload(description="Upload files", accept=",".join(SUFFIXES), multiple=True,
+                            layout=Layout(width="auto"))
+        upload.observe(self.on_change(lambda files: self._take_in(files, upload)), "value")
+        return [words, name, self._button("Keep this text", lambda: self._paste_typed(words, name)), upload,
+                self.control("Text", "Folder", "The folder to read", self._type_path, "300px",
+                             value=lambda: self._path, continuous_update=False),
+                self._button("Read folder", lambda: self.read(self._path.strip() or None),
+                             "Read this folder, again if need be"),
+                self.control("Dropdown", "Take out", "A text to take out", lambda file: file and self.take_out(file),
+                             options=lambda: [("choose a text", ""), *((one, one) for one in self._inbox.files())],
+                             value=lambda: "")]
 
-    def _paste_typed(self):
-        self.paste(self._words.value, self._name.value)
-        self._words.value = self._name.value = ""
+    def _type_path(self, path):
+        self._path = path
 
-    def _take_in(self, files):
+    def _paste_typed(self, words, name):
+        self.paste(words.value, name.value)
+        words.value = name.value = ""
+
+    def _take_in(self, files, upload):
         """Keep the uploaded files, and say of each that was not kept why."""
         if not files:
             return
@@ -159,13 +163,8 @@ class YourTexts(Keeping):
                 said.append(str(error))
         self._said = " ".join([f"Kept: {', '.join(kept)}."] * bool(kept) + said)
         with self.setting():
-            self._upload.value = ()
+            upload.value = ()
         self.read()
-
-    def _set_controls(self):
-        self._path.value = self.folder
-        self._shown.options = [("choose a text", ""), *((name, name) for name in self._inbox.files())]
-        self._shown.value = ""
 
 
 def _content(file):
