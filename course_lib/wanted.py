@@ -73,7 +73,7 @@ _table, _day = _is("DataFrame"), lambda value: _name(value) or hasattr(value, "y
 _KINDS = {  # by the names of parameters, and before these by those of one function
     "corpus compare_readers.other": Kind("a corpus, such as course.load() gives", lambda one: hasattr(one, "articles")),
     "results": Kind("the table that course.class_results(folder) gives", _table),
-    "sentences statements target reference table rows": Kind(
+    "sentences target reference table with_speakers.rows": Kind(
         "a table, such as corpus.sentences or some of its rows", _table),
     "row": Kind("one row of a table, such as table.iloc[0]", _is("Series", "dict", "tuple", "DataFrame")),
     "show.table": Kind("a table, such as corpus.articles", _is("DataFrame", "Series")),
@@ -84,20 +84,20 @@ _KINDS = {  # by the names of parameters, and before these by those of one funct
                                                             lambda one: _name(one) or _whole(0)(one)),
     "clauses": Kind("a whole number from 1, or rows of corpus.statements", lambda one: _table(one) or _whole(1)(one)),
     "distinct regex case whole checked shown": Kind("True or False", _is("bool", "bool_")),
-    "folder file path ClauseCoder.second": Kind('a path, such as "my_texts"', _path),
+    "folder file path": Kind('a path, such as "my_texts"', _path),
     "load.source": Kind("the path of a folder, or a table with a column of texts (one text is read by load_text)",
                         lambda one: _table(one) or _path(one)),
     "article_id other_id first second": Kind('the id of a text, such as "july.4"', _name),
     "question_id note_id notebook": Kind('a number in quotation marks, such as "1.3"', _name),
-    "page_id person_id sentence scope kind category sort label code verdict framework states phrase prediction kinds "
+    "page_id person_id sentence scope kind category sort label code verdict framework phrase prediction kinds "
     "name name_order state place person reader word by codebook.table load.text": Kind(
         "a name in quotation marks", _name),
     "as_of published": Kind('a day, such as "2024-07-25"', _or_none(_day)),
-    "count.by dispersion.parts tally.by words_per.by words_per_speaker.by": Kind(
+    "count.by dispersion.parts tally.by": Kind(
         "the name of a column, or a list of them", _or_none(_several(_name))),
     "term": Kind("a word or phrase in quotation marks, or a list of them", _several(_words)),
     "terms": Kind("a word or phrase in quotation marks, a list of them, or a dict from names to them", _terms),
-    "order phrases frameworks categories ids notebooks": Kind("a list of names", _several(_name)),
+    "order phrases categories ids notebooks": Kind("a list of names", _several(_name)),
     "pairs": Kind('a list of pairs, such as [("cgtn.1, line 20", "july.4, line 123")]', _pairs),
     "evidence": Kind('a list of pairs, such as [("july.4", "the words")]', _pairs),
     "agreement.first agreement.second": Kind("a coder's codes: a list, a column, or a dict from things to codes",

@@ -223,7 +223,7 @@ class Judging(Keeping):
             self._typed[name] = typed
 
         def value():
-            nothing = {name: "" if isinstance(choices, str) else choices[0]}
+            nothing = {name: "" if isinstance(choices, str) else next(iter(choices))}
             return ((self._passage(self._at) if self._passages else nothing) | self._typed)[name]
 
         if isinstance(choices, str):

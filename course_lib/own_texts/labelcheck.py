@@ -172,7 +172,8 @@ class LabelCheck(Keeping):
             self.control("Text", "Why", "Why this label", self._say_why, "300px", continuous_update=False,
                          placeholder="as you like", value=lambda: self._why),
             self.control("Dropdown", "Your label", "What this paragraph is", self._choose_label, "17em",
-                         options=labels, disabled=lambda: self._paragraphs.empty, value=lambda: self._here().get("label", "")),
+                         options=labels, disabled=lambda: self._paragraphs.empty,
+                         value=lambda: self._here().get("label", "")),
             *self._steps()]
 
     def _go(self, number):
