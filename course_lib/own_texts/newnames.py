@@ -3,7 +3,7 @@
 
 from course_lib.analysis.who import Cast
 from course_lib.display import markup
-from course_lib.display.markup import plural, text
+from course_lib.display.markup import plural
 from course_lib.display.views import evidence, rows_html
 from course_lib.errors import CourseError
 from course_lib.words.personnames import NEW
