@@ -67,11 +67,6 @@ def test_the_first_notebook_has_number_0():
     assert find("0.2").kind == find("00.2").kind == "choice"
 
 
-def test_a_number_without_quotation_marks_is_explained():
-    with pytest.raises(CourseError, match="in quotation marks"):
-        find(1.1)
-
-
 def test_what_there_is_not_is_said_with_what_there_is():
     with pytest.raises(CourseError, match=r"no question 1\.77\. Notebook 1 has: 1\.6, 1\.7"):
         find("1.77")
