@@ -99,7 +99,10 @@ def __getattr__(name):
         raise AttributeError(f"course_lib has no {name!r} any more. Use {_GONE[name]}.")
     if name not in _HOME:
         raise AttributeError(f"course_lib has no {name!r}. It has: {', '.join(__all__)}.")
-    return getattr(import_module(f"course_lib.{_HOME[name]}"), name)
+    made = getattr(import_module(f"course_lib.{_HOME[name]}"), name)
+    if not isinstance(made, type):  # a class has its methods checked where it stands
+        made = import_module("course_lib.wanted").checked(made)
+    return globals().setdefault(name, made)
 
 
 def __dir__():

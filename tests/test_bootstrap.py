@@ -86,10 +86,36 @@ def raising(number):
 
 # When it does what
 
+def gone(venv):
+    venv.python.unlink()
+    venv.python.symlink_to(venv.checkout / "no_longer_here")
 
-def test_set_up_is_skipped_when_nothing_changed(venv):
-    assert ask(venv, "course") == ["venv", "course"]
-    assert ask(venv, "course") == []
+
+def course_lock(text):
+    return lambda venv: venv.packages("course").write_bytes(text.encode())
+
+
+def stamp(text):
+    return lambda venv: venv.stamp.write_text(text)
+
+
+ANEW = ["venv", "course"]
+CHANGES = {
+    "nothing": (lambda venv: None, []), "line ends of the lock": (course_lock(LOCKS["course"].replace("\n", "\r\n")), []),
+    "the lock": (course_lock("one==1.1\n"), ["course"]), "its Python is gone": (gone, ANEW),
+    "half made": (stamp(""), ANEW), "a stamp of something else": (stamp("[]"), ANEW), "half a stamp": (stamp("{half"), ANEW),
+    "another Python that does not run": (stamp('{"python": "cpython-310 elsewhere"}'), ANEW),
+}
+
+
+@pytest.mark.parametrize("change, asked", CHANGES.values(), ids=CHANGES)
+def test_a_set_up_does_what_has_changed_and_no_more(venv, change, asked):
+    venv.folder.mkdir()  # an empty folder is taken
+    assert ask(venv, "course") == ANEW
+    change(venv)
+    (venv.folder / "left_over").touch()
+    assert ask(venv, "course") == asked and ask(venv, "course") == []
+    assert (venv.folder / "left_over").exists() is (asked != ANEW)
 
 
 def test_tests_only_add_to_the_course(venv):
@@ -98,26 +124,11 @@ def test_tests_only_add_to_the_course(venv):
     assert ask(venv, "course") == ask(venv, "test") == []
 
 
-def test_a_changed_lock_is_followed_in_place(venv):
+def test_a_changed_lock_of_the_course_is_followed_in_the_tests_too(venv):
     ask(venv, "test")
     venv.packages("course").write_text("one==1.1\n")
     assert ask(venv, "course") == ["course"]
     assert ask(venv, "test") == ["test"]  # the test lock may no longer be what is installed
-
-
-def test_line_ends_of_a_lock_do_not_count(venv):
-    ask(venv, "course")
-    venv.packages("course").write_bytes(LOCKS["course"].replace("\n", "\r\n").encode())
-    assert ask(venv, "course") == []
-
-
-@pytest.mark.parametrize("stamp", ["", "[]", '{"python": "cpython-310 elsewhere"}', "{half"])
-def test_a_folder_for_another_python_or_half_made_is_made_anew(venv, stamp):
-    ask(venv, "course")
-    venv.stamp.write_text(stamp)
-    (venv.folder / "left_over").touch()
-    assert ask(venv, "course") == ["venv", "course"]
-    assert "left_over" not in names(venv.folder)
 
 
 OTHER = '{"python": "cpython-310 elsewhere", "course": "older"}'
@@ -151,6 +162,10 @@ def test_a_folder_that_works_with_another_python_stays_until_a_new_one_stands(ve
     assert ask(venv, "course") == []
 
 
+def interrupt(_):
+    raise KeyboardInterrupt
+
+
 @pytest.mark.parametrize("fails", [lambda runner: (1, "[Errno 28] No space left on device"), raising(errno.ENOSPC),
                                    lambda runner: (1, "NewConnectionError")])
 def test_where_no_new_one_can_be_made_the_course_starts_with_the_old_one_and_the_tests_do_not(venv, fails, capsys):
@@ -160,18 +175,9 @@ def test_where_no_new_one_can_be_made_the_course_starts_with_the_old_one_and_the
     assert "For now the course starts as it was set up last time." in said and "Traceback" not in said
     with pytest.raises(Stop):
         prepare("test", venv, Runner(venv.beside, fails))
-    assert venv.stamp.read_text() == OTHER and (venv.folder / "left_over").exists()
-
-
-def test_a_kill_while_a_new_one_is_made_leaves_the_old_one(venv):
-    made_for_another(venv)
-
-    def killed(*_):
-        raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        prepare("course", venv, killed)
-    assert venv.stamp.read_text() == OTHER and bootstrap.works(venv)
+    with pytest.raises(KeyboardInterrupt):  # a kill leaves it too
+        prepare("course", venv, Runner(venv.beside, interrupt))
+    assert bootstrap.works(venv) and venv.stamp.read_text() == OTHER and (venv.folder / "left_over").exists()
 
 
 @pytest.mark.parametrize("new_is_whole", [True, False])
@@ -222,31 +228,13 @@ def test_both_places_are_equally_long_so_that_programs_can_be_moved(venv):
     assert (scripts / "pip.exe").read_bytes() == b"MZ\0" + os.fsencode(windows.python) + b"\r\nPK\0"
 
 
-def test_a_folder_whose_python_is_gone_is_made_anew(venv):
-    ask(venv, "course")
-    venv.python.unlink()
-    venv.python.symlink_to(venv.checkout / "no_longer_here")
-    assert ask(venv, "course") == ["venv", "course"]
-
-
-@pytest.mark.parametrize(
-    "make",
-    [
-        lambda folder: (folder.mkdir(), (folder / "pyvenv.cfg").touch()),
-        lambda folder: folder.touch(),
-        lambda folder: folder.symlink_to("nowhere"),
-    ],
-)
+@pytest.mark.parametrize("make", [lambda folder: (folder.mkdir(), (folder / "pyvenv.cfg").touch()),
+                                  lambda folder: folder.touch(), lambda folder: folder.symlink_to("nowhere")])
 def test_a_folder_of_someone_else_is_left_alone(venv, make):
     make(venv.folder)
     sentence = fail(venv, "course", None)
     assert "did not make" in sentence and "Rename or delete it" in sentence
     assert venv.folder.is_symlink() or venv.folder.is_file() or names(venv.folder) == ["pyvenv.cfg"]
-
-
-def test_an_empty_folder_is_taken(venv):
-    venv.folder.mkdir()
-    assert ask(venv, "course") == ["venv", "course"]
 
 
 def test_the_folder_may_be_read_only_once_it_is_whole(venv, monkeypatch):
@@ -308,32 +296,22 @@ def test_the_module_that_locks_may_be_of_no_use(tmp_path, monkeypatch):
 
 # Where it cannot
 
-
-def test_what_failed_half_way_leaves_no_half_behind(venv):
+def test_what_failed_half_way_or_was_interrupted_leaves_no_half_behind(venv):
     sentence = fail(venv, "course", lambda runner: runner.put("half"))
     assert "it broke" in sentence and str(venv.log) in sentence
-    assert names(venv.folder) == ["course.claim", "course.log"]
-    assert ask(venv, "course") == ["venv", "course"]
+    for fails, error in ((None, None), (interrupt, KeyboardInterrupt)):
+        if fails:
+            fail(venv, "course", fails, error)
+        assert names(venv.folder) == ["course.claim", "course.log"]
+    assert ask(venv, "course") == ANEW
 
 
-def test_an_interrupt_leaves_no_half_behind(venv):
-    def interrupt(_):
-        raise KeyboardInterrupt
-
-    fail(venv, "course", interrupt, KeyboardInterrupt)
-    assert names(venv.folder) == ["course.claim", "course.log"]
-
-
-def test_a_whole_course_outlives_tests_that_cannot_be_fetched(venv):
+@pytest.mark.parametrize("fails, asked", [(lambda runner: (1, "NewConnectionError"), []),
+                                          (lambda runner: runner.put("half"), ANEW)])
+def test_a_course_outlives_tests_that_cannot_be_fetched_and_is_made_anew_where_they_came_half(venv, fails, asked):
     ask(venv, "course")
-    fail(venv, "test", lambda runner: (1, "NewConnectionError"))
-    assert ask(venv, "course") == []
-
-
-def test_a_course_that_tests_half_changed_is_made_anew(venv):
-    ask(venv, "course")
-    fail(venv, "test", lambda runner: runner.put("half"))
-    assert ask(venv, "course") == ["venv", "course"]
+    fail(venv, "test", fails)
+    assert ask(venv, "course") == asked
 
 
 SAID = {
@@ -390,7 +368,6 @@ def test_an_incomplete_checkout_has_its_sentence(venv):
 
 # What it runs
 
-
 def test_pip_is_asked_for_hashed_ready_made_packages(venv):
     commands = []
     runner = Runner(venv)
@@ -406,25 +383,12 @@ def test_pip_is_asked_for_hashed_ready_made_packages(venv):
 
 
 def test_nothing_of_the_users_python_leads_elsewhere(tmp_path):
-    theirs = {
-        "PYTHONPATH": "a",
-        "PYTHONHOME": "b",
-        "PATH": "c",
-        "PIP_TARGET": "d",
-        "PIP_USER": "1",
-        "PIP_QUIET": "3",
-        "PIP_RETRIES": "0",
-        "PIP_REQUIRE_VIRTUALENV": "1",
-        "PIP_PROXY": "e",
-        "JUPYTER_PATH": "f",
-    }
-    ours = environment.for_pip(theirs, tmp_path)
-    assert {name: ours.get(name) for name in theirs} == {
-        "PYTHONPATH": None, "PYTHONHOME": None, "PATH": f"{tmp_path / 'bin'}{os.pathsep}c",
-        "PIP_TARGET": None, "PIP_USER": None, "PIP_QUIET": None, "PIP_RETRIES": None, "PIP_REQUIRE_VIRTUALENV": None,
-        "PIP_PROXY": "e", "JUPYTER_PATH": "f",
-    } or os.name == "nt"  # fmt: skip
-    assert ours["JUPYTER_PREFER_ENV_PATH"] == "1"
+    kept = {"PIP_PROXY": "e", "JUPYTER_PATH": "f"}
+    gone = dict.fromkeys(["PYTHONPATH", "PYTHONHOME", "PIP_TARGET", "PIP_USER", "PIP_QUIET", "PIP_RETRIES",
+                          "PIP_REQUIRE_VIRTUALENV"], "1")
+    ours = environment.for_pip(gone | kept | {"PATH": "c"}, tmp_path)
+    assert kept.items() <= ours.items() and not gone.keys() & ours.keys() and ours["JUPYTER_PREFER_ENV_PATH"] == "1"
+    assert ours["PATH"] == f"{tmp_path / 'bin'}{os.pathsep}c" or os.name == "nt"
 
 
 def test_pips_own_files_say_how_packages_are_got_and_nothing_else(tmp_path, monkeypatch):
@@ -446,6 +410,8 @@ def test_where_home_cannot_be_written_there_is_another(place, tmp_path, monkeypa
     if place == "" and os.path.isabs(os.path.expanduser("~")):
         return  # the system knows one all the same
     assert ours["HOME"] == str(tmp_path / "home") and Path(ours["HOME"]).is_dir()
+    monkeypatch.setenv("HOME", str(tmp_path))  # this one can, and stays as it is
+    assert environment.clean(os.environ, tmp_path / ".venv")["HOME"] == str(tmp_path)
 
 
 def test_a_folder_for_settings_that_cannot_be_written_to_is_not_used(tmp_path):
@@ -455,25 +421,12 @@ def test_a_folder_for_settings_that_cannot_be_written_to_is_not_used(tmp_path):
     assert "JUPYTER_RUNTIME_DIR" not in ours and ours["JUPYTER_DATA_DIR"] == theirs["JUPYTER_DATA_DIR"]
 
 
-def test_a_home_that_can_be_written_stays(tmp_path, monkeypatch):
-    monkeypatch.setenv("HOME", str(tmp_path))
-    assert environment.clean(os.environ, tmp_path / ".venv")["HOME"] == str(tmp_path) and not list(tmp_path.iterdir())
-
-
 def test_what_a_tool_says_goes_into_the_log_and_its_steps_to_the_user(tmp_path, capsys):
     says = "print('Collecting one'); print('Installing collected packages: one'); raise SystemExit(3)"
     code, said = environment.run_logged([sys.executable, "-c", says], os.environ, tmp_path / "log")
-    assert (
-        code == 3
-        and said == (tmp_path / "log").read_text() == "Collecting one\nInstalling collected packages: one\n"
-    )
+    assert code == 3
+    assert said == (tmp_path / "log").read_text() == "Collecting one\nInstalling collected packages: one\n"
     assert capsys.readouterr().out == "Installing them ...\n"
-
-
-def test_someone_at_a_terminal_sees_packages_counted(capsys, monkeypatch):
-    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-    environment.show_progress(["Collecting one", "  Downloading one", "Processing two"])
-    assert capsys.readouterr().out == "    2\r"
 
 
 def test_a_folder_may_be_moved_with_its_checkout(tmp_path):
@@ -493,13 +446,7 @@ def test_a_folder_may_be_moved_with_its_checkout(tmp_path):
     assert (added / package["jupyterlab"]["_build"]["load"]).is_file(), "what the course adds to JupyterLab"
 
 
-@pytest.mark.parametrize("scheme, python", [("nt_venv", "Scripts/python.exe"), ("posix_venv", "bin/python")])
-def test_the_python_of_each_system_is_found(scheme, python):
-    assert Venv(Path("x"), scheme).python.as_posix() == f"x/.venv/{python}"
-
-
 # With the real venv and pip, and no index
-
 
 def wheel(folder, name):
     """Write the smallest wheel there is; return its line for a lock file."""
@@ -507,10 +454,7 @@ def wheel(folder, name):
     with zipfile.ZipFile(folder / f"{name}-1-py3-none-any.whl", "w") as file:
         file.writestr(f"{name}.py", "")
         file.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: 1\n")
-        file.writestr(
-            f"{info}/WHEEL",
-            "Wheel-Version: 1.0\nGenerator: a test\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
-        )
+        file.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nGenerator: a test\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
         file.writestr(f"{info}/RECORD", "")
     digest = hashlib.sha256((folder / f"{name}-1-py3-none-any.whl").read_bytes())
     return f"{name}==1 \\\n    --hash=sha256:{digest.hexdigest()}\n"
@@ -518,12 +462,8 @@ def wheel(folder, name):
 
 def test_real_set_up(tmp_path, venv, monkeypatch):
     venv = Venv(tmp_path)
-    for name, value in {
-        "PIP_NO_INDEX": "1",
-        "PIP_FIND_LINKS": str(venv.checkout),
-        "PIP_CONFIG_FILE": os.devnull,
-        "PYTHONPATH": "elsewhere",
-    }.items():
+    for name, value in {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(venv.checkout), "PIP_CONFIG_FILE": os.devnull,
+                        "PYTHONPATH": "elsewhere"}.items():
         monkeypatch.setenv(name, value)
     line = wheel(venv.checkout, "one")
     venv.packages("course").write_text(line)
@@ -544,20 +484,19 @@ def test_real_set_up(tmp_path, venv, monkeypatch):
 
 # What the lock files hold
 
-
 def pins(file):
     """The requirements of a lock file, each with its marker, and their hashes."""
     text = (CHECKOUT / file).read_text(encoding="utf-8").replace("\\\n", "")
     return {line.split(" --hash=")[0].strip(): line.split()[1:] for line in text.splitlines()}
 
 
+def hashes(words):
+    return {word for word in words if re.fullmatch(r"--hash=sha256:[0-9a-f]{64}", word)}
+
+
 def versions(found):
     """Without markers: what the course needs on some systems, the tests may need on more."""
     return {pin.partition(" ; ")[0]: hashes(words) for pin, words in found.items()}
-
-
-def hashes(words):
-    return {word for word in words if re.fullmatch(r"--hash=sha256:[0-9a-f]{64}", word)}
 
 
 @pytest.mark.parametrize("file", ["locks/course.txt", "locks/test.txt", ".binder/requirements.txt"])

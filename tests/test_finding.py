@@ -4,6 +4,7 @@ import re
 
 import mistune
 import pytest
+from driving import controls
 from folders import folder
 from hypothesis import given
 from hypothesis import strategies as st
@@ -63,8 +64,8 @@ def test_a_passage_is_taken_once_and_can_be_taken_back(corpus):
         finding.take_back(2)
     finding.take_back(1)
     assert finding.table.empty and finding.missing() == ["a quotation"]
-    with pytest.raises(CourseError, match="no part 'evidence'"):
-        finding.write(evidence="x")
+    with pytest.raises(CourseError, match="no part that is written .evidence is added. 'evidence'"):
+        finding.write(evidence=[])
 
 
 def test_copies_and_captions_are_remarked_on(corpus):
@@ -128,17 +129,17 @@ def test_html_is_sound(evil, corpus):
 
 def test_the_form_says_what_is_wrong_and_keeps_what_was_typed(corpus):
     finding = Finding(corpus)
-    finding.widget  # noqa: B018 - makes the controls
-    finding._written["claim"].value = "They differ."
-    finding._article.value, finding._quotation.value = "july.4", "they always support Laos in becoming a partner"
-    finding._add_typed()
-    assert finding.sentence().startswith("Not as it is printed.") and finding._quotation.value
-    finding._quotation.value = SIDES
-    finding._add_typed()
-    assert finding._quotation.value == "" and len(finding.table) == 1 and finding.claim == "They differ."
+    put = controls(finding)
+    put["Claim"].value = "They differ."
+    put["Text"].value, put["Quotation"].value = "july.4", "they always support Laos in becoming a partner"
+    put["Add quotation"].click()
+    assert finding.sentence().startswith("Not as it is printed.") and put["Quotation"].value
+    put["Quotation"].value = SIDES
+    put["Add quotation"].click()
+    assert put["Quotation"].value == "" and len(finding.table) == 1 and finding.claim == "They differ."
     assert 'download="finding.html"' in finding.result()
-    finding._back.value = 1
-    assert finding.table.empty and finding._back.value == 0
+    put["Take back"].value = 1
+    assert finding.table.empty and put["Take back"].value == 0
 
 
 def test_without_articles_there_is_nothing_to_write_about(tmp_path):

@@ -202,7 +202,7 @@ def full():
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
-@pytest.mark.parametrize("name", ["", "   ", "../..", "***", "x" * 81, "a\0b", "a\u202eb", "\u0301", 7, ["Ana"]])
+@pytest.mark.parametrize("name", ["", "   ", "../..", "***", "x" * 81, "a\0b", "a\u202eb", "\u0301"])
 def test_a_name_that_cannot_be_used_is_refused_in_a_sentence(name, folder):  # noqa: F811
     with pytest.raises(CourseError, match="Give another one"):
         course.hand_in(name)

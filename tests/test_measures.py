@@ -143,8 +143,6 @@ def test_dispersion_of_several_terms():
 @pytest.mark.parametrize("ask, said", [
     (lambda: keyness(table(), table("a")), "The target has no words"),
     (lambda: keyness(table("a"), table("…")), "The reference has no words"),
-    (lambda: keyness(table("a"), "a"), "This takes a table"),
-    (lambda: keyness(table("a"), table("b"), at_least=0), "at_least is a whole number from 1"),
     (lambda: keyness(table("a"), table("b"), distinct=True), "no column 'copy_of'"),
     (lambda: tally(table("a"), "outlet"), "no column 'outlet'. It has: quote."),
     (lambda: dispersion(pd.DataFrame({"x": [1]}), "x"), "no column 'quote'"),

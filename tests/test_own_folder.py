@@ -1,6 +1,7 @@
 """What a reader's own work leaves in a folder: corrected labels, people. Checked, reversible, never in the seeds."""
 
 import pytest
+from driving import controls
 from folders import HOSTILE, folder
 from test_views import Checker
 
@@ -74,14 +75,14 @@ def test_ranges_and_the_ends_of_a_text_are_kept_and_taken_back(own, corpus):
 
 def test_the_label_form_takes_a_last_line(own, corpus):
     labels = course.LabelCheck(corpus, "reef")
-    labels.widget  # noqa: B018 - makes the controls
+    put = controls(labels)
     labels._go(7)
-    labels._down.value = "19"
-    labels._label.value = "furniture"
-    assert ",13 to 19,furniture," in (own / "labels.csv").read_text() and labels._down.value == "19"
-    labels._label.value = ""
+    put["Down to line"].value = "19"
+    put["Your label"].value = "furniture"
+    assert ",13 to 19,furniture," in (own / "labels.csv").read_text() and put["Down to line"].value == "19"
+    put["Your label"].value = ""
     assert not (own / "labels.csv").exists()
-    labels._label.value = "begins here"
+    put["Your label"].value = "begins here"
     assert labels.table["your_label"].dropna().to_dict() == dict.fromkeys(range(7), "furniture")
 
 
@@ -97,18 +98,18 @@ def test_lines_and_labels_that_are_not_there_are_refused(corpus):
 
 def test_the_label_form_corrects_says_why_and_takes_back(own, corpus):
     labels = course.LabelCheck(corpus, "office")
-    labels.widget  # noqa: B018 - makes the controls
-    labels._page.value = "reef"
-    labels._where.value = 8
+    put = controls(labels)
+    put["Page"].value = "reef"
+    put["Paragraph"].value = 8
     assert labels._paragraphs["line"][8] == 15
-    labels._label.value = "furniture"
-    labels._why.value = "to the readers"
+    put["Your label"].value = "furniture"
+    put["Why"].value = "to the readers"
     assert "reef_news.txt,15,furniture,to the readers," in (own / "labels.csv").read_text()
     labels._go(7)
-    assert (labels._label.value, labels._why.value) == ("", "")
+    assert (put["Your label"].value, put["Why"].value) == ("", "")
     labels._go(8)
-    assert (labels._label.value, labels._why.value) == ("furniture", "to the readers")
-    labels._label.value = ""
+    assert (put["Your label"].value, put["Why"].value) == ("furniture", "to the readers")
+    put["Your label"].value = ""
     assert not (own / "labels.csv").exists()
 
 

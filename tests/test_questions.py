@@ -62,7 +62,7 @@ def test_a_question_is_read_as_written_and_a_changed_file_anew(folder):
 
 def test_a_question_is_found_by_its_number_and_what_there_is_not_is_said(folder):
     assert [find(typed).id for typed in ("1.3", " 1.3 ", "01.3", "00.2")] == ["1.3", "1.3", "1.3", "0.2"]
-    for typed, words in ((1.1, "in quotation marks"), ("1.77", r"no question 1\.77\. Notebook 1 has: 1\.6, 1\.7"),
+    for typed, words in (("1.77", r"no question 1\.77\. Notebook 1 has: 1\.6, 1\.7"),
                          ("x", r"no question 'x'\. The questions are: 0\.2")):
         with pytest.raises(CourseError, match=words):
             find(typed)

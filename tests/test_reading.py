@@ -246,12 +246,8 @@ def statement(function, *args, **settings):
 
 
 ERRORS = [
-    (concordance, ("railway",), {}, "This takes a table, such as corpus.sentences or some of its rows."),
-    (concordance, (pd.Series(["a"], name="quote"),), {}, "It got one column, 'quote'."),
     (concordance, (pd.DataFrame({"words": []}),), {}, "no column 'page_id', 'start' or 'quote'. It has: w"),
     (concordance, (small("a"),), {"sort": "line"}, "by 'line'. Take one of: position, left, right, article."),
-    (concordance, (small("a"),), {"width": 0}, "width is a whole number from 1, and 0 is none."),
-    (concordance, (small("a"),), {"width": True}, "width is a whole number from 1"),
     (concordance, (small("a"),), {"distinct": True}, "no column 'copy_of'"),
     (count, (small("a"),), {"by": "outlet"}, "no column 'outlet'. It has: article_id, page_id, start, q"),
     (count, (small("a"),), {"distinct": True}, "no column 'copy_of', so its copies are not known."),
@@ -267,5 +263,3 @@ def test_a_broken_term_is_said_in_a_sentence(sentences):
     assert "not a regular expression" in statement(concordance, sentences, "(said", regex=True)
     assert "no word to look for" in statement(count, sentences, ["said", ""])
     assert "no term" in statement(count, sentences, [])
-    assert "n is a whole number" in statement(ngrams, sentences, n=0)
-    assert "at_least is a whole number" in statement(ngrams, sentences, at_least=1.5)

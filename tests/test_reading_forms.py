@@ -49,18 +49,12 @@ def test_what_a_reader_types_counts(own):
     assert form.table.loc[0, "who"] == "Bo Kato; Inês Valadares"
 
 
-def test_a_refused_passage_leaves_the_tables_and_comes_back(own):
+def test_a_refused_passage_leaves_the_tables_and_one_for_later_stays(own):
     form, before = meetings_of(own), len(course.load(own).tellings)
-    form.judge(2, "no meeting")
-    assert len(course.load(own).tellings) == before - 1
-    form.judge(2, "open")
-    assert len(course.load(own).tellings) == before and not (own / "annotations" / "tellings.csv").exists()
-
-
-def test_later_stays_suggested_and_is_remembered(own):
-    form, before = meetings_of(own), len(course.load(own).tellings)
-    form.judge(2, "later")
-    assert len(course.load(own).tellings) == before and meetings_of(own).table.loc[1, "verdict"] == "later"
+    for verdict, left in (("no meeting", before - 1), ("later", before), ("open", before)):
+        form.judge(2, verdict)
+        assert len(course.load(own).tellings) == left and meetings_of(own).table.loc[1, "verdict"] == verdict
+    assert not (own / "annotations" / "tellings.csv").exists()
 
 
 def test_tellings_are_joined_only_by_a_reader(own):
@@ -71,19 +65,13 @@ def test_tellings_are_joined_only_by_a_reader(own):
     form.judge(last, "kept", same_as=form.table.loc[0, "meeting_id"])
     joined = course.load(own).with_meetings(checked=True)
     assert joined.meetings["n_tellings"].tolist() == [2] and set(joined.tellings["article_id"]) == {"office.1", "reef.1"}
+    form.judge(last, "kept", same_as=OWN)  # it may leave the event again
+    assert form.table["meeting_id"].dropna().nunique() == 2
     form.judge(last, "open")
     assert course.load(own).with_meetings(checked=True).meetings["n_tellings"].tolist() == [1]
     form.judge(1, "open")
     assert course.load(own).with_meetings(checked=True).meetings.empty
     assert not (own / "annotations" / "meetings.csv").exists()
-
-
-def test_a_passage_may_leave_the_event_that_it_shared(own):
-    form = meetings_of(own)
-    form.judge(1, "kept")
-    form.judge(2, "kept", same_as=form.table.loc[0, "meeting_id"])
-    form.judge(2, "kept", same_as=OWN)
-    assert form.table["meeting_id"].dropna().nunique() == 2
 
 
 def test_a_sentence_that_the_program_did_not_see_is_added(own):
@@ -129,11 +117,6 @@ def test_two_open_forms_lose_nothing(own):
     other.judge(2, "no meeting")
     one.judge(3, "later")
     assert meetings_of(own).table["verdict"].tolist()[:3] == ["kept", "no meeting", "later"]
-
-
-def test_a_form_that_was_never_closed_has_kept_all(own):
-    meetings_of(own).judge(1, "kept")  # whatever becomes of this object
-    assert meetings_of(own).table.loc[0, "verdict"] == "kept"
 
 
 def test_each_reader_has_a_folder(own):

@@ -8,7 +8,7 @@ import pytest
 import course_lib
 
 LIBRARY = Path(course_lib.__file__).parent
-ORDER = ("launch", "errors", "words", "loader", "annotations", "suggesting", "comparing", "corpora", "display",
+ORDER = ("launch", "errors", "wanted", "words", "loader", "annotations", "suggesting", "comparing", "corpora", "display",
          "analysis", "figures", "explorers", "edition", "exercises", "own_texts")
 
 

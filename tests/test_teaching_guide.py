@@ -2,11 +2,16 @@
 
 import re
 
+import pytest
+
 import course_lib as course
-from course_lib.edition.notebooks import find
+from course_lib.__main__ import COMMANDS, HELP
+from course_lib.display.figure import Figure
+from course_lib.edition.notebooks import ROOT, find
 from tests.lesson_measures import ASK, cells, prose, read
 
 GUIDE = next(path for path in find() if path.name == "teaching_guide.ipynb")
+CLASSROOM = (ROOT / "notebooks" / "classroom.md").read_text(encoding="utf-8")
 ROW = re.compile(r"^\| \d \| (.+?) \| (.+?) \| (.+?) \| (.+?) \| (.+?) \|$", re.MULTILINE)
 NUMBER = re.compile(r"\b\d\.\d+\b")
 
@@ -44,6 +49,48 @@ def test_the_plans_times_and_needs_are_those_of_the_headers():
         assert expected == set(re.findall(r"\((0\d)_", needed)), session
     assert "15 minutes to read and run, 10 more" in prose(read(lesson(0))) and plan()[0][2] == "15 + 35 minutes"
     assert "50 minutes with the practice pages" in prose(read(lesson(8))) and "50 minutes" in plan()[7][2]
+
+
+def minutes(heading):
+    """What the table of minutes below a heading says, as (from, to)."""
+    part = prose(read(GUIDE)).partition(f"### {heading}\n")[2].partition("\n#")[0]
+    return [(int(first), int(last)) for first, last in re.findall(r"^\| (\d+)–(\d+) \|", part, re.MULTILINE)]
+
+
+@pytest.mark.parametrize(("heading", "total"), [("The hour before", 60), ("The first lesson, 50 minutes", 50)])
+def test_each_minute_of_monday_has_something_to_do(heading, total):
+    planned = minutes(heading)
+    assert planned[0][0] == 0 and planned[-1][1] == total
+    assert all(last == first for (_, last), (first, _) in zip(planned, planned[1:]))
+
+
+def test_the_first_lesson_names_the_questions_of_its_core_path():
+    core = asked(lesson(1))[0]
+    assert all(number in prose(read(GUIDE)).partition("### After the lesson")[0] for number in core)
+
+
+def test_the_lines_for_hand_ins_work_as_they_are_printed(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COURSE_ANSWERS", str(tmp_path / "answers.json"))
+    lines = [compile(line, "guide", "eval") for line in re.findall(r"```python\n(.+?)\n```", prose(read(GUIDE)))]
+    assert "hand_in_Anna--00-01.csv" in repr(eval(lines[0]))
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "hand_in_Anna--00-01.csv").rename(tmp_path / "tables" / "hand_in_Anna--00-01.csv")
+    said = repr(eval(lines[1]))
+    assert said.startswith("Written for 1 student: class_table.xlsx")
+    assert isinstance(eval(lines[2]), Figure) and len(lines) == 3
+
+
+def test_commands_and_calls_are_those_there_are():
+    said = prose(read(GUIDE)) + CLASSROOM
+    commands = re.findall(r"(?:python3|py) -m course_lib ?([\w-]*)", said)
+    assert "site" in commands and set(commands) <= {"", *COMMANDS} and "--students" in HELP
+    called = set(re.findall(r"course\.(\w+)\(", said))
+    assert called and called <= set(course.__all__)
+
+
+def test_the_guide_says_first_that_answers_are_public():
+    assert "**The answers are public.**" in cells(read(GUIDE), "markdown")[0]
 
 
 def test_the_printed_question_works_as_it_is_copied(tmp_path, monkeypatch):

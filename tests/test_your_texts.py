@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from driving import controls
 from folders import REPORT
 from hypothesis import given
 from hypothesis import strategies as st
@@ -107,9 +108,9 @@ def uploaded(name, content):
 
 def test_several_files_are_uploaded_and_each_refusal_is_said(here):
     texts = YourTexts()
-    texts.widget  # noqa: B018 - makes the controls
+    put = controls(texts)
     texts._take_in((uploaded("../a.txt", REPORT.encode()), uploaded("photo.png", b"x"), uploaded("big.txt", b"x" * (LARGEST + 1)),
-                    uploaded("nul.txt", b"\0\0"), uploaded("empty.md", b"")))
+                    uploaded("nul.txt", b"\0\0"), uploaded("empty.md", b"")), put["Upload files"])
     assert everything(here) == ["my_texts", "my_texts/a.txt", "my_texts/text_nul.txt"]
     said = texts.sentence()
     for words in ("Kept: a.txt, text_nul.txt.", "photo.png was not kept", "big.txt was not kept: it is larger than 1 MB",
@@ -120,10 +121,10 @@ def test_several_files_are_uploaded_and_each_refusal_is_said(here):
 
 def test_a_text_is_taken_out_but_not_lost(here):
     texts = YourTexts()
-    texts.widget  # noqa: B018 - makes the controls
+    put = controls(texts)
     for _ in range(2):
         texts.paste(REPORT, "a")
-        texts._out.value = "a.txt"
+        put["Take out"].value = "a.txt"
     assert everything(here / "my_texts") == ["a.txt.out", "a_2.txt.out"] and texts.table.empty
     assert texts.sentence().startswith("a.txt is taken out. It is kept as a_2.txt.out")
     with pytest.raises(CourseError, match="no text 'b.txt'"):
@@ -132,16 +133,16 @@ def test_a_text_is_taken_out_but_not_lost(here):
 
 def test_another_folder_is_read_where_it_lies_and_nothing_is_written_there(here):
     texts = YourTexts()
-    texts.widget  # noqa: B018 - makes the controls
+    put = controls(texts)
     before = everything(SEEDS)
-    texts._path.value = str(SEEDS)
-    texts._read_typed()
+    put["Folder"].value = str(SEEDS)
+    put["Read folder"].click()
     assert "5 pages with 15 articles, 8,433 words" in texts.sentence()
-    texts._words.value = REPORT
-    texts._paste_typed()
-    assert texts.folder == "my_texts" and everything(SEEDS) == before and texts._words.value == ""
-    texts._path.value = "nowhere"
-    texts._read_typed()
+    put["Your text"].value = REPORT
+    put["Keep this text"].click()
+    assert texts.folder == "my_texts" and everything(SEEDS) == before and put["Your text"].value == ""
+    put["Folder"].value = "nowhere"
+    put["Read folder"].click()
     assert texts.sentence().startswith("There is no folder nowhere")
     with pytest.raises(CourseError, match="no folder nowhere"):
         texts.corpus  # noqa: B018

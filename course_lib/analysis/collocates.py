@@ -5,8 +5,9 @@ from math import log2
 
 import pandas as pd
 
-from course_lib.analysis.counting import check_number, originals, quotes_of, with_columns
+from course_lib.analysis.counting import originals, quotes_of, with_columns
 from course_lib.analysis.reading import concordance
+from course_lib.wanted import checked
 from course_lib.words.folding import fold
 from course_lib.words.spans import WORD
 from course_lib.words.spelling import one_spelling
@@ -37,8 +38,6 @@ def collocates(sentences: pd.DataFrame, term: str | list[str], window: int = 5, 
     >>> collocates(load().sentences, "cooperation").set_index("word").loc["regional"].round(1).to_list()
     [24.0, 12.0, 12.1, 11.9]
     """
-    for name, value in (("window", window), ("at_least", at_least)):
-        check_number(name, value)
     table = with_columns(sentences, "quote")
     found = {"all": _counts(table, term, window), "distinct": _counts(originals(table), term, window)}
     near = {name: together for name, (together, _, _) in found.items()}
@@ -67,9 +66,8 @@ def collocate_lines(sentences: pd.DataFrame, term: str | list[str], word: str, w
     >>> lines["article_id"].nunique() > 1
     True
     """
-    check_number("window", window)
-    hits = concordance(sentences, term, **{"width": 60, **settings})
-    wide = concordance(sentences, term, **{**settings, "width": 10_000})
+    hits = checked(concordance)(sentences, term, **{"width": 60, **settings})
+    wide = checked(concordance)(sentences, term, **{**settings, "width": 10_000})
     asked = one_spelling(word)
     near = [asked in _words(left)[-window:] + _words(right)[:window]
             for left, right in zip(wide["left"], wide["right"])]

@@ -1,7 +1,6 @@
 """What ``reading`` and ``measures`` share: check a table, add up its rows with and without copies."""
 
 import numpy as np
-import pandas as pd
 
 from course_lib.display.markup import listing
 from course_lib.words.spans import count_words
@@ -9,21 +8,12 @@ from course_lib.words.terms import ReadingError
 
 
 def with_columns(table, *needed):
-    """The table, if it is one and has these columns; else a ReadingError that says what it has."""
-    if not isinstance(table, pd.DataFrame):
-        got = f"one column, {table.name!r}" if isinstance(table, pd.Series) else repr(table)
-        raise ReadingError(f"This takes a table, such as corpus.sentences or some of its rows. It got {got}.")
+    """The table, if it has these columns; else a ReadingError that says what it has."""
     absent = [name for name in needed if name not in table]
     if absent:
         raise ReadingError(f"The table has no column {listing(map(repr, absent), 'or')}. It has: "
                            f"{', '.join(map(str, table.columns))}. Take one of these, or another table.")
     return table
-
-
-def check_number(name, value):
-    """Raise a ReadingError unless a setting is a whole number from 1."""
-    if isinstance(value, bool) or not isinstance(value, (int, np.integer)) or value < 1:
-        raise ReadingError(f"{name} is a whole number from 1, and {value!r} is none.")
 
 
 def column_list(by):

@@ -64,7 +64,7 @@ def agreement(first, second, categories=()) -> Agreement:
         An Agreement. Things that not both have coded are left out, and counted in ``left_out``.
 
     Raises:
-        CourseError: two lists differ in length, or something else than codes is given.
+        CourseError: two lists differ in length.
 
     >>> same = agreement(["firm", "open", "firm", "firm"], ["firm", "open", "open", "firm"])
     >>> same
@@ -92,9 +92,6 @@ def _pairs(first, second):
 
 
 def _codes(codes):
-    if isinstance(codes, (str, bytes)) or not hasattr(codes, "__iter__"):
-        raise CourseError(f"agreement compares two lists of codes, and {codes!r} is none. "
-                          f"Write it as a list: [\"firm\", \"open\"].")
     return pd.Series(codes if isinstance(codes, (dict, pd.Series)) else list(codes), dtype=object)
 
 

@@ -10,7 +10,7 @@ from itertools import chain
 import numpy as np
 import pandas as pd
 
-from course_lib.analysis.counting import check_number, column_list, originals, quotes_of, sizes_of, sums, with_columns
+from course_lib.analysis.counting import column_list, originals, quotes_of, sizes_of, sums, with_columns
 from course_lib.analysis.reading import Terms, count
 from course_lib.words.spelling import one_spelling
 from course_lib.words.spans import WORD
@@ -130,7 +130,6 @@ def keyness(target: pd.DataFrame, reference: pd.DataFrame, at_least: int = 5, te
       BRICS        10            0 13.93
     railway        12            4  4.24
     """
-    check_number("at_least", at_least)
     sides = [with_columns(table, "quote") for table in (target, reference)]
     sides = [originals(table) for table in sides] if distinct else sides
     sizes = [int(sizes_of(table).sum()) for table in sides]

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 import pandas as pd
 
-from course_lib.analysis.counting import check_number, column_list, originals, quotes_of, sums, with_columns
+from course_lib.analysis.counting import column_list, originals, quotes_of, sums, with_columns
 from course_lib.words.folding import fold
 from course_lib.words.spans import NEWLINE, WORD
 from course_lib.words.spelling import one_spelling
@@ -61,7 +61,6 @@ def concordance(sentences: pd.DataFrame, term: str | Iterable[str], width: int =
      july.1 17         relations in its neighbourhood diplomacy
      july.3 87         relations in its  neighborhood diplomacy
     """
-    check_number("width", width)
     if sort not in _SORTS:
         raise ReadingError(f"Hits cannot be sorted by {sort!r}. Take one of: {', '.join(_SORTS)}.")
     table = with_columns(sentences, "page_id", "start", "quote", *["article_id"] * (sort == "article"))
@@ -193,8 +192,6 @@ def ngrams(sentences: pd.DataFrame, n: int = 3, at_least: int = 3) -> pd.DataFra
                              ngram  n_all  n_distinct  n_articles
     community with a shared future     31          18           9
     """
-    check_number("n", n)
-    check_number("at_least", at_least)
     table = with_columns(sentences, "article_id", "page_id", "start", "quote")
     quotes = quotes_of(table)
     texts = list(map(fold, quotes))

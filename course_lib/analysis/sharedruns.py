@@ -41,20 +41,14 @@ def shared_runs(corpus, pairs=None):
     if pairs is None:
         there = set(corpus.articles["article_id"])
         pairs = [pair for pair in PAIRS if all(one.partition(",")[0] in there for one in pair)]
-    if not isinstance(pairs, (list, tuple)) or not all(map(_is_pair, pairs)):
-        raise CourseError('Pairs are two citations each, such as [("cgtn.1, line 20", "july.4, line 123")].')
     rows = [(*_longest(_paragraphs(corpus, first), _paragraphs(corpus, second)), first, second)
             for first, second in pairs]
     return pd.DataFrame(rows, columns=[*COLUMNS])
 
 
-def _is_pair(value):
-    return isinstance(value, (list, tuple)) and len(value) == 2
-
-
 def _paragraphs(corpus, cited):
     """The paragraphs of the lines that are cited, as their words with places in the text."""
-    found = _CITATION.fullmatch(cited) if isinstance(cited, str) else None
+    found = _CITATION.fullmatch(cited)
     if not found:
         raise CourseError(f"{cited!r} is no citation. Write the text and the line, such as \"july.4, line 123\".")
     name = one_of("text", found["name"], corpus.articles["article_id"])

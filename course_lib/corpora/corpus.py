@@ -23,6 +23,7 @@ from course_lib.corpora.tables import (
 )
 from course_lib.errors import one_of
 from course_lib.loader.sources import page_ids
+from course_lib.wanted import checked_methods
 from course_lib.words import overlap
 from course_lib.words.runs import RUN, containments
 
@@ -32,6 +33,7 @@ def _mentions_of(kind):
     return cached_property(lambda corpus: table(corpus.suggested.mention_rows(kind), MENTIONS[kind]))
 
 
+@checked_methods
 class Corpus:
     """Pages as four tables, each row with the place in the text that it rests on.
 
@@ -69,7 +71,7 @@ class Corpus:
 
     def line(self, page_id, start):
         """The number of the line that holds a character of a page."""
-        return self._lines[page_id].at(start)
+        return self._lines[one_of("page", page_id, self._lines)].at(start)
 
     def text(self, page_id):
         """The text of a page, as decoded: every ``start`` and ``end`` counts its characters."""

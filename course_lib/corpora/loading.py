@@ -77,11 +77,6 @@ def _path(source):
             raise CorpusError("The five pages of the course are not here. Give the path of a folder of pages: "
                               'course.load("my_pages").')
         return SEEDS
-    if not isinstance(source, (str, Path)):
-        raise CorpusError(f"Nothing can be read from a {type(source).__name__}. Give the path of a folder, "
-                          "or a DataFrame with a column of texts.")
-    if "\n" in str(source) or "\0" in str(source):
-        raise CorpusError("That is a text, not the path of a folder. Read a text with course.load_text(text).")
     return Path(source)
 
 

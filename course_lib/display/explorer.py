@@ -12,6 +12,7 @@ from functools import cached_property
 from course_lib.display import markup
 from course_lib.display.figure import save_csv
 from course_lib.errors import CourseError
+from course_lib.wanted import checked, checked_methods
 
 _WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -25,6 +26,9 @@ class Explorer(ABC):
     """
 
     _setting = False
+
+    def __init_subclass__(cls):
+        checked_methods(cls)
 
     @property
     @abstractmethod
@@ -55,6 +59,7 @@ class Explorer(ABC):
         """The sentence as HTML, in bold."""
         return markup.sentence(f"<strong>{markup.text(self.sentence())}</strong>")
 
+    @checked
     def to_csv(self, path):
         """Write the table to a ``.csv`` file. Raises CourseError for another suffix or a missing folder."""
         save_csv(self.table, path)

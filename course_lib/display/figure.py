@@ -12,6 +12,7 @@ from pathlib import Path
 from course_lib.display import markup, style
 from course_lib.display.views import data_html
 from course_lib.errors import CourseError
+from course_lib.wanted import checked
 
 _LINE_HEIGHT = 1.35 / 72  # inches for each point of a line of text
 _FRAME = f"border:1px solid {markup.RULE};border-radius:4px;box-sizing:border-box"
@@ -45,6 +46,7 @@ class Figure:
         """The data behind the figure, under the name that explorers use too."""
         return self.data
 
+    @checked
     def save(self, path):
         """Write the figure to a file: the picture as ``.png`` or ``.svg``, the data behind it as ``.csv``.
 

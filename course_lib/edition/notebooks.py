@@ -25,7 +25,6 @@ CELL_METADATA = {"tags", "jupyter", "editable", "deletable"}
 SECONDS_A_CELL = 300
 
 _ID = re.compile(r"cell-\d\d")
-_PICTURE = re.compile(r"data:image/png;base64,[A-Za-z0-9+/=]*")
 # In a traceback a source file is named with its folder, which differs from machine to machine.
 _FOLDER = re.compile(r"(?:~|/|\b[A-Za-z]:\\)(?:[^\s:\x1b]*[/\\])?(?=[^\s/\\:\x1b]+\.py\b)")
 
@@ -140,9 +139,8 @@ def as_text(notebook):
     return nbformat.writes(notebook) + "\n"
 
 
-def refresh(path, check=False):
-    """Run ``path`` again and store it, unless ``check`` only asks; gives ``unchanged``, ``pictures only`` or
-    ``changed``.
+def refresh(path):
+    """Run ``path`` again and store it; gives ``unchanged`` or ``changed``.
 
     Raises ``ValueError`` with a sentence when there is no such notebook or it does not run clean; the file is
     then left as it is.
@@ -159,37 +157,25 @@ def refresh(path, check=False):
     if trouble := fault(notebook):
         raise ValueError(f"{trouble}\n  Nothing was stored. Mend the cell, then refresh again.")
     fresh = as_text(normalise(notebook))
-    if not check and fresh != stored:
-        path.write_text(fresh, encoding="utf-8", newline="\n")
-    return _difference(stored, fresh)
-
-
-def _difference(stored, fresh):
-    if stored == fresh:
+    if fresh == stored:
         return "unchanged"
-    alike = _PICTURE.sub("", stored) == _PICTURE.sub("", fresh)
-    return "pictures only" if alike else "changed"
+    path.write_text(fresh, encoding="utf-8", newline="\n")
+    return "changed"
 
 
 def main(argv=None):
-    """Refresh the notebooks named, or all; the exit code is 1 when one fails or, with ``--check``, would
-    change.
-
-    Pictures alone do not count as a change: other machines draw the same figure with other bytes.
-    """
+    """Refresh the notebooks named, or all; the exit code is 1 when one fails."""
     parser = argparse.ArgumentParser(prog="python3 -m course_lib refresh",
                                      description="Run notebooks in fresh kernels and store their outputs.")
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="notebooks (default: all)")
-    parser.add_argument("--check", action="store_true", help="store nothing, say which would change")
-    options = parser.parse_args(argv)
-    outcomes = [_report(path, options.check) for path in options.files or find()]
-    return int("failed" in outcomes or (options.check and "changed" in outcomes))
+    return int(not all([_report(path) for path in parser.parse_args(argv).files or find()]))
 
 
-def _report(path, check):
+def _report(path):
+    """Refresh a notebook and print how that went; whether it went well."""
     try:
-        outcome, words = refresh(path, check), ""
+        said, well = refresh(path), True
     except ValueError as error:
-        outcome, words = "failed", f": {error}"
-    print(f"{path.name}: {outcome}{words}", flush=True)
-    return outcome
+        said, well = f"failed: {error}", False
+    print(f"{path.name}: {said}", flush=True)
+    return well

@@ -80,7 +80,7 @@ def export(folder: str | Path, students: bool = False) -> int:
     """
     folder = Path(folder)
     _check(folder)
-    pages = [*_notebooks(students), *_texts(), *_samples(), *map(_written, WRITTEN)]
+    pages = [*_notebooks(students), *_texts(), *map(_written, WRITTEN)]
     if students:
         pages = [page for page in pages if page.path not in FOR_TEACHERS]
         gone = {Path(path).name for path in FOR_TEACHERS}
@@ -129,20 +129,12 @@ def _notebooks(students):
 
 
 def _texts():
-    """The pages that the course reads, their lines numbered, and what is known of them."""
+    """The pages that the course reads, then those to practise on, their lines numbered, and what is known of them."""
     corpus = load()
     for page in map(as_dict, corpus.pages.to_dict("records")):
-        title = f"The page {page['page_id']}"
-        body = _about(title, page) + _numbered(corpus.text(page["page_id"]))
-        yield Page(f"seeds/{Path(page['file']).stem}.html", title, body)
-
-
-def _samples():
-    """The texts to practise on, their lines numbered."""
+        yield _text(f"seeds/{page['file']}", f"The page {page['page_id']}", corpus.text(page["page_id"]), _about(page))
     for path in sorted((ROOT / COPIED).glob("*.txt")):
-        title = f"The practice page {path.stem}"
-        yield Page(f"{COPIED}/{path.stem}.html", title,
-                   f"<h1>{html.escape(title)}</h1>" + _numbered(path.read_text(encoding="utf-8")))
+        yield _text(f"{COPIED}/{path.name}", f"The practice page {path.stem}", path.read_text(encoding="utf-8"))
 
 
 def _written(path):
@@ -151,17 +143,17 @@ def _written(path):
     return Page(Path(path).with_suffix(".html").as_posix(), _HEADING.search(source)[1], prose(source))
 
 
-def _about(title, page):
+def _about(page):
     published = f", {page['published']:%Y-%m-%d}" if "published" in page else ""
-    return (f"<h1>{html.escape(title)}</h1><p>Published by {html.escape(page['outlet'])}{published} "
+    return (f"<p>Published by {html.escape(page['outlet'])}{published} "
             f"({html.escape(page['outlet_basis'])}). The rights in this text are its publishers’: see "
             f'<a href="README.html">The five pages</a>. Citations name these lines.</p>')
 
 
-def _numbered(text):
-    lines = (f'<li id="L{number}">{html.escape(line)}</li>'
-             for number, line in enumerate(NEWLINE.split(text), 1))
-    return f'<ol class="lines">{"".join(lines)}</ol>'
+def _text(path, title, text, about=""):
+    lines = "".join(f'<li id="L{number}">{html.escape(line)}</li>' for number, line in enumerate(NEWLINE.split(text), 1))
+    body = f'<h1>{html.escape(title)}</h1>{about}<ol class="lines">{lines}</ol>'
+    return Page(Path(path).with_suffix(".html").as_posix(), title, body)
 
 
 def _whole(pages, place):

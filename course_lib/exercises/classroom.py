@@ -30,8 +30,9 @@ _LEGACY = "cp1252"  # how a spreadsheet saves "CSV" that is not "CSV UTF-8", mos
 RUBRIC = ("quotation", "attribution", "other reading", "limits")  # of the writing tasks, four levels each
 WRITING = "note"  # the kind of a question that asks for a text of one's own
 _ANSWERS = ["student", "notebook", "question", "title", "state", "answer", "attempts", "hints", "solution_seen", "file"]
-_WIDTHS = {"student": 22, "notebook": 30, "title": 34, "answer": 60, "writing": 80, "comment": 40, "file": 30,
-           "why": 80}
+_WIDTHS = {"student": 18, "notebook": 22, "title": 28, "state": 13, "answer": 50, "writing": 70, "quotation": 12,
+           "attribution": 12, "other reading": 14, "comment": 30, "solution_seen": 14, "file": 34, "why": 80}
+_WIDTH = 10  # of any other column: sheets are printed on one page's width
 _COLOURS = {"right": "CFE8F3", "not yet": "FBE3C0"}
 _NO_LIBRARY = ("The package openpyxl, which writes spreadsheets, is not installed here. End JupyterLab and start the "
                "course again with python3 -m course_lib, which fetches it; or use course.class_results(folder).")
@@ -182,7 +183,7 @@ def _sheets(results, problems):
     """The sheets by name; one for what was not read only where there is such a file."""
     plain = results.assign(**{name: results[name].map(as_typed) for name in ("student", "title", "answer", "notebook")})
     plain["solution_seen"] = plain["solution_seen"].map({True: "yes", False: "no"})
-    sheets = {"answers": plain[_ANSWERS], "writings": _writings(plain),
+    sheets = {"answers": plain.loc[plain["kind"] != WRITING, _ANSWERS], "writings": _writings(plain),
               "hard questions": by_question(plain)[["question", "title", "students", *STATES[::-1],
                                                     "hints_per_student"]].round(2)}
     if problems:
@@ -227,11 +228,12 @@ def _fill(sheet, table):
     """Write a table into a sheet: its head stays in sight, long texts are broken, states have a colour."""
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.page import PageMargins
 
     letters = dict(zip(table.columns, map(get_column_letter, range(1, len(table.columns) + 1))))
     for name, letter in letters.items():
         sheet[f"{letter}1"], sheet[f"{letter}1"].font = name.replace("_", " "), Font(bold=True)
-        sheet.column_dimensions[letter].width = _WIDTHS.get(name, 14)
+        sheet.column_dimensions[letter].width = _WIDTHS.get(name, _WIDTH)
         for number, value in enumerate(table[name], 2):
             cell = sheet[f"{letter}{number}"]
             _put(cell, value)
@@ -239,11 +241,12 @@ def _fill(sheet, table):
             if name == "state" and value in _COLOURS:
                 cell.fill = PatternFill("solid", fgColor=_COLOURS[value])
             # How many lines a cell needs, or so: not every program makes room by itself.
-            lines = sum(-(-len(line) // _WIDTHS.get(name, 14)) or 1 for line in str(value).split("\n"))
+            lines = sum(-(-len(line) // _WIDTHS.get(name, _WIDTH)) or 1 for line in str(value).split("\n"))
             row = sheet.row_dimensions[number]
             row.height = max(row.height or 15, min(400, 15 * lines))
     sheet.freeze_panes, sheet.print_title_rows, sheet.auto_filter.ref = "B2", "1:1", sheet.dimensions
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.page_setup.paperSize, sheet.page_margins = sheet.PAPERSIZE_A4, PageMargins(0.3, 0.3, 0.4, 0.4)
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     if "limits" in letters and len(table):
         _let_levels_in(sheet, f"{letters[RUBRIC[0]]}2:{letters[RUBRIC[-1]]}{len(table) + 1}")

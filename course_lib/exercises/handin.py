@@ -154,7 +154,7 @@ def _chosen(entries, notebooks):
     for entry in entries:
         known.setdefault(_number(entry.question.notebook), []).append(entry)
     given = [notebooks] if isinstance(notebooks, str) else notebooks
-    if not isinstance(given, (list, tuple)) or not given or not all(isinstance(one, str) for one in given):
+    if not given:
         raise CourseError('Notebooks are named by their numbers, in a list: course.hand_in("Anna", '
                           f'notebooks=["00", "01"]). There is: {", ".join(known)}.')
     numbers = sorted({one_of("notebook with questions", _number(one), known) for one in given})

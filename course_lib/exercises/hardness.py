@@ -30,7 +30,7 @@ def hard_questions(results):
         CourseError: this is not such a table, or it is empty.
     """
     needed = {"student", "question", "title", "state", "hints"}
-    if not isinstance(results, pd.DataFrame) or not needed <= set(results.columns) or results.empty:
+    if not needed <= set(results.columns) or results.empty:
         raise CourseError("hard_questions takes the table that course.class_results(folder) gives, "
                           "with at least one row.")
     data = by_question(results)

@@ -19,6 +19,7 @@ from course_lib.exercises.feedback import notice, rich
 from course_lib.exercises.given import Unreadable
 from course_lib.exercises.places import texts_in
 from course_lib.exercises.verbatim import place_in
+from course_lib.wanted import checked
 
 KIND = "note"  # in a hand-in, where a question has its kind
 LONGEST = 2_500  # characters of a text; a memo of 250 words has 1,800
@@ -148,6 +149,7 @@ class NoteForm(Live):
         said = self.keep({name: box.value for name, box in self._boxes.items()})
         self._status.value = f'<p role="status">{text(said)}</p>'
 
+    @checked
     def keep(self, answer: dict) -> str:
         """Keep what was written; gives a sentence on it, and one on a quotation that does not stand there."""
         long = [name for name, words in answer.items() if len(words) > (LONGEST if name == "text" else _SHORT)]

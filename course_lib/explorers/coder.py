@@ -2,7 +2,6 @@
 
 import pandas as pd
 
-from course_lib.analysis.counting import check_number
 from course_lib.analysis.firmness import CODED, CODES, read_codes, spread, with_library_code, words_of_codes
 from course_lib.analysis.kappa import agreement, table_html
 from course_lib.analysis.masking import Mask, words_start
@@ -201,5 +200,4 @@ def _chosen(corpus, clauses):
         if "modal" not in clauses or not clauses["sentence"].isin(corpus.sentences["sentence"]).all():
             raise CourseError("These rows are not clauses of this corpus. Take rows of corpus.statements.")
         return with_library_code(clauses, corpus.folder).reset_index(drop=True)
-    check_number("clauses", clauses)
     return spread(with_library_code(corpus.statements, corpus.folder), clauses)

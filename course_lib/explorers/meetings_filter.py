@@ -43,6 +43,7 @@ class MeetingsFilter(Explorer):
 
     def options(self, name):
         """What one of the filters can be set to; people and states by the number of their meetings."""
+        one_of("filter", name, FILTERS)
         found = pd.Series([value for values in self._values for value in values[name]], dtype="object")
         often = name in ("person", "state")
         values = found.value_counts().index if often else found.drop_duplicates()
@@ -54,7 +55,7 @@ class MeetingsFilter(Explorer):
         Raises CourseError for a filter or a value that does not exist.
         """
         for name, value in asked.items():
-            one_of(name, value, self.options(one_of("filter", name, FILTERS)))
+            one_of(name, value, self.options(name))
         self._asked, self._reading = dict.fromkeys(FILTERS, ANY) | asked, 0
         self.refresh()
 

@@ -7,23 +7,23 @@ from pathlib import Path
 import pandas as pd
 
 from course_lib.display import markup
-from course_lib.display.explorer import Explorer
 from course_lib.display.figure import place_to_save
 from course_lib.display.markup import listing, plural, text
 from course_lib.display.views import evidence
-from course_lib.errors import CourseError
 from course_lib.exercises.places import Texts
+from course_lib.errors import CourseError, one_of
 from course_lib.exercises.verbatim import place_in
-from course_lib.own_texts.findingpages import CHECKED, as_html, as_markdown, folded, passage
+from course_lib.own_texts.findingpages import CHECKED, as_html, as_markdown, passage
+from course_lib.own_texts.keeping import Keeping
+from course_lib.wanted import shortened
 
 _FIELDS = {"claim": ("Claim", "What do you say, in one sentence?"),
            "other_reading": ("Other reading", "How else could the passages be read? What hangs on it?"),
            "limit": ("Limit", "What can these texts not show? What would settle it?")}
-_IN_LIST = 60  # characters of a title or a quotation in a list
 _LONGEST = 5_000  # characters of what is written
 
 
-class Finding(Explorer):
+class Finding(Keeping):
     """A finding: a claim, passages that support it, another reading, and a limit. Quotations are checked.
 
     Args:
@@ -45,8 +45,8 @@ class Finding(Explorer):
         self._corpus, self._articles = corpus, list(corpus.articles["article_id"])
         if not self._articles:
             raise CourseError("There is no article here to write about. Load a folder that holds one.")
-        self._places, self._said = [], ""
-        self.claim, self.other_reading, self.limit = map(_cut, (claim, other_reading, limit))
+        self._places = []
+        self.write(claim=claim, other_reading=other_reading, limit=limit)
         for article_id, words in evidence:
             self.add(article_id, words)
 
@@ -56,11 +56,11 @@ class Finding(Explorer):
 
     def add(self, article_id, quotation):
         """Add a passage. Raises CourseError where the words do not stand in that article, or are fewer than five."""
-        place = place_in(self._texts, article_id, str(quotation))
+        place = place_in(self._texts, article_id, quotation)
         if place in self._places:
             raise CourseError(f"You have this passage already: {place.cite}. Add another one.")
         self._places.append(place)
-        self._show_state()
+        self.refresh()
 
     def take_back(self, number):
         """Take out a passage by its number in the table (from 1). Raises CourseError for another number."""
@@ -68,16 +68,14 @@ class Finding(Explorer):
             raise CourseError(f"There is no passage {number!r}; you have {plural(len(self._places), 'passage')}. "
                               "Give the number that stands in the table.")
         del self._places[number - 1]
-        self._show_state()
+        self.refresh()
 
     def write(self, **parts):
         """Write or replace ``claim``, ``other_reading`` or ``limit``. Raises CourseError for another part."""
-        unknown = sorted(set(parts) - set(_FIELDS))
-        if unknown:
-            raise CourseError(f"A finding has no part {unknown[0]!r}. It has: {listing(_FIELDS)}; "
-                              "for evidence use add.")
-        vars(self).update({name: _cut(words) for name, words in parts.items()})
-        self._show_state()
+        for name in parts:
+            one_of("part that is written (evidence is added)", name, _FIELDS)
+        vars(self).update({name: words[:_LONGEST] for name, words in parts.items()})
+        self.refresh()
 
     @property
     def table(self):
@@ -117,8 +115,9 @@ class Finding(Explorer):
     def sentence(self):
         if self._said:
             return self._said
-        verbatim = {0: "No quotation yet.", 1: "1 quotation, word for word in the text that is named."}.get(
-            len(self._places), f"{len(self._places)} quotations, each word for word in the text that is named.")
+        each = "" if len(self._places) == 1 else " each"
+        verbatim = (f"{plural(len(self._places), 'quotation')},{each} word for word in the text that is named."
+                    if self._places else "No quotation yet.")
         missing = self.missing()
         return f"{verbatim} {f'Still to write: {listing(missing)}.' if missing else 'All four parts are written.'}"
 
@@ -158,78 +157,32 @@ class Finding(Explorer):
             blanks = "".join(markup.sentence(f"<strong>{heading}.</strong> {text(asked)}<br>{'_' * 60}")
                              for heading, asked in parts)
             return markup.sentence("Run this cell to write a finding, or write it here.") + blanks + self.notes()
-        return markup.sentence(f"<strong>{text(self.sentence())}</strong>") + self._whole() + self.notes()
+        return self.said() + self._whole() + self.notes()
 
     def controls(self):
-        from ipywidgets import Button, Dropdown, Layout, Textarea
-
-        style = {"description_width": "initial"}
         titles = zip(self._articles, self._corpus.articles["title"])
-        self._article = Dropdown(options=[_listed(*one) for one in titles], description="Text", style=style,
-                                 tooltip="The text you quote from", layout=Layout(width="auto", max_width="100%"))
-        self._quotation = Textarea(description="Quotation", rows=2, continuous_update=False, style=style,
-                                   placeholder="Copy at least five words, exactly as printed",
-                                   layout=Layout(width="100%"))
-        add = Button(description="Add quotation", layout=Layout(width="auto"),
-                     tooltip="Check the words and add the passage")
-        add.on_click(self.on_change(lambda _: self._add_typed()))
-        self._back = Dropdown(description="Take back", style=style, layout=Layout(width="auto", max_width="100%"),
-                              tooltip="Take out a passage")
-        self._written = {name: self._field(name) for name in _FIELDS}
-        self._show_state()
-        self._back.observe(self.on_change(self._take_chosen_back), "value")
-        claim, *others = self._written.values()
-        return [claim, self._article, self._quotation, add, self._back, *others]
+        texts = [(f"{id}: {shortened(title)}" if isinstance(title, str) else id, id) for id, title in titles]
+        article = self.control("Dropdown", "Text", "The text you quote from", lambda _: None, options=texts)
+        quotation = self._area("Quotation", "Copy at least five words, exactly as printed", lambda _: None)
+        claim, *others = [self._area(*about, lambda words, name=name: self.write(**{name: words}),
+                                     value=lambda name=name: getattr(self, name)) for name, about in _FIELDS.items()]
+        back = self.control("Dropdown", "Take back", "Take out a passage", lambda one: one and self.take_back(one),
+                            options=self._to_take_back, value=lambda: 0)
+        add = self._button("Add quotation", lambda: self._add_typed(article, quotation),
+                           "Check the words and add the passage")
+        return [claim, article, quotation, add, back, *others]
 
-    def _field(self, name):
-        from ipywidgets import Layout, Textarea
+    def _area(self, words, asked, action, **more):
+        return self.control("Textarea", words, asked, action, "100%", placeholder=asked, rows=2,
+                            continuous_update=False, **more)
 
-        label, asked = _FIELDS[name]
-        field = Textarea(description=label, value=getattr(self, name), placeholder=asked, rows=2,
-                         continuous_update=False, style={"description_width": "initial"},
-                         layout=Layout(width="100%"))
-        field.observe(self.on_change(lambda words: self._write_typed(name, words)), "value")
-        return field
+    def _add_typed(self, article, quotation):
+        self.add(article.value, quotation.value)
+        quotation.value = ""
 
-    def _write_typed(self, name, words):
-        self._said = ""
-        setattr(self, name, _cut(words))
-
-    def _add_typed(self):
-        try:
-            self._said = ""
-            self.add(self._article.value, self._quotation.value)
-            self._quotation.value = ""
-        except CourseError as error:
-            self._said = str(error)
-
-    def _take_chosen_back(self, number):
-        if number:
-            self._said = ""
-            self.take_back(number)
-
-    def _show_state(self):
-        """Set the controls, where there are any, to the present state."""
-        if hasattr(self, "_written"):
-            passages = [(f"{number}: {place.cite}, {_short(place.quote)}", number)
-                        for number, place in enumerate(self._places, 1)]
-            self._back.options, self._back.value = [("choose a passage", 0), *passages], 0
-            for name, field in self._written.items():
-                field.value = getattr(self, name)
-        self.refresh()
-
-
-def _cut(words):
-    return str(words)[:_LONGEST]
-
-
-def _short(words):
-    words = folded(words)
-    return words if len(words) <= _IN_LIST else words[:_IN_LIST].rstrip() + "…"
-
-
-def _listed(article_id, title):
-    return (f"{article_id}: {_short(title)}" if isinstance(title, str) else article_id), article_id
+    def _to_take_back(self):
+        return [("choose a passage", 0), *((f"{number}: {place.cite}, {shortened(place.quote)}", number)
+                                           for number, place in enumerate(self._places, 1))]
 
 
 def _download(name, kind, content):

@@ -12,7 +12,6 @@ from course_lib.words.spans import citation
 TITLE = "A finding"
 CHECKED = ("Checked by a program: each quotation stands word for word in the text that is named. Not "
            "checked: whether the quotations support the claim.")
-_MISSING = "Not written yet."
 # Nothing in the page may run or load anything, whatever was quoted.
 _HEAD = """<meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -25,7 +24,7 @@ h1 { font-size: 18pt; }
 h2 { font-size: 12pt; margin: 1.5em 0 0.25em; }
 p { margin: 0 0 0.5em; }
 blockquote { margin: 1em 0; padding-left: 1em; border-left: 3px solid #888888; }
-.source, .note { font: 10pt/1.4 sans-serif; color: #444444; }
+blockquote p + p, hr ~ p { font: 10pt/1.4 sans-serif; color: #444444; }
 """
 
 
@@ -70,60 +69,33 @@ def remark(corpus, place):
 
 
 def as_html(finding, passages):
-    """The finding as a whole page."""
-    parts = [_section("Claim", [finding.claim]),
-             f"<h2>Evidence</h2>{''.join(map(_quotation, passages)) or _paragraphs([''])}",
-             _section("Another reading", [finding.other_reading]),
-             _section("What this cannot show", [finding.limit]),
-             f'<p class="note">{html.escape(_checked(passages))}</p>']
+    """The finding as a whole page, made of the Markdown; each paragraph's direction follows its own letters."""
+    from mistune import create_markdown
+
+    body = create_markdown()(as_markdown(finding, passages)).replace("<p>", '<p dir="auto">')
     return (f'<!DOCTYPE html>\n<html lang="en"><head>{_HEAD}<title>{TITLE}</title><style>{_STYLE}</style></head>\n'
-            f"<body><h1>{TITLE}</h1>\n{chr(10).join(parts)}</body></html>\n")
-
-
-def _checked(passages):
-    if not passages:
-        return "Without a quotation, nothing was checked."
-    return f"{plural(len(passages), 'quotation')}. {CHECKED}"
-
-
-def _section(heading, texts):
-    return f"<h2>{heading}</h2>{_paragraphs(texts)}"
-
-
-def _paragraphs(texts):
-    """Each stretch between blank lines as a paragraph; its direction follows its own letters."""
-    return "".join(f'<p dir="auto">{html.escape(one)}</p>'
-                   for text in texts for one in _stretches(text) or [_MISSING])
-
-
-def _stretches(text):
-    return [folded(one) for one in re.split(r"\n\s*\n", text.strip()) if one.strip()]
-
-
-def _quotation(one):
-    note = f'<p class="note">{html.escape(one.remark)}</p>' if one.remark else ""
-    return (f'<blockquote><p dir="auto">“{html.escape(one.quote)}”</p>'
-            f'<p class="source">{html.escape(one.source)}</p>{note}</blockquote>')
+            f"<body>{body}</body></html>\n")
 
 
 def as_markdown(finding, passages):
     """The finding as Markdown; signs that Markdown or HTML would read otherwise are escaped."""
-    sections = {"Claim": _escaped_stretches(finding.claim), "Evidence": list(map(_quoted, passages)),
-                "Another reading": _escaped_stretches(finding.other_reading),
-                "What this cannot show": _escaped_stretches(finding.limit)}
+    sections = {"Claim": _stretches(finding.claim), "Evidence": list(map(_quoted, passages)),
+                "Another reading": _stretches(finding.other_reading), "What this cannot show": _stretches(finding.limit)}
     parts = [f"# {TITLE}"]
     for heading, texts in sections.items():
-        parts += [f"## {heading}", *(texts or [_MISSING])]
-    return "\n\n".join([*parts, "---", _checked(passages)]) + "\n"
+        parts += [f"## {heading}", *(texts or ["Not written yet."])]
+    checked = f"{plural(len(passages), 'quotation')}. {CHECKED}" if passages else "Without a quotation, nothing was checked."
+    return "\n\n".join([*parts, "---", checked]) + "\n"
 
 
-def _escaped_stretches(text):
-    return [escaped(one) for one in _stretches(text)]
+def _stretches(text):
+    """The stretches between blank lines."""
+    return [escaped(one) for one in re.split(r"\n\s*\n", text.strip()) if one.strip()]
 
 
 def _quoted(one):
-    return "\n>\n".join(f"> {words}" for words in (f"“{escaped(one.quote)}”", escaped(one.source), escaped(one.remark))
-                        if words)
+    words = (f"“{escaped(one.quote)}”", escaped(one.source), escaped(one.remark))
+    return "\n>\n".join(f"> {said}" for said in words if said)
 
 
 def escaped(words):

@@ -6,22 +6,26 @@ open forms, or a kernel that stops, lose nothing.
 """
 
 from abc import abstractmethod
+from collections import Counter
 from functools import cached_property
 
+import pandas as pd
+
+from course_lib.analysis.who import Cast
 from course_lib.annotations.reading import FOLDER, read_annotations
-from course_lib.annotations.writing import change
+from course_lib.annotations.writing import anchored, change
 from course_lib.display import markup
-from course_lib.display.explorer import Explorer
 from course_lib.display.markup import text
 from course_lib.display.views import MARK, cite, paragraphs_of, published, rows_html
 from course_lib.errors import CourseError, one_of
-from course_lib.own_texts.beside import folder_of
+from course_lib.own_texts.keeping import Keeping, folder_of
+from course_lib.words.personnames import provisional_id
 
 ROUND = 10
 OPEN, LATER = "open", "later"
 
 
-class Judging(Explorer):
+class Judging(Keeping):
     """The base of both forms. A subclass says what its passages are, and what is written for a decision.
 
     Args:
@@ -29,40 +33,92 @@ class Judging(Explorer):
         by: the name under which you judge.
     """
 
-    fields = ()  # names of the fields, in the order on the screen
+    kind = ""  # of the annotations that it writes
+    fields = {}  # by name, as on the screen: the words beside it, a tooltip, a width to type in or what to choose from
+    verdicts = {}  # the decisions that can be made, by the words on their buttons
+    columns = ()  # of the table, between the verdict and the place
 
     def __init__(self, corpus, by="reader"):
-        self._corpus, self._by, self._said, self._setting = corpus, _name(by), "", False
-        self.added = []
+        self._corpus, self._by, self._cast, self._passages = corpus, _name(by), Cast(corpus), []
+        self._suggested, self._added = [*self._suggestions(corpus.suggested)], []
         try:
             self._place, self._why_not = folder_of(corpus) / FOLDER / (corpus.reader or ""), ""
         except CourseError as error:
             self._place, self._why_not = None, str(error)
         self._texts = {page: corpus.text(page) for page in corpus.pages["page_id"]}
-        self._passages = []
+        self._order = {name: number for number, name in enumerate(corpus.sentences["sentence"])}
+        self._typed = {}  # by field: what stands in it otherwise than in the passage
         self._read_again()
         self._at = next((number for number, one in enumerate(self._passages, 1) if one["verdict"] == OPEN), 1)
 
     # What a subclass says
 
     @abstractmethod
-    def collect(self, reading):
-        """The passages as dicts, in the order of the texts: ``page, start, end, sentence, verdict``, a value for each
-        field, and ``marks``, spans to set off within the passage. ``reading`` is what is kept so far.
-        """
+    def _suggestions(self, suggested):
+        """The passages that the program suggests, as ``_made`` makes them."""
 
     @abstractmethod
-    def new(self, sentence):
-        """A passage for a sentence that the program did not see, by the sentence's id."""
+    def _empty(self, sentence):
+        """The values of a passage for a sentence that the program did not see, by the sentence's id."""
 
     @abstractmethod
-    def decision(self, passage, verdict, values):
+    def _as_judged(self, said):
+        """The values of a passage of which a reader has said this, a row of the annotations."""
+
+    @abstractmethod
+    def _decision(self, passage, verdict, values, place):
         """What is written for a verdict on a passage: changes as ``annotations.writing.change`` takes them."""
 
-    @property
-    @abstractmethod
-    def verdicts(self):
-        """The decisions that can be made, by the words on their buttons."""
+    # Passages, as dicts: page, start, end, sentence, verdict, citation, a value for each field, and spans to mark
+
+    def _made(self, row, marks=(), **values):
+        """A passage for a row of a table, with the values of its fields."""
+        return {"page": row["page_id"], "sentence": row["sentence"], "start": row["start"], "end": row["end"],
+                "cite": cite(row), "verdict": OPEN, "marks": [*marks]} | values
+
+    def _new(self, sentence):
+        row = self._corpus.sentences.iloc[self._order[sentence]]
+        return self._made(row) | self._empty(sentence)
+
+    def _read_again(self, stay=None):
+        """Take the passages from what is kept by now, and stay at one of them."""
+        reading = (read_annotations(self._corpus.folder, self._texts, self._corpus.reader) if self._place
+                   else read_annotations(None, self._texts))
+        self._meetings = {row.said["meeting_id"]: row.said for row in reading.rows["meetings"]}
+        rows = [row for row in reading.rows[self.kind] if row.said.get("part") != "day"]
+        judged = [one for row in rows if row.said.get("part") != "also" and (one := self._judged(row))]
+        known = [(row.said["page_id"], *row.span) for row in rows]
+        rest = [one for one in (*self._suggested, *self._added) if not meets(one, known)]
+        self._passages = sorted([*judged, *rest], key=lambda one: (self._order[one["sentence"]], one["start"]))
+        if stay:
+            places = [(one["page"], one["start"]) for one in self._passages]
+            here = (stay["page"], stay["start"])
+            self._at = places.index(here) + 1 if here in places else min(self._at, len(places) or 1)
+
+    def _judged(self, row):
+        """A passage that a reader has judged; None where it stands in no article text now."""
+        page, span = row.said["page_id"], row.span
+        sentence = self._corpus.sentence_at(page, span.start)
+        if sentence is None:
+            return None
+        like = next((one for one in self._suggested if meets(one, [(page, *span)])), None) or self._new(sentence)
+        return like | {"start": span.start, "end": span.end} | self._as_judged(row.said)
+
+    def _passage(self, number):
+        if number not in range(1, len(self._passages) + 1):
+            raise CourseError(f"There is no passage {number!r} among the {len(self._passages)}. "
+                              "Give a number that stands in the table.")
+        return self._passages[number - 1]
+
+    def _spelled(self, ids):
+        """The names of several people or states, as a reader types them."""
+        return "; ".join(map(self._cast.name, ids))
+
+    def _ids_of(self, typed):
+        """The ids of names as typed; a name that is in no list gets an id of its own."""
+        known = {" ".join(name.split()).casefold(): id for id, name in self._cast.all_names().items()}
+        names = [" ".join(name.split()) for name in typed.split(";")]
+        return tuple(dict.fromkeys(known.get(name.casefold()) or provisional_id(name) for name in names if name))
 
     # What is done
 
@@ -74,59 +130,47 @@ class Judging(Explorer):
         passage = self._passage(number)
         if self._place is None:
             raise CourseError(f"Nothing can be kept. {self._why_not}")
-        unknown = [name for name in values if name not in self.fields]
-        if verdict not in self.verdicts.values() or unknown:
-            known = ", ".join(self.fields if unknown else self.verdicts.values())
-            raise CourseError(f"There is no {'field' if unknown else 'verdict'} {(unknown or [verdict])[0]!r}. "
-                              f"There is: {known}.")
-        change(self._place, self.decision(passage, verdict, {name: passage[name] for name in self.fields} | values))
+        one_of("verdict", verdict, self.verdicts.values())
+        for name in values:
+            one_of("field", name, self.fields)
+        place = anchored(passage["page"], self._texts[passage["page"]], passage["start"], passage["end"])
+        values = {name: passage[name] for name in self.fields} | values
+        change(self._place, self._decision(passage, verdict, values, place | {"by": self._by}))
         self._read_again(passage)
-        self._said = ""
-        self._show_state()
-
-    def _passage(self, number):
-        if number not in range(1, len(self._passages) + 1):
-            raise CourseError(f"There is no passage {number!r} among the {len(self._passages)}. "
-                              "Give a number that stands in the table.")
-        return self._passages[number - 1]
-
-    def _read_again(self, stay=None):
-        reading = (read_annotations(self._corpus.folder, self._texts, self._corpus.reader) if self._place
-                   else read_annotations(None, self._texts))
-        self._passages = self.collect(reading)
-        if stay:
-            places = [(one["page"], one["start"]) for one in self._passages]
-            here = (stay["page"], stay["start"])
-            self._at = places.index(here) + 1 if here in places else min(self._at, len(places) or 1)
+        self._typed = {}
+        self.refresh()
 
     def add(self, sentence):
         """Add a sentence that the program did not see, by its id, and open it.
 
         Raises CourseError where there is no such sentence.
         """
-        one_of("sentence", sentence, self._corpus.sentences["sentence"])
-        new = self.new(sentence)
+        new = self._new(one_of("sentence", sentence, self._order))
         if not meets(new, [(one["page"], one["start"], one["end"]) for one in self._passages]):
-            self.added.append(new)
+            self._added.append(new)
         self._read_again(new)
-        self._at = next(number for number, one in enumerate(self._passages, 1) if one["sentence"] == sentence)
-        self._show_state()
+        self._go(next(number for number, one in enumerate(self._passages, 1) if one["sentence"] == sentence))
 
     # What is seen
+
+    @property
+    def table(self):
+        """All passages: their number, the verdict, the values of the fields, and their place."""
+        rows = [(number, one["verdict"], *(one[name] or None if name != "who" else one[name] for name in self.columns),
+                 one["sentence"].rpartition(".")[0], self._corpus.line(one["page"], one["start"]))
+                for number, one in enumerate(self._passages, 1)]
+        return pd.DataFrame(rows, columns=["number", "verdict", *self.columns, "article_id", "line"])
 
     def sentence(self):
         if self._said:
             return self._said
         if not self._passages:
             return "There is no passage to judge."
-        counts = {}
-        for one in self._passages:
-            counts[one["verdict"]] = counts.get(one["verdict"], 0) + 1
         first = (self._at - 1) // ROUND * ROUND
-        last = min(first + ROUND, len(self._passages))
+        counts = Counter(one["verdict"] for one in self._passages)
         told = ", ".join(f"{number} {verdict}" for verdict, number in sorted(counts.items()))
-        return (f"Passage {self._at} of {len(self._passages)} (round of {first + 1} to {last}), "
-                f"{self._passage(self._at)['verdict']}. In all: {told}.")
+        return (f"Passage {self._at} of {len(self._passages)} (round of {first + 1} to "
+                f"{min(first + ROUND, len(self._passages))}), {self._passage(self._at)['verdict']}. In all: {told}.")
 
     def result(self):
         if not self._passages:
@@ -141,16 +185,12 @@ class Judging(Explorer):
 
     def static(self):
         """The passages with what is decided, and the first of them, for a notebook that is not running."""
-        said = markup.sentence(f"<strong>{text(self.sentence())}</strong>")
         if not self._passages:
-            return said
-        return said + passage_html(self._corpus, self._passage(1)) + self._list() + markup.aside(
-            "Run this cell to judge them.")
-
-    def _list(self):
-        shown = self.table.head(3 * ROUND)
-        more = markup.aside(f"The first {len(shown)} of {len(self.table)}.") if len(shown) < len(self.table) else ""
-        return rows_html(shown) + more
+            return self.said()
+        shown, total = self.table.head(3 * ROUND), len(self._passages)
+        more = markup.aside(f"The first {len(shown)} of {total}.") if len(shown) < total else ""
+        return (self.said() + passage_html(self._corpus, self._passage(1)) + rows_html(shown) + more
+                + markup.aside("Run this cell to judge them."))
 
     # The widgets
 
@@ -161,82 +201,57 @@ class Judging(Explorer):
 
         self._output = HTML(self._html())
         rows = [HBox(row, layout=Layout(flex_flow="row wrap", grid_gap="4px 8px"))
-                for row in (self.controls(), self._field_controls(), self.more_controls()) if row]
-        self._show_state()
+                for row in (self.controls(), self._field_controls(), self._more_controls())]
+        self._set_controls()
         return VBox([rows[0], self._output, *rows[1:], HTML(f'<div style="line-height:1.5">{self.notes()}</div>')])
 
     def controls(self):
-        from ipywidgets import Button, Dropdown, Layout
-
-        self._where = Dropdown(description="Passage", tooltip="The passage to judge",
-                               style={"description_width": "initial"}, layout=Layout(width="auto", max_width="100%"))
-        self._where.observe(self.on_change(self._go), "value")
-        steps = [Button(description=name, tooltip=tip, layout=Layout(width="auto"))
-                 for name, tip in (("Previous", "The passage before"), ("Next", "The next passage"))]
-        for button, step in zip(steps, (-1, 1)):
-            button.on_click(self.on_change(lambda _, step=step: self._go(self._at + step)))
-        return [self._where, *steps]
+        return [self.control("Dropdown", "Passage", "The passage to judge", self._go,
+                             options=lambda: [(f"{number}: {one['cite']} – {one['verdict']}", number)
+                                              for number, one in enumerate(self._passages, 1)] or [("none", 1)],
+                             value=lambda: self._at),
+                *self._steps()]
 
     def _field_controls(self):
-        from ipywidgets import Button, Layout
+        buttons = [self._button(words, lambda verdict=verdict: self._judge_typed(verdict))
+                   for words, verdict in self.verdicts.items()]
+        return [*(self._field(name, *about) for name, about in self.fields.items()), *buttons]
 
-        self._inputs = self.inputs()
-        buttons = [Button(description=words, layout=Layout(width="auto")) for words in self.verdicts]
-        for button, verdict in zip(buttons, self.verdicts.values()):
-            button.on_click(self.on_change(lambda _, verdict=verdict: self._judge_typed(verdict)))
-        return [*self._inputs.values(), *buttons]
+    def _field(self, name, words, tooltip, choices):
+        """A field to type in, of a width, or to choose in."""
+        def keep(typed):
+            self._typed[name] = typed
 
-    @abstractmethod
-    def inputs(self):
-        """A widget for each field, by its name."""
+        def value():
+            nothing = {name: "" if isinstance(choices, str) else next(iter(choices))}
+            return ((self._passage(self._at) if self._passages else nothing) | self._typed)[name]
 
-    def more_controls(self):
+        if isinstance(choices, str):
+            return self.control("Text", words, tooltip, keep, choices, placeholder=tooltip, continuous_update=False,
+                                value=value)
+        return self.control("Dropdown", words, tooltip, keep, options=lambda: self._choices(name), value=value)
+
+    def _choices(self, name):
+        """What can be chosen in a field."""
+        return self.fields[name][-1]
+
+    def _more_controls(self):
         """The widgets that add a sentence."""
-        from ipywidgets import Button, Dropdown, Layout
-
-        wide = {"style": {"description_width": "initial"}, "layout": Layout(width="auto", max_width="100%")}
-        sentences = self._corpus.sentences
         options = [(f"{cite(row)}: {' '.join(row['quote'].split())[:40]}", row["sentence"])
-                   for row in sentences.head(2000).to_dict("records")]
-        self._missed = Dropdown(options=[("choose a sentence", ""), *options], description="Not seen by the program:",
-                                tooltip="A sentence to judge as well", **wide)
-        button = Button(description="Add this sentence", layout=Layout(width="auto"))
-        button.on_click(self.on_change(lambda _: self._missed.value and self.add(self._missed.value)))
-        return [self._missed, button]
+                   for row in self._corpus.sentences.head(2000).to_dict("records")]
+        missed = self.control("Dropdown", "Not seen by the program:", "A sentence to judge as well", lambda _: None,
+                              options=[("choose a sentence", ""), *options])
+        return [missed, self._button("Add this sentence", lambda: missed.value and self.add(missed.value))]
 
     def _judge_typed(self, verdict):
-        if not self._passages:
-            return
-        at = self._at
-        try:
-            self.judge(at, verdict, **{name: one.value for name, one in self._inputs.items()})
-        except CourseError as error:
-            self._said = str(error)
-            return
-        if verdict != OPEN and self._at < len(self._passages):
-            self._go(self._at + 1)
+        if self._passages:
+            self.judge(self._at, verdict, **self._typed)
+            if verdict != OPEN and self._at < len(self._passages):
+                self._go(self._at + 1)
 
     def _go(self, number):
-        if number and not self._setting:
-            self._at, self._said = min(max(number, 1), max(len(self._passages), 1)), ""
-            self._show_state()
-
-    def _show_state(self):
-        """Set the controls, where there are any, to the present state."""
-        if hasattr(self, "_where") and not self._setting:
-            self._setting = True
-            self._where.options = [(f"{number}: {one['cite']} – {one['verdict']}", number)
-                                   for number, one in enumerate(self._passages, 1)] or [("none", 0)]
-            self._where.value = self._at if self._passages else 0
-            if hasattr(self, "_inputs") and self._passages:
-                self.fill(self._inputs, self._passage(self._at))
-            self._setting = False
+        self._at, self._typed = min(max(number, 1), max(len(self._passages), 1)), {}
         self.refresh()
-
-    def fill(self, inputs, passage):
-        """Set the fields to a passage's values."""
-        for name, field in inputs.items():
-            field.value = passage[name]
 
 
 def passage_html(corpus, passage):
@@ -268,9 +283,7 @@ def meets(passage, spans):
 
 
 def _name(by):
-    name = " ".join(str(by).split())
+    name = " ".join(by.split())
     if not name:
         raise CourseError("Give a name under which you judge: by=\"Anna\".")
     return name
-
-

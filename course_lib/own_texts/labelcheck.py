@@ -5,13 +5,12 @@ from pathlib import Path
 import pandas as pd
 
 from course_lib.display import markup
-from course_lib.display.explorer import Explorer
 from course_lib.display.markup import cell, plural, text
 from course_lib.display.views import paragraphs_of
 from course_lib.errors import CourseError, one_of
 from course_lib.explorers.labeller import MEANINGS
 from course_lib.loader import corrections
-from course_lib.own_texts import beside
+from course_lib.own_texts.keeping import Keeping, folder_of
 from course_lib.words.csvfiles import write_csv
 from course_lib.words.csvrows import list_in, rows_of
 
@@ -24,7 +23,7 @@ _MARKS = {mark: (f"my text {mark}", mark) for mark in (corrections.BEGINS, corre
 _COLUMNS = ["page_id", "article_id", "paragraph", "line", "label", "your_label", "reason", "start", "end", "quote"]
 
 
-class LabelCheck(Explorer):
+class LabelCheck(Keeping):
     """See what each paragraph was labelled and why, and put it right. Corrections count from the next load on.
 
     Args:
@@ -46,7 +45,6 @@ class LabelCheck(Explorer):
         self._files = dict(zip(corpus.pages["page_id"], corpus.pages["file"]))
         if not self._files:
             raise CourseError("There is no page here. Load a folder that holds one.")
-        self._said, self._setting = "", False
         self._rows = _read(corpus.folder)
         self.choose(next(iter(self._files)) if page_id is None else page_id)
 
@@ -54,8 +52,7 @@ class LabelCheck(Explorer):
         """Turn to a page. Raises CourseError where there is none of that name."""
         self.page_id = one_of("page", page_id, self._files)
         self._paragraphs = paragraphs_of(self._corpus, page_id).reset_index(drop=True)
-        self._at = 0
-        self._show_state()
+        self._go(0)
 
     def label(self, line, label, reason=""):
         """Correct the label of the paragraph that begins on a line, or of all on lines such as "12-40", and keep that.
@@ -97,9 +94,9 @@ class LabelCheck(Explorer):
 
     def _keep(self, rows):
         rows.sort(key=lambda row: (row["page"], int(row["line"].partition(" ")[0])))
-        write_csv(beside.folder_of(self._corpus) / corrections.FILE, corrections.COLUMNS, rows)
-        self._rows, self._said = rows, ""
-        self._show_state()
+        write_csv(folder_of(self._corpus) / corrections.FILE, corrections.COLUMNS, rows)
+        self._rows = rows
+        self.refresh()
 
     @property
     def table(self):
@@ -162,74 +159,50 @@ class LabelCheck(Explorer):
         return markup.sentence(text(said)) + self._table(first) + rest + self.notes()
 
     def controls(self):
-        from ipywidgets import Button, Dropdown, Layout, Text
-
-        style, wide = {"description_width": "initial"}, Layout(width="auto", max_width="100%")
         labels = [(AS_FOUND, ""), *((f"{label}: {meaning}", label) for label, meaning in MEANINGS.items()),
                   *_MARKS.values()]
-        self._page = Dropdown(options=list(self._files), description="Page", style=style, layout=wide)
-        self._where = Dropdown(description="Paragraph", style=style, layout=wide)
-        self._label = Dropdown(options=labels, description="Your label", style=style, layout=Layout(width="17em"),
-                               tooltip="What this paragraph is")
-        self._down = Text(description="Down to line", style=style, placeholder="this paragraph only",
-                          layout=Layout(width="14em"))
-        self._why = Text(description="Why", style=style, continuous_update=False, placeholder="as you like")
-        buttons = [Button(description=name, layout=Layout(width="auto")) for name in ("Previous", "Next")]
-        self._show_state()
-        for control, action in ((self._page, self.choose), (self._where, self._go), (self._label, self._choose_label),
-                                (self._why, self._say_why)):
-            control.observe(self._unless_setting(action), "value")
-        for button, step in zip(buttons, (-1, 1)):
-            button.on_click(self.on_change(lambda _, step=step: self._go(self._at + step)))
-        return [self._page, self._where, self._down, self._why, self._label, *buttons]
-
-    def _unless_setting(self, action):
-        """As ``on_change``, but deaf to what the explorer itself sets."""
-        observer = self.on_change(action)
-        return lambda change: None if self._setting else observer(change)
+        return [
+            self.control("Dropdown", "Page", "The page", self.choose, options=list(self._files),
+                         value=lambda: self.page_id),
+            self.control("Dropdown", "Paragraph", "The paragraph", self._go, options=lambda: [
+                (_in_list(row), number) for number, row in enumerate(self.table.to_dict("records"))] or [("none", 0)],
+                value=lambda: self._at),
+            self.control("Text", "Down to line", "The last line that has this label", self._say_down, "14em",
+                         placeholder="this paragraph only", value=lambda: self._down),
+            self.control("Text", "Why", "Why this label", self._say_why, "300px", continuous_update=False,
+                         placeholder="as you like", value=lambda: self._why),
+            self.control("Dropdown", "Your label", "What this paragraph is", self._choose_label, "17em",
+                         options=labels, disabled=lambda: self._paragraphs.empty,
+                         value=lambda: self._here().get("label", "")),
+            *self._steps()]
 
     def _go(self, number):
-        self._at, self._said = min(max(number, 0), max(len(self._paragraphs) - 1, 0)), ""
-        self._show_state()
+        self._at = min(max(number, 0), max(len(self._paragraphs) - 1, 0))
+        self._down, self._why = self._here().get("line", "").partition(" to ")[2], self._here().get("reason", "")
+        self.refresh()
 
     def _here(self):
         """The correction of the present paragraph, as a row; empty where there is none."""
         line = str(self._paragraphs["line"].iloc[self._at]) if len(self._paragraphs) else ""
         return next((row for row in self._rows if self._is_here(row) and row["line"].partition(" ")[0] == line), {})
 
+    def _say_down(self, line):
+        self._down = line.strip()
+
     def _say_why(self, reason):
-        """Write the reason of a correction already made; one still to be made takes it from the field."""
+        """Write the reason of a correction already made; one still to be made has it then."""
+        self._why = reason
         if self._here():
             self.label(self._here()["line"], self._here()["label"], reason)
 
     def _choose_label(self, label):
-        line, down = str(self._paragraphs["line"].iloc[self._at]), self._down.value.strip()
-        lines = f"{line}-{down}" if down and down != line and label not in _MARKS else line
-        try:
-            self.label(lines, label, self._why.value) if label else self.take_back(self._here().get("line", line))
-        except CourseError as error:
-            self._said = str(error)
-            self._show_state()
-
-    def _show_state(self):
-        """Set the controls, where there are any, to the present state."""
-        if hasattr(self, "_label"):
-            self._setting = True
-            try:
-                self._set_controls()
-            finally:
-                self._setting = False
-        self.refresh()
-
-    def _set_controls(self):
-        table = self.table
-        self._page.value = self.page_id
-        rows = enumerate(table.to_dict("records"))
-        self._where.options = [(_in_list(row), number) for number, row in rows] or [("none", 0)]
-        self._where.value = self._at
-        self._label.value, self._why.value = self._here().get("label", ""), self._here().get("reason", "")
-        self._down.value = self._here().get("line", "").partition(" to ")[2]
-        self._label.disabled = table.empty
+        line = str(self._paragraphs["line"].iloc[self._at])
+        lines = f"{line}-{self._down}" if self._down and self._down != line and label not in _MARKS else line
+        if label:
+            self.label(lines, label, self._why)
+        else:
+            self.take_back(self._here().get("line", line))
+        self._go(self._at)
 
 
 def _in_list(row):

@@ -3,19 +3,18 @@
 
 from course_lib.analysis.who import Cast
 from course_lib.display import markup
-from course_lib.display.explorer import Explorer
-from course_lib.display.markup import plural, text
+from course_lib.display.markup import plural
 from course_lib.display.views import evidence, rows_html
 from course_lib.errors import CourseError
 from course_lib.words.personnames import NEW
 from course_lib.own_texts import ownlexicon
-from course_lib.own_texts.beside import folder_of
+from course_lib.own_texts.keeping import Keeping, folder_of
 from course_lib.words import lexicons
 
 _SHOWN = 30  # rows of the table on the screen
 
 
-class NewNames(Explorer):
+class NewNames(Keeping):
     """The people whom no word list has, those named most often first. Take all of them into your own list, or none.
 
     Args:
@@ -29,7 +28,6 @@ class NewNames(Explorer):
         self._corpus = corpus
         self._names = corpus.new_names.sort_values("n_mentions", ascending=False, kind="stable", ignore_index=True)
         self._rows = _rows(corpus, self._names)
-        self._said = ""
 
     def take_all(self):
         """Take all names into the corpus's own word list. Raises CourseError where nothing can be written."""
@@ -88,24 +86,11 @@ class NewNames(Explorer):
 
     def static(self):
         """All new names, for a notebook that is not running."""
-        said = markup.sentence(f"<strong>{text(self.sentence())}</strong>")
-        return said + (self.result() + markup.aside("Run this cell to take them.") if len(self._names) else "")
+        return self.said() + (self.result() + markup.aside("Run this cell to take them.") if len(self._names) else "")
 
     def controls(self):
-        from ipywidgets import Button, Layout
-
-        actions = {"Take all": self.take_all, "Take none": self.take_none}
-        buttons = [Button(description=name, layout=Layout(width="auto"), disabled=self._names.empty)
-                   for name in actions]
-        for button, action in zip(buttons, actions.values()):
-            button.on_click(self.on_change(lambda _, action=action: self._try(action)))
-        return buttons
-
-    def _try(self, action):
-        try:
-            action()
-        except CourseError as error:
-            self._said = str(error)
+        return [self.control("Button", words, words, action, disabled=self._names.empty)
+                for words, action in (("Take all", self.take_all), ("Take none", self.take_none))]
 
 
 def _rows(corpus, names):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from course_lib.errors import CourseError
 from course_lib.words.personnames import NEW, provisional_id
-from course_lib.own_texts import beside
+from course_lib.own_texts.keeping import folder_of
 from course_lib.words import lexicons
 from course_lib.words.csvfiles import write_csv
 from course_lib.words.lexicons import SCHEMAS, LexiconError
@@ -58,7 +58,7 @@ def add_person(corpus, *, name, state="", person_id=None, short_form="", name_or
 def add_people(corpus, people):
     """Write several people, dicts of what ``add_person`` takes, into the corpus's own word list, all or none of them.
     """
-    folder, rows = beside.folder_of(corpus), [*map(_row, people)]
+    folder, rows = folder_of(corpus), [*map(_row, people)]
     _write(folder, [*own_people(folder), *rows])
     return rows
 
@@ -77,7 +77,7 @@ def take_out_person(corpus, person_id):
 
     Raises CourseError where the folder's own list has no such person.
     """
-    folder = beside.folder_of(corpus)
+    folder = folder_of(corpus)
     rows = own_people(folder)
     kept = [row for row in rows if row["person_id"] != person_id]
     if len(kept) == len(rows):

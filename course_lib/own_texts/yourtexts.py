@@ -7,17 +7,17 @@ import pandas as pd
 
 from course_lib.corpora.loading import load
 from course_lib.display import markup
-from course_lib.display.explorer import Explorer
 from course_lib.display.markup import plural, text
 from course_lib.display.views import rows_html
 from course_lib.errors import CourseError
 from course_lib.own_texts.inbox import LARGEST, SUFFIXES, Inbox, safe_name, too_large
+from course_lib.own_texts.keeping import Keeping
 
 _SHOWN = 30  # rows of a table on the screen
 _NO_PATH = re.compile(r"[/\\]")  # a pasted text comes from no folder: "talks 11/3" is a name
 
 
-class YourTexts(Explorer):
+class YourTexts(Keeping):
     """Texts of your own: paste them, upload files, or point to a folder; then they are a corpus.
 
     Args:
@@ -35,28 +35,24 @@ class YourTexts(Explorer):
 
     def __init__(self, folder="my_texts"):
         self._inbox = Inbox(folder)
-        self._said = ""
         self.read(folder if self._inbox.files() else None)
 
     def read(self, folder=None):
         """Read a folder, wherever it is; without one, that of your pasted and uploaded texts."""
-        self.folder = str(folder or self._inbox.folder)
+        self.folder = self._path = str(folder or self._inbox.folder)
         self._corpus = self._trouble = None
         if folder or self._inbox.files():
             try:
                 self._corpus = load(self.folder)
             except CourseError as error:
                 self._trouble = error
-        self._show_state()
+        self.refresh()
 
     def paste(self, words, name=""):
         """Keep a text; gives the name of its file. Raises CourseError where it is empty or too large."""
-        name = _NO_PATH.sub("_", str(name)).strip() or "pasted"
+        name = _NO_PATH.sub("_", name).strip() or "pasted"
         name = name if name.lower().endswith(SUFFIXES) else f"{name}.txt"
-        kept = self._inbox.keep(name, str(words).encode(errors="replace"))
-        self._said = f"Kept as {kept}."
-        self.read()
-        return kept
+        return self.upload(name, words.encode(errors="replace"))
 
     def upload(self, name, content):
         """Keep the bytes of a file; gives the name it has now.
@@ -119,12 +115,10 @@ class YourTexts(Explorer):
         return rows_html(table.head(_SHOWN)) + markup.aside(text(more)) * bool(more) + bad + markup.aside(code)
 
     def notes(self):
-        return markup.aside(text(self._rules()))
-
-    def _rules(self):
-        return (f"A text ends in {', '.join(SUFFIXES)} and has at most {LARGEST // 1_000_000} MB. It is kept "
-                f"in the folder {self._inbox.folder.name} beside this notebook, and sent nowhere. Nothing in "
-                "it is ever run. Check that you may keep a copy; do not publish it.")
+        return markup.aside(text(
+            f"A text ends in {', '.join(SUFFIXES)} and has at most {LARGEST // 1_000_000} MB. It is kept "
+            f"in the folder {self._inbox.folder.name} beside this notebook, and sent nowhere. Nothing in "
+            "it is ever run. Check that you may keep a copy; do not publish it."))
 
     def static(self):
         """What can be done here: the same whatever has been taken in, for it may be private."""
@@ -132,33 +126,32 @@ class YourTexts(Explorer):
         return markup.sentence(said) + self.notes()
 
     def controls(self):
-        from ipywidgets import Button, Dropdown, FileUpload, Layout, Text, Textarea
+        from ipywidgets import FileUpload, Layout
 
-        style, narrow = {"description_width": "initial"}, Layout(width="auto", max_width="100%")
-        self._words = Textarea(description="Your text", rows=8, continuous_update=False, style=style,
-                               placeholder="Paste a whole page, menus and all, or an article",
-                               layout=Layout(width="100%"))
-        self._name = Text(description="Name", placeholder="such as talks_july", continuous_update=False, style=style)
-        keep = Button(description="Keep this text", layout=narrow)
-        self._upload = FileUpload(description="Upload files", accept=",".join(SUFFIXES), multiple=True, layout=narrow)
-        self._path = Text(description="Folder", value=self.folder, continuous_update=False, style=style)
-        again = Button(description="Read folder", layout=narrow, tooltip="Read this folder, again if need be")
-        self._out = Dropdown(description="Take out", style=style, layout=narrow)
-        self._show_state()
-        keep.on_click(self.on_change(lambda _: self._paste_typed()))
-        self._upload.observe(self.on_change(self._take_in), "value")
-        again.on_click(self.on_change(lambda _: self._read_typed()))
-        self._out.observe(self.on_change(self._take_chosen_out), "value")
-        return [self._words, self._name, keep, self._upload, self._path, again, self._out]
+        words = self.control("Textarea", "Your text", "The words of a page", lambda _: None, "100%", rows=8,
+                             placeholder="Paste a whole page, menus and all, or an article", continuous_update=False)
+        name = self.control("Text", "Name", "What to call this text", lambda _: None, "300px",
+                            placeholder="such as talks_july", continuous_update=False)
+        upload = FileUpload(description="Upload files", accept=",".join(SUFFIXES), multiple=True,
+                            layout=Layout(width="auto"))
+        upload.observe(self.on_change(lambda files: self._take_in(files, upload)), "value")
+        return [words, name, self._button("Keep this text", lambda: self._paste_typed(words, name)), upload,
+                self.control("Text", "Folder", "The folder to read", self._type_path, "300px",
+                             value=lambda: self._path, continuous_update=False),
+                self._button("Read folder", lambda: self.read(self._path.strip() or None),
+                             "Read this folder, again if need be"),
+                self.control("Dropdown", "Take out", "A text to take out", lambda file: file and self.take_out(file),
+                             options=lambda: [("choose a text", ""), *((one, one) for one in self._inbox.files())],
+                             value=lambda: "")]
 
-    def _paste_typed(self):
-        try:
-            self.paste(self._words.value, self._name.value)
-            self._words.value = self._name.value = ""
-        except CourseError as error:
-            self._said = str(error)
+    def _type_path(self, path):
+        self._path = path
 
-    def _take_in(self, files):
+    def _paste_typed(self, words, name):
+        self.paste(words.value, name.value)
+        words.value = name.value = ""
+
+    def _take_in(self, files, upload):
         """Keep the uploaded files, and say of each that was not kept why."""
         if not files:
             return
@@ -169,27 +162,9 @@ class YourTexts(Explorer):
             except CourseError as error:
                 said.append(str(error))
         self._said = " ".join([f"Kept: {', '.join(kept)}."] * bool(kept) + said)
-        self._upload.value = ()
+        with self.setting():
+            upload.value = ()
         self.read()
-
-    def _read_typed(self):
-        self._said = ""
-        self.read(self._path.value.strip() or None)
-
-    def _take_chosen_out(self, file):
-        if file:
-            try:
-                self.take_out(file)
-            except CourseError as error:
-                self._said = str(error)
-
-    def _show_state(self):
-        """Set the controls, where there are any, to the present state."""
-        if hasattr(self, "_out"):
-            self._path.value = self.folder
-            self._out.options = [("choose a text", ""), *((name, name) for name in self._inbox.files())]
-            self._out.value = ""
-        self.refresh()
 
 
 def _content(file):

@@ -14,7 +14,6 @@ more.
 
 import re
 
-from course_lib.words.listed import word_lists
 
 _KINDS = {"person": "P", "honorific": "H", "agent": "A", "verb": "V", "state": "S", "place": "S", "framework": "S",
           "agency": "S"}
