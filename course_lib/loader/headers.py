@@ -29,8 +29,8 @@ _BACKGROUND = re.compile(  # "since Monday", "ahead of the late July summit", "e
     r"|(?<!was )(?<!were )(?:signed|adopted|elected))\s+(?:(?:late|early|last|this|that|the|about|on|at|in|a)\s+)?$",
     re.IGNORECASE)
 
-_NAME = 5  # words of the longest name of an agency
-_BYLINE = 30  # words of a byline in which one is sought
+_BYLINE = 200  # characters of a byline in which an agency is sought
+_NO_NAME = re.compile(r"[\s,;:|/()]+")
 # Bylines that name no author: who edited or supplied the text.
 _EDITED = re.compile(r"\W?(?:[\w-]+\s)?(?:edit(?:ors?|ed|ing)(?:\s?:|\sby)|source|translat|compiled|photo)", re.IGNORECASE)
 _KEY = re.compile(r"(?:reporters?|writers?|authors?|correspondents?|journalists?)\s?[:：]\s*", re.IGNORECASE)
@@ -115,12 +115,11 @@ def _agency(page, own, article, agencies):
     """The agency as printed: in the dateline, else in a byline or a closing line."""
     if article.dateline and article.dateline.agency:
         return article.dateline.agency
-    lines = [one.span.of(page.text) for one in own if one.label in ("byline", "date")]
-    for words in (re.split(r"[\s,;:|/()]+", line)[:_BYLINE] for line in lines):
-        runs = (" ".join(words[first:first + size]) for first in range(len(words)) for size in range(_NAME, 0, -1))
-        if name := next(filter(agencies.__contains__, runs), None):
-            return name
-    return None
+    lines = [one.span.of(page.text)[:_BYLINE] for one in own if one.label in ("byline", "date")]
+    lines = [f" {_NO_NAME.sub(' ', line)} " for line in lines]
+    named = [(number, line.index(f" {name} "), -len(name), name)
+             for number, line in enumerate(lines) for name in agencies if f" {name} " in line]
+    return min(named)[-1] if named else None
 
 
 # Days with a year
