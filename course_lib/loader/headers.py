@@ -31,8 +31,9 @@ _BACKGROUND = re.compile(  # "since Monday", "ahead of the late July summit", "e
 
 _BYLINE = 200  # characters of a byline in which an agency is sought
 _NO_NAME = re.compile(r"[\s,;:|/()]+")
-# Bylines that name no author: who edited or supplied the text.
-_EDITED = re.compile(r"\W?(?:[\w-]+\s)?(?:edit(?:ors?|ed|ing)(?:\s?:|\sby)|source|translat|compiled|photo)", re.IGNORECASE)
+_EDITED = re.compile(  # a byline that names no author
+    r"\W?(?:[\w-]+\s)?(?:edit(?:ors?|ed|ing)(?:\s?:|\sby)|source|translat|compiled|photo)", re.IGNORECASE)
+_SIGNS = re.compile(r"\s*[|·•]\s*")  # between a name and what else stands in its line
 _KEY = re.compile(r"(?:reporters?|writers?|authors?|correspondents?|journalists?)\s?[:：]\s*", re.IGNORECASE)
 _BY = re.compile(r"by[:\s]\s*", re.IGNORECASE)
 
@@ -100,7 +101,7 @@ def _header(page, own, article, known, page_day, counts):
 def _byline(page, own, known):
     """The first byline that names an author, without the key before it and the date that may stand behind it."""
     found = [one.core.of(page.text) for one in own if one.label == "byline"]
-    names = [_KEY.sub("", _without_day(re.split(r"\s*[|·•]\s*", line)[0])) for line in found if not _EDITED.match(line)]
+    names = [_KEY.sub("", _SIGNS.split(_without_day(line))[0]) for line in found if not _EDITED.match(line)]
     stated = known.web.author if known.web else None
     return next((name for name in names if _BY.sub("", name).strip(" ()[]") not in known.agencies), stated)
 
