@@ -34,7 +34,6 @@ _NO_NAME = re.compile(r"[\s,;:|/()]+")
 _EDITED = re.compile(  # a byline that names no author
     r"\W?(?:[\w-]+\s)?(?:edit(?:ors?|ed|ing)(?:\s?:|\sby)|source|translat|compiled|photo)", re.IGNORECASE)
 _SIGNS = re.compile(r"\s*[|·•]\s*")  # between a name and what else stands in its line
-_KEY = re.compile(r"(?:reporters?|writers?|authors?|correspondents?|journalists?)\s?[:：]\s*", re.IGNORECASE)
 _BY = re.compile(r"by[:\s]\s*", re.IGNORECASE)
 
 
@@ -99,9 +98,9 @@ def _header(page, own, article, known, page_day, counts):
 
 
 def _byline(page, own, known):
-    """The first byline that names an author, without the key before it and the date that may stand behind it."""
+    """The first byline that names an author, without the date that may stand behind it."""
     found = [one.core.of(page.text) for one in own if one.label == "byline"]
-    names = [_KEY.sub("", _SIGNS.split(_without_day(line))[0]) for line in found if not _EDITED.match(line)]
+    names = [_SIGNS.split(_without_day(line))[0] for line in found if not _EDITED.match(line)]
     stated = known.web.author if known.web else None
     return next((name for name in names if _BY.sub("", name).strip(" ()[]") not in known.agencies), stated)
 
