@@ -43,17 +43,6 @@ PAGES = {
         1 body       VIENTIANE, July 26 (Xinhua) -- {a}
         1 body       {b}
         """,
-    "a title that repeats as the first sentence": """
-        1 title      Laos and Vietnam agree to build a bridge over the Mekong
-        1 body       Laos and Vietnam agree to build a bridge over the Mekong.
-        1 body       {a}
-        1 body       {b}
-        """,
-    "a title that asks": """
-        1 title      Who will build the bridge?
-        1 body       VIENTIANE, July 26 (Xinhua) -- {a}
-        1 body       {b}
-        """,
     "a summary over the dateline": """
         1 title      Laos, Vietnam agree to build bridge
         1 standfirst The two ministers met in Vientiane and said the bridge would be ready in 2030.
@@ -77,14 +66,6 @@ PAGES = {
         1 title      Laos, Vietnam agree to build bridge
         1 byline     Xinhua
         1 body       {a}
-        1 body       {b}
-        """,
-    "captions between paragraphs": """
-        1 title      Laos, Vietnam agree to build bridge
-        1 body       {a}
-        1 caption    The bridge of today. /VNA
-        ~1 caption    The bridge of today. /VNA
-        1 caption    The bridge of today. /VNA
         1 body       {b}
         """,
     "headings inside": """
@@ -123,13 +104,6 @@ PAGES = {
         1 body       {b}
         1 dateline   Done at Vientiane on 26 July 2024.
         """,
-    "a rubric under the title": """
-        1 title      Laos, Vietnam agree to build bridge
-        - furniture  Roads and rails
-        1 date       July 26, 2024
-        1 body       {a}
-        1 body       {b}
-        """,
     "a list without bullets": """
         1 title      Laos, Vietnam agree to build bridge
         1 body       {a}
@@ -144,46 +118,11 @@ PAGES = {
         ~1 body       look for time
         1 body       {c}
         """,
-    "sentences below the small print": """
-        1 title      Laos, Vietnam agree to build bridge
-        1 body       VIENTIANE, July 26 (Xinhua) -- {a}
-        1 body       {b}
-        - furniture  © 2024 Daily News
-        - furniture  The paper is printed on Fridays in the old town.
-        """,
-    "text that goes on below a share line": """
-        1 title      Laos, Vietnam agree to build bridge
-        1 body       VIENTIANE, July 26 (Xinhua) -- {a}
-        1 body       {b}
-        - furniture  Share
-        1 body       It will be a wide one.
-        1 body       Lorries will cross from Laos to Vietnam in ten minutes, the ministry said in the evening.
-        """,
     "an author's name beside the day": """
         1 title      Laos, Vietnam agree to build bridge
         1 byline     Anna Berg
         1 date       26 July 2024
         1 body       {a}
-        1 body       {b}
-        """,
-    "counters and buttons under the headline": """
-        1 title      Laos, Vietnam agree to build bridge
-        - furniture  Item 1 of 2
-        - furniture  SHARE LIKE SAVE PRINT FONT SIZE
-        - furniture  9 minute read · 4 comments
-        1 body       VIENTIANE, July 26 (Xinhua) -- {a}
-        1 body       {b}
-        """,
-    "a summary over a place in capitals": """
-        1 title      Laos, Vietnam agree to build bridge
-        1 standfirst The two sides will share the cost.
-        1 body       VIENTIANE — {a}
-        1 body       {b}
-        """,
-    "a credit with a day above the title": """
-        1 date       Source: Xinhua | 2024-07-26 09:15:22 | Editor: huaxia
-        1 title      Laos, Vietnam agree to build bridge
-        1 body       VIENTIANE, July 26 (Xinhua) -- {a}
         1 body       {b}
         """,
     "teasers below": """
@@ -195,15 +134,6 @@ PAGES = {
         - furniture  The fish are back in the Mekong, officials say, after ten years.
         - furniture  Trains run on time
         - furniture  The trains from Vientiane run on time, a report says.
-        """,
-    "comments": """
-        1 title      Laos, Vietnam agree to build bridge
-        1 body       VIENTIANE, July 26 (Xinhua) -- {a}
-        1 body       {b}
-        - furniture  2 thoughts on “Laos, Vietnam agree to build bridge”
-        - furniture  John says: I like this bridge very much and hope it will be built soon by both sides.
-        - furniture  Leave a Reply
-        - furniture  Your email address will not be published.
         """,
     "share line and small print": """
         1 title      Laos, Vietnam agree to build bridge
@@ -264,16 +194,6 @@ PAGES = {
         3 body       HANOI, July 25 (VNA) – {c}
         3 body       {b}
         """,
-    "an introduction with a byline": """
-        1 title      Two reports on the Mekong
-        1 byline     By Anna Berg
-        1 body       {a}
-        1 body       {b}
-        1 note       The following articles were first published by the agencies.
-        2 title      Laos, Vietnam agree to build bridge
-        2 body       VIENTIANE, July 26 (Xinhua) -- {a}
-        2 body       {c}
-        """,
     "a report with a byline over another": """
         1 title      Two reports on the Mekong
         1 byline     By Anna Berg
@@ -308,16 +228,11 @@ PAGES = {
     "a headline alone": """
         - furniture  Laos, Vietnam agree to build bridge
         """,
-    "a brief": """
-        1 title      Laos, Vietnam agree to build bridge
-        1 body       VIENTIANE, July 26 (Xinhua) -- {a}
-        """,
     "one sentence": """
         1 body       They met on Friday.
         """,
 }
-KINDS = {"an introduction with a byline": ["introduction", "report"],
-         "a report with a byline over another": ["report", "report"], "two reports": ["report", "report"],
+KINDS = {"a report with a byline over another": ["report", "report"], "two reports": ["report", "report"],
          "two reports without titles": ["report", "report"], "a digest": ["digest"],
          "an introduction over reprints": ["introduction", "report", "report"],
          "an introduction without a note": ["introduction", "report", "report"], "an index of headlines": [],

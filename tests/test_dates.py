@@ -19,139 +19,74 @@ def found(text):
     return [(day.year, day.month, day.day, day.last_day) for day in find_dates(text)]
 
 
-@pytest.mark.parametrize(("text", "day"), [
-    ("They met on July 25.", (None, 7, 25, None)),
-    ("They met on 25 July.", (None, 7, 25, None)),
-    ("July 25, 2024", (2024, 7, 25, None)),
-    ("July 25,2024", (2024, 7, 25, None)),
-    ("July 25 2024", (2024, 7, 25, None)),
-    ("25. July 2024", (2024, 7, 25, None)),
-    ("25 July 2024", (2024, 7, 25, None)),
-    ("25th July, 2024", (2024, 7, 25, None)),
-    ("the 4th of April 2024", (2024, 4, 4, None)),
-    ("March 28th", (None, 3, 28, None)),
-    ("JULY 26, 2024", (2024, 7, 26, None)),
-    ("Jul 26", (None, 7, 26, None)),
-    ("Jul. 26, 2024", (2024, 7, 26, None)),
-    ("JUL 26", (None, 7, 26, None)),
-    ("Sept. 3", (None, 9, 3, None)),
-    ("Sep 5, 2023", (2023, 9, 5, None)),
-    ("2024-07-26 09:15", (2024, 7, 26, None)),
-    ("2024-07-26T09:15:00Z", (2024, 7, 26, None)),
-    ("2024/7/26", (2024, 7, 26, None)),
-    ("26/07/2024", (2024, 7, 26, None)),
-    ("26.7.2024", (2024, 7, 26, None)),
-    ("05.07.2024", (2024, 7, 5, None)),
-    ("07/26/2024", (2024, 7, 26, None)),
-    ("04/04/2024", (2024, 4, 4, None)),
-    ("July 25-27", (None, 7, 25, 27)),
-    ("July 25–27, 2024", (2024, 7, 25, 27)),
-    ("25-27 July 2024", (2024, 7, 25, 27)),
-    ("from 25 to 27 July", (None, 7, 25, 27)),
-    ("on July 25 and 26", (None, 7, 25, 26)),
-    ("July 30–August 2", (None, 7, 30, 33)),
-    ("from 30 July to 2 August 2024", (2024, 7, 30, 33)),
-    ("from July 30 through August 2, 2024", (2024, 7, 30, 33)),
-    ("July 25 to July 27", (None, 7, 25, 27)),
-    ("Dec. 30 - Jan. 2, 2025", (2024, 12, 30, 33)),
-    ("30 December 2024 – 2 January 2025", (2024, 12, 30, 33)),
-    ("28 February to 2 March 2024", (2024, 2, 28, 31)),
-    ("28 February to 2 March", (None, 2, 28, None)),  # which year? the days between are two or three
-    ("March 1 - December 1", (None, 3, 1, None)),
-    ("July 25-40", (None, 7, 25, None)),  # no range: no month has forty days
-    ("July 27-25", (None, 7, 27, None)),
-    ("Feb. 29, 2024", (2024, 2, 29, None)),
-    ("Feb. 29", (None, 2, 29, None)),
-    ("July  25", (None, 7, 25, None)),
-    ("July\r\n25, 2024", (2024, 7, 25, None)),
-    ("July\n    25", (None, 7, 25, None)),
-    ("July\u00a025", (None, 7, 25, None)),
-    ("on July 4, 1776, a year ago", (1776, 7, 4, None)),
-    ("Thu, 25 Jul 2024 10:00:00 GMT", (2024, 7, 25, None)),
-    ("A May 9 parade", (None, 5, 9, None)),
-    # points after months, signs between the parts
-    ("signed on 5 Sept. 2024", (2024, 9, 5, None)),
-    ("on 12. Dec 2024", (2024, 12, 12, None)),
-    ("9 Nov. and", (None, 11, 9, None)),
-    ("3 FEB. 2021", (2021, 2, 3, None)),
-    ("26-FEB-1987", (1987, 2, 26, None)),
-    ("4-Apr-2024", (2024, 4, 4, None)),
-    ("04-May", (None, 5, 4, None)),
-    ("I may come on 30-Mar-2025", (2025, 3, 30, None)),
-    ("this 24th day of July, 2024", (2024, 7, 24, None)),
-    ("the 2nd day of June", (None, 6, 2, None)),
-    # several days
-    ("25/26 July", (None, 7, 25, 26)),
-    ("July 25/26, 2024", (2024, 7, 25, 26)),
-    ("25 and 26 July", (None, 7, 25, 26)),
-    ("25, 26 and 27 July 2024", (2024, 7, 25, 27)),
-    ("July 25, 26, and 27", (None, 7, 25, 27)),
-    ("July 25 & 26", (None, 7, 25, 26)),
-    ("25th to 27th of July", (None, 7, 25, 27)),
-    ("from 28 February to 3 March", (None, 2, 28, None)),
-    ("from 28 February to 3 March 2023", (2023, 2, 28, 31)),
-    ("from 30 Sept. to 2 Oct. 2024", (2024, 9, 30, 32)),
-    ("July 5 - 10:30 GMT", (None, 7, 5, None)),
-    ("July 5 to 10 p.m. that night", (None, 7, 5, None)),
-    ("July 5 to 10 percent", (None, 7, 5, None)),
-    ("30 June/1 July", (None, 6, 30, 31)),
-    ("Dec 31/Jan 1, 2025", (2024, 12, 31, 32)),
-    ("July the 25th, 2024", (2024, 7, 25, None)),
-    ("from the 25th to the 27th of July", (None, 7, 25, 27)),
-    ("Thursday 25 to Saturday 27 July", (None, 7, 25, 27)),
-    ("this 24th day of July in the year 2024", (2024, 7, 24, None)),
-    ("26/Feb/1987", (1987, 2, 26, None)),
-    ("Jul.26,2024", (2024, 7, 26, None)),
-    ("1–3 and 4 July", (None, 7, 1, 4)),
-    # ISO with times and zones
-    ("2024-07-26T23:15:00+07:00", (2024, 7, 26, None)),
-    ("2024-07-26 2315 GMT", (2024, 7, 26, None)),
-    ("on 26 July 1830 GMT (0130 HKT)", (None, 7, 26, None)),
-    ("26 July 2024 1830 GMT", (2024, 7, 26, None)),
-    ("0045 GMT (0745 HKT) July 27, 2024", (2024, 7, 27, None)),
-])
-def test_a_date_is_read_as_printed(text, day):
-    assert found(text) == [day]
+DATES = {
+    (None, 7, 25, None): [
+        "They met on July 25.", "They met on 25 July.", "July 25-40", "July  25", "July\n    25", "July\u00a025",
+    ],
+    (2024, 7, 25, None): [
+        "July 25, 2024", "July 25,2024", "July 25 2024", "25. July 2024", "25 July 2024", "25th July, 2024",
+        "July\r\n25, 2024", "Thu, 25 Jul 2024 10:00:00 GMT", "July the 25th, 2024",
+    ],
+    (2024, 4, 4, None): ["the 4th of April 2024", "04/04/2024", "4-Apr-2024"],
+    (None, 3, 28, None): ["March 28th"],
+    (2024, 7, 26, None): [
+        "JULY 26, 2024", "Jul. 26, 2024", "2024-07-26 09:15", "2024-07-26T09:15:00Z", "2024/7/26", "26/07/2024",
+        "26.7.2024", "07/26/2024", "Jul.26,2024", "2024-07-26T23:15:00+07:00", "2024-07-26 2315 GMT",
+        "26 July 2024 1830 GMT",
+    ],
+    (None, 7, 26, None): ["Jul 26", "JUL 26", "on 26 July 1830 GMT (0130 HKT)"],
+    (None, 9, 3, None): ["Sept. 3"],
+    (2023, 9, 5, None): ["Sep 5, 2023"],
+    (2024, 7, 5, None): ["05.07.2024"],
+    (None, 7, 25, 27): [
+        "July 25-27", "from 25 to 27 July", "July 25 to July 27", "July 25, 26, and 27", "25th to 27th of July",
+        "from the 25th to the 27th of July", "Thursday 25 to Saturday 27 July",
+    ],
+    (2024, 7, 25, 27): ["July 25–27, 2024", "25-27 July 2024", "25, 26 and 27 July 2024"],
+    (None, 7, 25, 26): ["on July 25 and 26", "25/26 July", "25 and 26 July", "July 25 & 26"],
+    (None, 7, 30, 33): ["July 30–August 2"],
+    (2024, 7, 30, 33): ["from 30 July to 2 August 2024", "from July 30 through August 2, 2024"],
+    (2024, 12, 30, 33): ["Dec. 30 - Jan. 2, 2025", "30 December 2024 – 2 January 2025"],
+    (2024, 2, 28, 31): ["28 February to 2 March 2024"],
+    (None, 2, 28, None): ["28 February to 2 March", "from 28 February to 3 March"],
+    (None, 3, 1, None): ["March 1 - December 1"],
+    (None, 7, 27, None): ["July 27-25"],
+    (2024, 2, 29, None): ["Feb. 29, 2024"],
+    (None, 2, 29, None): ["Feb. 29"],
+    (1776, 7, 4, None): ["on July 4, 1776, a year ago"],
+    (None, 5, 9, None): ["A May 9 parade"],
+    (2024, 9, 5, None): ["signed on 5 Sept. 2024"],
+    (2024, 12, 12, None): ["on 12. Dec 2024"],
+    (None, 11, 9, None): ["9 Nov. and"],
+    (2021, 2, 3, None): ["3 FEB. 2021"],
+    (1987, 2, 26, None): ["26-FEB-1987", "26/Feb/1987"],
+    (None, 5, 4, None): ["04-May"],
+    (2025, 3, 30, None): ["I may come on 30-Mar-2025"],
+    (2024, 7, 24, None): ["this 24th day of July, 2024", "this 24th day of July in the year 2024"],
+    (None, 6, 2, None): ["the 2nd day of June"],
+    (2024, 7, 25, 26): ["July 25/26, 2024"],
+    (2023, 2, 28, 31): ["from 28 February to 3 March 2023"],
+    (2024, 9, 30, 32): ["from 30 Sept. to 2 Oct. 2024"],
+    (None, 7, 5, None): ["July 5 - 10:30 GMT", "July 5 to 10 p.m. that night", "July 5 to 10 percent"],
+    (None, 6, 30, 31): ["30 June/1 July"],
+    (2024, 12, 31, 32): ["Dec 31/Jan 1, 2025"],
+    (None, 7, 1, 4): ["1–3 and 4 July"],
+    (2024, 7, 27, None): ["0045 GMT (0745 HKT) July 27, 2024"],
+}
+
+
+@pytest.mark.parametrize("day", DATES)
+def test_a_date_is_read_as_printed(day):
+    """Year, month, day and last day, and how they may be printed."""
+    assert [found(text) for text in DATES[day]] == [[day]] * len(DATES[day])
 
 
 @pytest.mark.parametrize("text", [
-    "They may 25 times say so.",
-    "may 2",
-    "They march 10 kilometres.",
-    "May Day",
-    "in July 2024",
-    "in 2024",
-    "the 25th",
-    "Feb. 30",
-    "Feb. 29, 2023",
-    "April 31",
-    "June 31, 2024",
-    "July 32",
-    "July 0",
-    "2024-13-01",
-    "2024-02-30",
-    "31/02/2024",
-    "05/04/2024",  # 5 April or 4 May
-    "26/26/2024",
-    "192.168.2.1",
-    "20240726",
-    "v2.1.2024",
-    "Mayor 5",
-    "Marching 5",
-    "Octopus 8",
-    "Decision 4",
-    "Junta 5",
-    "Novel 3",
-    "mid-July 25th-century",
-    "25 de julio de 2024",
-    "13-Jan-18",  # a year of two digits
-    "3-Mars-2024",
-    "on 5 Septembers",
-    "5 Dece. 2024",
-    "31 day of June",
-    "day of July",
-    "10/12",
-    "",
+    "They may 25 times say so.", "may 2", "They march 10 kilometres.", "May Day", "in July 2024", "in 2024",
+    "the 25th", "Feb. 30", "Feb. 29, 2023", "April 31", "June 31, 2024", "July 32", "July 0", "2024-13-01",
+    "2024-02-30", "31/02/2024", "05/04/2024", "26/26/2024", "192.168.2.1", "20240726", "v2.1.2024", "Mayor 5",
+    "Marching 5", "Octopus 8", "Decision 4", "Junta 5", "Novel 3", "mid-July 25th-century", "25 de julio de 2024",
+    "13-Jan-18", "3-Mars-2024", "on 5 Septembers", "5 Dece. 2024", "31 day of June", "day of July", "10/12", "",
 ])
 def test_what_only_looks_like_a_date_is_none(text):
     assert found(text) == []
@@ -206,55 +141,59 @@ def test_a_day_is_spoken_with_its_weekday():
     assert spoken(date(2024, 2, 29)) == "Thursday 29 February 2024"
 
 
-@pytest.mark.parametrize(("text", "day", "why"), [
-    ("They met on Thursday.", date(2024, 7, 25), "the last Thursday, counted from the dateline, Friday 26 July 2024"),
-    ("They met on Friday.", FRIDAY, "the last Friday"),
-    ("They met last Friday.", date(2024, 7, 19), "the Friday before"),
-    ("They met last\r\nFriday.", date(2024, 7, 19), "the Friday before"),
-    ("They met last Thursday.", date(2024, 7, 25), "the last Thursday"),
-    ("They will meet on Tuesday.", date(2024, 7, 30), "the next Tuesday"),
-    ("They meet next Tuesday.", date(2024, 7, 30), "the next Tuesday"),
-    ("They are to meet on Monday, he said.", date(2024, 7, 29), "the next Monday"),
-    ("They will, he said on Thursday, go on.", date(2024, 7, 25), "the last Thursday"),
-    ("They met today.", FRIDAY, "counted from the dateline"),
-    ("They met here yesterday.", date(2024, 7, 25), "counted from the dateline"),
-    ("Tomorrow they part.", date(2024, 7, 27), "counted from the dateline"),
-    ("They met on Thursday, July 25.", date(2024, 7, 25), "its year from the dateline"),
-    ("They met on July 25 (Thursday).", date(2024, 7, 25), "its year from the dateline"),
-    ("They met on Thursday, 25 July 2024.", date(2024, 7, 25), "printed with its year"),
-    ("They met on Thursday, July 24.", None, "but that was a Wednesday"),
-    ("They met on Friday, July 25, 2024.", None, "but that was a Thursday"),
-    ("They will meet on December 30.", date(2024, 12, 30), "its year from the dateline"),
-    ("The talks are set for August 5.", date(2024, 8, 5), "its year from the dateline"),
-    ("They met, and are to meet again on August 5.", date(2024, 8, 5), "its year from the dateline"),
-    ("They met on July 4, 1776.", date(1776, 7, 4), "printed with its year"),
-    ("They met the day before yesterday.", date(2024, 7, 24), "counted from the dateline"),
-    ("They meet the day after tomorrow.", date(2024, 7, 28), "counted from the dateline"),
-    ("They met three days ago.", date(2024, 7, 23), "counted from the dateline"),
-    ("They met 10 days ago.", date(2024, 7, 16), "counted from the dateline"),
-    ("They meet four days from now.", date(2024, 7, 30), "counted from the dateline"),
-    ("They met on Tuesday last week.", date(2024, 7, 16), "the Tuesday of last week"),
-    ("They met on Tuesday of this week.", date(2024, 7, 23), "the Tuesday of this week"),
-    ("They meet Friday next week.", date(2024, 8, 2), "the Friday of next week"),
-    ("They met on Sunday last\nweek.", date(2024, 7, 21), "the Sunday of last week"),
-    ("They met on Thursday, July 27 last year.", date(2023, 7, 27), "its year from the dateline"),
-    ("They met on February 29 last year.", None, "but that year has no such day"),
-    ("They met on July 27 last year.", date(2023, 7, 27), "its year from the dateline"),
-    ("They meet on January 5 next year.", date(2025, 1, 5), "its year from the dateline"),
-    ("They met yesterday evening.", date(2024, 7, 25), "counted from the dateline"),
-    ("They met this past Friday.", date(2024, 7, 19), "the Friday before"),
-    ("They meet this coming Tuesday.", date(2024, 7, 30), "the next Tuesday"),
-    ("They met on the previous Tuesday.", None, "but it counts from a day told before it"),
-    ("They met the following Tuesday.", None, "but it counts from a day told before it"),
-    ("They met day before yesterday.", date(2024, 7, 24), "counted from the dateline"),
-    ("They met from Thursday 25 to Saturday 27 July.", date(2024, 7, 25), "its year from the dateline"),
-    ("They met last night.", date(2024, 7, 25), "counted from the dateline"),
-])
-def test_a_phrase_means_a_day(text, day, why):
-    phrases = find_days(text, 0, len(text))
-    assert len(phrases) == 1
-    resolved, reason = resolve(phrases[0], Reference(FRIDAY, "the dateline"))
-    assert resolved == day and why in reason
+PHRASES = {
+    "the last Thursday, counted from the dateline, Friday 26 July 2024": {"They met on Thursday.": "2024-07-25"},
+    "the last Friday": {"They met on Friday.": "2024-07-26"},
+    "the Friday before": {
+        "They met last Friday.": "2024-07-19", "They met last\r\nFriday.": "2024-07-19",
+        "They met this past Friday.": "2024-07-19",
+    },
+    "the last Thursday": {
+        "They met last Thursday.": "2024-07-25", "They will, he said on Thursday, go on.": "2024-07-25",
+    },
+    "the next Tuesday": {
+        "They will meet on Tuesday.": "2024-07-30", "They meet next Tuesday.": "2024-07-30",
+        "They meet this coming Tuesday.": "2024-07-30",
+    },
+    "the next Monday": {"They are to meet on Monday, he said.": "2024-07-29"},
+    "counted from the dateline": {
+        "They met today.": "2024-07-26", "They met here yesterday.": "2024-07-25", "Tomorrow they part.": "2024-07-27",
+        "They met the day before yesterday.": "2024-07-24", "They meet the day after tomorrow.": "2024-07-28",
+        "They met three days ago.": "2024-07-23", "They met 10 days ago.": "2024-07-16",
+        "They meet four days from now.": "2024-07-30", "They met yesterday evening.": "2024-07-25",
+        "They met day before yesterday.": "2024-07-24", "They met last night.": "2024-07-25",
+    },
+    "its year from the dateline": {
+        "They met on Thursday, July 25.": "2024-07-25", "They met on July 25 (Thursday).": "2024-07-25",
+        "They will meet on December 30.": "2024-12-30", "The talks are set for August 5.": "2024-08-05",
+        "They met, and are to meet again on August 5.": "2024-08-05",
+        "They met on Thursday, July 27 last year.": "2023-07-27", "They met on July 27 last year.": "2023-07-27",
+        "They meet on January 5 next year.": "2025-01-05",
+        "They met from Thursday 25 to Saturday 27 July.": "2024-07-25",
+    },
+    "printed with its year": {
+        "They met on Thursday, 25 July 2024.": "2024-07-25", "They met on July 4, 1776.": "1776-07-04",
+    },
+    "but that was a Wednesday": {"They met on Thursday, July 24.": None},
+    "but that was a Thursday": {"They met on Friday, July 25, 2024.": None},
+    "the Tuesday of last week": {"They met on Tuesday last week.": "2024-07-16"},
+    "the Tuesday of this week": {"They met on Tuesday of this week.": "2024-07-23"},
+    "the Friday of next week": {"They meet Friday next week.": "2024-08-02"},
+    "the Sunday of last week": {"They met on Sunday last\nweek.": "2024-07-21"},
+    "but that year has no such day": {"They met on February 29 last year.": None},
+    "but it counts from a day told before it": {
+        "They met on the previous Tuesday.": None, "They met the following Tuesday.": None,
+    },
+}
+
+
+@pytest.mark.parametrize("why", PHRASES)
+def test_a_phrase_means_a_day(why):
+    for text, day in PHRASES[why].items():
+        phrase, = find_days(text, 0, len(text))
+        resolved, reason = resolve(phrase, Reference(FRIDAY, "the dateline"))
+        assert (resolved and resolved.isoformat()) == day and why in reason, text
+
 
 
 @pytest.mark.parametrize(("text", "why"), [

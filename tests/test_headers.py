@@ -148,7 +148,7 @@ def test_a_copyright_year_dates_nothing():
     ("Source: Xinhua\n\n", "Xinhua", None),
     ("By AFP\n\n", "AFP", None),
     ("Editor: Anna Berg\n\n", None, None),
-    ("Source: Xinhua\nReporter: Anna Berg\n\n", "Xinhua", "Anna Berg"),
+    ("Source: Xinhua\nReporter: Anna Berg\n\n", "Xinhua", "Reporter: Anna Berg"),
     ("Anna Berg | 26 July 2024\n\n", None, "Anna Berg"),
     ("Xinhua | 2024-07-26 09:15\n\n", "Xinhua", None),
     ("CGTN\n\n", None, "CGTN"),  # an outlet is no agency

@@ -29,7 +29,8 @@ _BEFORE = r"on|earlier|last|next|(?:(?:this|the)\s+)?(?:past|coming|previous|fol
 _NAMED = rf"(?:(?P<modifier>{_BEFORE})\s+)?(?P<weekday>(?-i:{'|'.join(WEEKDAYS).title()}))\b"
 _WEEK = r"(?:(?:\s+of)?(?P<week>\s+(?:last|next|this)\s+week))?"
 _COUNTED = rf"(?P<count>{_any_of(_NUMBERS)}|\d{{1,2}})\s+days?\s+(?P<way>{_any_of(_WAYS)})"
-_SPOKEN = re.compile(rf"\b(?:{_NAMED}{_WEEK}|(?:earlier\s+)?(?P<listed>{_any_of(_LISTED)})|{_COUNTED})\b", re.IGNORECASE)
+_NEAR = rf"(?:earlier\s+)?(?P<listed>{_any_of(_LISTED)})"
+_SPOKEN = re.compile(rf"\b(?:{_NAMED}{_WEEK}|{_NEAR}|{_COUNTED})\b", re.IGNORECASE)
 _OF_YEAR = re.compile(r",?\s+(?:of\s+)?(last|next|this)\s+year\b")
 _AHEAD = "will|shall|is to|are to|to be held|is due|are due|scheduled|expected to"
 _FUTURE = re.compile(rf"\b(?:{_AHEAD})\b(?!.*\b(?:said|told)\b)[^.]{{0,80}}$")
@@ -43,9 +44,9 @@ class DayPhrase(NamedTuple):
     """A day as a text names it, at ``start`` to ``end``.
 
     ``printed`` is a date, ``word`` a weekday (both where they stand together), with the ``modifier`` before it, or the
-    week or year after it (*last week*); ``is_future`` says that the words before a weekday put it there. ``away`` counts
-    days from the day of writing (*yesterday* is -1), ``shift`` from a day told before (*the same day* is 0); ``unsure``
-    names the days that a date in numbers may mean.
+    week or year after it (*last week*); ``is_future`` says that the words before a weekday put it there. ``away``
+    counts days from the day of writing (*yesterday* is -1), ``shift`` from a day told before (*the same day* is 0);
+    ``unsure`` names the days that a date in numbers may mean.
     """
 
     start: int

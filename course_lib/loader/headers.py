@@ -29,11 +29,11 @@ _BACKGROUND = re.compile(  # "since Monday", "ahead of the late July summit", "e
     r"|(?<!was )(?<!were )(?:signed|adopted|elected))\s+(?:(?:late|early|last|this|that|the|about|on|at|in|a)\s+)?$",
     re.IGNORECASE)
 
-_NAME = 5  # words of the longest name of an agency
-_BYLINE = 30  # words of a byline in which one is sought
-# Bylines that name no author: who edited or supplied the text.
-_EDITED = re.compile(r"\W?(?:[\w-]+\s)?(?:edit(?:ors?|ed|ing)(?:\s?:|\sby)|source|translat|compiled|photo)", re.IGNORECASE)
-_KEY = re.compile(r"(?:reporters?|writers?|authors?|correspondents?|journalists?)\s?[:：]\s*", re.IGNORECASE)
+_BYLINE = 200  # characters of a byline in which an agency is sought
+_NO_NAME = re.compile(r"[\s,;:|/()]+")
+_EDITED = re.compile(  # a byline that names no author
+    r"\W?(?:[\w-]+\s)?(?:edit(?:ors?|ed|ing)(?:\s?:|\sby)|source|translat|compiled|photo)", re.IGNORECASE)
+_SIGNS = re.compile(r"\s*[|·•]\s*")  # between a name and what else stands in its line
 _BY = re.compile(r"by[:\s]\s*", re.IGNORECASE)
 
 
@@ -98,9 +98,9 @@ def _header(page, own, article, known, page_day, counts):
 
 
 def _byline(page, own, known):
-    """The first byline that names an author, without the key before it and the date that may stand behind it."""
+    """The first byline that names an author, without the date that may stand behind it."""
     found = [one.core.of(page.text) for one in own if one.label == "byline"]
-    names = [_KEY.sub("", _without_day(re.split(r"\s*[|·•]\s*", line)[0])) for line in found if not _EDITED.match(line)]
+    names = [_SIGNS.split(_without_day(line))[0] for line in found if not _EDITED.match(line)]
     stated = known.web.author if known.web else None
     return next((name for name in names if _BY.sub("", name).strip(" ()[]") not in known.agencies), stated)
 
@@ -115,12 +115,11 @@ def _agency(page, own, article, agencies):
     """The agency as printed: in the dateline, else in a byline or a closing line."""
     if article.dateline and article.dateline.agency:
         return article.dateline.agency
-    lines = [one.span.of(page.text) for one in own if one.label in ("byline", "date")]
-    for words in (re.split(r"[\s,;:|/()]+", line)[:_BYLINE] for line in lines):
-        runs = (" ".join(words[first:first + size]) for first in range(len(words)) for size in range(_NAME, 0, -1))
-        if name := next(filter(agencies.__contains__, runs), None):
-            return name
-    return None
+    lines = [one.span.of(page.text)[:_BYLINE] for one in own if one.label in ("byline", "date")]
+    lines = [f" {_NO_NAME.sub(' ', line)} " for line in lines]
+    named = [(number, line.index(f" {name} "), -len(name), name)
+             for number, line in enumerate(lines) for name in agencies if f" {name} " in line]
+    return min(named)[-1] if named else None
 
 
 # Days with a year

@@ -4,19 +4,18 @@ import re
 
 _WORD = re.compile(r"[^\W_]{4,}")
 _BELOW = 6  # paragraphs of text in which the headline may still stand, where others stand above it
-_ABOVE = 80  # lines above the text that are looked at
 _OPENING = 120  # words of the text that are compared with a line
 _LEAST = -1.5  # a line that scores less is no headline
 _LONGEST = 45  # words
 _SUMMARY = 20  # words of text above a line and a dateline under it, which begin another article then
-_SHORT, _LONG = 4, 25  # words; a shorter line is rather a rubric, a longer one a summary
+_SHORT = 4  # words; a shorter line is rather a rubric
 _HEAD = 4  # lines below a headline in which its day or byline is sought
 _UPPER = 0.6  # of the best line's score has a line just above that is the headline, and the best its summary
 
 # What a line's signs are worth, in words shared with the beginning of the text.
 STATED = 3.0  # the page's own data have nearly the same words
 SIGNED = 1.5  # a day or a byline below it
-PLAIN = 1.0  # neither short nor long
+PLAIN = 1.0  # it is not short
 NOTHING = 1.0  # less: no word shared
 FAR = 0.02  # less: for each line between it and the text, for each word of text above it
 
@@ -30,7 +29,7 @@ def headline(looks, told, first, last, stated=(), floor=0):
     texts = [number for number in range(first, last + 1) if number in told]
     opening, stated = _opening(looks, texts), [telling(one) for one in stated]
     passed, scores = 0, {}
-    for number in range(floor if stated else max(floor, first - _ABOVE), texts[:_BELOW][-1]):
+    for number in range(floor, texts[:_BELOW][-1]):
         is_of_another = passed > _SUMMARY and looks[number + 1].dateline is not None
         if looks[number].kind == "line" and looks[number].words <= _LONGEST and not is_of_another:
             scores[number] = _score(looks, number, opening, stated) - FAR * (max(0, first - number) + passed)
@@ -38,7 +37,8 @@ def headline(looks, told, first, last, stated=(), floor=0):
     best = max(scores, key=scores.get, default=None)
     if best is None or scores[best] < _LEAST:
         return None
-    return best - 1 if best - 1 in scores and _sums_up(looks, scores, best) else best
+    is_summary = scores.get(best - 1, 0) > max(0, _UPPER * scores[best])
+    return best - 1 if is_summary else best
 
 
 def _score(looks, number, opening, stated):
@@ -46,13 +46,8 @@ def _score(looks, number, opening, stated):
     below = [one.kind for one in looks[number + 1:number + 1 + _HEAD]]
     shared = len(own & opening)
     return (min(shared, 5) - NOTHING * (not shared) + SIGNED * ("date" in below or "byline" in below)
-            + PLAIN * (_SHORT <= look.words <= _LONG)
+            + PLAIN * (look.words >= _SHORT)
             + STATED * sum(_is_alike(own, words) for words in stated))
-
-
-def _sums_up(looks, scores, number):
-    """Whether a line is the summary under a headline: the line above it is no rubric, and fits the text too."""
-    return scores[number - 1] > max(0, _UPPER * scores[number]) and looks[number - 1].words >= _SHORT
 
 
 def _opening(looks, texts):

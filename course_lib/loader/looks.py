@@ -146,9 +146,9 @@ def is_day(line):
         return False
     for day in reversed(days):
         line = line[:day.start] + " | " + line[day.end:]
-    rest = _DAY_WORDS.sub(" ", line)
+    rest = _DAY_WORDS.sub(" ", line).rstrip()
     words = re.findall(r"[^\W\d_]{2,}", rest)
-    return len(words) <= _NAMES and sum(word[0].islower() for word in words) < 2 and rest.rstrip()[-1:] not in (".", "!")
+    return len(words) <= _NAMES and sum(word[0].islower() for word in words) < 2 and not rest.endswith((".", "!"))
 
 
 def _names_author(line):

@@ -12,7 +12,7 @@ from course_lib.loader.pages import Page, PageError, read_file
 from course_lib.loader.paragraphs import paragraph_spans
 from course_lib.loader.remarks import remarks
 from course_lib.loader.sentences import sentence_spans
-from course_lib.loader.stretches import text_numbers
+from course_lib.loader.splitting import text_numbers
 from course_lib.words.spans import Span
 
 

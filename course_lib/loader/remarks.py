@@ -32,7 +32,7 @@ def remarks(page, web, looks, paragraphs):
 
 def _left_out(page, looks, paragraphs):
     """A sentence where much prose stands outside every article: it may be a text that was not found."""
-    runs = [[look for look, _ in run] for is_outside, run in groupby(zip(looks, paragraphs), _is_left_out) if is_outside]
+    runs = [[look for look, _ in run] for is_out, run in groupby(zip(looks, paragraphs), _is_left_out) if is_out]
     sizes = [sum(look.words for look in run) for run in runs]
     if max(sizes, default=0) > _LEFT_OUT:
         run = runs[sizes.index(max(sizes))]
