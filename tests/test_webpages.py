@@ -13,7 +13,13 @@ from course_lib.loader.headers import YEAR_BASES
 from course_lib.loader.pages import PageError, read_page
 from course_lib.loader.parsing import parse
 from course_lib.loader.votes import MOST_ELEMENTS
-from course_lib.loader.webpages import UNSEEN, NoPageError, visible_text
+from course_lib.loader.webpages import UNSEEN, NoPageError, as_tree
+from course_lib.loader.webpages import visible_text as laid_out
+
+
+def visible_text(html):
+    tree = as_tree(html)
+    return "" if tree is None else laid_out(tree)[0]
 
 
 @pytest.mark.parametrize(("html", "text"), [

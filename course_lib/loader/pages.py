@@ -10,7 +10,7 @@ from typing import NamedTuple
 from course_lib.errors import PageError
 from course_lib.loader.headlines import is_shown
 from course_lib.loader.votes import votes_on
-from course_lib.loader.webpages import NoPageError, is_web_page, read_web_page
+from course_lib.loader.webpages import NoPageError, as_tree, is_web_page, visible_text
 from course_lib.words.spans import Lines
 
 # Byte-order marks, the longer ones first: the mark of UTF-32 begins with that of UTF-16.
@@ -80,13 +80,14 @@ def read_file(data, file):
 def _seen(html, file):
     """The text that can be seen on a web page, and its Web; a headline that only the tab shows is the first line."""
     try:
-        text, captions, tree = read_web_page(html)
+        tree = as_tree(html)
     except NoPageError as error:
         raise PageError(f"{file} is not HTML that can be read ({error}). "
                         "Save the page again, or copy its text.") from None
+    text, captions = visible_text(tree) if tree is not None else ("", ())
     if not text.strip():
         return text, None
-    web = votes_on(tree, html)
+    web = votes_on(tree, text)
     above = "" if not web.titles or is_shown(web.titles, text) else web.titles[0] + "\n\n"
     places = tuple(sorted((start + len(above), end + len(above)) for start, end in captions))
     return above + text, web._replace(captions=places)
