@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from course_lib.words.lexicons import DATA, SCHEMAS, parts, read
-from course_lib.words.schemas import FORMULA_CATEGORIES
+from course_lib.words.lexicons import FORMULA_CATEGORIES
 
 ROOT = Path(__file__).resolve().parents[1]
 WITH_EXAMPLES = [name for name, schema in SCHEMAS.items() if "example_at" in schema]
@@ -45,7 +45,7 @@ def without_accents(text):
 
 
 def matches(phrase, text, case="any"):
-    """Where a phrase stands in a text, by the rules that ``course_lib.words.schemas`` describes."""
+    """Where a phrase stands in a text, by the rules that ``course_lib.words.lexicons`` describes."""
     phrase, text = without_accents(phrase), without_accents(text)
     pattern = re.escape(phrase).replace("'", "['’‘]").replace(r"\-", "[-‐‑–]").replace(r"\ ", r"\s+")
     flags = re.IGNORECASE if case == "any" else 0
