@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from course_lib.loader.dates import find_dates
 
-MOST_ELEMENTS = 12_000  # it takes half a second over so many; pages of the press have up to 3,000
+MOST_ELEMENTS = 6_000  # its time grows with their square; pages of the press have up to 3,000
 _SILENT = logging.NullHandler()
 _RUN = 4  # words; a paragraph stands in the text where most of its runs of so many words do
 _SHARE = 0.7
