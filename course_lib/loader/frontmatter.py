@@ -94,7 +94,7 @@ def _keyed(text):
 
 
 def _entry(source, shift, key, whole, printed, words=None):
-    """An entry from its key, its span, that of its value as printed and, where that differs, the value as it is meant."""
+    """An entry from its key, its span, its value's span and, where that is not as printed, the value as it is meant."""
     value, key = printed.of(source), key.strip().lower()
     quoted = len(value) > 1 and value[0] in "\"'" and value[-1] == value[0]
     core = Span(printed.start + quoted, printed.end - quoted)

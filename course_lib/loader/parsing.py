@@ -25,7 +25,7 @@ class ParsedSentence(NamedTuple):
 
 
 class ParsedPage(NamedTuple):
-    """All that is known of one page by itself; ``headers`` and ``sentences`` go by article, ``problems`` are sentences."""
+    """All that is known of one page; ``headers`` and ``sentences`` go by article, ``problems`` are sentences."""
 
     page: Page
     kind: str

@@ -82,7 +82,7 @@ def votes_on(tree, text):
 
 
 def _voted(tree, text):
-    """The text that trafilatura finds by itself; where that is little of what is long, it asks others too, which is dear."""
+    """The text that trafilatura finds; where that is little of what is long, it asks others too, which is dear."""
     from trafilatura import bare_extraction
 
     long = sum(len(line) for line in text.split("\n") if len(line) > _LONG)

@@ -16,9 +16,9 @@ UNSEEN = frozenset("""script style template head title meta link noscript nofram
 _LINE, _APART, _BREAK, _CELL, _BEGINS, _ENDS = "\1\2\3\4\5\6"  # the last two: where a caption begins and ends
 _OPEN = {"br": _BREAK, "td": _CELL, "th": _CELL}
 _OPEN |= dict.fromkeys("p h1 h2 h3 h4 h5 h6 ul ol dl blockquote figure table pre article section".split(), _APART)
-_OPEN |= dict.fromkeys("""html body div li dt dd tr thead tbody tfoot caption header footer nav main aside address hr
-    form fieldset legend details summary dialog center dir menu option optgroup select textarea search hgroup""".split(),
-                       _LINE)
+_OPEN |= dict.fromkeys("""html body div li dt dd tr thead tbody tfoot caption header footer nav main aside address
+    hr form fieldset legend details summary dialog center dir menu option optgroup select textarea search hgroup
+    """.split(), _LINE)
 _CLOSE = _OPEN | {"br": "", "figcaption": _ENDS + _LINE}
 _OPEN["figcaption"] = _LINE + _BEGINS
 _KEPT = {"pre": 1, "textarea": 1}  # in these, white space counts
