@@ -1,7 +1,5 @@
 """The codebook against the tables as they are, and its closed lists against those in the code."""
 
-import json
-
 import pandas as pd
 import pytest
 from samples import ROOT
@@ -10,10 +8,8 @@ import course_lib as course
 from course_lib.annotations import forms
 from course_lib.comparing import alignment
 from course_lib.corpora.tables import TYPES, codebook
-from course_lib.corpora.corpus import Corpus
 from course_lib.errors import CourseError
 from course_lib.loader import articles, headers
-from course_lib.loader.parsing import parse
 from course_lib.words import lexicons
 from course_lib.words.printeddates import WEEKDAYS
 
@@ -67,10 +63,8 @@ def seeds():
 
 @pytest.fixture(scope="module")
 def invented():
-    """The tables of the invented pages the rules are written on."""
-    folder = ROOT / "tests" / "pages" / "tuning"
-    files = [page["file"] for page in json.loads((folder / "gold.json").read_text("utf-8"))]
-    corpus = Corpus([(name, parse((folder / name).read_bytes(), name)) for name in files], {})
+    """The tables of invented pages."""
+    corpus = course.load(ROOT / "tests" / "pages")
     return tables(corpus, "friendship_society_compound.2", "friendship_society_compound.1")
 
 

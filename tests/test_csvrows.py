@@ -58,7 +58,7 @@ def test_a_header_may_stand_lower_down(tmp_path, text):
     ("town,name\n\nSuva,x\n", ", line 3, column 'town': 'Suva' is not allowed. It needs lower-case letters"),
     ("town,name,seen\nsuva,x,03/04/2024\n", ", line 2, column 'seen': '03/04/2024' may mean 2024-03-04 or 2024-04-03. It"),
     ("town,name,seen\nsuva,x,31.02.2024\n", ", line 2, column 'seen': '31.02.2024' is not allowed. It needs a date"),
-    ("town;name\nsuva;a;b\n", ", line 2: 3 cells under 2 columns. A cell that contains a semicolon is written in"),
+    ("town;name\nsuva;a;b\n", ", line 2: 3 cells under 2 columns. A cell that contains a comma or semicolon is written in"),
     ("town,name,\nsuva,x,y\n", ", line 2: 3 cells under 2 columns."),
     ("town,nmae\n", ", line 1: there is no column 'nmae'. The columns are, separated by commas: town, name, seen, kind."),
     ("town|name\n", ", line 1: there is no column 'town|name'."), ("", ", line 1: the column 'town' is missing."),

@@ -8,7 +8,7 @@ from course_lib import formula_heatmap, formula_list, load
 from course_lib.analysis.formulations import printed_wordings
 from course_lib.display import style
 from course_lib.errors import CourseError
-from course_lib.words.schemas import FORMULA_CATEGORIES
+from course_lib.words.lexicons import FORMULA_CATEGORIES
 
 REPORT = """Talks end
 

@@ -5,8 +5,7 @@ import random
 import pytest
 from goldlists import rows
 from hypothesis import assume, given
-from page_scores import PAGES
-from samples import quick, texts
+from samples import ROOT, quick, texts
 from test_word_lists import FOUND, NOT_FOUND, found
 
 import course_lib as course
@@ -24,8 +23,8 @@ def seeds():
 
 
 @pytest.fixture(scope="session")
-def tuning():
-    return course.load(PAGES / "tuning")
+def others():
+    return course.load(ROOT / "tests" / "pages")
 
 
 @pytest.fixture
@@ -66,8 +65,8 @@ def test_nobody_in_the_course_s_pages_is_unknown(seeds):
 # Every table
 
 @pytest.mark.parametrize("name", ["frameworks", "formulas", "states", "people"])
-def test_a_row_quotes_its_page_within_its_sentence(seeds, tuning, name):
-    for corpus in (seeds, tuning):
+def test_a_row_quotes_its_page_within_its_sentence(seeds, others, name):
+    for corpus in (seeds, others):
         table = getattr(corpus, name)
         spans = corpus.sentences.set_index("sentence")
         assert len(table)
@@ -80,8 +79,8 @@ def test_a_row_quotes_its_page_within_its_sentence(seeds, tuning, name):
 
 
 @pytest.mark.parametrize("name", ["states", "frameworks", "places"])
-def test_the_one_pass_finds_what_one_search_for_each_phrase_finds(seeds, tuning, name):
-    for corpus in (seeds, tuning):
+def test_the_one_pass_finds_what_one_search_for_each_phrase_finds(seeds, others, name):
+    for corpus in (seeds, others):
         ids = [one.id for one in corpus.suggested._found[0]
                if one.kind == name[:-1] and not one.id.startswith("capital-of-")]
         words = [one.words.of(article.text) for article in corpus._articles for one in article.sentences]

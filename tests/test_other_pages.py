@@ -19,7 +19,7 @@ from course_lib.edition.notebooks import ROOT, SECONDS_A_CELL, code_cells, kerne
 from course_lib.exercises.feedback import OTHER_PAGES
 
 NAMED = re.compile(r"\"(?:cgtn|july|silkroad|digest|april)(?:\.\d+)?[\".]")
-FOLDERS = {"many": ROOT / "tests" / "pages" / "tuning", "few": ROOT / "notebooks" / "sample_texts"}
+FOLDERS = {"many": ROOT / "tests" / "pages", "few": ROOT / "notebooks" / "sample_texts"}
 COURSE_ERRORS = {"CourseError", "CorpusError", "LexiconError", "PageError", "ReadingError"}
 WRITTEN = shutil.ignore_patterns("*.ipynb", "labels.csv", "*_checked.csv", "lexicons")
 

@@ -9,7 +9,7 @@ import course_lib as course
 from course_lib.corpora.loading import SEEDS
 from course_lib.errors import CourseError
 from course_lib.own_texts import ownlexicon
-from course_lib.words.csvfiles import write_csv
+from course_lib.words.csvrows import write_csv
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ FRENCH = "Le ministre des Affaires étrangères a reçu à Genève son homologue
     (ENGLISH + "“Türkiye” – Côte d’Ivoire.", "cp1252"), (ENGLISH, "ascii"),
 ])
 def test_bytes_become_the_text_they_were(text, encoding):
-    page = read_page(text.encode(encoding), "a.txt")
+    page = read_page(text.encode(encoding), "a.txt")[0]
     assert page.text == text and page.encoding in (encoding, "utf-8")
 
 
@@ -35,7 +35,7 @@ def test_bytes_become_the_text_they_were(text, encoding):
     (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
 ])
 def test_a_byte_order_mark_is_no_part_of_the_text(mark, encoding):
-    page = read_page(mark + RUSSIAN.encode(encoding), "a.txt")
+    page = read_page(mark + RUSSIAN.encode(encoding), "a.txt")[0]
     assert (page.text, page.encoding) == (RUSSIAN, encoding)
 
 

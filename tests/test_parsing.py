@@ -32,46 +32,32 @@ def visible(text, start=0, end=None):
 
 @quick
 @given(texts)
-def test_paragraphs_partition_a_page(text):
+def test_paragraphs_partition_a_page_and_each_has_a_label_a_reason_and_its_lines(text):
     if page := parsed(text):
-        spans = [paragraph.span for paragraph in page.paragraphs]
-        assert [place for span in spans for place in visible(page.page.text, span.start, span.end)] \
-            == visible(page.page.text)
-        assert all(span.of(page.page.text).strip() == span.of(page.page.text) != "" for span in spans)
+        text, spans = page.page.text, [one.span for one in page.paragraphs]
+        assert [place for span in spans for place in visible(text, span.start, span.end)] == visible(text)
+        assert all(span.of(text).strip() == span.of(text) != "" for span in spans) and page.kind in PAGE_KINDS
+        for one in page.paragraphs:
+            assert one.label in LABELS and one.reason.strip()
+            assert one.span.start <= one.core.start <= one.core.end <= one.span.end
+            above = text[:one.span.start].replace("\r\n", "\n").replace("\r", "\n")
+            assert page.page.lines.at(one.span.start) == above.count("\n") + 1
 
 
 @quick
 @given(texts)
-def test_labels_are_of_the_closed_list_and_have_a_reason(text):
-    if page := parsed(text):
-        assert page.kind in PAGE_KINDS
-        for paragraph in page.paragraphs:
-            assert paragraph.label in LABELS and paragraph.reason.strip()
-            assert paragraph.span.start <= paragraph.core.start <= paragraph.core.end <= paragraph.span.end
-
-
-@quick
-@given(texts)
-def test_each_paragraph_but_furniture_belongs_to_one_article(text):
+def test_each_paragraph_but_furniture_belongs_to_one_article_and_its_text_to_sentences(text):
     if page := parsed(text):
         owned = [number for article in page.articles for number in article.paragraphs]
         assert owned == [number for number, one in enumerate(page.paragraphs) if one.label != "furniture"]
-        for article in page.articles:
-            labels = [page.paragraphs[number].label for number in article.paragraphs]
-            assert article.kind in KINDS
-            assert labels.count("title") == (article.title is not None)
-            assert "body" in labels
-
-
-@quick
-@given(texts)
-def test_sentences_cover_article_text_and_nothing_else(text):
-    if page := parsed(text):
         for article, sentences in zip(page.articles, page.sentences, strict=True):
-            spans = [page.paragraphs[number].span for number in article.paragraphs
-                     if page.paragraphs[number].label in ARTICLE_TEXT]
-            covered = [place for one in sentences for place in visible(page.page.text, one.span.start, one.span.end)]
-            assert covered == [place for span in spans for place in visible(page.page.text, span.start, span.end)]
+            own = [page.paragraphs[number] for number in article.paragraphs]
+            labels = [one.label for one in own]
+            assert article.kind in KINDS and "body" in labels
+            assert labels.count("title") == (article.title is not None)
+            wanted = [place for one in own if one.label in ARTICLE_TEXT
+                      for place in visible(page.page.text, one.span.start, one.span.end)]
+            assert [place for one in sentences for place in visible(page.page.text, *one.span)] == wanted
             for one in sentences:
                 around = page.paragraphs[one.paragraph].span
                 assert around.start <= one.span.start < one.span.end <= around.end
@@ -96,25 +82,10 @@ def test_headers_say_what_they_rest_on(text, published):
 
 
 @quick
-@given(texts)
-def test_lines_are_those_an_editor_counts(text):
-    if page := parsed(text):
-        for paragraph in page.paragraphs:
-            above = page.page.text[:paragraph.span.start].replace("\r\n", "\n").replace("\r", "\n")
-            assert page.page.lines.at(paragraph.span.start) == above.count("\n") + 1
-
-
-@quick
-@given(texts)
-def test_a_page_is_read_alike_each_time(text):
+@given(texts, st.sampled_from([*NEWLINES, "\n\n", " ", "\t\n"]))
+def test_a_page_is_read_alike_each_time_and_with_a_blank_end(text, end):
     if page := parsed(text):
         assert everything(parsed(text)) == everything(page)
-
-
-@quick
-@given(texts, st.sampled_from([*NEWLINES, "\n\n", " ", "\t\n"]))
-def test_a_blank_end_changes_nothing(text, end):
-    if page := parsed(text):
         longer = parsed(text + end)
         assert everything(longer) == everything(page)
         assert len(longer.page.text) == len(page.page.text) + len(end)

@@ -10,7 +10,7 @@ import pytest
 
 from course_lib.loader.parsing import parse
 
-FOLDER = Path(__file__).parent / "shapes"
+FOLDER = Path(__file__).parent / "pages"
 SHAPES = json.loads((FOLDER / "expected.json").read_text(encoding="utf-8"))
 
 

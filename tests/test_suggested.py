@@ -47,14 +47,14 @@ def test_nothing_is_suggested_on_pages_that_were_read_whole(corpus):
     assert set(corpus.meetings["by"]) == {"first reader"} and len(corpus.new_names) == 0
 
 
-TUNING = ROOT / "tests" / "pages" / "tuning"
+OTHERS = ROOT / "tests" / "pages"
 TABLES = ("meetings", "tellings", "statements", "people")
 MARK = ">suggested</span>"
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_tables_mark_what_nobody_has_read(name):
-    pages = course.load(TUNING)
+    pages = course.load(OTHERS)
     table = getattr(pages, name)
     rows = min(10, len(table))
     assert rows and course.show(table).html.count(MARK) == rows
@@ -66,14 +66,14 @@ def test_tables_mark_what_nobody_has_read(name):
 
 
 def test_only_rows_that_nobody_has_read_are_marked():
-    table = course.load(TUNING).statements.head(3).assign(checked=[True, False, True])
+    table = course.load(OTHERS).statements.head(3).assign(checked=[True, False, True])
     html = course.show(table[["quote", "checked"]]).html
     assert [MARK in row for row in html.split("<tr>")[2:]] == [False, True, False]
     assert "1 of the 3 rows is only suggested" in html
 
 
 def test_meetings_that_are_found_are_marked_and_counted_apart():
-    explorer = course.MeetingsFilter(course.load(TUNING))
+    explorer = course.MeetingsFilter(course.load(OTHERS))
     number = len(explorer.table)
     assert number and explorer.result().count(MARK) == min(30, number)
     assert explorer.sentence().endswith(f"All {number} events are suggested by the program; no reader has checked them.")

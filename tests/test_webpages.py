@@ -13,7 +13,13 @@ from course_lib.loader.headers import YEAR_BASES
 from course_lib.loader.pages import PageError, read_page
 from course_lib.loader.parsing import parse
 from course_lib.loader.votes import MOST_ELEMENTS
-from course_lib.loader.webpages import UNSEEN, NoPageError, visible_text
+from course_lib.loader.webpages import UNSEEN, NoPageError, as_tree
+from course_lib.loader.webpages import visible_text as laid_out
+
+
+def visible_text(html):
+    tree = as_tree(html)
+    return "" if tree is None else laid_out(tree)[0]
 
 
 @pytest.mark.parametrize(("html", "text"), [
@@ -58,7 +64,7 @@ def test_what_a_browser_draws_is_kept(html):
 ])
 def test_a_title_is_kept_where_its_words_stand_nowhere_else(title, first):
     html = f"<html><head><title>{title}</title></head><body><p>They met here.</p></body></html>"
-    assert read_page(html.encode(), "a.html").text.split("\n")[0] == first
+    assert read_page(html.encode(), "a.html")[0].text.split("\n")[0] == first
 
 
 def test_a_title_beside_a_picture_is_not_seen():
@@ -87,7 +93,7 @@ def test_what_the_parser_gives_up_is_refused_with_the_file_s_name():
     with pytest.raises(NoPageError):
         visible_text(deep)
     with pytest.raises(PageError, match="a.html is not HTML that can be read"):
-        read_page(deep.encode(), "a.html")
+        read_page(deep.encode(), "a.html")[0]
 
 
 # What a page states of itself
@@ -183,7 +189,7 @@ HTML = """<!DOCTYPE html><html><head><meta charset="{}"><title>Ministers meet �
     ("windows-1251", "utf-8"),
 ])
 def test_a_web_page_says_its_encoding_unless_its_bytes_say_otherwise(declared, encoding):
-    page = read_page(HTML.format(declared).encode(encoding), "a.html")
+    page = read_page(HTML.format(declared).encode(encoding), "a.html")[0]
     assert "“ministers” met" in page.text and "Министр встретился." in page.text and "alert" not in page.text
 
 
@@ -197,13 +203,13 @@ def test_a_web_page_is_known_by_its_name_or_its_beginning(file):
 
 def test_a_tag_in_a_text_makes_it_no_web_page():
     text = "Ministers meet\n\n<script>alert(1)</script>\n\nThey met <b>here</b> on Friday."
-    assert read_page(text.encode(), "a.txt").text == text
+    assert read_page(text.encode(), "a.txt")[0].text == text
 
 
 @pytest.mark.parametrize("data", [b"", b"<html></html>", b"<html><script>x</script>", b"<html>&#32;&nbsp;</html>"])
 def test_a_web_page_on_which_nothing_is_to_be_seen_is_empty(data):
     with pytest.raises(PageError, match="a.html is empty"):
-        read_page(data, "a.html")
+        read_page(data, "a.html")[0]
 
 
 @quick

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from course_lib.words.lexicons import DATA, SCHEMAS, parts, read
-from course_lib.words.schemas import FORMULA_CATEGORIES
+from course_lib.words.lexicons import FORMULA_CATEGORIES
 
 ROOT = Path(__file__).resolve().parents[1]
 WITH_EXAMPLES = [name for name, schema in SCHEMAS.items() if "example_at" in schema]
@@ -45,7 +45,7 @@ def without_accents(text):
 
 
 def matches(phrase, text, case="any"):
-    """Where a phrase stands in a text, by the rules that ``course_lib.words.schemas`` describes."""
+    """Where a phrase stands in a text, by the rules that ``course_lib.words.lexicons`` describes."""
     phrase, text = without_accents(phrase), without_accents(text)
     pattern = re.escape(phrase).replace("'", "['’‘]").replace(r"\-", "[-‐‑–]").replace(r"\ ", r"\s+")
     flags = re.IGNORECASE if case == "any" else 0
@@ -169,19 +169,13 @@ def test_a_place_whose_standing_differs_has_a_note_that_says_so():
 
 
 FOUND = [
-    ("states", "China and Laos", "china laos"),
-    ("states", "the China-Laos Railway", "china laos"),
-    ("states", "Laos–China ties", "laos china"),
-    ("states", "China’s Manzhouli", "china"),
-    ("states", "the Lao side", "laos"),
-    ("states", "Laos’ Vientiane", "laos"),
+    ("states", "China and Laos", "china laos"), ("states", "the China-Laos Railway", "china laos"),
+    ("states", "Laos–China ties", "laos china"), ("states", "China’s Manzhouli", "china"),
+    ("states", "the Lao side", "laos"), ("states", "Laos’ Vientiane", "laos"),
     ("states", "Lao People’s Democratic Republic", "laos"),
-    ("states", "China-Timor-Leste ties", "china timor-leste"),
-    ("states", "the U.S. side", "united-states"),
-    ("states", "Viet Nam", "vietnam"),
-    ("states", "(China)", "china"),
-    ("states", "Japanese and Japan", "japan japan"),
-    ("frameworks", "dialogue partner of ASEAN", "asean"),
+    ("states", "China-Timor-Leste ties", "china timor-leste"), ("states", "the U.S. side", "united-states"),
+    ("states", "Viet Nam", "vietnam"), ("states", "(China)", "china"),
+    ("states", "Japanese and Japan", "japan japan"), ("frameworks", "dialogue partner of ASEAN", "asean"),
     ("frameworks", "the China-Asean community of shared future", "asean shared-future"),
     ("frameworks", "ASEAN-centered architecture", "asean"),
     ("frameworks", "the ASEAN secretary-general", "asean"),
@@ -193,44 +187,24 @@ FOUND = [
     ("frameworks", "the China-ASEAN Expo", "china-asean-expo"),
     ("frameworks", "the UN Convention on the Law of the Sea", "unclos"),
     ("frameworks", "the third Belt and Road Forum", "belt-and-road-forum"),
-    ("people", "Wang said", "wang-yi"),
-    ("people", "Son’s proposals", "bui-thanh-son"),
-    ("people", "Bùi Thanh Sơn", "bui-thanh-son"),
-    ("people", "Sergei Lavrov", "sergey-lavrov"),
-    ("places", "Xizang [Tibet]", "xizang xizang"),
-    ("places", "Hong Kong-related issues", "hong-kong"),
+    ("people", "Wang said", "wang-yi"), ("people", "Son’s proposals", "bui-thanh-son"),
+    ("people", "Bùi Thanh Sơn", "bui-thanh-son"), ("people", "Sergei Lavrov", "sergey-lavrov"),
+    ("places", "Xizang [Tibet]", "xizang xizang"), ("places", "Hong Kong-related issues", "hong-kong"),
 ]
 NOT_FOUND = [
-    ("states", "Indochina"),
-    ("states", "peace in the South China Sea"),
-    ("states", "in south China’s Guangxi"),
-    ("states", "the Communist Party of China (CPC)"),
-    ("states", "the Lao People’s Revolutionary Party"),
-    ("states", "laotian, in small letters"),
-    ("states", "tell us more"),
-    ("states", "on the Korean Peninsula"),
-    ("states", "Latin American governments"),
-    ("states", "the Indian Ocean"),
-    ("states", "Inner Mongolia"),
-    ("states", "Russianness and Laosology"),
-    ("frameworks", "East Asia cooperation"),
-    ("frameworks", "the Global South"),
-    ("frameworks", "Belt and Road Portal"),
-    ("frameworks", "a common future"),
-    ("frameworks", "sco and un in small letters"),
-    ("frameworks", "bricks and mortar"),
-    ("frameworks", "a quad bike, the cis prefix"),
-    ("frameworks", "ASEANography"),
-    ("frameworks", "a belt and a road"),
-    ("frameworks", "the community shares a future"),
-    ("frameworks", "a mechanism in East Asia"),
-    ("frameworks", "BRICSy"),
-    ("people", "a Sonnet"),
-    ("people", "Ho Chi Minh City"),
-    ("people", "his son"),
-    ("people", "in Chiang Mai"),
-    ("places", "Tibetan plateaus"),
-    ("places", "Taiwanese firms"),
+    ("states", "Indochina"), ("states", "peace in the South China Sea"),
+    ("states", "in south China’s Guangxi"), ("states", "the Communist Party of China (CPC)"),
+    ("states", "the Lao People’s Revolutionary Party"), ("states", "laotian, in small letters"),
+    ("states", "tell us more"), ("states", "on the Korean Peninsula"),
+    ("states", "Latin American governments"), ("states", "the Indian Ocean"), ("states", "Inner Mongolia"),
+    ("states", "Russianness and Laosology"), ("frameworks", "East Asia cooperation"),
+    ("frameworks", "the Global South"), ("frameworks", "Belt and Road Portal"),
+    ("frameworks", "a common future"), ("frameworks", "sco and un in small letters"),
+    ("frameworks", "bricks and mortar"), ("frameworks", "a quad bike, the cis prefix"),
+    ("frameworks", "ASEANography"), ("frameworks", "a belt and a road"),
+    ("frameworks", "the community shares a future"), ("frameworks", "a mechanism in East Asia"),
+    ("frameworks", "BRICSy"), ("people", "a Sonnet"), ("people", "Ho Chi Minh City"), ("people", "his son"),
+    ("people", "in Chiang Mai"), ("places", "Tibetan plateaus"), ("places", "Taiwanese firms"),
 ]
 
 
@@ -272,15 +246,9 @@ def test_members_on_the_day_of_the_july_meetings(framework, states):
 
 
 @pytest.mark.parametrize("day, framework, chair", [
-    ("2024-04-04", "sco", "kazakhstan"),
-    ("2024-07-25", "sco", "china"),
-    ("2025-09-01", "sco", "kyrgyzstan"),
-    ("2024-04-04", "asean", "laos"),
-    ("2024-07-25", "asean", "laos"),
-    ("2025-07-01", "asean", "malaysia"),
-    ("2024-07-25", "brics", "russia"),
-    ("2025-07-01", "brics", "brazil"),
-    ("2024-07-25", "eaeu", "armenia"),
+    ("2024-04-04", "sco", "kazakhstan"), ("2024-07-25", "sco", "china"), ("2025-09-01", "sco", "kyrgyzstan"),
+    ("2024-04-04", "asean", "laos"), ("2024-07-25", "asean", "laos"), ("2025-07-01", "asean", "malaysia"),
+    ("2024-07-25", "brics", "russia"), ("2025-07-01", "brics", "brazil"), ("2024-07-25", "eaeu", "armenia"),
 ])
 def test_one_state_chairs_at_a_time(day, framework, chair):
     assert on(day, framework, "chair") == {chair}

@@ -5,7 +5,7 @@ import pandas as pd
 from course_lib.analysis.measures import tally
 from course_lib.errors import one_of
 from course_lib.words import lexicons
-from course_lib.words.schemas import FORMULA_CATEGORIES
+from course_lib.words.lexicons import FORMULA_CATEGORIES
 from course_lib.words.folding import fold
 
 _KNOWN = ["formula_id", "category", "gloss", "chinese", "chinese_status", "chinese_source", "note"]
@@ -18,7 +18,7 @@ def formula_list(corpus, category: str | None = None) -> pd.DataFrame:
 
     Args:
         corpus: a Corpus.
-        category: one of ``schemas.FORMULA_CATEGORIES``, such as ``support formula``; None: all of them.
+        category: one of ``lexicons.FORMULA_CATEGORIES``, such as ``support formula``; None: all of them.
 
     Returns:
         A row a formula: ``formula_id, category``; ``formula``, its most frequent wording as first printed (the

@@ -3,8 +3,7 @@
 from course_lib.annotations.anchors import anchor
 from course_lib.annotations.forms import FILES
 from course_lib.errors import CourseError
-from course_lib.words.csvfiles import write_csv
-from course_lib.words.csvrows import rows_of
+from course_lib.words.csvrows import rows_of, write_csv
 from course_lib.words.keptfiles import locked
 
 

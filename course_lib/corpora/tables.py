@@ -3,9 +3,9 @@
 import pandas as pd
 
 from course_lib.errors import one_of
-from course_lib.words.lexicons import DATA, TEXT, key, optional, parts, rows_of
-from course_lib.words.schemas import LIST
-from course_lib.words.schemas import one_of as one_of_these
+from course_lib.words.cells import LIST, TEXT, key, optional, parts
+from course_lib.words.cells import one_of as one_of_these
+from course_lib.words.csvrows import DATA, rows_of
 
 PAGES = ("page_id", "file", "kind", "outlet", "outlet_basis", "published", "published_basis", "url", "rights",
          "encoding", "n_articles", "n_chars")

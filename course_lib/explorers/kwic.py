@@ -13,7 +13,7 @@ from course_lib.display.markup import listing, plural, text
 from course_lib.display.views import cite
 from course_lib.errors import CourseError, one_of
 from course_lib.explorers.kwiclines import lines_html, passage
-from course_lib.words.schemas import FORMULA_CATEGORIES
+from course_lib.words.lexicons import FORMULA_CATEGORIES
 
 SORTS = {"order of the texts": "position", "words before": "left", "words after": "right"}
 _SHOWN, _ON_PAPER = 50, 12  # lines on the screen, and where the notebook is not running

@@ -42,6 +42,11 @@ class Correction(NamedTuple):
         """Whether it says where the text begins or ends, and gives no label."""
         return self.label in (BEGINS, ENDS)
 
+    @property
+    def said(self):
+        """The label and the reason of the paragraphs."""
+        return self.label, _BY_HAND + (f": {self.reason}" if self.reason else "")
+
     def refused(self, why):
         """A sentence that says why the row was not applied."""
         return f"{FILE}, line {self.row}: {why}"
@@ -88,7 +93,7 @@ def read_corrections(folder, ids):
 
 
 def by_paragraph(corrections, text, spans, lines):
-    """Label and reason by the number of the paragraph, and a sentence for each row that fits none."""
+    """The correction of each paragraph, by its number, and a sentence for each row that fits none."""
     starts = [lines.at(span.start) for span in spans]
     fit, problems = [], []
     for one in corrections:
@@ -100,48 +105,38 @@ def by_paragraph(corrections, text, spans, lines):
             problems.append(one.refused(f"the paragraph at line {one.line} does not begin with {one.begins!r}."))
         else:
             fit.append(one)
-    found = decided(fit, starts)
-    return {number: (one.label, _BY_HAND + (f": {one.reason}" if one.reason else ""))
-            for number, one in found.items()}, problems
+    return decided(fit, starts), problems
 
 
-def not_given(corrections, paragraphs, lines):
+def not_given(by_hand, paragraphs, lines):
     """A sentence for each correction whose paragraphs have another label all the same."""
-    starts = [lines.at(one.span.start) for one in paragraphs]
-    wanted = decided(corrections, starts)
-    said = set()
-    for number, one in sorted(wanted.items()):
-        if paragraphs[number].label != one.label and one in corrections and one not in said:
-            said.add(one)
-            yield one.refused(f"line {starts[number]} cannot be {one.label!r}: that needs an article with text "
-                              "labelled 'body', and an article has one headline.")
+    first = {}
+    for number, one in sorted(by_hand.items()):
+        if paragraphs[number].label != one.label:
+            first.setdefault(one, lines.at(paragraphs[number].span.start))
+    for one, line in first.items():
+        yield one.refused(f"line {line} cannot be {one.label!r}: that needs an article with text "
+                          "labelled 'body', and an article has one headline.")
 
 
 def decided(corrections, starts):
-    """The correction that decides on a paragraph, by its number; ``starts``: the lines at which paragraphs begin."""
-    return {number: one for one in _widest_first(corrections, starts) if not one.is_mark
-            for number in _numbers(one, starts)}
+    """The correction that decides on a paragraph, by its number; ``starts``: the lines at which paragraphs begin.
 
-
-def _widest_first(corrections, starts):
-    """The corrections, those of many lines before those of few; before them, what lies outside the text that counts."""
-    marks = [one for one in corrections if one.is_mark and _numbers(one, starts)]
-    marks.sort(key=lambda one: (one.line, one.label))
-    rows = sorted(corrections, key=lambda one: one.line - one.last)
-    return [one for one in _outside(marks, starts) if _numbers(one, starts)] + rows
-
-
-def _outside(marks, starts):
-    """Lines before a mark that the text begins, and after one that it ends, as corrections.
-
-    A mark inside a paragraph stands for the paragraph. A text that begins twice, or ends twice, does so at the first
-    beginning and the last end.
+    A row about few lines goes before one about many, and both before what lies outside the text that counts. A text
+    that begins twice, or ends twice, does so at the first beginning and the last end.
     """
+    marks = sorted((one for one in corrections if one.is_mark and _numbers(one, starts)),
+                   key=lambda one: (one.line, one.label))
+    found = {}
     for before, after in pairwise([None, *marks, None]) if marks else ():
         if (before is None or before.label == ENDS) and (after is None or after.label == BEGINS):
-            first = starts[_numbers(before, starts)[0]] + 1 if before else 1
-            last = starts[_numbers(after, starts)[0]] - 1 if after else starts[-1]
-            yield Correction((before or after).row, first, "furniture", _OUTSIDE, "", last)
+            inside = range(_numbers(before, starts)[0] + 1 if before else 0,
+                           _numbers(after, starts)[0] if after else len(starts))
+            found |= dict.fromkeys(inside, (before or after)._replace(label="furniture", reason=_OUTSIDE))
+    for one in sorted(corrections, key=lambda one: one.line - one.last):
+        if not one.is_mark:
+            found |= dict.fromkeys(_numbers(one, starts), one)
+    return found
 
 
 def _numbers(one, starts):

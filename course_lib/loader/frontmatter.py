@@ -67,20 +67,16 @@ def _yaml(source, shift):
         root = yaml.compose(source.replace("\r", " "), yaml.SafeLoader)
     except yaml.YAMLError:
         return []
-    pairs = root.value if isinstance(root, yaml.MappingNode) else []
-    return [_entry(source, shift, key, value) for key, value in pairs if isinstance(key.value, str)]
-
-
-def _entry(source, shift, key, value):
-    kind = _KINDS.get(key.value.strip().lower(), "furniture")
-    items = value.value if isinstance(value.value, list) else [value]
-    words = ", ".join(" ".join(item.value.split()) for item in items if isinstance(item.value, str))
-    start, end = value.start_mark.index, value.end_mark.index
-    end = start + len(source[start:end].rstrip())
-    quoted = end - start > 1 and source[start] in "\"'" and source[end - 1] == source[start]
-    core = Span(shift + start + quoted, shift + end - quoted)
-    span = Span(shift + key.start_mark.index, shift + max(end, key.end_mark.index))
-    return Entry(key.value.strip().lower(), kind if words else "furniture", span, core if words else span, words)
+    entries = []
+    for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
+        if isinstance(key.value, str):
+            items = value.value if isinstance(value.value, list) else [value]
+            words = ", ".join(" ".join(item.value.split()) for item in items if isinstance(item.value, str))
+            start, end = value.start_mark.index, value.end_mark.index
+            printed = Span(start, start + len(source[start:end].rstrip()))
+            whole = Span(key.start_mark.index, max(printed.end, key.end_mark.index))
+            entries.append(_entry(source, shift, key.value, whole, printed, words))
+    return entries
 
 
 def _keyed(text):
@@ -88,13 +84,22 @@ def _keyed(text):
     entries, at = [], 0
     for line in _LINES.finditer(text, 0, _LONGEST):
         match = _LINE.fullmatch(text, *line.span("words"))
-        kind = _KINDS.get(match["key"].strip().lower()) if match else None
-        if not kind:
+        if not match or match["key"].strip().lower() not in _KINDS:
             break
-        span, value = Span(*match.span()), (match["value"] or "").rstrip()
-        quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
-        start = match.start("value") + quoted
-        core = Span(start, start + len(value) - 2 * quoted) if value else span
-        entries.append(Entry(match["key"].strip().lower(), kind if value else "furniture", span, core, core.of(text)))
+        start, end = match.span("value") if match["value"] else (match.end(), match.end())
+        printed = Span(start, start + len(text[start:end].rstrip()))
+        entries.append(_entry(text, 0, match["key"], Span(*match.span()), printed))
         at = line.end()
     return (entries, at) if len(entries) >= 2 else ([], 0)
+
+
+def _entry(source, shift, key, whole, printed, words=None):
+    """An entry from its key, its span, its value's span and, where that is not as printed, the value as it is meant."""
+    value, key = printed.of(source), key.strip().lower()
+    quoted = len(value) > 1 and value[0] in "\"'" and value[-1] == value[0]
+    core = Span(printed.start + quoted, printed.end - quoted)
+    words = core.of(source) if words is None else words
+    if not words:
+        core = whole
+    span, core = (Span(one.start + shift, one.end + shift) for one in (whole, core))
+    return Entry(key, _KINDS.get(key, "furniture") if words else "furniture", span, core, words)

@@ -10,30 +10,21 @@ from typing import NamedTuple
 from course_lib.errors import PageError
 from course_lib.loader.headlines import is_shown
 from course_lib.loader.votes import votes_on
-from course_lib.loader.webpages import NoPageError, is_web_page, read_web_page
+from course_lib.loader.webpages import NoPageError, as_tree, is_web_page, visible_text
 from course_lib.words.spans import Lines
 
 # Byte-order marks, the longer ones first: the mark of UTF-32 begins with that of UTF-16.
-_MARKS = (
-    (b"\xef\xbb\xbf", "utf-8"),
-    (b"\xff\xfe\x00\x00", "utf-32-le"),
-    (b"\x00\x00\xfe\xff", "utf-32-be"),
-    (b"\xff\xfe", "utf-16-le"),
-    (b"\xfe\xff", "utf-16-be"),
-)
-
+_MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe\x00\x00": "utf-32-le", b"\x00\x00\xfe\xff": "utf-32-be",
+          b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 # Tried when a file is not Unicode; charset_normalizer picks among them by the letters that come out.
 _CODE_PAGES = ["cp1252", "cp1251", "cp1258", "gb18030"]
-
 # A multi-byte character of UTF-8. A file that has these and invalid bytes too was pasted together from two encodings.
 _UTF8_CHARACTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-
 _CHARSET = re.compile(rb"(?s).{,2000}<(?:meta|\?xml)[^>]{,200}(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)",
                       re.IGNORECASE)
 # As browsers do: the code pages of Windows hold all that these hold, and more.
 _WIDER = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
 _HALF = re.compile("[\ud800-\udfff]")  # of a pair of code units: no text in any encoding holds one alone
-
 
 
 class Page(NamedTuple):
@@ -44,32 +35,22 @@ class Page(NamedTuple):
     encoding: str | None
     lines: Lines
 
-    def quote(self, span):
-        return span.of(self.text)
-
 
 def read_page(data, file):
-    """The text of one file.
+    """The Page of one file and, where it is a saved web page, its Web.
 
     ``data`` is the file's content, bytes or a text already decoded, ``file`` its name for messages. Raises PageError
     where the bytes are not text.
 
-    >>> read_page("Nhân Dân".encode("utf-16"), "a.txt").text
+    >>> read_page("Nhân Dân".encode("utf-16"), "a.txt")[0].text
     'Nhân Dân'
     """
-    return read_file(data, file)[0]
-
-
-def read_file(data, file):
-    """The Page of one file and, where it is a saved web page, its Web; see ``read_page``."""
-    text, encoding = (data, None) if isinstance(data, str) else _decode(data, file)
+    text, encoding = (data, None) if isinstance(data, str) else _decoded(data, file)
     if "\0" in text:
         raise PageError(f"{file} holds NUL bytes, so it is not a text file. Save the page again as plain text (UTF-8).")
     web = None
     if is_web_page(text, file):
-        if file.lower().endswith((".mhtml", ".mht")):
-            text = _page_of_archive(text, file)
-        text, web = _seen(text, file)
+        text, web = _seen(_page_of_archive(text, file), file)
     if _HALF.search(text):
         raise PageError(f"{file} holds halves of characters, so it was cut or decoded wrongly. Read it again as UTF-8.")
     if not text.strip():
@@ -80,66 +61,56 @@ def read_file(data, file):
 def _seen(html, file):
     """The text that can be seen on a web page, and its Web; a headline that only the tab shows is the first line."""
     try:
-        text, captions, tree = read_web_page(html)
+        tree = as_tree(html)
     except NoPageError as error:
         raise PageError(f"{file} is not HTML that can be read ({error}). "
                         "Save the page again, or copy its text.") from None
+    text, captions = visible_text(tree) if tree is not None else ("", ())
     if not text.strip():
         return text, None
-    web = votes_on(tree, html)
+    web = votes_on(tree, text)
     above = "" if not web.titles or is_shown(web.titles, text) else web.titles[0] + "\n\n"
     places = tuple(sorted((start + len(above), end + len(above)) for start, end in captions))
     return above + text, web._replace(captions=places)
 
 
 def _page_of_archive(text, file):
-    """The HTML in a web page that was saved as a single file (MHTML)."""
+    """The HTML in a web page that was saved as a single file (MHTML); other pages as they are."""
+    if not file.lower().endswith((".mhtml", ".mht")):
+        return text
     from email import message_from_string  # only archives pay for this import
 
     parts = [part for part in message_from_string(text).walk() if part.get_content_type() == "text/html"]
     if not parts:
         raise PageError(f"{file} holds no web page. Save the page again as HTML, or copy its text into a .txt file.")
     data = parts[0].get_payload(decode=True)
-    return _decode(data, file)[0] if data else ""
+    return _decoded(data, file)[0] if data else ""
 
 
-def _decode(data, file):
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _strictly(data[len(mark):], encoding, file), encoding
+def _decoded(data, file):
+    """The text of some bytes, and their encoding: what their mark says, else UTF-8, else a code page."""
+    mark, encoding = next((one for one in _MARKS.items() if data.startswith(one[0])), (b"", "utf-8"))
     try:
-        return data.decode("utf-8"), "utf-8"
+        return data[len(mark):].decode(encoding), encoding
     except UnicodeDecodeError as error:
-        if b"\0" in data:
-            raise PageError(f"{file} holds NUL bytes, so it is not a text file. "
-                            "Save the page again as plain text (UTF-8).") from None
-        if _UTF8_CHARACTER.search(data) and _mostly_utf8(data):
-            raise PageError(f"{file} mixes encodings: it is UTF-8, but byte {error.start + 1} is not. "
-                            "Open it in an editor, mend that place and save it as UTF-8.") from None
-        return _from_code_page(data, file)
-
-
-def _strictly(data, encoding, file):
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise PageError(f"{file} begins with the mark of {encoding.upper()}, but byte {error.start + 1} does not fit. "
-                        "Save the page again as UTF-8.") from None
-
-
-def _mostly_utf8(data):
-    """Whether more of the bytes beyond ASCII form UTF-8 characters than not."""
-    outside = sum(byte > 127 for byte in data)
-    inside = sum(len(match.group()) for match in _UTF8_CHARACTER.finditer(data))
-    return inside * 2 > outside
+        place = error.start + 1
+    if mark:
+        raise PageError(f"{file} begins with the mark of {encoding.upper()}, but byte {place} does not fit. "
+                        "Save the page again as UTF-8.")
+    if b"\0" in data:
+        return "\0", None  # which no text holds: that is said of it
+    beyond_ascii, in_utf8 = data.translate(None, bytes(range(128))), b"".join(_UTF8_CHARACTER.findall(data))
+    if len(in_utf8) * 2 > len(beyond_ascii):
+        raise PageError(f"{file} mixes encodings: it is UTF-8, but byte {place} is not. "
+                        "Open it in an editor, mend that place and save it as UTF-8.")
+    return _from_code_page(data, file)
 
 
 def _from_code_page(data, file):
-    declared = _CHARSET.match(data)
-    declared = declared and _WIDER.get(name := declared[1].decode().lower(), name)
-    if declared:
+    if stated := _CHARSET.match(data):
+        name = stated[1].decode().lower()
         try:
-            return data.decode(declared), declared
+            return data.decode(_WIDER.get(name, name)), _WIDER.get(name, name)
         except (LookupError, UnicodeError):
             pass  # the page is wrong about itself
     from charset_normalizer import from_bytes  # only the rare file that is not Unicode pays for this import

@@ -4,11 +4,11 @@ from datetime import date
 from typing import NamedTuple
 
 from course_lib.loader import corrections
-from course_lib.loader.articles import Article, Paragraph, split_page
+from course_lib.loader.articles import ARTICLE_TEXT, Article, Paragraph, split_page
 from course_lib.loader.frontmatter import front_matter
 from course_lib.loader.headers import Header, Known, read_headers
 from course_lib.loader.looks import looker_for
-from course_lib.loader.pages import Page, PageError, read_file
+from course_lib.loader.pages import Page, PageError, read_page
 from course_lib.loader.paragraphs import paragraph_spans
 from course_lib.loader.remarks import remarks
 from course_lib.loader.sentences import sentence_spans
@@ -25,8 +25,7 @@ class ParsedSentence(NamedTuple):
 
 
 class ParsedPage(NamedTuple):
-    """All that is known of one page by itself; ``headers`` and ``sentences`` go by article, ``problems`` are sentences.
-    """
+    """All that is known of one page; ``headers`` and ``sentences`` go by article, ``problems`` are sentences."""
 
     page: Page
     kind: str
@@ -88,21 +87,24 @@ def _parsed_or_why_not(one, looker):
 
 
 def _parse(one, looker):
-    page, web = read_file(one.data, one.file)
+    page, web = read_page(one.data, one.file)
     text = page.text
     front, begin = front_matter(text) if web is None else ([], 0)
     spans = [*(entry.span for entry in front), *paragraph_spans(text, begin, marked=text.startswith("---", 0, begin))]
     by_hand, refused = corrections.by_paragraph(one.labels, text, spans, page.lines)
-    looks = [_captioned(look, web) for look in looker.looks(text, spans, front)]
-    told = text_numbers(looks, web)
-    paragraphs, articles = split_page(looks, told, by_hand, front, web)
-    known = Known(one.published, looker.agencies, front, web)
-    headers = read_headers(page, paragraphs, articles, known)
-    sentences = [tuple(_sentences(text, paragraphs, article)) for article in articles]
+    looks = looker.looks(text, spans, front)
+    if web and web.captions:
+        looks = [look._replace(kind="caption", reason="stands in the caption of a picture")
+                 if web.is_captioned(look.span) else look for look in looks]
+    labels = {number: one.said for number, one in by_hand.items()}
+    paragraphs, articles = split_page(looks, text_numbers(looks, web), labels, front, web)
+    headers = read_headers(page, paragraphs, articles, Known(one.published, looker.agencies, front, web))
+    sentences = tuple(tuple(_sentences(text, paragraphs, article)) for article in articles)
+    kind = ("index", "single", "compound")[min(len(articles), 2)]
     problems = (*remarks(page, web, looks, paragraphs), *refused,
-                *corrections.not_given(one.labels, paragraphs, page.lines))
-    return ParsedPage(page, _page_kind(articles), tuple(paragraphs), tuple(articles), tuple(headers), tuple(sentences),
-                      problems, _outlet(front, web, headers, looker))
+                *corrections.not_given(by_hand, paragraphs, page.lines))
+    return ParsedPage(page, kind, tuple(paragraphs), tuple(articles), tuple(headers), sentences, problems,
+                      _outlet(front, web, headers, looker))
 
 
 def _outlet(front, web, headers, looker):
@@ -116,30 +118,13 @@ def _outlet(front, web, headers, looker):
     return (byline, "byline") if byline in looker.outlets else None
 
 
-def _captioned(look, web):
-    """A look that says so where its paragraph stands in a figure's caption."""
-    shown = web is not None and web.is_captioned(look.span)
-    return look._replace(kind="caption", reason="stands in the caption of a picture") if shown else look
-
-
-def _page_kind(articles):
-    if not articles:
-        return "index"
-    return "single" if len(articles) == 1 else "compound"
-
-
 def _sentences(text, paragraphs, article):
     """The sentences of an article's text, summary included; a dateline is part of the sentence it opens."""
+    line = article.dateline
     for number in article.paragraphs:
         paragraph = paragraphs[number]
-        if paragraph.label not in ("standfirst", "body"):
-            continue
-        begins = _words_begin(paragraph, article)
-        for span in sentence_spans(text, paragraph.span, begins):
-            yield ParsedSentence(number, span, Span(max(span.start, min(begins, span.end)), span.end))
-
-
-def _words_begin(paragraph, article):
-    line = article.dateline
-    opens = line and paragraph.span.start <= line.span.start < paragraph.span.end
-    return line.body if opens else paragraph.core.start
+        if paragraph.label in ARTICLE_TEXT:
+            opens = line and paragraph.span.start <= line.span.start < paragraph.span.end
+            begins = line.body if opens else paragraph.core.start
+            for span in sentence_spans(text, paragraph.span, begins):
+                yield ParsedSentence(number, span, Span(max(span.start, min(begins, span.end)), span.end))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from course_lib.errors import CourseError
 from course_lib.loader.corrections import read_corrections
-from course_lib.words.cells import DATE, PAGE_ID, TEXT, iso_day, key, optional
+from course_lib.words.cells import DATE, PAGE_ID, TEXT, key, optional
 from course_lib.words.csvrows import composed, list_in, rows_of
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".xhtml", ".mhtml", ".mht")
@@ -39,12 +39,11 @@ def page_ids(files, about):
 
     Raises CorpusError where two pages have the same.
     """
-    stems = {file: Path(file).stem for file in files}
-    counts = Counter(stems.values())
-    ids = {file: about.get(file, {}).get("page_id") or (stem if counts[stem] == 1 else file)
-           for file, stem in stems.items()}
-    twice = next((one for one, count in Counter(ids.values()).items() if count > 1), None)
-    if twice is not None:
+    stems = Counter(Path(file).stem for file in files)
+    ids = {file: about.get(file, {}).get("page_id") or (file if stems[Path(file).stem] > 1 else Path(file).stem)
+           for file in files}
+    (twice, count), *_ = Counter(ids.values()).most_common(1) or [("", 0)]
+    if count > 1:
         raise CorpusError(f"Two pages have the id {twice!r}. Give each page an id of its own in sources.csv.")
     return ids
 
@@ -61,45 +60,40 @@ def folder_sources(folder):
 
     Raises CorpusError where there is no such folder or no page in it, LexiconError for a bad row of a list.
     """
-    files = _page_files(folder)
-    about = _read_about(folder)
-    names = {composed(file.name) for file in files}
-    problems = [(name, f"sources.csv lists {name}, but the folder does not hold it.")
-                for name in about if name not in names]
+    inside = _inside(folder)
+    files = [file for file in inside
+             if file.suffix.lower() in SUFFIXES and _may_be_page(file) and file.stem.lower() != "readme"]
+    if not files:
+        raise CorpusError(f"There is no page in {folder}. Put each page there as a text file whose name ends in .txt, "
+                          "or as a saved web page (.html).")
+    listed = list_in(folder, "sources.csv")
+    about = {composed(row["file"]): row for _, row in rows_of(listed, COLUMNS, seen={})} if listed else {}
     sources = _with_ids([Source(file.name, file, about.get(composed(file.name), {})) for file in files])
     labels, unfit = read_corrections(folder, {one.file: one.about["page_id"] for one in sources})
-    problems += [(file.name, f"{file.name} is no page that can be read. "
-                             "Open it, copy its text, and save that as a .txt file.")
-                 for file in sorted(folder.iterdir())
-                 if file.suffix.lower() in OTHERS and not file.name.startswith((".", "~$"))]
-    return [one._replace(labels=tuple(labels.get(one.file, ()))) for one in sources], problems + unfit
+    names = {composed(file.name) for file in files}
+    absent = [(name, f"sources.csv lists {name}, but the folder does not hold it.")
+              for name in about if name not in names]
+    unread = [(file.name, f"{file.name} is no page that can be read. "
+                          "Open it, copy its text, and save that as a .txt file.")
+              for file in inside if file.suffix.lower() in OTHERS]
+    return [one._replace(labels=tuple(labels.get(one.file, ()))) for one in sources], absent + unread + unfit
 
 
-def _page_files(folder):
+def _inside(folder):
+    """What lies in a folder, by name, without what is hidden or left there by an open program."""
     try:
-        inside = [*folder.iterdir()] if folder.is_dir() else None
+        inside = sorted(folder.iterdir()) if folder.is_dir() else None
     except OSError as error:
         raise CorpusError(f"The folder {folder} cannot be opened ({error.strerror}). Check that you may read it."
                           ) from None
     if inside is None:
         raise CorpusError(f"There is no folder {folder}. Give the path of a folder that holds pages as .txt files.")
-    files = sorted(file for file in inside if file.suffix.lower() in SUFFIXES and _may_be_page(file)
-                   and not file.name.startswith(".") and file.stem.lower() != "readme")
-    if not files:
-        raise CorpusError(f"There is no page in {folder}. Put each page there as a text file whose name ends in .txt, "
-                          "or as a saved web page (.html).")
-    return files
+    return [file for file in inside if not file.name.startswith((".", "~$"))]
 
 
 def _may_be_page(file):
     """A file, or a link that leads nowhere: reading that one tells what is wrong with it."""
     return file.is_file() or (file.is_symlink() and not file.exists())
-
-
-def _read_about(folder):
-    """The rows of sources.csv by file; none where there is no such file."""
-    file = list_in(folder, "sources.csv")
-    return {composed(row["file"]): row for _, row in rows_of(file, COLUMNS, seen={})} if file else {}
 
 
 # A DataFrame
@@ -138,10 +132,6 @@ def _cell(value):
 def _drop_what_is_no_day(number, name, about):
     said = about.pop("published", "")
     try:
-        day = iso_day(said)
+        about["published"] = said and DATE.checked(said, about)
     except ValueError:
-        day = said
-    if not day or DATE.test(day):
-        about["published"] = day
-    else:
         yield name, f"Row {number}: {said!r} is not a day like 2024-07-25, so the page is read without one."

@@ -7,16 +7,18 @@ fetched, and what it drops because it stands twice on the page is counted here a
 import logging
 import re
 from bisect import bisect_right
+from copy import copy
 from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
 from course_lib.words.printeddates import find_dates
 
-MOST_ELEMENTS = 12_000  # it takes half a second over so many; pages of the press have up to 3,000
+MOST_ELEMENTS = 6_000  # its time grows with their square; pages of the press have up to 3,000
 _SILENT = logging.NullHandler()
 _RUN = 4  # words; a paragraph stands in the text where most of its runs of so many words do
 _SHARE = 0.7
+_LONG = 80  # characters; a longer line is rather prose than a link
 _WORD = re.compile(r"\w+")
 _DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _NAME_OF_SITE = re.compile(r"\s+[|–—-]\s+")  # stands between headline and website in the title of a browser's tab
@@ -49,7 +51,7 @@ class Web(NamedTuple):
 
     def is_text(self, line):
         """Whether a paragraph stands in the text that trafilatura found."""
-        runs = _runs(_words(line))
+        runs = _runs(line)
         return sum(run in self.runs for run in runs) >= _SHARE * len(runs)
 
     def is_captioned(self, span):
@@ -58,41 +60,49 @@ class Web(NamedTuple):
         return place >= 0 and span.start < self.captions[place][1]
 
 
-def votes_on(tree, html):
-    """The Web of a page that is given as a tree and as it is."""
-    stated = _stated(tree)
-    day, basis = next(((day, basis) for day, basis in _days(tree, stated) if day), (None, None))
-    tab = max(_NAME_OF_SITE.split(" ".join((tree.findtext(".//title") or "").split())), key=len)
-    if sum(1 for _ in islice(tree.iter(), MOST_ELEMENTS + 1)) > MOST_ELEMENTS:
-        return Web(_titles(stated.get("og:title"), tab), stated.get("og:site_name"), None, day, basis, None, False)
-    found = _extracted(html)
-    titles = _titles(found.get("title"), stated.get("og:title"), tab)
-    text = found.get("text") or ""
-    runs = frozenset(run for line in text.split("\n") for run in _runs(_words(line))) if text else None
-    return Web(titles, found.get("sitename"), found.get("author"), day, basis, runs, True)
-
-
-def _extracted(html):
-    from trafilatura import bare_extraction  # only who reads web pages pays for this import
+def votes_on(tree, text):
+    """The Web of a page that is given as a tree and as what is seen of it."""
+    from trafilatura import extract_metadata  # only who reads web pages pays for this import
 
     for name in ("trafilatura", "htmldate"):  # what they grumble about is no news for a student
         logging.getLogger(name).addHandler(_SILENT)
-    found = bare_extraction(html, with_metadata=True, include_comments=False, include_tables=True,
-                            date_extraction_params={"extensive_search": False, "max_date": "2100-01-01"})
-    return found.as_dict() if found else {}
-
-
-def _titles(*titles):
-    return tuple(" ".join(title.split()) for title in titles if title)
-
-
-def _stated(tree):
-    """What the page's meta elements state, by their names in small letters; the first of a name counts."""
-    stated = {}
+    stated = {}  # by the meta elements' names in small letters; the first of a name counts
     for meta in tree.iter("meta"):
         name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
         stated.setdefault(name, (meta.get("content") or "").strip())
-    return stated
+    day, basis = next(((day, basis) for day, basis in _days(tree, stated) if day), (None, None))
+    tab = max(_NAME_OF_SITE.split(" ".join((tree.findtext(".//title") or "").split())), key=len)
+    dates = {"extensive_search": False, "max_date": "2100-01-01"}
+    of_itself = extract_metadata(_head(tree), date_config=dates)
+    titles = tuple(" ".join(title.split()) for title in (of_itself.title, stated.get("og:title"), tab) if title)
+    small = sum(1 for _ in islice(tree.iter(), MOST_ELEMENTS + 1)) <= MOST_ELEMENTS
+    voted = _voted(tree, text) if small else ""
+    runs = frozenset(run for line in voted.split("\n") for run in _runs(line)) if voted else None
+    return Web(titles, of_itself.sitename, of_itself.author, day, basis, runs, small)
+
+
+def _voted(tree, text):
+    """The text that trafilatura finds; where that is little of what is long, it asks others too, which is dear."""
+    from trafilatura import bare_extraction
+
+    long = sum(len(line) for line in text.split("\n") if len(line) > _LONG)
+    for fast in (True, False):
+        found = bare_extraction(tree, include_comments=False, fast=fast)
+        voted = found and found.text or ""
+        if 3 * len(voted) >= long:
+            break
+    return voted
+
+
+def _head(tree):
+    """What a page states of itself, as a small page: trafilatura would look for it in all of a large one."""
+    from lxml.html import Element
+
+    page, head, body = Element("html"), Element("head"), Element("body")
+    page.extend([head, body])
+    head.extend(map(copy, tree.xpath("//head/*[not(self::style)] | //body//script[contains(@type, 'ld+json')]")))
+    body.extend(map(copy, tree.iter("h1")))
+    return page
 
 
 def _days(tree, stated):
@@ -117,12 +127,9 @@ def _as_day(words):
         return None
 
 
-def _words(line):
-    return _WORD.findall(line.lower())
-
-
-def _runs(words):
-    """All runs of four words; of fewer words, the one that they are."""
+def _runs(line):
+    """All runs of four words of a line; of fewer words, the one that they are."""
+    words = _WORD.findall(line.lower())
     if len(words) < _RUN:
         return [tuple(words)]
     return [*zip(*(words[first:] for first in range(_RUN)))]

@@ -1,4 +1,4 @@
-"""A saved web page as the text that can be seen on it, furniture included, and what it states of itself.
+"""A saved web page as the text that can be seen on it, furniture included.
 
 The text is laid out as a browser lays out what is copied from it: a block begins a new line, a paragraph or heading has
 a blank line around it, cells of a table have a tab between them, white space runs together except in ``<pre>``. What
@@ -7,19 +7,29 @@ own style (style sheets are not read). So are texts that stand in attributes, su
 """
 
 import re
+from functools import lru_cache
+
 UNSEEN = frozenset("""script style template head title meta link noscript noframes iframe object audio video canvas
     datalist rp base col param source track area""".split())
-_APART = frozenset("p h1 h2 h3 h4 h5 h6 ul ol dl blockquote figure table pre article section".split())
-_LINES = frozenset("""html body div li dt dd tr thead tbody tfoot caption figcaption header footer nav main aside
-    address hr form fieldset legend details summary dialog center dir menu option optgroup select textarea search hgroup
-    """.split())
-_CELLS = ("td", "th")
-_KEPT = ("pre", "textarea")  # in these, white space counts
+
+# While a text is put together, signs that no page may hold stand for what parts its words.
+_LINE, _APART, _BREAK, _CELL, _BEGINS, _ENDS = "\1\2\3\4\5\6"  # the last two: where a caption begins and ends
+_OPEN = {"br": _BREAK, "td": _CELL, "th": _CELL}
+_OPEN |= dict.fromkeys("p h1 h2 h3 h4 h5 h6 ul ol dl blockquote figure table pre article section".split(), _APART)
+_OPEN |= dict.fromkeys("""html body div li dt dd tr thead tbody tfoot caption header footer nav main aside address
+    hr form fieldset legend details summary dialog center dir menu option optgroup select textarea search hgroup
+    """.split(), _LINE)
+_CLOSE = _OPEN | {"br": "", "figcaption": _ENDS + _LINE}
+_OPEN["figcaption"] = _LINE + _BEGINS
+_KEPT = {"pre": 1, "textarea": 1}  # in these, white space counts
+_KEPT_SPACES = str.maketrans(" \n\t\f", "\16\17\20\21")
+_AS_PRINTED = {"\16": " ", "\17": "\n", "\20": "\t", "\21": "\f"}
 
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_SPACES = re.compile(r"[\t\n\r\f]|  ")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+_BETWEEN = re.compile(r" ?(?:[\1-\6] ?)+")
+_KEPT_SPACE = re.compile("[\16-\21]")
 _CONTROL = re.compile("[\0-\x08\x0b\x0e-\x1f]")  # the parser refuses these
 
 
@@ -36,47 +46,58 @@ def is_web_page(text, file=""):
     return file.lower().endswith((".html", ".htm", ".xhtml", ".mhtml", ".mht")) or bool(_PAGE.match(text))
 
 
-def visible_text(html):
-    """The text that can be seen on a web page. Raises NoPageError where the parser gives up.
+def as_tree(html):
+    """A web page as a tree, None where it is empty. Raises NoPageError where the parser gives up."""
+    from lxml import html as lxml_html  # only who reads web pages pays for this import
 
-    >>> visible_text("<nav>Home</nav><h1>Talks&ndash;again</h1><p>They met<br>on <b>Friday</b>.<script>x()</script>")
-    'Home\\n\\nTalks–again\\n\\nThey met\\non Friday.'
-    """
-    return read_web_page(html)[0]
-
-
-def read_web_page(html):
-    """The text of a page (see ``visible_text``), where captions stand in it, and the page as a tree."""
-    tree = _parsed(html)
-    if tree is None:
-        return "", [], None
-    from lxml import etree
-
-    layout, unseen = _Layout(), None
-    walk = etree.iterwalk(tree, events=("start", "end"))
-    for event, node in walk:
-        if event == "start" and _is_seen(node):
-            layout.begin(node.tag)
-            layout.add(node.text)
-        elif event == "start":
-            walk.skip_subtree()
-            unseen = node
-        else:
-            unseen = None if node is unseen else layout.end(node.tag)
-            layout.add(node.tail)
-    return layout.text(), layout.captions, tree
-
-
-def _parsed(html):
-    from lxml import etree  # only who reads web pages pays for this import
-
+    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     data = _CONTROL.sub(" ", html).encode("utf-8", "surrogatepass")
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    tree = etree.fromstring(data, parser) if data.strip() else None
+    tree = lxml_html.etree.fromstring(data, parser) if data.strip() else None
     last = parser.error_log.last_error
     if last is not None and last.type_name == "ERR_RESOURCE_LIMIT":
         raise NoPageError("its elements are nested too deep")
     return tree
+
+
+def visible_text(tree):
+    """The text that can be seen on a page given as a tree, and where captions of figures stand in it.
+
+    >>> visible_text(as_tree("<nav>Home</nav><h1>Talks&ndash;again</h1><p>They met<br>on <b>Friday</b>."))
+    ('Home\\n\\nTalks–again\\n\\nThey met\\non Friday.', [])
+    """
+    text = _BETWEEN.sub(lambda found: _between(found[0]), _SPACE.sub(" ", "".join(_pieces(tree)))).strip(" \n\t")
+    *pieces, last = re.split(f"([{_BEGINS}{_ENDS}])", text)
+    places, length = {_BEGINS: [], _ENDS: []}, 0
+    for piece, mark in zip(pieces[::2], pieces[1::2]):
+        length += len(piece)
+        places[mark].append(length)
+    text = _KEPT_SPACE.sub(lambda found: _AS_PRINTED[found[0]], "".join([*pieces[::2], last]))
+    return text, [*zip(places[_BEGINS], places[_ENDS])]
+
+
+def _pieces(tree):
+    """What is seen on the page in its order, with the marks of what parts it."""
+    from lxml import etree
+
+    pieces, kept, unseen = [], 0, None
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    for event, node in walk:
+        tag, words = node.tag, ""
+        if event == "end":
+            if node is not unseen:
+                kept -= _KEPT.get(tag, 0)
+                pieces.append(_CLOSE.get(tag, ""))
+            words = node.tail
+        elif _is_seen(node):
+            kept += _KEPT.get(tag, 0)
+            pieces.append(_OPEN.get(tag, ""))
+            words = node.text
+        else:
+            walk.skip_subtree()
+            unseen = node
+        if words:
+            pieces.append(re.sub("\r\n?", "\n", words).translate(_KEPT_SPACES) if kept else words)
+    return pieces
 
 
 def _is_seen(element):
@@ -85,65 +106,11 @@ def _is_seen(element):
     return not element.attrib or (element.get("hidden") is None and not _HIDDEN.search(element.get("style", "")))
 
 
-class _Layout:
-    """Text put together block by block, and where captions stand in it."""
-
-    def __init__(self):
-        self._pieces, self._length = [], 0
-        self._breaks = 0  # line breaks before the next words
-        self._at_start = True  # of a line: no space goes before the next words
-        self._space = ""  # white space that counts only if words follow on the line
-        self._kept = 0  # how many elements around the next words keep their white space
-        self.captions, self._begun = [], []
-
-    def begin(self, name):
-        if name == "br":
-            self._break(self._breaks + 1)
-        else:
-            self._edge(name)
-        self._kept += name in _KEPT
-        if name == "figcaption":
-            self._begun.append(self._length)
-
-    def end(self, name):
-        if name != "br":
-            self._edge(name)
-        self._kept -= name in _KEPT
-        if name == "figcaption":
-            self.captions.append((self._begun.pop(), self._length))
-
-    def add(self, words):
-        if not words:
-            return
-        if self._kept:
-            self._write(re.sub(r"\r\n?", "\n", words))
-        else:
-            self._add_collapsed(_SPACE.sub(" ", words) if _SPACES.search(words) else words)
-
-    def text(self):
-        return "".join(self._pieces)
-
-    def _add_collapsed(self, words):
-        if words.startswith(" "):
-            self._space = self._space or ("" if self._at_start else " ")
-        if words.strip(" "):
-            self._write(words.strip(" "))
-            self._space = " " if words.endswith(" ") else ""
-
-    def _write(self, words):
-        before = "\n" * self._breaks + self._space if self._pieces else self._space
-        self._pieces += before, words
-        self._length += len(before) + len(words)
-        self._breaks, self._space, self._at_start = 0, "", False
-
-    def _edge(self, name):
-        """Where an element begins or ends."""
-        if name in _CELLS:
-            self._space = "" if self._at_start else "\t"
-        elif name in _APART:
-            self._break(max(self._breaks, 2))
-        elif name in _LINES:
-            self._break(max(self._breaks, 1))
-
-    def _break(self, count):
-        self._breaks, self._space, self._at_start = count, "", True
+@lru_cache(maxsize=1_000)
+def _between(marks):
+    """What stands between words in place of marks: line breaks, else a tab."""
+    breaks = 0
+    for mark in marks:
+        breaks = breaks + 1 if mark == _BREAK else max(breaks, (_LINE + _APART).find(mark) + 1)
+    captions = re.sub(f"[^{_BEGINS}{_ENDS}]", "", marks).replace(_BEGINS + _ENDS, "")
+    return _ENDS * captions.count(_ENDS) + ("\n" * breaks or "\t") + _BEGINS * captions.count(_BEGINS)

@@ -11,8 +11,7 @@ from course_lib.errors import CourseError, one_of
 from course_lib.explorers.labeller import MEANINGS
 from course_lib.loader import corrections
 from course_lib.own_texts.keeping import Keeping, folder_of
-from course_lib.words.csvfiles import write_csv
-from course_lib.words.csvrows import list_in, rows_of
+from course_lib.words.csvrows import list_in, rows_of, write_csv
 
 AS_FOUND = "as the program has it"
 _AROUND = 2  # paragraphs shown before and after the present one

@@ -9,7 +9,7 @@ from course_lib.errors import CourseError
 from course_lib.words.personnames import NEW, provisional_id
 from course_lib.own_texts.keeping import folder_of
 from course_lib.words import lexicons
-from course_lib.words.csvfiles import write_csv
+from course_lib.words.csvrows import write_csv
 from course_lib.words.lexicons import SCHEMAS, LexiconError
 
 _NAME = "people"

@@ -1,7 +1,7 @@
 """What a cell of a list accepts, and how it is read: columns of text, ids, days, closed lists.
 
-A schema is a dict from a column's name to its Column. ``csvrows`` reads a file by one, ``schemas`` holds those of the
-word lists.
+A schema is a dict from a column's name to its Column. ``csvrows`` reads a file by one; those of the word lists stand in
+``data/schemas.csv``, where HOLDS says what the words for a column mean.
 """
 
 import re
@@ -33,6 +33,22 @@ class Column:
     read: Callable[[str], str] = str
     verbatim: bool = False
 
+    def checked(self, cell: str, row: dict[str, str]) -> str:
+        """A cell of a row as it is read. Raises ValueError where it is not allowed, in words."""
+        if not cell:
+            if self.required:
+                raise ValueError(f"empty. It needs {self.allowed}.")
+            return cell
+        try:
+            read = self.read(cell)
+        except ValueError as problem:
+            raise ValueError(f"{cell!r} {problem} It needs {self.allowed}.") from None
+        if not self.test(read):
+            raise ValueError(f"{cell!r} is not allowed. It needs {self.allowed}.")
+        if missing := next((needed for needed in self.needs if not row[needed].strip()), None):
+            raise ValueError(f"{cell!r} stands without {missing!r}. Fill both, or leave both empty.")
+        return read
+
 
 def optional(column: Column, needs: Iterable[str] = ()) -> Column:
     """The same column, which may also be empty or missing; where it is filled, those it needs must be."""
@@ -56,12 +72,6 @@ def several(column: Column) -> Column:
     """Several values, each of which the column accepts, separated by ``|``."""
     return Column(f"{column.allowed}; several are separated by |",
                   lambda cell: all(map(column.test, parts(cell))))
-
-
-def refers_to(*lexicons: str) -> Column:
-    """An id that one of these lexicons holds."""
-    files = " or ".join(f"{name}.csv" for name in lexicons)
-    return Column(f"an id that is found in {files}", refers=lexicons)
 
 
 def parts(cell: str) -> tuple[str, ...]:
@@ -99,8 +109,7 @@ def _is_date(cell: str) -> bool:
     return re.fullmatch(r"\d{4}-\d\d-\d\d", cell) is not None and len(find_dates(cell)) == 1
 
 
-def is_regex(cell: str) -> bool:
-    """Whether a cell is a regular expression that compiles."""
+def _is_regex(cell):
     try:
         return bool(re.compile(cell))
     except re.error:
@@ -116,6 +125,11 @@ TEXT = Column("some text")
 LIST = several(TEXT)
 DATE = Column("a date written like 2024-07-25", _is_date, read=iso_day)
 NUMBER = Column("a whole number from 1", re.compile(r"[1-9][0-9]*").fullmatch)
-REGEX = Column("a regular expression that compiles", is_regex)
-PLACE = Column("an article and a line, such as july.4, line 113, or the word invented",
-               re.compile(r".+, line [1-9][0-9]*|invented").fullmatch)
+_PLACE = Column("an article and a line, such as july.4, line 113, or the word invented",
+                re.compile(r".+, line [1-9][0-9]*|invented").fullmatch)
+_REGEX = Column("a regular expression that compiles", _is_regex)
+_BEGINS = re.compile(r"(?:\([a-z<][a-z<> |-]*\)|[a-z][a-z-]*)(?![a-z])")
+_OPENING = Column("a regular expression that begins with a word, or with words in brackets",
+                  lambda cell: _BEGINS.match(cell) and _is_regex(cell))
+HOLDS = {"id": ID, "text": TEXT, "list": LIST, "day": DATE, "number": NUMBER, "place": _PLACE, "regex": _REGEX,
+         "opening": _OPENING}

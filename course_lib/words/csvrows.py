@@ -15,12 +15,11 @@ from pathlib import Path
 
 from course_lib.errors import CourseError
 from course_lib.words.cells import Column
-from course_lib.words.files import odd
+from course_lib.words.keptfiles import odd, write_all
 
 DATA = Path(__file__).parents[1] / "data"  # the course's own lists
-_SEPARATORS = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
+_SEPARATORS = ",;\t"
 _SAID = re.compile(r'"?sep=([,;|\t])"?(?=[\r\n])', re.IGNORECASE)  # a first line in which some name the separator
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 class LexiconError(CourseError):
@@ -80,47 +79,58 @@ def rows_of(file: Path, schema: dict[str, Column], problems: list[str] | None = 
     Raises:
         LexiconError: the file cannot be read, or holds a row its schema does not allow.
     """
-    for line, row, wrong in _results(file, schema, seen, legacy, others):
-        if not wrong:
-            yield line, row
-        elif problems is None:
-            raise LexiconError(wrong)
-        else:
-            problems.append(wrong)
-
-
-def _results(file, schema, seen, legacy, others):
-    """Line, row and an empty string, or what is wrong with the row; last, what is wrong with the file."""
     try:
-        text, separator = _text_and_separator(file, schema, legacy)
-        rows = _cells(file, text, separator, schema)
+        rows = _cells(file, _text(file, legacy), schema)
         line, cells = next(rows, (1, []))
         header = _header(f"{file}, line {line}", cells, schema, others)
         for line, cells in rows:
-            row, wrong = _row(header, cells, schema, separator)
-            wrong = wrong or _not_unique(f"{file}, line {line}", row, schema, seen)
-            yield line, row, wrong and f"{file}, line {line}{wrong}"
+            try:
+                row = _row(f"{file}, line {line}", header, cells, schema, seen)
+            except LexiconError as error:
+                if problems is None:
+                    raise
+                problems.append(str(error))
+            else:
+                yield line, row
     except LexiconError as error:
-        yield 0, {}, str(error)
+        if problems is None:
+            raise
+        problems.append(str(error))
 
 
-# Bytes into cells
+def write_csv(path, columns, rows):
+    """Write rows (dicts) to a CSV file, all of it in one step; no file where there are no rows.
 
-def _text_and_separator(file, schema, legacy):
-    """The file's text, without a first line that only names the separator, and the separator."""
-    text = _text(file, legacy)
-    if said := _SAID.match(text):
-        return text[said.end():], said[1]
-    first = _plain(text.lstrip().partition("\n")[0])
-    known = {one: sum(name.strip('" ') in schema for name in first.split(one)) for one in _SEPARATORS}
-    return text, max(known, key=known.get)
+    Raises CourseError where the folder cannot be written to.
+    """
+    content, path = io.StringIO(newline=""), Path(path)
+    writer = csv.DictWriter(content, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if rows:
+            write_all({path: content.getvalue().encode("utf-8")})
+        else:
+            path.unlink(missing_ok=True)
+    except OSError as error:
+        raise CourseError(f"{path.name} cannot be written ({error.strerror}), so this was not kept. Check "
+                          f"that you may write into the folder {path.parent.name}.") from None
 
 
 def _text(file, legacy):
-    data = _bytes(file)
-    utf_16 = {0: "utf-16-be", 1: "utf-16-le"}.get(data[:2].find(b"\0"), "utf-8-sig")  # of two bytes one says nothing
     try:
-        return data.decode("utf-16" if data[:2] in _UTF_16 else utf_16)
+        if what := odd(file):
+            raise LexiconError(f"{file} is {what}. Put a CSV file in its place, or delete it.")
+        data = file.read_bytes()
+    except FileNotFoundError:
+        raise LexiconError(f"{file} is not there. Put a CSV file in its place.") from None
+    except OSError as error:
+        raise LexiconError(f"{file} cannot be read ({error.strerror}). Check that you may read it.") from None
+    marked = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    unmarked = {0: "utf-16-be", 1: "utf-16-le"}.get(data[:2].find(b"\0"), "utf-8-sig")  # of two bytes one says nothing
+    try:
+        return data.decode("utf-16" if marked else unmarked)
     except UnicodeDecodeError as problem:
         if legacy:
             return data.decode(legacy, errors="replace")
@@ -128,19 +138,14 @@ def _text(file, legacy):
         raise LexiconError(f"{file}, line {line}: the file is not UTF-8. Save it as 'CSV UTF-8'.") from None
 
 
-def _bytes(file):
-    try:
-        if what := odd(file):
-            raise LexiconError(f"{file} is {what}. Put a CSV file in its place, or delete it.")
-        return file.read_bytes()
-    except FileNotFoundError:
-        raise LexiconError(f"{file} is not there. Put a CSV file in its place.") from None
-    except OSError as error:
-        raise LexiconError(f"{file} cannot be read ({error.strerror}). Check that you may read it.") from None
-
-
-def _cells(file, text, separator, schema):
+def _cells(file, text, schema):
     """Each row that is not empty as cells, with the line it begins at (a cell may hold line breaks)."""
+    if said := _SAID.match(text):
+        text, separator = text[said.end():], said[1]
+    else:
+        first = _plain(text.lstrip().partition("\n")[0])
+        known = {one: sum(name.strip('" ') in schema for name in first.split(one)) for one in _SEPARATORS}
+        separator = max(known, key=known.get)
     verbatim = any(column.verbatim for column in schema.values())  # then a blank after a separator belongs to a cell
     reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator, skipinitialspace=not verbatim)
     line = 1
@@ -154,66 +159,40 @@ def _cells(file, text, separator, schema):
                            "that is not closed, or not doubled inside a quoted cell.") from None
 
 
-# Cells into rows
-
 def _plain(name):
     """A column's name in small letters, ``_`` for a space, without signs that are not seen."""
     return re.sub(r"[\u200b\ufeff]", "", name).strip().lower().replace(" ", "_")
 
 
 def _header(place, cells, schema, others):
-    known = f"The columns are, separated by commas: {', '.join(schema)}."
     names = list(map(_plain, cells))
-    for name, cell in zip(names, cells):
-        if name and name not in schema and not others:
-            raise LexiconError(f"{place}: there is no column {cell.strip()!r}. {known}")
-        if name and names.count(name) > 1:
-            raise LexiconError(f"{place}: the column {name!r} is there twice. {known}")
-    for name, column in schema.items():
-        if column.required and name not in names:
-            raise LexiconError(f"{place}: the column {name!r} is missing. {known}")
+    wrong = [f"there is no column {cell.strip()!r}" for name, cell in zip(names, cells)
+             if name and name not in schema and not others]
+    wrong += [f"the column {name!r} is there twice" for name in names if name and names.count(name) > 1]
+    wrong += [f"the column {name!r} is missing" for name, one in schema.items() if one.required and name not in names]
+    if wrong:
+        raise LexiconError(f"{place}: {wrong[0]}. The columns are, separated by commas: {', '.join(schema)}.")
     return names
 
 
-def _row(header, cells, schema, separator):
-    """A row as a dict, and what is wrong with it; an empty string where nothing is."""
+def _row(place, header, cells, schema, seen):
+    """A row as a dict, each cell as its column reads it."""
     pairs = list(zip_longest(header, cells, fillvalue=""))
     if any(cell.strip() for name, cell in pairs if not name):
-        sign = _SEPARATORS.get(separator, "the separator")
-        return {}, (f": {len(cells)} cells under {len([*filter(None, header)])} columns. "
-                    f"A cell that contains {sign} is written in quotation marks.")
+        raise LexiconError(f"{place}: {len(cells)} cells under {len([*filter(None, header)])} columns. "
+                           "A cell that contains a comma or semicolon is written in quotation marks.")
     row = dict.fromkeys(schema, "") | {name: cell for name, cell in pairs if name in schema}
     row = {name: cell if schema[name].verbatim else cell.strip() for name, cell in row.items()}
     for name, column in schema.items():
-        row[name], problem = _read_cell(row, name, column)
-        if problem:
-            return row, f", column {name!r}: {problem}"
-    return row, ""
-
-
-def _read_cell(row, name, column):
-    """A cell as its column reads it, and what is wrong with it; an empty string where nothing is."""
-    typed = cell = row[name]
-    if not cell:
-        return cell, f"empty. It needs {column.allowed}." if column.required else ""
-    try:
-        cell = column.read(typed)
-    except ValueError as problem:
-        return cell, f"{typed!r} {problem} It needs {column.allowed}."
-    if not column.test(cell):
-        return cell, f"{typed!r} is not allowed. It needs {column.allowed}."
-    needed = next((needed for needed in column.needs if not row[needed].strip()), None)
-    return cell, f"{typed!r} stands without {needed!r}. Fill both, or leave both empty." if needed else ""
-
-
-def _not_unique(place, row, schema, seen):
-    """What is wrong with a row whose keys another has; ``seen`` learns the keys of each."""
+        try:
+            row[name] = column.checked(row[name], row)
+        except ValueError as problem:
+            raise LexiconError(f"{place}, column {name!r}: {problem}") from None
     names = [name for name, column in schema.items() if column.key]
-    if seen is None or not names or not row:
-        return ""
     values = tuple(composed(row[name]) for name in names)
-    first = seen.setdefault(values, place)
-    if first is place:
-        return ""
-    shown = " ".join(filter(None, values))
-    return f", column {names[0]!r}: {shown!r} is there already ({first}). Each row needs its own {', '.join(names)}."
+    first = seen.setdefault(values, place) if seen is not None and names else place
+    if first is not place:
+        shown, unique = " ".join(filter(None, values)), ", ".join(names)
+        raise LexiconError(f"{place}, column {names[0]!r}: {shown!r} is there already ({first}). "
+                           f"Each row needs its own {unique}.")
+    return row

@@ -5,6 +5,7 @@ import os
 import platform
 import secrets
 import shutil
+import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,8 +13,8 @@ from itertools import count
 from pathlib import Path
 
 from course_lib.launch import claims
-from course_lib.words.files import NOWHERE, odd
 
+NOWHERE = "a link that leads nowhere"
 _SECONDS_TO_WAIT = 10  # for another notebook; whoever holds the file that long hangs, and says nothing of when it ends
 _PAUSE = 0.004  # seconds between two looks at a file that another holds; then ever less, so that the oldest goes first
 _released = {}  # by lock: when this process last gave it back
@@ -98,6 +99,27 @@ def _replace(name, target, tries=10):
             if not last:
                 raise
             time.sleep(0.02)
+
+
+def odd(path: Path) -> str:
+    """What stands at a path in place of a file, in words; empty where it is a file, or nothing at all.
+
+    Raises OSError where that cannot be looked at.
+
+    >>> odd(Path(__file__).parent), odd(Path(__file__)), odd(Path("nothing"))
+    ('a folder', '', '')
+    """
+    try:
+        mode = os.stat(path).st_mode
+    except FileNotFoundError:
+        return NOWHERE if path.is_symlink() else ""
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            return "a link that leads back to itself"
+        raise
+    if stat.S_ISREG(mode):
+        return ""
+    return "a folder" if stat.S_ISDIR(mode) else "a pipe or a device"
 
 
 def check_is_file(path: Path) -> None:

@@ -15,6 +15,21 @@ OFFICES = ("office", "generic", "relation", "source")  # kinds of titles that sa
 _SMALL = frozenset("of the to in on at for and a an de du la".split())
 _TITLES_AS = {"honorific": "honorific", "agent": "agent", "act": None, **dict.fromkeys(OFFICES, "office")}
 
+# The wordings of each list: what kind of mention they are, the column of the id, and by column the form in which a
+# wording stands for it; without a form it only keeps shorter ones from being found.
+_WORDINGS = (
+    ("people", "person", "person_id", {"name": "full", "aliases": "full", "not_these": None}),
+    ("states", "state", "state_id", {"name": "name", "aliases": "name", "adjectives": "adjective",
+                                     "longer_phrases": None}),
+    ("places", "place", "place_id", {"name": "", "aliases": ""}),
+    ("agencies", "agency", "name", {"name": "", "aliases": ""}),
+    ("frameworks", "framework", "framework_id", {"name": "", "aliases": "", "longer_phrases": None}),
+    ("formulas", "formula", "formula_id", {"pattern": ""}),
+    ("reporting_verbs", "verb", "verb", {"forms": ""}),
+    ("modals", "modal", "step_id", {"forms": "", "not_these": None}),
+)
+_ANY_CASE = ("formula", "verb", "modal")
+
 
 class Name(NamedTuple):
     """What a phrase stands for: an id and its form; for a title, its kind and *plural* or nothing."""
@@ -59,8 +74,16 @@ def word_lists(folder=None):
 
 def _all_phrases(folder):
     phrases = Phrases()
-    for add in (_add_people, _add_states, _add_places, _add_frameworks, _add_wordings, _add_titles):
-        add(phrases, folder)
+    for name, kind, id, columns in _WORDINGS:
+        for row in lexicons.read(name, folder):
+            exact = row["case"] == "exact" if "case" in row else kind not in _ANY_CASE
+            for column, form in columns.items():
+                for wording in parts(row[column]):
+                    phrases.add(wording, kind, None if form is None else Name(row[id], form), exact)
+    for row in lexicons.read("states", folder):
+        for capital in parts(row["capital"]):
+            phrases.add(capital, "place", Name(f"capital-of-{row['state_id']}"))
+    _add_titles(phrases, folder)
     return phrases
 
 
@@ -77,51 +100,9 @@ def _office_words(folder):
     return {word: letter for word, letter in words.items() if word not in _SMALL}
 
 
-def _add_all(phrases, wordings, kind, meaning, exact=True):
-    for wording in wordings:
-        phrases.add(wording, kind, meaning, exact)
-
-
-def _add_people(phrases, folder):
-    for row in lexicons.read("people", folder):
-        _add_all(phrases, [row["name"], *parts(row["aliases"])], "person", Name(row["person_id"], "full"))
-        _add_all(phrases, parts(row["not_these"]), "person", None)
-
-
-def _add_states(phrases, folder):
-    for row in lexicons.read("states", folder):
-        _add_all(phrases, [row["name"], *parts(row["aliases"])], "state", Name(row["state_id"], "name"))
-        _add_all(phrases, parts(row["adjectives"]), "state", Name(row["state_id"], "adjective"))
-        _add_all(phrases, parts(row["longer_phrases"]), "state", None)
-        _add_all(phrases, parts(row["capital"]), "place", Name(f"capital-of-{row['state_id']}"))
-
-
-def _add_places(phrases, folder):
-    for row in lexicons.read("places", folder):
-        _add_all(phrases, [row["name"], *parts(row["aliases"])], "place", Name(row["place_id"]))
-    for row in lexicons.read("agencies", folder):
-        _add_all(phrases, [row["name"], *parts(row["aliases"])], "agency", Name(row["name"]))
-
-
-def _add_frameworks(phrases, folder):
-    for row in lexicons.read("frameworks", folder):
-        exact = row["case"] == "exact"
-        _add_all(phrases, [row["name"], *parts(row["aliases"])], "framework", Name(row["framework_id"]), exact)
-        _add_all(phrases, parts(row["longer_phrases"]), "framework", None, exact)
-
-
-def _add_wordings(phrases, folder):
-    """What counts in capitals or lower case: formulas, reporting verbs, modals."""
-    lists = (("formulas", "formula", "pattern", "formula_id"), ("reporting_verbs", "verb", "forms", "verb"),
-             ("modals", "modal", "forms", "step_id"))
-    for name, kind, column, id in lists:
-        for row in lexicons.read(name, folder):
-            _add_all(phrases, parts(row[column]), kind, Name(row[id]), exact=False)
-            _add_all(phrases, parts(row.get("not_these", "")), kind, None, exact=False)
-
-
 def _add_titles(phrases, folder):
     for row in lexicons.read("titles", folder):
         if kind := _TITLES_AS.get(row["kind"]):
             phrases.add(row["title"], kind, Name(row["kind"]), exact=row["title"].isupper())
-            _add_all(phrases, [row["plural"]] if row["plural"] else [], kind, Name(row["kind"], "plural"), exact=False)
+            if row["plural"]:
+                phrases.add(row["plural"], kind, Name(row["kind"], "plural"), exact=False)

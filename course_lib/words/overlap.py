@@ -60,11 +60,20 @@ def copies(sentences, origins):
 
     ``sentences`` in reading order, ``origins`` by article number. A chain of copies leads to its first source.
     """
-    found = _closest(sentences, origins)
+    long = sorted((one for one in sentences if is_long(one.words)), key=lambda one: _before(origins[one.article]))
+    able = defaultdict(list)
+    for copy, source in dict.fromkeys([*sharing_pairs([one.words for one in long], REWRITTEN), *_same(long)]):
+        part = share(long[copy].words, long[source].words)
+        if part >= REPEATED or long[copy].article != long[source].article:
+            able[copy].append((part, source))
+    chosen = sorted(_from_one_article(long, able).items())
+    found = [(long[copy], long[source], part) for copy, (part, source) in chosen]
     shares = _shares(sentences, found)
     source = {}
     for copy, origin, part in found:
-        if part >= _needed(origins, copy.article, origin.article, shares):
+        pair = copy.article, origin.article
+        reworked = origins[pair[0]].kind != origins[pair[1]].kind or shares[pair] >= REPRINTED
+        if reworked and part >= REWRITTEN or pair[0] == pair[1] and part >= REPEATED:
             source[copy.id] = source.get(origin.id, origin.id)
     return source
 
@@ -99,26 +108,6 @@ def reprints(sentences, source):
             copied[sentence.article][home[source[sentence.id]]] += len(sentence.words)
     found = ((article, *counts.most_common(1)[0]) for article, counts in copied.items())
     return {article: original for article, original, words in found if words >= REPRINT * total[article]}
-
-
-def _needed(origins, copying, copied, shares):
-    """How much of a sentence must be shared to call it a copy; more than all where it cannot be one."""
-    if origins[copying].kind != origins[copied].kind or shares[copying, copied] >= REPRINTED:
-        return REWRITTEN
-    return REPEATED if copying == copied else 2
-
-
-def _closest(sentences, origins):
-    """Each sentence with the one before it that shares most of its words, and how much; the earliest articles first."""
-    earlier = [_before(origin) for origin in origins]
-    long = sorted((one for one in sentences if is_long(one.words)), key=lambda one: earlier[one.article])
-    able = defaultdict(list)
-    for copy, source in dict.fromkeys([*sharing_pairs([one.words for one in long], REWRITTEN), *_same(long)]):
-        part = share(long[copy].words, long[source].words)
-        if part >= REPEATED or long[copy].article != long[source].article:
-            able[copy].append((part, source))
-    chosen = _from_one_article(long, able)
-    return [(long[copy], long[source], part) for copy, (part, source) in sorted(chosen.items())]
 
 
 def _from_one_article(sentences, able):

@@ -3,7 +3,7 @@
 A text is folded (see ``folding``) and cut into words and what stands between them, and the phrases are kept as a tree
 of the same pieces; so a phrase is found whatever white space, quotation marks, accents or kind of hyphen the text
 prints inside it, and most words are dismissed with one look-up. How phrases are meant to match is written down in
-``schemas``.
+``lexicons``.
 """
 
 import re

@@ -17,11 +17,10 @@ _CANDIDATES = 4  # of the sentences that share most runs with one, so many are w
 
 
 def numbered_runs(word_lists, length):
-    """Each run of so many words as a number, once a list, and the list that holds it; sorted by run, then by list.
+    """Each run of so many words as a number, once a list, and the list that holds it, in the order of the runs.
 
-    >>> runs, owners = numbered_runs(["a b c".split(), "b c a b c".split()], 2)
-    >>> runs.tolist(), owners.tolist()
-    ([0, 0, 1, 1, 3], [0, 1, 0, 1, 1])
+    >>> numbered_runs(["a b c".split(), "b c a b c".split()], 2).to_numpy().tolist()
+    [[0, 0], [0, 1], [1, 0], [1, 1], [3, 1]]
     """
     words, different = pd.factorize(np.array([*chain.from_iterable(word_lists)], dtype=object))
     owners = np.repeat(np.arange(len(word_lists), dtype=np.int64), [len(words) for words in word_lists])
@@ -30,12 +29,8 @@ def numbered_runs(word_lists, length):
         runs, _ = pd.factorize(runs[:-1] * base + words[place:])  # numbered anew, so that no product grows too large
         runs = runs.astype(np.int64)
     inside = owners[:len(runs)] == owners[len(owners) - len(runs):]
-    runs, owners = runs[inside], owners[:len(runs)][inside]
-    order = np.argsort(runs, kind="stable")
-    runs, owners = runs[order], owners[order]
-    first = np.ones(len(runs), dtype=bool)
-    first[1:] = (runs[1:] != runs[:-1]) | (owners[1:] != owners[:-1])
-    return runs[first], owners[first]
+    table = pd.DataFrame({"run": runs[inside], "owner": owners[:len(runs)][inside]})
+    return table.sort_values("run", kind="stable", ignore_index=True).drop_duplicates(ignore_index=True)
 
 
 def sharing_pairs(word_lists, at_least):
@@ -51,39 +46,15 @@ def sharing_pairs(word_lists, at_least):
     >>> sharing_pairs(["the two sides met here today".split(), "the two sides met again today".split()], 0.4)
     [(1, 0)]
     """
+    runs = numbered_runs(word_lists, 3)
+    runs = runs[runs["run"].map(runs["run"].value_counts()).between(2, _TOO_COMMON)]
+    pairs = runs.merge(runs, on="run", suffixes=("", "_of"))
+    pairs = pairs[pairs["owner"] > pairs["owner_of"]].value_counts(["owner", "owner_of"]).reset_index()
     lengths = np.fromiter(map(len, word_lists), dtype=np.int64, count=len(word_lists))
-    keys = [(copies << 32) | sources for sources, copies in _meetings(*numbered_runs(word_lists, 3))]
-    pairs, counts = np.unique(np.concatenate(keys), return_counts=True) if keys else (np.array([], dtype=np.int64),) * 2
-    copies, sources = pairs >> 32, pairs & 0xFFFFFFFF
-    enough = counts * 3 >= at_least * lengths[copies]  # a run covers three words at most
-    order = np.lexsort((sources[enough], -counts[enough], copies[enough]))
-    return list(_first_of_each(copies[enough][order].tolist(), sources[enough][order].tolist()))
-
-
-def _meetings(runs, owners):
-    """Pairs of sentences that hold the same run: neighbours in the sorted runs, then neighbours but one, and so on."""
-    sizes = np.diff(np.append(_starts(runs), len(runs)))
-    keep = np.repeat((sizes > 1) & (sizes <= _TOO_COMMON), sizes)
-    runs, owners = runs[keep], owners[keep]
-    for step in range(1, _TOO_COMMON):
-        same = runs[step:] == runs[:-step]
-        if not same.any():
-            return
-        yield owners[:-step][same], owners[step:][same]
-
-
-def _starts(runs):
-    """Where each run begins among sorted ones."""
-    return np.flatnonzero(np.concatenate(([True], runs[1:] != runs[:-1]))) if len(runs) else np.zeros(0, dtype=np.int64)
-
-
-def _first_of_each(copies, sources):
-    before, count = None, 0
-    for copy, source in zip(copies, sources):
-        count = count + 1 if copy == before else 1
-        before = copy
-        if count <= _CANDIDATES:
-            yield copy, source
+    enough = pairs["count"] * 3 >= at_least * lengths[pairs["owner"]]  # a run covers three words at most
+    best = pairs[enough].sort_values(["owner", "count", "owner_of"], ascending=[True, False, True])
+    best = best.groupby("owner").head(_CANDIDATES)
+    return [*zip(best["owner"].tolist(), best["owner_of"].tolist())]
 
 
 def containments(word_lists, length):
@@ -98,8 +69,9 @@ def containments(word_lists, length):
     >>> containments(["a b c d".split(), "b c d e f".split()], 2).round(2).tolist()
     [[1.0, 0.67], [0.5, 1.0]]
     """
-    runs, owners = numbered_runs(word_lists, length)
-    holders = Counter(part.tobytes() for part in np.split(owners, _starts(runs)[1:]))
+    table = numbered_runs(word_lists, length)
+    begins = np.flatnonzero(np.diff(table["run"])) + 1
+    holders = Counter(part.tobytes() for part in np.split(table["owner"].to_numpy(), begins))
     shared = np.zeros((len(word_lists), len(word_lists)))
     for texts, number in holders.items():
         texts = np.frombuffer(texts, dtype=np.int64)

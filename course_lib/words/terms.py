@@ -30,11 +30,9 @@ class Term(NamedTuple):
 
     def _able(self, texts):
         """The texts that hold an opening, with their places: the pattern is dear, so it sees no others."""
-        if len(self.openings) == 1:
-            opening = self.openings[0]
-            return [(at, one) for at, one in enumerate(texts) if opening in one.text]
-        openings = self.openings
-        return [(at, one) for at, one in enumerate(texts) if any(opening in one.text for opening in openings)]
+        first, *others = self.openings
+        return [(at, one) for at, one in enumerate(texts)
+                if first in one.text or any(opening in one.text for opening in others)]
 
 
 def compile_term(variants: str | Iterable[str], regex: bool = False, case: bool = False) -> Term:
