@@ -18,6 +18,10 @@ _LONGEST = 100  # characters of an answer that are read
 # Looked for first in the languages of those whom the course is for, then in others: to know all takes seconds.
 _LANGUAGES = (["en"], "zh vi lo ru fr es de pt it ja ko th id ms km my ar fa hi bn tr pl uk nl sv ro cs hu el".split())
 _LEAP_YEAR = datetime(2024, 1, 1)  # so that a 29 February without a year is a day
+_ORDINALS = {word: str(number) for number, word in enumerate((
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth "
+    "twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first").split(), 1)}
 _NUMBERS = re.compile(r"\W*\d{1,2}\s?([./-])\s?\d{1,2}(?:\s?\1\s?\d+|\.)?\W*")
 _RANGE = re.compile(r"(?<![\d./-])\d{1,2}\s?(?:[-–]|to|until)\s?\d{1,2}(?![\d./-])")
 _SMALL = re.compile(r"(?<=\d)[ºª°]|\b(?:the|of|it|was|is|on|i|think|day|date|answer|they|met|about)\b|[`\"()]")
@@ -86,6 +90,7 @@ def given_day(typed):
     ('25 July', 'Thursday 25 July 2024')
     """
     plain = re.sub(r"\b((?:19|20)\d\d)([01]\d)([0-3]\d)\b", r"\1-\2-\3", folded(typed[:_LONGEST]))
+    plain = re.sub(r"[a-z]+(?:-[a-z]+)?", lambda word: _ORDINALS.get(word[0], word[0]), plain)
     weekday = _WEEKDAY.search(plain)
     weekday = weekday and next(day for day in WEEKDAYS if day.startswith(weekday[1][:3]))
     plain = _SMALL.sub(" ", re.sub(r"\([^()]*\)$", "", plain) or plain).strip(" ,.")

@@ -1,9 +1,11 @@
 """Questions for a word or a few words, typed (*text*) or chosen (*choice*)."""
 
+import re
+
 from course_lib.exercises.given import shortened
 from course_lib.exercises.kinds.kind import Kind
 from course_lib.exercises.places import not_a_name
-from course_lib.exercises.question import NOT_YET, Verdict
+from course_lib.exercises.question import NOT_YET, RIGHT, Verdict
 from course_lib.exercises.wordings import (has_in_a_row, has_same_words, is_misspelt, is_near, meant_by_words, same,
                                            same_name)
 
@@ -28,6 +30,9 @@ class Words(Kind):
         return None
 
     def otherwise(self, question, given):
+        parts = [part for part in re.split(r"[,;()]|\bor\b", given) if part.strip()]  # *IDCPC, the department*
+        if len(parts) > 1 and all(self.judge(question, part).state == RIGHT for part in parts):
+            return self.judge(question, parts[0])
         if any(is_near(given, one.answer) for one in question.right):
             return Verdict(NOT_YET, f"“{shortened(given)}” is nearly it. Check each word and its spelling.")
         odd = not_a_name(question, [question.answer], [given])
