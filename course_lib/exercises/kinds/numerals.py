@@ -12,8 +12,8 @@ IN_WORDS = ({word: number for number, word in enumerate(_UNITS)}
             | {word: 10 * number for number, word in enumerate(_TENS, 2)}
             | {"none": 0, "nil": 0, "never": 0, "once": 1, "twice": 2, "thrice": 3, "dozen": 12, "fourty": 40})
 _WORDS = re.compile(r"\b(?:({})(?:\s*-\s*|\s+))?({})\b".format("|".join(_TENS), "|".join(IN_WORDS)))  # *twenty-one*
-_NOT_ONE = re.compile(r"\W*(?:no|nowhere|never once|(?:(?:it|they) )?(?:(?:is|are|does|do) )?not (?:once|ever|at all|one|"
-                      r"any|there|occur|appear|stand there|a single (?:one|time)))(?: times?)?\W*")
+_NOT_ONE = re.compile(r"\W*(?:no|nowhere|never once|(?:(?:it|they) )?(?:(?:is|are|does|do) )?not (?:once|ever|at all|"
+                      r"one|any|there|occur|appear|stand there|a single (?:one|time)))(?: times?)?\W*")
 _BEFORE = re.compile(r"[:;(]")  # behind the number, what it is made of: *3: Nanning, and twice in Vientiane*
 
 _DIGITS = r"[-−]?(?<![\w.])(?:[1-9]\d{0,2}(?:[,   ]\d{3})+(?!\d)|\d{0,15}[.,]\d{1,15}|\d{1,15})(?=[x×]\b|×|(?!\w))"
