@@ -153,7 +153,7 @@ def _chosen(entries, notebooks):
     known = {}
     for entry in entries:
         known.setdefault(_number(entry.question.notebook), []).append(entry)
-    given = [notebooks] if isinstance(notebooks, str) else notebooks
+    given = [notebooks] if isinstance(notebooks, str) else list(notebooks)
     if not given:
         raise CourseError('Notebooks are named by their numbers, in a list: course.hand_in("Anna", '
                           f'notebooks=["00", "01"]). There is: {", ".join(known)}.')
