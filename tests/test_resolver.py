@@ -39,12 +39,13 @@ def test_words_of_your_own_begin_with_those_of_the_text_chosen_last(resolver):
     controls(resolver)["Text"].value = ""
     assert visible(resolver) == ["Text", "Dateline", "Day phrase", "Page's date"]
     fields = controls(resolver)
-    assert [fields[name].value for name in visible(resolver)[1:]] == ["NANNING, April 6 (Xinhua)", "on Friday", "8 April 2024"]
+    typed = [fields[name].value for name in visible(resolver)[1:]]
+    assert typed == ["NANNING, April 6 (Xinhua)", "on Friday", "8 April 2024"]
     assert shown(resolver).startswith("“on Friday” means Friday 5 April 2024, 1 day before the dateline.")
     fields["Dateline"].value = "NANNING, April 5 (Xinhua)"
     assert shown(resolver).startswith("“on Friday” means Friday 5 April 2024, the day of the dateline.")
     fields["Page's date"].value = ""
-    assert shown(resolver).startswith("The day of “on Friday” stays open: the year of the dateline, 5 April, is not stated.")
+    assert shown(resolver).startswith("The day of “on Friday” stays open: the year of the dateline, 5 April, is not")
     fields["Day phrase"].value = "<soon>"
     assert shown(resolver).startswith("No day is found in '<soon>'. Type a day as news names it")
     fields["Text"].value = "digest.1"
@@ -89,7 +90,7 @@ def test_what_is_not_there_is_explained_and_changes_nothing(resolver, wrong, mes
      "No sentence of page.1 names a day."),
     ("Ministers meet\n\nHANOI, July 5 (VNA) - Two ministers met on Friday in the capital. They agreed.\n",
      "The day of “on Friday” in page.1 stays open: the year of the dateline, 5 July, is not stated."),
-    ("<b>$5$</b> meet\n\nHANOI, July 5, 2024 (<i>x</i>) - Two ministers met on\nFriday in the capital. They agreed.\n", None),
+    ("<b>$5$</b> meet\n\nHANOI, July 5, 2024 (<i>x</i>) - Two ministers met on\nFriday here. They agreed.\n", None),
 ])
 def test_any_page_will_do(tmp_path, page, sentence):
     (tmp_path / "page.txt").write_text(page, encoding="utf-8")
@@ -102,6 +103,6 @@ def test_any_page_will_do(tmp_path, page, sentence):
 
 
 def test_without_steps_the_table_says_so(tmp_path):
-    (tmp_path / "page.txt").write_text("Ministers meet\n\nTwo ministers met in the capital of the country, it was said.\n")
+    (tmp_path / "page.txt").write_text("Ministers meet\n\nTwo ministers met in the capital, it was said there.\n")
     with pytest.raises(CourseError, match="page.1 names no day, so there are no steps"):
         DateResolver(load(tmp_path)).table  # noqa: B018

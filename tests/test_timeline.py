@@ -16,7 +16,7 @@ from course_lib.figures.timeline import three_dates
 def a_corpus(*rows):
     """Articles from (id, event, dateline, published); more by name."""
     columns = ["article_id", "event_date", "dateline_date", "published"]
-    table = pd.DataFrame([{"kind": "report", "reprint_of": None, **dict(zip(columns, row)), **(row[4] if row[4:] else {})}
+    table = pd.DataFrame([{"kind": "report", "reprint_of": None} | dict(zip(columns, row)) | dict(*row[4:])
                           for row in rows], columns=[*columns, "kind", "reprint_of", "dateline"])
     for name in columns[1:]:
         table[name] = pd.to_datetime(table[name])
@@ -66,9 +66,11 @@ def test_the_title_states_what_the_data_say(rows, title):
 
 
 def test_what_is_missing_is_said():
-    rows = [("a.1", None, None, None, {"kind": "introduction"}), ("b.1", None, None, None, {"dateline": "HANOI, July 26 (VNA)"})]
+    rows = [("a.1", None, None, None, {"kind": "introduction"}),
+            ("b.1", None, None, None, {"dateline": "HANOI, July 26 (VNA)"})]
     assert three_dates(a_corpus(*rows)).data["note"].to_list() == [
-        "no single event day; not dated by its page", "event day open; dateline without a full date; not dated by its page"]
+        "no single event day; not dated by its page",
+        "event day open; dateline without a full date; not dated by its page"]
 
 
 def days(*starts, length=1):
@@ -114,6 +116,7 @@ def test_panels_are_parted_at_long_gaps_and_share_one_scale(every, stretches):
     every = list(pd.to_datetime(every))
     panels = dayaxis.panels_of(every, 1, 7)
     assert [f"{panel.first:%m-%d} {panel.last:%m-%d}" for panel in panels] == stretches
-    assert len({panel.scale for panel in panels}) <= 1 and all(1 <= panel.left < panel.right <= 7.0001 for panel in panels)
+    assert len({panel.scale for panel in panels}) <= 1
+    assert all(1 <= panel.left < panel.right <= 7.0001 for panel in panels)
     places = [dayaxis.place(panels, day) for day in every]
     assert places == sorted(places)

@@ -99,9 +99,6 @@ class ClauseCoder(OneByOne):
     def _second(self, second):
         return self._mine("shown") if second == YOURSELF else self._others[second][self._round]
 
-    def _comparing(self):
-        return self.other != NOBODY
-
     def _names(self):
         """How the two coders are called in the comparison."""
         if self.other == YOURSELF:
@@ -112,7 +109,7 @@ class ClauseCoder(OneByOne):
         total, done = len(self._clauses), len(self.given)
         if not total:
             return "No clause of these texts has a speaker, so there is nothing to code."
-        if self._comparing():
+        if self.other != NOBODY:
             first, second = self._names()
             return f"{first.capitalize()} – {second}. {self.agreement(self.other).sentences()}"
         place = f" ({cite(self._clauses.loc[self.at - 1])})" if self._round == "shown" else ""
@@ -121,12 +118,10 @@ class ClauseCoder(OneByOne):
     def result(self):
         if self._clauses.empty:
             return ""
-        return self._comparison() if self._comparing() else self._passage(self.at) + self._code_given()
-
-    def _code_given(self):
-        code = self.given.get(self.at)
-        given = f"<strong>{text(code)}</strong>" if code else "not given yet"
-        return markup.sentence(f"Your code: {given}")
+        if self.other != NOBODY:
+            return self._comparison()
+        given = f"<strong>{self.given[self.at]}</strong>" if self.at in self.given else "not given yet"
+        return self._passage(self.at) + markup.sentence(f"Your code: {given}")
 
     def _passage(self, number):
         """The clause: in its sentence with names hidden, or in its paragraph as printed."""

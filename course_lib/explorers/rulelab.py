@@ -61,20 +61,17 @@ class RuleLab(Explorer):
             one_of("prediction", prediction, PREDICTIONS)
         if phrase not in self._ticked:
             before = self._now
-            self._change(lambda: self._ticked.append(phrase))
+            self._ticked.append(phrase)
+            self._now = self._try()
             self._judge(phrase, before, prediction)
         self.refresh()
 
     def untick(self, phrase):
         """Take a phrase out of the rule."""
         if phrase in self._ticked:
-            self._change(lambda: self._ticked.remove(phrase))
-            self._said = ""
+            self._ticked.remove(phrase)
+            self._now, self._said = self._try(), ""
         self.refresh()
-
-    def _change(self, change):
-        change()
-        self._now = self._try()
 
     def _judge(self, phrase, before, prediction):
         came = _came(before, self._now)

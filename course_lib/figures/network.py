@@ -51,13 +51,11 @@ def _edges(meetings, cast):
         for pair in _pairs(meeting.participants, cast):
             told = counts.setdefault(pair, [0, 0, 0])
             counts[pair] = [told[0] + 1, told[1] + meeting.n_tellings, told[2] + (not meeting.checked)]
-    rows = [(cast.name(one), cast.state(one), cast.name(other), cast.state(other), *told, one, other)
-            for (one, other), told in counts.items()]
-    table = pd.DataFrame(rows, columns=_EDGES).astype(dict.fromkeys(_EDGES[4:7], "int64"))
     often = meetings["participants"].explode().value_counts()
-    both = table["person_id"].map(often) + table["other_id"].map(often)
-    order = table.assign(both=both).sort_values(["n_meetings", "both"], ascending=False, kind="stable").index
-    return table.loc[order].reset_index(drop=True)
+    order = sorted(counts, key=lambda pair: (-counts[pair][0], -sum(often[id] for id in pair)))
+    rows = [(cast.name(one), cast.state(one), cast.name(other), cast.state(other), *counts[one, other], one, other)
+            for one, other in order]
+    return pd.DataFrame(rows, columns=_EDGES).astype(dict.fromkeys(_EDGES[4:7], "int64"))
 
 
 def _pairs(people, cast):
@@ -109,25 +107,21 @@ def _draw(axes, people, counts, edges, cast):
 
 
 def _draw_arcs(axes, x, places, edges):
+    """An arc between each two people who met; pale and broken where all their meetings are only suggested."""
+    from matplotlib.patches import Arc
+
     ends = [sorted((places[edge.person_id], places[edge.other_id])) for edge in edges]
     each = (style.ACROSS - x - 0.25) / max(last - first for first, last in ends)
     thick = min(_THICK, _THICKEST / max(edge.n_meetings for edge in edges))
     for edge, (first, last) in zip(edges, ends):
-        _draw_arc(axes, x, (first, last), max(each * (last - first), _NEAREST), thick, edge.n_meetings,
-                  edge.n_suggested == edge.n_meetings)
-
-
-def _draw_arc(axes, x, ends, reach, thick, meetings, suggested):
-    """An arc between two people; pale and broken where all their meetings are only suggested."""
-    from matplotlib.patches import Arc
-
-    middle = sum(ends) / 2
-    axes.add_patch(Arc((x, middle), 2 * reach, ends[1] - ends[0], theta1=-90, theta2=90,
-                       lw=max(thick * meetings, 0.8), color=style.GREY, alpha=0.4 if suggested else 0.75,
-                       ls=(0, (3, 1.5)) if suggested else "-"))
-    if meetings > 1:
-        write(axes, x + reach, middle, str(meetings), weight="bold", ha="center", zorder=4,
-              bbox={"facecolor": style.GROUND, "edgecolor": "none", "pad": 1.5})
+        reach, middle = max(each * (last - first), _NEAREST), (first + last) / 2
+        suggested = edge.n_suggested == edge.n_meetings
+        axes.add_patch(Arc((x, middle), 2 * reach, last - first, theta1=-90, theta2=90, color=style.GREY,
+                           lw=max(thick * edge.n_meetings, 0.8), alpha=0.4 if suggested else 0.75,
+                           ls=(0, (3, 1.5)) if suggested else "-"))
+        if edge.n_meetings > 1:
+            write(axes, x + reach, middle, str(edge.n_meetings), weight="bold", ha="center", zorder=4,
+                  bbox={"facecolor": style.GROUND, "edgecolor": "none", "pad": 1.5})
 
 
 def _title(edges, counts, cast, total):
