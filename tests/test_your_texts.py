@@ -140,6 +140,7 @@ def test_another_folder_is_read_where_it_lies_and_nothing_is_written_there(here)
     assert "5 pages with 15 articles, 8,433 words" in texts.sentence()
     put["Your text"].value = REPORT
     put["Keep this text"].click()
+    assert texts.sentence().startswith("Kept as pasted.txt.")
     assert texts.folder == "my_texts" and everything(SEEDS) == before and put["Your text"].value == ""
     put["Folder"].value = "nowhere"
     put["Read folder"].click()

@@ -178,7 +178,8 @@ class Finding(Keeping):
 
     def _add_typed(self, article, quotation):
         self.add(article.value, quotation.value)
-        quotation.value = ""
+        with self.setting():
+            quotation.value = ""
 
     def _to_take_back(self):
         return [("choose a passage", 0), *((f"{number}: {place.cite}, {shortened(place.quote)}", number)

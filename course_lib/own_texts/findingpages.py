@@ -72,7 +72,8 @@ def as_html(finding, passages):
     """The finding as a whole page, made of the Markdown; each paragraph's direction follows its own letters."""
     from mistune import create_markdown
 
-    body = create_markdown()(as_markdown(finding, passages)).replace("<p>", '<p dir="auto">')
+    # What HTML would read otherwise is escaped in the Markdown already.
+    body = create_markdown(escape=False)(as_markdown(finding, passages)).replace("<p>", '<p dir="auto">')
     return (f'<!DOCTYPE html>\n<html lang="en"><head>{_HEAD}<title>{TITLE}</title><style>{_STYLE}</style></head>\n'
             f"<body>{body}</body></html>\n")
 

@@ -149,7 +149,8 @@ class YourTexts(Keeping):
 
     def _paste_typed(self, words, name):
         self.paste(words.value, name.value)
-        words.value = name.value = ""
+        with self.setting():
+            words.value = name.value = ""
 
     def _take_in(self, files, upload):
         """Keep the uploaded files, and say of each that was not kept why."""
