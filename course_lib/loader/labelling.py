@@ -22,8 +22,7 @@ class Labeller:
     def label(self, section, end):
         """Label the paragraphs of an article that ends before ``end``, each with a reason."""
         self._label_above(section)
-        self._label_head(section)
-        self._label_text(section)
+        self._label_within(section)
         self._label_below(section, end)
         self._free = max(section.labels) + 1
 
@@ -39,37 +38,31 @@ class Labeller:
                 section.labels[number] = look.kind, look.reason if is_near else "the nearest day above the headline"
                 wanted = wanted and look.kind != "date"
 
-    def _label_head(self, section):
-        """The headline, and what stands between it and the text."""
-        between = True  # nothing but days, names and the like since the headline
-        for number in range(section.begin, section.lead):
-            look = self.looks[number]
+    def _label_within(self, section):
+        """The headline, what stands between it and the text, and the text."""
+        boxes, between = self._boxes(section), True  # nothing but days, names and the like since the headline
+        for number in range(section.begin, section.last + 1):
+            look, is_text, in_head = self.looks[number], number in self.told, number < section.lead
             if number == section.title:
-                section.labels[number] = "title", "the headline: the line above the article's head"
+                label = "title", "the headline: the line above the article's head"
+            elif is_text and not in_head and section.opening is not None and number < section.opening:
+                label = "standfirst", "stands between the headline and the dateline"
+            elif in_head and between and (is_text or look.kind == "prose"):
+                label = "standfirst", "stands between the headline and the text"
+            elif is_text and not in_head:
+                label = "body", look.reason if look.kind == "prose" else "stands in the page's text"
             elif look.kind in LIGHT:
-                section.labels[number] = look.kind, look.reason
-            elif look.kind == "line" and NAME.fullmatch(look.line) and self._is_signed(number):
-                section.labels[number] = "byline", "a name and nothing else, beside the day"
-            elif between and (number in self.told or look.kind == "prose"):
-                section.labels[number] = "standfirst", "stands between the headline and the text"
+                label = look.kind, look.reason
+            elif in_head and look.kind == "line" and NAME.fullmatch(look.line) and self._is_signed(number):
+                label = "byline", "a name and nothing else, beside the day"
+            elif not in_head and look.kind == "line" and (self.bare or not self.voted and number not in boxes):
+                label = "body", "a line inside the article, without a full stop or as a heading"
             else:
-                between = False
+                label, between = None, False
+            section.labels |= {number: label} if label else {}
 
     def _is_signed(self, number):
         return any(look.kind in ("date", "byline") for look in self.looks[max(0, number - 1):number + 2])
-
-    def _label_text(self, section):
-        boxes = self._boxes(section)
-        for number in range(section.lead, section.last + 1):
-            look = self.looks[number]
-            if number in self.told and section.opening is not None and number < section.opening:
-                section.labels[number] = "standfirst", "stands between the headline and the dateline"
-            elif number in self.told:
-                section.labels[number] = "body", look.reason if look.kind == "prose" else "stands in the page's text"
-            elif look.kind in LIGHT:
-                section.labels[number] = look.kind, look.reason
-            elif look.kind == "line" and (self.bare or not self.voted and number not in boxes):
-                section.labels[number] = "body", "a line inside the article, without a full stop or as a heading"
 
     def _boxes(self, section):
         """The lines of a text that stand in a row of many."""

@@ -1,7 +1,7 @@
 """What a paragraph looks like by itself: prose or a line, what kind of line, what dateline opens it.
 
-A look is a first guess with a reason; ``articles`` settles labels in context. The shapes of lines are data
-(``data/furniture.csv``), days and datelines are read by ``dates`` and ``datelines``.
+A look is a first guess with a reason; ``labelling`` settles labels in context. The shapes of lines are data
+(``data/furniture.csv``), days and datelines are read by ``days`` and ``datelines``.
 """
 
 import re
@@ -51,14 +51,14 @@ class Looker:
         self.datelines = DatelineReader(_names(agencies), [row["capital"] for row in states if row["capital"]])
         self.agencies = frozenset(_names(row for row in agencies if row["kind"] == "agency"))
         self.outlets = frozenset(_names(row for row in agencies if row["kind"] == "outlet"))
-        self._shapes = [_Shapes([row for row in furniture if row["where"] in places])
-                        for places in (("line", "start"), ("anywhere", "end"))]
+        begins = [row for row in furniture if row["where"] in ("line", "start")]
+        others = [row for row in furniture if row["where"] in ("anywhere", "end")]
+        self._shapes = (_any_of(begins).match, begins), (_any_of(others).search, others)
 
     def looks(self, text, spans, front=()):
         """A look for each of the spans, of which the first are the page's front matter."""
-        stated = [Look(entry.kind, "the page's front matter", entry.span, entry.core, entry.value,
-                       count_words(entry.value))
-                  for entry in front]
+        stated = [Look(one.kind, "the page's front matter", one.span, one.core, one.value, count_words(one.value))
+                  for one in front]
         return stated + [self.look(text, span) for span in spans[len(front):]]
 
     def look(self, text, span):
@@ -78,8 +78,7 @@ class Looker:
             return "furniture", "signs without words"
         if self.datelines.is_agency(line):
             return "byline", "the name of an agency or outlet"
-        low = line.lower() if len(line) <= _LONG else ""
-        shape = next(filter(None, (shapes.find(low) for shapes in self._shapes)), None)
+        shape = self._shape(line.lower()) if len(line) <= _LONG else None
         if is_day(line) and not (shape and shape[0] == "caption"):
             return ("byline", "names who wrote the text, with a date") if _names_author(line) else \
                 ("date", "a date and nothing else")
@@ -90,21 +89,13 @@ class Looker:
         return ("prose", "full sentences of the article") if reads_as_prose(line, words) else \
             ("line", "a line without a full stop")
 
-
-class _Shapes:
-    """Rows of shapes as a single pattern, and the row each part belongs to."""
-
-    def __init__(self, rows):
-        self._rows = rows
-        ends = {"line": r"\Z"}
-        pattern = re.compile("|".join(f"({row['pattern']})" + ends.get(row["where"], "") for row in rows) or "(?!)")
-        self._find = pattern.search if rows and rows[0]["where"] in ("anywhere", "end") else pattern.match
-
-    def find(self, low):
-        """Label and reason of a line in small letters, or None."""
-        match = self._find(low)
-        row = match and self._rows[match.lastindex - 1]
-        return row and (row["label"], row["reason"])
+    def _shape(self, low):
+        """Label and reason of a line in small letters that has one of the shapes, or None."""
+        for find, rows in self._shapes:
+            if match := find(low):
+                row = rows[match.lastindex - 1]
+                return row["label"], row["reason"]
+        return None
 
 
 @lexicons.per_folder
@@ -155,6 +146,12 @@ def _names_author(line):
     """Whether a line with a day begins with a name of a person."""
     return line.startswith("By ") or NAME.match(line) is not None and not (
         _DAY_WORDS.match(line) or find_dates(NAME.match(line).group()))
+
+
+def _any_of(rows):
+    """One pattern for rows of shapes, with a group each."""
+    ends = {"line": r"\Z"}
+    return re.compile("|".join(f"({row['pattern']})" + ends.get(row["where"], "") for row in rows) or "(?!)")
 
 
 def _names(agencies):

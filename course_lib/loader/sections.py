@@ -32,17 +32,17 @@ def corrected(sections, by_hand, looks):
     """
     for number, (label, reason) in sorted(by_hand.items()):
         section = _around(sections, number, heads=label == "title")
-        if section is None:
-            if label == "furniture":
-                continue
+        if section is None and label != "furniture":
             sections.insert(0, section := Section(number, number, number))
-        if label == "title":
-            section = _with_headline(sections, section, number, looks)
-        elif section.title == number:
-            section.title = None
+        elif section is None:
+            continue
+        if label == "title" and _has_text(above := {one: it for one, it in section.labels.items() if one < number}):
+            section = _begun(sections, section, above, number, looks)
+        if section.title == number or label == "title":
+            section.labels.pop(section.title, None)
+            section.title = number if label == "title" else None
         section.labels.pop(number, None)
-        if label != "furniture":
-            section.labels[number] = label, reason
+        section.labels |= {number: (label, reason)} if label != "furniture" else {}
     for section in sections:
         section.labels = dict(sorted(section.labels.items()))
     return [section for section in sections if _has_text(section.labels)]
@@ -61,17 +61,10 @@ def _has_text(labels):
     return any(label == "body" for label, _ in labels.values())
 
 
-def _with_headline(sections, section, number, looks):
-    """The section whose headline a paragraph becomes: a new one where it stands below text."""
-    above = {one: label for one, label in section.labels.items() if one < number}
-    below = {one: label for one, label in section.labels.items() if one >= number}
-    if _has_text(above):
-        opening = next((one for one in below if looks[one].dateline and looks[one].kind == "prose"), None)
-        section.labels = above
-        section = Section(number, number, number, opening=opening, labels=below)
-        sections.insert(1 + max(place for place, one in enumerate(sections) if one.labels and min(one.labels) < number),
-                        section)
-    elif section.title is not None and section.title != number:
-        section.labels.pop(section.title, None)
-    section.title = number
-    return section
+def _begun(sections, section, above, number, looks):
+    """A section that begins at a headline below the text of another, which keeps what is ``above``."""
+    below = {one: label for one, label in section.labels.items() if one not in above}
+    opening = next((one for one in below if looks[one].dateline and looks[one].kind == "prose"), None)
+    section.labels = above
+    sections.insert(sections.index(section) + 1, begun := Section(number, number, number, None, opening, below))
+    return begun
