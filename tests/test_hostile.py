@@ -143,8 +143,8 @@ EXPLORERS = ("TellingComparator", "DateResolver", "ConcordanceExplorer", "Clause
 @pytest.mark.parametrize("name", [*FIGURES, *EXPLORERS])
 def test_figures_and_explorers_show_markup_as_text(live, name):
     try:
-        more = [list(live.articles["article_id"])[:2]] if name == "aligned_tellings" else []
-        shown = getattr(course, name)(live, *more)
+        texts_of = [list(live.articles["article_id"][:2])] if name == "aligned_tellings" else []
+        shown = getattr(course, name)(live, *texts_of)
     except CourseError as error:
         assert str(error).endswith(".")
         return

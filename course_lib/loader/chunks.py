@@ -4,7 +4,7 @@ from collections import deque
 from contextlib import nullcontext
 from itertools import islice
 
-from course_lib.loader.parsing import ToParse, parse_each
+from course_lib.loader.parsing import parse_each
 
 SIZE = 50  # files that go to another process at once: enough that the way there costs little
 _AHEAD = 16  # chunks under way at a time, so that not every file waits in memory
@@ -50,7 +50,7 @@ def _opened(source):
         data = source.content if isinstance(source.content, str) else source.content.read_bytes()
     except OSError as error:
         return f"{source.file} cannot be opened ({error.strerror}). Check that it is there, and that you may read it."
-    return ToParse(source.file, data, source.published, source.labels)
+    return source._replace(content=data)
 
 
 def _submitted(executor, files, looker):

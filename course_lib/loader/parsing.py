@@ -1,6 +1,5 @@
 """One file, read from bytes to sentences: a pure function, so that pages can be read anywhere and in any order."""
 
-from datetime import date
 from typing import NamedTuple
 
 from course_lib.loader import corrections
@@ -12,6 +11,7 @@ from course_lib.loader.pages import Page, PageError, read_page
 from course_lib.loader.paragraphs import paragraph_spans
 from course_lib.loader.remarks import remarks
 from course_lib.loader.sentences import sentence_spans
+from course_lib.loader.sources import Source
 from course_lib.loader.splitting import text_numbers
 from course_lib.words.spans import Span
 
@@ -37,15 +37,6 @@ class ParsedPage(NamedTuple):
     outlet: tuple[str, str] | None = None
 
 
-class ToParse(NamedTuple):
-    """A file to be parsed: its name, its bytes or text, its day of publication, and labels corrected by hand."""
-
-    file: str
-    data: bytes | str
-    published: date | None = None
-    labels: tuple = ()
-
-
 def parse(data, file, published=None, folder=None, labels=()):
     """Read one page.
 
@@ -64,14 +55,15 @@ def parse(data, file, published=None, folder=None, labels=()):
     >>> page.headers[0].event.isoformat(), page.articles[0].title.of(page.page.text)
     ('2024-07-05', 'Ministers meet')
     """
-    return _parse(ToParse(file, data, published, labels), looker_for(folder))
+    about = {"published": published.isoformat()} if published else {}
+    return _parse(Source(file, data, about, labels), looker_for(folder))
 
 
 def parse_each(files, looker):
-    """Each of several files (ToParse) as a ParsedPage, or as the sentence that says why it cannot be read.
+    """Each of several files as a ParsedPage, or as the sentence that says why it cannot be read.
 
-    A sentence in a file's place is handed on. The looker goes along, so that other processes and machines need no
-    folder.
+    A file is a Source that holds bytes or text; a sentence in its place is handed on. The looker goes along, so that
+    other processes and machines need no folder.
     """
     return [one if isinstance(one, str) else _parsed_or_why_not(one, looker) for one in files]
 
@@ -87,7 +79,7 @@ def _parsed_or_why_not(one, looker):
 
 
 def _parse(one, looker):
-    page, web = read_page(one.data, one.file)
+    page, web = read_page(one.content, one.file)
     text = page.text
     front, begin = front_matter(text) if web is None else ([], 0)
     spans = [*(entry.span for entry in front), *paragraph_spans(text, begin, marked=text.startswith("---", 0, begin))]

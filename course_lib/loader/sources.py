@@ -21,10 +21,10 @@ class CorpusError(CourseError):
 
 
 class Source(NamedTuple):
-    """A page before it is read: file name, path or text, what sources.csv says of it, labels corrected by hand."""
+    """A page before it is read: file name, path or content, what sources.csv says of it, labels corrected by hand."""
 
     file: str
-    content: Path | str
+    content: Path | bytes | str
     about: dict
     labels: tuple = ()
 

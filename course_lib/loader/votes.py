@@ -9,7 +9,6 @@ import re
 from bisect import bisect_right
 from copy import copy
 from datetime import date
-from itertools import islice
 from typing import NamedTuple
 
 from course_lib.words.printeddates import find_dates
@@ -75,7 +74,7 @@ def votes_on(tree, text):
     dates = {"extensive_search": False, "max_date": "2100-01-01"}
     of_itself = extract_metadata(_head(tree), date_config=dates)
     titles = tuple(" ".join(title.split()) for title in (of_itself.title, stated.get("og:title"), tab) if title)
-    small = sum(1 for _ in islice(tree.iter(), MOST_ELEMENTS + 1)) <= MOST_ELEMENTS
+    small = tree.xpath("count(//*)") <= MOST_ELEMENTS
     voted = _voted(tree, text) if small else ""
     runs = frozenset(run for line in voted.split("\n") for run in _runs(line)) if voted else None
     return Web(titles, of_itself.sitename, of_itself.author, day, basis, runs, small)
