@@ -49,7 +49,7 @@ def test_nothing_is_suggested_on_pages_that_were_read_whole(corpus):
 
 OTHERS = ROOT / "tests" / "pages"
 TABLES = ("meetings", "tellings", "statements", "people")
-MARK = ">suggested</span>"
+MARK = "<small>suggested</small>"
 
 
 @pytest.mark.parametrize("name", TABLES)

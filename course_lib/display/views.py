@@ -220,7 +220,7 @@ def _row(names, values, aligns, pale):
     """The cells of a row; one that is only suggested is paler and says so in its first cell."""
     words = [_content(value) for value in values]
     if pale:
-        words[0] += f"<br>{markup.set_back('suggested')}"
+        words[0] += "<br><small>suggested</small>"  # in a cell that is paler already
     styles = ("white-space:nowrap" * _is_short(name, value) for name, value in zip(names, values))
     return "".join(cell(content, align=align, style=";".join(filter(None, [style, markup.PALE * pale])))
                    for content, align, style in zip(words, aligns, styles))
