@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import quick
 
-from course_lib.loader.days import Reference, find_days, nearest, resolve, spoken
+from course_lib.loader.dates import Reference, find_days, nearest, resolve, spoken
 from course_lib.words.csvrows import shipped
 from course_lib.words.printeddates import find_dates, two_readings
 from tests.linear import assert_linear

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import course_lib as course
-from course_lib.loader.days import Reference
+from course_lib.loader.dates import Reference
 from course_lib.loader.texts import article_of
 from course_lib.suggesting.meetingwords import finder
 from course_lib.suggesting.mentions import find_mentions

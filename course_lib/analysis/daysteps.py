@@ -1,6 +1,6 @@
 """How a day phrase comes by its day, told step by step: for phrases of a corpus, and for words of one's own.
 
-The days are worked out in ``days`` and ``headers``; here their findings are put into words.
+The days are worked out in ``dates`` and ``headers``; here their findings are put into words.
 """
 
 import re
@@ -12,8 +12,8 @@ import pandas as pd
 from course_lib.display.markup import plural
 from course_lib.display.views import as_dict, row_of
 from course_lib.errors import CourseError
-from course_lib.loader import days, headers
-from course_lib.loader.days import DayPhrase, Reference, spoken
+from course_lib.loader import dates, headers
+from course_lib.loader.dates import DayPhrase, Reference, spoken
 from course_lib.loader.headers import Stated
 from course_lib.words.printeddates import MONTHS, WEEKDAYS, PrintedDate, find_dates
 from course_lib.words.spans import Lines, Span
@@ -112,7 +112,7 @@ def _on_one_line(words):
 
 
 def _phrases(text, start, end):
-    return days.find_days(text, start, end)
+    return dates.find_days(text, start, end)
 
 
 def _told(tellings):
@@ -128,9 +128,9 @@ def _resolved(phrase, reference, dateline, told=None):
     ``dateline`` is the date that the dateline prints: without a year it is a day to count from once the year is known.
     """
     if phrase.shift is None:
-        day, why = days.resolve(phrase, reference)
+        day, why = dates.resolve(phrase, reference)
         is_open = reference is None and dateline and not (phrase.printed or phrase.unsure)
-        return day, f"but the year of the dateline, {days.day_and_month(dateline)}, is not stated" if is_open else why
+        return day, f"but the year of the dateline, {dates.day_and_month(dateline)}, is not stated" if is_open else why
     return told or (None, "but it counts from a day told before it, which is not known")
 
 
@@ -165,7 +165,7 @@ def _as_news_prints(typed):
 def _typed_date(what, typed, with_year=False):
     """The date in what somebody typed; None where nothing is typed."""
     found = next((one for one in find_dates(_as_news_prints(typed)) if one.year or not with_year), None)
-    for unsure in (one.unsure for one in days.find_days(typed, 0, len(typed)) if one.unsure):
+    for unsure in (one.unsure for one in dates.find_days(typed, 0, len(typed)) if one.unsure):
         raise CourseError(f"In {what}, {typed!r} may mean {unsure}. Write the month as a word.")
     if typed.strip() and found is None:
         parts = "day, month and year" if with_year else "day and month"
@@ -207,12 +207,12 @@ def _dateline_steps(case):
     if printed is None:
         return [Step("the dateline", f"“{case.dateline}” prints no day.", None, case.dateline_span)]
     year = f"{printed.year}" if printed.year else "no year"
-    line = f"“{case.dateline}” prints {days.day_and_month(printed)} and {year}."
+    line = f"“{case.dateline}” prints {dates.day_and_month(printed)} and {year}."
     return [Step("the dateline", line, None, case.dateline_span), _year_step(case)]
 
 
 def _year_step(case):
-    known, day = case.year_from, days.day_and_month(case.dateline_printed)
+    known, day = case.year_from, dates.day_and_month(case.dateline_printed)
     if known is None:
         near = f"within {headers.LONGEST_GAP.days} days after {day}"
         return Step("its year", f"Not known: no day with a year is stated, or none {near}.")
@@ -240,7 +240,7 @@ def _count_step(case):
     why = f"{case.why[0].upper()}{case.why[1:]}"
     printed = case.phrase.printed
     if case.day and printed and not printed.year:
-        return Step("the step", f"{why}: the nearest {days.day_and_month(printed)}.", case.day)
+        return Step("the step", f"{why}: the nearest {dates.day_and_month(printed)}.", case.day)
     if case.day is None or printed or case.phrase.shift is not None:
         return Step("the step", f"{why}.", case.day)
     back = (case.reference.day - case.day).days

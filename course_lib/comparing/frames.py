@@ -6,7 +6,7 @@ phrases are compared with each other, wherever they stand; the words around them
 
 from course_lib.comparing.matching import FUNCTION_WORDS
 from course_lib.comparing.tellings import Gap, Run
-from course_lib.loader.days import find_days
+from course_lib.loader.dates import find_days
 from course_lib.words import lexicons
 from course_lib.words.printeddates import WEEKDAYS
 

@@ -6,7 +6,7 @@ from course_lib.display.explorer import Explorer
 from course_lib.display.markup import cell, text
 from course_lib.display.views import evidence, row_of
 from course_lib.errors import CourseError, one_of
-from course_lib.loader.days import spoken
+from course_lib.loader.dates import spoken
 from course_lib.words.spans import Lines
 
 _OWN = ""  # in the list of articles: words of your own

@@ -7,7 +7,7 @@ from course_lib.display.drawing import LINE, mark, widest, write
 from course_lib.display.figure import Figure
 from course_lib.display.markup import listing, plural, told
 from course_lib.figures import dayaxis
-from course_lib.loader.days import spoken
+from course_lib.loader.dates import spoken
 
 _COLUMNS = {"event": "event_date", "dateline": "dateline_date", "publication": "published"}
 KINDS = tuple(_COLUMNS)

@@ -9,8 +9,8 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from course_lib.loader import days
-from course_lib.loader.days import Reference
+from course_lib.loader import dates
+from course_lib.loader.dates import Reference
 from course_lib.loader.looks import days_in
 from course_lib.words.printeddates import find_dates
 from course_lib.words.spans import Span, citation
@@ -159,7 +159,7 @@ def with_year(printed, stated):
     if printed.year:
         own = _stated(printed, "dateline")
         return own.day, own
-    near = ((days.nearest(printed, one.day), one) for one in stated)
+    near = ((dates.nearest(printed, one.day), one) for one in stated)
     return next(((day, one) for day, one in near if day and -_CLOCKS <= one.day - day <= LONGEST_GAP), (None, None))
 
 
@@ -184,7 +184,7 @@ def _event(page, own, article, reference, year_from):
     phrase = next((phrase for span in spans for phrase in _phrases(page.text, span, article)), None)
     if phrase is None:
         return None, "no single day is named in the first paragraphs", None
-    day, why = days.resolve(phrase, year_from if phrase.printed else reference)
+    day, why = dates.resolve(phrase, year_from if phrase.printed else reference)
     span = Span(phrase.start, phrase.end)
     words = " ".join(span.of(page.text).split())
     return day, f"“{words}” ({citation('line', page.lines.at(span.start)).replace('line, ', '')}), {why}", span
@@ -194,7 +194,7 @@ def _phrases(text, span, article):
     """The single days that a paragraph may name for its event, in order."""
     line = article.dateline
     start = line.body if line and span.start <= line.span.start < span.end else span.start
-    for phrase in days.find_days(text, start, span.end):
+    for phrase in dates.find_days(text, start, span.end):
         is_range = phrase.printed is not None and phrase.printed.is_range
         before = text[max(start, phrase.start - _JUST_BEFORE):phrase.start]
         if phrase.shift is None and not is_range and not _BACKGROUND.search(before):

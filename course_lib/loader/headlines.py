@@ -46,8 +46,7 @@ def _score(looks, number, opening, stated):
     below = [one.kind for one in looks[number + 1:number + 1 + _HEAD]]
     shared = len(own & opening)
     return (min(shared, 5) - NOTHING * (not shared) + SIGNED * ("date" in below or "byline" in below)
-            + PLAIN * (look.words >= _SHORT)
-            + STATED * sum(_is_alike(own, words) for words in stated))
+            + PLAIN * (look.words >= _SHORT) + STATED * sum(_is_alike(own, words) for words in stated))
 
 
 def _opening(looks, texts):

@@ -1,7 +1,7 @@
 """What a paragraph looks like by itself: prose or a line, what kind of line, what dateline opens it.
 
 A look is a first guess with a reason; ``labelling`` settles labels in context. The shapes of lines are data
-(``data/furniture.csv``), days and datelines are read by ``days`` and ``datelines``.
+(``data/furniture.csv``), days and datelines are read by ``dates`` and ``datelines``.
 """
 
 import re

@@ -14,7 +14,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from course_lib.loader.days import Reference, find_days, resolve
+from course_lib.loader.dates import Reference, find_days, resolve
 from course_lib.suggesting.meetingwords import finder
 from course_lib.suggesting.mentions import ids_of
 from course_lib.suggesting.quotations import labels

@@ -10,7 +10,7 @@ from course_lib.exercises.given import Unreadable, described, is_missing, one_va
 from course_lib.exercises.kinds.kind import Kind
 from course_lib.exercises.question import NOT_YET, Verdict
 from course_lib.exercises.wordings import folded
-from course_lib.loader.days import spoken
+from course_lib.loader.dates import spoken
 from course_lib.words.printeddates import MONTHS, WEEKDAYS
 
 _WANTED = "This question asks for a date, such as 7 May 2023."
