@@ -1,6 +1,8 @@
 """The rooms of the library: each module imports from its own room and from rooms before it, and none in a circle."""
 
 import ast
+import pydoc
+import re
 from pathlib import Path
 
 import pytest
@@ -43,3 +45,11 @@ def test_no_module_imports_itself_by_way_of_others():
     while ready := {module for module in USES.keys() - done if USES[module] <= done}:
         done |= ready
     assert done == USES.keys(), sorted(USES.keys() - done)
+
+
+TOLD = (LIBRARY.parent / "CONTRIBUTING.md").read_text(encoding="utf-8").split("```")[1]
+
+
+@pytest.mark.parametrize("name", re.findall(rf"^ *((?:{'|'.join(ORDER)})\.[\w.]*)", TOLD, re.MULTILINE))
+def test_the_way_of_a_page_that_maintainers_are_told_is_there(name):
+    assert pydoc.locate(f"course_lib.{name}") is not None
