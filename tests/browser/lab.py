@@ -181,7 +181,8 @@ class Lab:
 
     def quiet(self):
         """That nothing went wrong, that the browser complained of nothing, and that no request would have left."""
-        assert self.errors() == [] and self.complaints == [] and self.elsewhere == []
+        found = self.errors(), self.complaints, self.elsewhere
+        assert found == ([], [], []), found
 
     def sentences(self):
         """The sentence of each live explorer that sums up its state."""
