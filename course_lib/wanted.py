@@ -171,7 +171,7 @@ def described(value):
     """A value in words, for a message that says what was given.
 
     >>> described([1, 2, 3]), described("Nanning"), described(len), described(0.5), described(None)
-    ('a list of 3', 'the text “Nanning”', 'a function', 'the number 0.5', 'None')
+    ('a list of 3 with the number 1 in it', 'the text “Nanning”', 'a function', 'the number 0.5', 'None')
     """
     if isinstance(value, str):
         return f"the text “{shortened(value)}”"
@@ -182,7 +182,8 @@ def described(value):
     if _is("DataFrame", "Series")(value):
         return f"a table of {len(value)} rows"
     if isinstance(value, (list, tuple, set, frozenset, dict)):
-        return f"a {type(value).__name__} of {len(value)}"
+        odd = next((one for one in value if not isinstance(one, (str, Collection))), "")
+        return f"a {type(value).__name__} of {len(value)}" + (f" with {described(odd)} in it" if odd != "" else "")
     return "a function" if callable(value) else f"a value of the type {type(value).__name__}"
 
 
