@@ -522,4 +522,5 @@ def test_writings_stand_beside_the_columns_of_the_rubric(tmp_path):
     (tmp_path / "hand_in.csv").write_text(GOOD + "Ana,1.9,n,note,My memo,right,=Two lines,1,0,no,0.1\n")
     course.class_table(tmp_path, tmp_path / "out.xlsx")
     first, = sheets(tmp_path / "out.xlsx")["Writings"][1:]
+    assert "1.9" not in [row[2].value for row in sheets(tmp_path / "out.xlsx")["Answers"]]
     assert [cell.value for cell in first] == ["Ana", "1.9", "My memo", "=Two lines", *[None] * 5]
