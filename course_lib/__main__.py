@@ -61,8 +61,7 @@ def lab_command(python, checkout, options):
 
 def open_course(options):
     """Open JupyterLab at the first notebook."""
-    python = bootstrap.prepare("course")
-    return hand_over(lab_command(python, bootstrap.CHECKOUT, options))
+    return hand_over(lab_command(bootstrap.prepare("course"), bootstrap.CHECKOUT, options))
 
 
 def run_tests(options):
@@ -71,16 +70,9 @@ def run_tests(options):
     return hand_over([python, "-m", "pytest", "-n", "logical", *options])
 
 
-def refresh(options):
-    """Run all notebooks again and store their outputs."""
-    python = bootstrap.prepare("course")
-    return hand_over([python, "-P", "-c", REFRESH, *options], os.getcwd())
-
-
-def write_site(options):
-    """Write the course as web pages."""
-    python = bootstrap.prepare("course")
-    return hand_over([python, "-P", "-c", SITE, *options], os.getcwd())
+def running(code):
+    """A command that runs code of the library where the user stands."""
+    return lambda options: hand_over([bootstrap.prepare("course"), "-P", "-c", code, *options], os.getcwd())
 
 
 def show_help(_options):
@@ -89,7 +81,7 @@ def show_help(_options):
     return 0
 
 
-COMMANDS = {"test": run_tests, "refresh": refresh, "site": write_site, "help": show_help,
+COMMANDS = {"test": run_tests, "refresh": running(REFRESH), "site": running(SITE), "help": show_help,
             "-h": show_help, "--help": show_help}
 
 

@@ -101,14 +101,15 @@ _KINDS = {  # by the names of parameters, and before these by those of one funct
     "pairs": Kind('a list of pairs, such as [("cgtn.1, line 20", "july.4, line 123")]', _pairs),
     "evidence": Kind('a list of pairs, such as [("july.4", "the words")]', _pairs),
     "agreement.first agreement.second": Kind("a coder's codes: a list, a column, or a dict from things to codes",
-                                             _is("list", "tuple", "dict", "Series", "ndarray")),
+                                             lambda one: isinstance(one, Collection) and not _is(
+                                                 "str", "bytes", "DataFrame")(one)),
     "DateResolver.own.phrase dateline page_date": Kind("a few words in quotation marks", _name),
     "aliases claim day draft form limit note other_reading quotation reason same_as short_form speaker status text "
     "titles verb voice who why words": Kind("a text in quotation marks", _words),
     "outlet outlet_basis rights url": Kind("a text, or None", _or_none(_words)),
     "NoteForm.keep.answer": Kind("a dict from the names of boxes to texts",
                                  lambda one: isinstance(one, dict) and all(map(_words, one.values()))),
-    "content": Kind("the bytes of a file", _is("bytes", "memoryview")),
+    "content": Kind("the bytes of a file", _is("bytes", "bytearray", "memoryview")),
     "load.executor": Kind("an executor, as in concurrent.futures", lambda one: hasattr(one, "submit")),
     "rule": Kind("a function that takes a sentence", callable),
 }
@@ -170,7 +171,7 @@ def described(value):
     """A value in words, for a message that says what was given.
 
     >>> described([1, 2, 3]), described("Nanning"), described(len), described(0.5), described(None)
-    ('a list of 3', 'the text “Nanning”', 'a function', 'the number 0.5', 'None')
+    ('a list of 3 with the number 1 in it', 'the text “Nanning”', 'a function', 'the number 0.5', 'None')
     """
     if isinstance(value, str):
         return f"the text “{shortened(value)}”"
@@ -181,7 +182,8 @@ def described(value):
     if _is("DataFrame", "Series")(value):
         return f"a table of {len(value)} rows"
     if isinstance(value, (list, tuple, set, frozenset, dict)):
-        return f"a {type(value).__name__} of {len(value)}"
+        odd = next((one for one in value if not isinstance(one, (str, Collection))), "")
+        return f"a {type(value).__name__} of {len(value)}" + (f" with {described(odd)} in it" if odd != "" else "")
     return "a function" if callable(value) else f"a value of the type {type(value).__name__}"
 
 

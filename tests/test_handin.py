@@ -164,7 +164,7 @@ def test_a_file_name_has_every_letter_of_a_name(name):
 
 def test_chosen_notebooks_are_handed_in_alone_and_one_that_is_not_there_is_named(folder):  # noqa: F811
     for notebooks, words in ((["77"], "There is no notebook with questions '77'. There is: 00, 01"), ([], "in a list"),
-                             (5, "a list of names"), ([0], "list")):
+                             (5, "a list of names, not the number 5"), ([0], "with the number 0 in it")):
         with pytest.raises(CourseError, match=re.escape(words)):
             course.hand_in("Anna", notebooks=notebooks)
     assert not list(folder.glob("hand_in*"))
@@ -522,4 +522,5 @@ def test_writings_stand_beside_the_columns_of_the_rubric(tmp_path):
     (tmp_path / "hand_in.csv").write_text(GOOD + "Ana,1.9,n,note,My memo,right,=Two lines,1,0,no,0.1\n")
     course.class_table(tmp_path, tmp_path / "out.xlsx")
     first, = sheets(tmp_path / "out.xlsx")["Writings"][1:]
+    assert "1.9" not in [row[2].value for row in sheets(tmp_path / "out.xlsx")["Answers"]]
     assert [cell.value for cell in first] == ["Ana", "1.9", "My memo", "=Two lines", *[None] * 5]

@@ -47,18 +47,11 @@ def test_test_runs_pytest(ran):
     assert ran == ["test", ["python", "-m", "pytest", "-n", "logical", "-k", "refresh"]]
 
 
-def test_refresh_runs_the_notebooks_again(ran):
-    assert commands.main(["refresh", "a.ipynb"]) == 7
-    kind, (_, safe, option, code, file, folder) = ran
-    assert (kind, safe, option, file, folder) == ("course", "-P", "-c", "a.ipynb", os.getcwd())
-    ast.parse(code)
-
-
-def test_site_writes_web_pages(ran):
-    assert commands.main(["site", "pages", "--students"]) == 7
-    kind, (_, safe, option, code, folder, students, where) = ran
-    assert (kind, safe, option, folder, students) == ("course", "-P", "-c", "pages", "--students")
-    assert where == os.getcwd(), "a relative path is taken from where the user stands"
+@pytest.mark.parametrize("command", [["refresh", "a.ipynb"], ["site", "pages", "--students"]])
+def test_notebooks_are_run_again_and_web_pages_written_from_where_the_user_stands(ran, command):
+    assert commands.main(command) == 7
+    kind, (python, safe, option, code, *options, folder) = ran
+    assert (kind, python, safe, option, options, folder) == ("course", "python", "-P", "-c", command[1:], os.getcwd())
     ast.parse(code)
 
 
