@@ -17,6 +17,7 @@ from course_lib.comparing.matching import equal_runs
 from course_lib.words.spans import WORD
 from course_lib.words.spelling import one_spelling
 from tests.difference_scores import PLACES, known_places, precision, recall, scores
+from tests.linear import assert_linear
 
 GOLDEN = PLACES.parent / "golden.csv"
 
@@ -311,7 +312,16 @@ def test_what_is_in_no_difference_is_the_same_in_both(pair):
     assert left[0] == left[1]
 
 
-def test_long_lists_are_compared_by_their_long_runs():
+@pytest.mark.parametrize("unit", ["said that ", "Alaoui met traders in Sefrou, he noted, ", "He said so. ", "word{} "])
+def test_comparing_takes_time_in_proportion_to_a_text(unit):
+    def work(size):
+        words = "".join(unit.format(number) for number in range(size)).split()
+        one, other = (read_draft(" ".join(each)) for each in (words, [word for at, word in enumerate(words) if at % 17]))
+        return lambda: compare(one, other)
+    assert_linear(work, 4000 // len(unit.split()))
+
+
+def test_long_lists_are_cut_at_what_occurs_once():
     one = [f"word{number % 700}" for number in range(2000)]
     other = one[:900] + ["new"] * 5 + one[930:]
     assert sum(length for *_, length in equal_runs(one, other)) == len(one) - 30

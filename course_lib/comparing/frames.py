@@ -4,6 +4,8 @@ They are found by form, without knowing who the people are; so they are found in
 phrases are compared with each other, wherever they stand; the words around them as if they were not there.
 """
 
+from bisect import bisect_right
+
 from course_lib.comparing.matching import FUNCTION_WORDS
 from course_lib.comparing.tellings import Gap, Run
 from course_lib.loader.dates import find_days
@@ -46,6 +48,7 @@ class _Frames:
     def __init__(self, telling, number):
         self.telling, self.number, self.keys = telling, number, telling.keys
         self.first, self.last = telling.heads[number], telling.runs[number].end
+        self.edges = [*filter(self.starts_clause, range(self.first, self.last)), self.last]  # where clauses begin
 
     def found(self, takes):
         """Where frames begin and end; ``takes``: what each verb that is looked for takes."""
@@ -53,7 +56,7 @@ class _Frames:
             if verb not in takes:
                 continue
             that = end + (self.keys[end] == "that")
-            clause_end = next(filter(self.starts_clause, range(end + 1, self.last)), self.last)
+            clause_end = self.edges[min(bisect_right(self.edges, end), len(self.edges) - 1)]
             if takes[verb] == "speaker":
                 yield start, clause_end
             elif self.keys[start].endswith("ing"):

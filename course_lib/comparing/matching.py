@@ -4,10 +4,11 @@ A weighted longest common subsequence: words that carry meaning count more than 
 stay neighbours more than words that match alone.
 """
 
-from collections import defaultdict
-from difflib import SequenceMatcher
+from collections import Counter, defaultdict
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
+
+from course_lib.words.runs import longest_rising
 
 FUNCTION_WORDS = frozenset("""a an the this that these those and or but nor so as than then if while when where who
 which whose whom what of in on at to for from by with within into onto upon over under about between among amid
@@ -16,7 +17,7 @@ having do does did will would shall should can could may might must not no it it
 we our us i my you your there here both each other""".split())
 _ENDINGS = ("ations", "ation", "ings", "ing", "ness", "ment", "ions", "ion", "ies", "ied", "ely", "ed", "es", "ly",
             "s", "e", "y")
-_LARGEST = 250_000  # word pairs; of longer lists only the longest runs are found, without words that are frequent
+_LARGEST = 250_000  # word pairs; longer lists are first cut at runs of words that occur once in each
 
 
 @lru_cache(maxsize=100_000)
@@ -67,8 +68,25 @@ def _common(one, other):
 def _between(one, other):
     if len(one) * len(other) <= _LARGEST:
         return _best_chain(one, other)
-    blocks = SequenceMatcher(None, one, other).get_matching_blocks()
-    return [(i + place, j + place) for i, j, size in blocks for place in range(size)]
+    anchors = _anchors(one, other)
+    if not anchors:
+        return []
+    edges = [(0, 0), *anchors, (len(one), len(other))]
+    return [(i + k, j + m) for (i, j), (i_end, j_end) in pairwise(edges)
+            for k, m in _match(one[i:i_end], other[j:j_end])]
+
+
+def _anchors(one, other):
+    """Places of runs of three words that occur once in each list, as far as they are in the same order."""
+    theirs = _single_runs(other)
+    pairs = [(i, theirs[run]) for run, i in _single_runs(one).items() if run in theirs]
+    return [pairs[place] for place in longest_rising([j for _, j in pairs])]
+
+
+def _single_runs(words):
+    runs = list(zip(words, words[1:], words[2:]))
+    number = Counter(runs)
+    return {run: place for place, run in enumerate(runs) if number[run] == 1}
 
 
 def _best_chain(one, other):
