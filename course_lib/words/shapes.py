@@ -25,6 +25,7 @@ _WORD = re.compile(rf"(?<![\w'’]){_PART}(?:[-'’ʼ](?!s\b){_PART})*")
 def shape(text, start, end, found, lists):
     """The shape of ``text[start:end]``, given what the word lists (a ``listed.Lists``) found in it.
 
+    >>> from course_lib.words.listed import word_lists
     >>> sentence = "Prime Minister Silva and Wang Yi said so."
     >>> shape(sentence, 0, len(sentence), word_lists().phrases.find(sentence), word_lists())
     'FFFFF OOOOOOOO NNNNN and PPPPPPP VVVV so.'
