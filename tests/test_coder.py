@@ -94,7 +94,7 @@ def test_the_two_rounds_are_kept_apart_and_compared(coder):
     assert coder.table["shown"].dropna().tolist() == ["commits firmly", "asks softly"]
     control(coder, "Compare with").value = YOURSELF
     assert shown(coder).startswith("You, names hidden – you, names shown. "
-                                   "The same code for 1 of 2: 50 in 100.")
+                                   "The same code for 1 of 2: too few")
     assert "1 clause coded differently" in shown(coder)
     control(coder, "Clause").value = 3
     assert control(coder, "Compare with").value == "nobody yet" and shown(coder).startswith("Clause 3 of 12")

@@ -122,7 +122,7 @@ def test_a_form_is_one_output_in_three_forms_and_the_static_one_has_hints_and_so
     assert one.pop(WIDGET_VIEW)["model_id"] != other.pop(WIDGET_VIEW)["model_id"] and one == other, "the same in every run"
     assert one["text/plain"] == f"Question {name}: run this cell in a notebook to answer it."
     page, asked, html = Checker(one["text/html"]), question(name), one["text/html"]
-    for words in (asked.title, asked.prompt, *asked.options, *asked.hints, asked.solution, "Not attempted yet."):
+    for words in (asked.title, asked.prompt, *asked.options, *asked.hints, asked.solution, "Not attempted yet. Run this cell to answer."):
         assert re.sub(r"[`*]", "", " ".join(words.split())) in re.sub(r"[`*]", "", page.words)
     assert html.count("<details>") == len(asked.hints) + 1 and html.index("<details>") > html.index("Not attempted")
     assert not {"id", "script", "style"} & {tag for tag, _ in page.elements}
@@ -134,6 +134,21 @@ def test_every_field_is_labelled_and_reached_by_the_keyboard():
         fields = widgets(form, (Text, Textarea, Dropdown, ToggleButtons, Checkbox))
         assert fields and all(field.description for field in fields)
         assert [button.description for button in widgets(form, Button)] == ["Check", "Hint", "Solution"]
+
+
+def test_a_click_replaces_a_sentence_that_was_not_cut_and_another_text_clears_what_was_clicked():
+    form = course.ask("kinds.8")
+    (text, *_), boxes = widgets(form, Dropdown), widgets(form, Textarea)
+    def taken(*clicks, text_id="july.4"):
+        text.value = text_id
+        for number in clicks:
+            form._field._sentences.children[number].click()
+        return [box.value[:20] for box in boxes]
+    assert taken(0, 1) == ["Chinese Foreign Mini", ""]
+    boxes[0].value = "Chinese Foreign Minister Wang Yi"
+    assert taken(2, 3) == ["Chinese Foreign Mini", form._field._sentences.children[3].description[5:25]]
+    boxes[1].value = "typed"
+    assert taken(text_id="july.5") == ["", "typed"]
 
 
 def test_enter_checks_what_was_typed_though_it_is_sent_after_the_key():

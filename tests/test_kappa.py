@@ -31,7 +31,7 @@ def test_high_agreement_may_be_what_chance_gives():
 
 
 def test_one_category_has_no_kappa():
-    found = agreement(["open"] * 3, ["open"] * 3)
+    found = agreement(["open"] * 4, ["open"] * 4)
     assert (found.percent, found.expected) == (1, 1) and math.isnan(found.kappa)
     assert "so kappa is not defined" in repr(found) and "<table" in found._repr_html_()
 
@@ -47,7 +47,7 @@ def test_without_overlap_there_is_a_sentence(first, second):
 def test_missing_codes_are_left_out_and_counted():
     found = agreement(["open", "firm", None, pd.NA], ["open", "", "firm", "firm"])
     assert (found.n, found.left_out, found.percent) == (1, 3, 1)
-    assert "Left out: 3 things that not both have coded." in repr(found)
+    assert "too few to set against chance. Not coded by both: 3." in repr(found)
 
 
 def test_what_has_keys_is_compared_by_key():
@@ -61,7 +61,9 @@ def test_what_has_keys_is_compared_by_key():
 def test_the_table_keeps_the_order_asked_for_and_shows_totals():
     found = agreement(["open", "firm", "odd"], ["open", "open", "firm"], ["firm", "open", "unused"])
     assert list(found.table) == ["firm", "open", "odd"]
-    assert found._repr_html_().count("<tr>") == 5
+    assert found._repr_html_().count("<tr>") == 5 and "rows: first; columns: second" in found._repr_html_()
+    named = agreement(["open"], ["firm"], names=("reader", "program"))
+    assert "rows: reader; columns: program" in named._repr_html_()
 
 
 @pytest.mark.parametrize("first, second, said", [

@@ -35,6 +35,8 @@ def test_what_was_written_is_there_again_and_no_question_counts_it():
     assert again.answer == CLAIM and "It depends on the claim." in again._repr_mimebundle_()["text/html"]
     assert again.widget and {name: box.value for name, box in again._boxes.items()} == CLAIM
     assert summed_up(entries_now()[0]) == before
+    assert course.note("0.open").keep({"text": "", "who": ""}) == "Nothing is written here, so nothing is kept."
+    assert "Run this cell to write." in again.static()
     again._boxes["text"].value = "No."  # leaving a box keeps it as the button does
     assert answerfile.read()[0]["3.open"].answer == CLAIM | {"text": "No."}
 

@@ -8,6 +8,7 @@ from lesson_measures import read as read_notebook
 import course_lib as course
 from course_lib.analysis.firmness import modal_steps
 from course_lib.edition.notebooks import ROOT
+from course_lib.exercises.answers import judge
 from course_lib.exercises.places import places_of
 from course_lib.exercises.question import Passage
 from course_lib.exercises.questions import SHIPPED, find, read
@@ -75,7 +76,7 @@ def test_the_lines_named_hold_the_dropped_speakers(corpus, introduction, lines):
     assert sorted(own["line"]) == lines
 
 
-@pytest.mark.parametrize("question, introduction, example", [("5.5", "july.1", None)])
+@pytest.mark.parametrize("question, introduction, example", [("5.5", "july.1", "july.1.23")])
 def test_every_dropped_speaker_counts_as_evidence(corpus, question, introduction, example):
     assert supported(corpus, question) == dropped(introduction) - {example}
     page = corpus.articles[corpus.articles["page_id"] == introduction.partition(".")[0]]
@@ -83,6 +84,20 @@ def test_every_dropped_speaker_counts_as_evidence(corpus, question, introduction
     places = {name for table in seen
               for name in table.loc[table["difference"] == "attribution lost", "other_sentence"]}
     assert places <= supported(corpus, question) | {example}, "the library sees others"
+
+
+@pytest.mark.parametrize("question, answer, message", [
+    ("5.10", ("july.4", "he said"), "Who is “he”? Add a second cut"),
+    ("5.10", ("july.4", "he said", "Wang said"), "This “Wang said” belongs to another sentence."),
+    ("5.10", ("july.4", "he said", "power politics"), "Who is “he”? Your other cut does not say so."),
+    ("5.10", ("july.1", "He stressed"), "This is a copy, which does not show that somebody says it"),
+    ("5.5", ("july.1", "They vowed efforts to forge"), "“They vowed” says whose words these are"),
+    ("5.5", ("july.1", "Enhancing cooperation among"), "This is the sentence of question 5.10."),
+    ("5.4", ["silkroad.1"], "Look at the April page, too: what stands there before the reports? Look at the July page"),
+    ("3.3", ("cgtn.1", "chaired by Lao Deputy Prime Minister"), "Your words do not show who was in the chair, by name."),
+])
+def test_near_answers_are_told_what_is_missing(question, answer, message):
+    assert judge(find(question), answer).message.startswith(message)
 
 
 # The prose
@@ -115,7 +130,9 @@ def test_what_is_read_off_the_ladders_is_so(corpus, words):
     assert asking == {"Wang Yi", "Liu Ning", "Bui Thanh Son"}
     assert "Of the speakers from outside China, only Bui Thanh Son asks something alone" in words
     single = some[~some["speaker"].isin([SEVERAL, NOBODY])]
-    assert "*willing* is given to speakers of three states" in words
+    assert "*willing* is given to single speakers of three states" in words
+    willing = corpus.statements.loc[corpus.statements["modal"] == "willing", "speaker_ids"]
+    assert {len(ids) for ids in willing if "sergey-lavrov" in ids} == {2, 3} and "to Russia's only together with others" in words
     assert set(single.loc[single["step"] == "willing", "state"]) == {"China", "Laos", "Vietnam"}
     assert set(single.loc[single["step"] == "ready", "speaker"]) == {"Wang Yi"}
     ready_row = some[some["step"] == "ready"]
@@ -134,6 +151,8 @@ def test_what_is_read_off_the_surviving_words_is_so(corpus, words):
         row = rows.loc[(report, speaker)]
         assert row["n_words_report"] == number and f" {number} words" in words
         assert not row["n_words_introduction"] + row["n_words_unnamed"]
+    grown = rows.loc[("july.4", "Wang Yi, Sergey Lavrov, Saleumxay Kommasith")]
+    assert (grown["n_words_report"], grown["n_words_introduction"]) == (237, 284) and "from 237 words to 284" in words
     names = {row["name"]: row["state_or_body"] for row in lexicons.read("people")}
     single = data.assign(state=data["speaker"].map(names)).dropna(subset="state")
     sums = single.groupby("state")[["n_words_report", "n_words_introduction", "n_words_unnamed"]].sum()

@@ -13,6 +13,8 @@ from course_lib.display import markup
 from course_lib.display.markup import cell, plural, text
 from course_lib.errors import CourseError
 
+_FEWEST = 4  # things coded by both, below which a share of chance means nothing
+
 
 @dataclass(frozen=True, repr=False, eq=False)
 class Agreement:
@@ -21,7 +23,7 @@ class Agreement:
     ``n`` things were coded by both, ``left_out`` by one of them or none. ``percent``, ``expected`` (what
     chance alone would give, with each coder's own totals) and ``kappa`` are shares of 1, and missing (NaN)
     where they are not defined. ``table`` counts the pairs: rows are the first coder's codes, columns the
-    second's.
+    second's, who are called by their ``names``.
     """
 
     n: int
@@ -30,35 +32,39 @@ class Agreement:
     expected: float
     kappa: float
     table: pd.DataFrame
+    names: tuple = ("first", "second")
 
     def sentences(self):
         """The result in words, percent agreement first."""
         left_out = ""
         if self.left_out:
-            left_out = f" Left out: {plural(self.left_out, 'thing')} that not both have coded."
+            left_out = f" Not coded by both: {self.left_out}."
         if not self.n:
             return f"Nothing is coded by both, so there is no agreement to measure.{left_out}"
         same = round(self.percent * self.n)
-        said = (f"The same code for {same} of {self.n}: {_of_100(self.percent)}. "
-                f"Chance alone would give {_of_100(self.expected)}. ")
+        said = f"The same code for {same} of {self.n}"
+        if self.n < _FEWEST:
+            return f"{said}: too few to set against chance.{left_out}"
+        said += f": {_of_100(self.percent)}. Chance alone would give {_of_100(self.expected)}. "
         if math.isnan(self.kappa):
             return said + f"Both use one and the same code throughout, so kappa is not defined.{left_out}"
         return f"{said}Cohen's kappa: {_signed(self.kappa)}.{left_out}"
 
     def _repr_html_(self):
-        return markup.sentence(text(self.sentences())) + (table_html(self.table) if self.n else "")
+        return markup.sentence(text(self.sentences())) + (table_html(self.table, *self.names) if self.n else "")
 
     def __repr__(self):
         return self.sentences()
 
 
-def agreement(first, second, categories=()) -> Agreement:
+def agreement(first, second, categories=(), names=("first", "second")) -> Agreement:
     """Compare the codes of two coders for the same things.
 
     Args:
         first, second: two lists, Series or columns of the same length, in the same order; or two dicts (or
             Series with an index of names), compared by key. None, NaN and an empty string mean: not coded.
         categories: the order of the codes in the table; others follow in the order in which they come.
+        names: what the two are called above the table.
 
     Returns:
         An Agreement. Things that not both have coded are left out, and counted in ``left_out``.
@@ -75,9 +81,9 @@ def agreement(first, second, categories=()) -> Agreement:
     pairs = _pairs(first, second)
     both = pairs[(pairs.notna() & (pairs != "")).all(axis=1)]
     used = pd.unique(both.to_numpy(dtype=object).ravel())
-    names = list(dict.fromkeys([*(name for name in categories if name in used), *used]))
-    table = pd.crosstab(both["first"], both["second"]).reindex(index=names, columns=names, fill_value=0)
-    return Agreement(len(both), len(pairs) - len(both), *_measures(table.to_numpy()), table)
+    codes = list(dict.fromkeys([*(code for code in categories if code in used), *used]))
+    table = pd.crosstab(both["first"], both["second"]).reindex(index=codes, columns=codes, fill_value=0)
+    return Agreement(len(both), len(pairs) - len(both), *_measures(table.to_numpy()), table, tuple(names))
 
 
 def _pairs(first, second):

@@ -135,7 +135,7 @@ def static(question, record):
     hints = "".join(_folded(f"Hint {number} of {len(question.hints)}", markup.sentence(rich(words)))
                     for number, words in enumerate(question.hints, 1))
     return (prompt(question) + (f'<ul style="margin:4px 0">{options}</ul>' if options else "")
-            + markup.sentence(f"<strong>{WORDS[record.state]}</strong>{given}")
+            + markup.sentence(f"<strong>{WORDS[record.state]}</strong>{given} Run this cell to answer.")
             + hints + _folded("Solution", solution(question)))
 
 
@@ -154,5 +154,5 @@ def _passage(texts, cited):
     except QuestionError as error:
         return markup.sentence(text(error))
     target = address(place.page_id, place.line)
-    link = f'<a href="{markup.attribute(target)}">Open the page at line {place.line}</a>'
+    link = f'<a href="{markup.attribute(target)}">Open the page of {text(place.article_id or place.page_id)} at line {place.line}</a>'
     return evidence(texts.corpus, place)._repr_html_() + (markup.sentence(link) if target else "")

@@ -107,17 +107,21 @@ class NoField:
 
 
 class EvidenceField:
-    """A text, and one or two cuts of it; a click on a sentence takes it into the first box that is empty."""
+    """A text, and one or two cuts of it; a click takes a sentence into the first box that holds no words cut or typed.
+
+    So a click replaces a sentence that was only clicked. With another text, what was clicked in the last one goes.
+    """
 
     def __init__(self, question, on_enter):
         self._corpus = texts_in(question.pages).corpus
         articles = zip(self._corpus.articles["article_id"], self._corpus.articles["title"])
         options = [("choose a text", ""), *((_in_short(name, title), name) for name, title in articles)]
         self._article = labelled(Dropdown, "Text", "60em", options=options)
-        self._article.observe(self._list_sentences, "value")
+        self._article.observe(self._change_text, "value")
         self._sentences = VBox([])
         self._sentences.add_class("course-sentences")
         self._cuts = [labelled(Textarea, name, "60em", rows=3) for name in ("Words", "Second cut, if needed")]
+        self._clicked = {}  # by box: the sentence that was taken into it last
         self.widget = VBox([self._article, self._sentences, *self._cuts])
 
     @property
@@ -134,7 +138,11 @@ class EvidenceField:
             for box, cut in zip(self._cuts, answer[1:]):
                 box.value = str(cut)
 
-    def _list_sentences(self, change):
+    def _change_text(self, change):
+        for box, sentence in self._clicked.items():
+            if box.value.strip() in sentence:
+                box.value = ""
+        self._clicked = {}
         table = self._corpus.sentences
         rows = table[table["article_id"] == change["new"]].itertuples()
         self._sentences.children = [self._button(number, row.line, row.quote) for number, row in enumerate(rows)]
@@ -148,8 +156,9 @@ class EvidenceField:
         return button
 
     def _take(self, words):
-        box = next((cut for cut in self._cuts if not cut.value.strip()), self._cuts[-1])
-        box.value = words
+        free = (box for box in self._cuts if box.value.strip() in ("", self._clicked.get(box)))
+        box = next(free, self._cuts[-1])
+        box.value = self._clicked[box] = words
 
 
 def _in_short(name, title):

@@ -24,6 +24,7 @@ from course_lib.wanted import checked
 KIND = "note"  # in a hand-in, where a question has its kind
 LONGEST = 2_500  # characters of a text; a memo of 250 words has 1,800
 _SHORT = 400  # characters of the other boxes
+_NOTHING = "Nothing is written here, so nothing is kept."
 
 
 class Note(NamedTuple):
@@ -157,7 +158,7 @@ class NoteForm(Live):
             return f"This is too long to be kept: at most {LONGEST if 'text' in long else _SHORT} characters."
         self.answer = {name: words for name, words in answer.items() if words}
         _, said = answerfile.change(self.note.id, lambda record: record._replace(answer=self.answer))
-        return said or f"Kept. {looked_up(self.answer)}".strip()
+        return said or (f"Kept. {looked_up(self.answer)}".strip() if self.answer else _NOTHING)
 
     def _title(self):
         """What is asked; above the memo stand the claims it can be made of."""
@@ -170,7 +171,8 @@ class NoteForm(Live):
 
     def static(self):
         own = "".join(markup.sentence(text(line)) for line in in_words(self.answer).splitlines())
-        return self._title() + own + (self._about_claim() if self.note.matter else "") + notice(self._said)
+        return (self._title() + own + (self._about_claim() if self.note.matter else "")
+                + markup.aside("Run this cell to write.") + notice(self._said))
 
     def __repr__(self):
         return f"Note {self.note.id}: run this cell in a notebook to write."

@@ -32,6 +32,8 @@ class ClauseCoder(OneByOne):
     """
 
     thing, code_name, meanings = "clause", "code", CODES
+    keeping = ("To keep them, run <code>coder.to_csv(\"my_codes.csv\")</code> in a new cell; "
+               "<code>coder.restore(\"my_codes.csv\")</code> brings them back.")
 
     def __init__(self, corpus, clauses=12):
         self._corpus, self._mask = corpus, Mask(corpus)

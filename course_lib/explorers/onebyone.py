@@ -13,9 +13,10 @@ class OneByOne(Explorer):
 
     A subclass says what its ``thing`` and its ``code`` are called, which codes there are and what they mean
     (``meanings``), what the ``places`` of the things are called, and where is kept what is ``given``, by number from 1.
+    Nothing is kept beyond the kernel; ``keeping`` says how it can be.
     """
 
-    at, other = 1, NOBODY
+    at, other, keeping = 1, NOBODY, ""
 
     def give(self, number, code):
         """Give a thing (its number, from 1) one of the codes. Raises CourseError for another number or code."""
@@ -62,7 +63,8 @@ class OneByOne(Explorer):
         return markup.meanings({f"<strong>{code}</strong>": meaning for code, meaning in self.meanings.items()})
 
     def notes(self):
-        return markup.folded(f"What the {self.code_name}s mean", self._explained())
+        kept = f"Your {self.code_name}s are not kept with your answers: they last until the kernel stops. {self.keeping}"
+        return markup.aside(kept.strip()) + markup.folded(f"What the {self.code_name}s mean", self._explained())
 
     def on_paper(self, task, names, rows):
         """The first rows, each as (number, HTML), with room to write, for a notebook that is not running."""

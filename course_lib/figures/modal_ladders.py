@@ -166,10 +166,7 @@ def _title(data):
     if not (data["n_distinct"].sum() + data["n_copies"].sum()):
         return "No clause of these texts stands on a ladder"
     commits, asks = _sums(data)
-    said = f"Words of commitment in {plural(commits, 'clause')}, of asking in {asks}"
-    firmest = data.loc[data["ladder"] == "asks", "step"].iloc[0]
-    empty = not data.loc[data["step"] == firmest, ["n_distinct", "n_copies"]].to_numpy().sum()
-    return f"{said}, and no “{firmest}”" if asks and empty else said
+    return f"Words of commitment in {plural(commits, 'clause')}, of asking in {asks}"
 
 
 def _subtitle(data, unit):

@@ -146,7 +146,8 @@ def _in_words(row):
 
 def _caption(data):
     said = ("How to read it: at the left the words a report gives to a speaker, at the right, paler, those "
-            "in sentences of the introduction that are copied from that report and given to the same speaker. "
+            "in sentences of the introduction that are copied from that report and given to the same speaker, "
+            "with what the editor added to them, so that they may be more. "
             "People who are given words together have a row of their own.")
     if data["n_words_unnamed"].any():
         said += (" After the plus sign, with a white bar: words whose sentence names no speaker in the "

@@ -22,8 +22,8 @@ def test_the_clause_coder_is_driven_by_mouse_and_by_keyboard(notebook):
     lab.press("Previous", "Enter")
     lab.choose("Compare with", "your other round")
     assert lab.sentences()[-1:] == [
-        "You, names hidden – you, names shown. The same code for 1 of 2: 50 in 100. "
-        "Chance alone would give 25 in 100. Cohen's kappa: 0.33. Left out: 10 things that not both have coded."]
+        "You, names hidden – you, names shown. The same code for 1 of 2: "
+        "too few to set against chance. Not coded by both: 10."]
     lab.choose("Compare with", "the library")
     assert lab.sentences()[-1].startswith("You, names shown – the library. The same code for 0 of 2:")
     lab.press("Clause", "Space", "ArrowDown", "Enter")

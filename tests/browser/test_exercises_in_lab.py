@@ -171,10 +171,11 @@ def test_hints_and_solutions_are_legible_and_the_link_beside_a_passage_opens_the
     look(lab)
     passage = cell(lab, 8).locator("mark").last.inner_text()
     assert passage == "they support Laos in becoming a dialogue partner of the SCO"
-    cell(lab, 8).get_by_role("link", name="Open the page at line 143").last.focus()
+    cell(lab, 8).get_by_role("link", name="Open the page of july.4 at line 143").last.focus()
     lab.page.keyboard.press("Enter")
     mark = lab.page.locator(".course-page mark")
     assert mark.inner_text().startswith("During the meeting, the Chinese and Russian sides also said they support Laos")
+    assert lab.page.locator(".course-page > p").inner_text().startswith("july.4, to read: line 143 is marked")
     lab.back()
 
 

@@ -112,7 +112,10 @@ def _judged(question, texts, here, words):
         return _listed(question, texts, here) or _beside(question, texts, here)
     lines = tuple(map(Passage, dict.fromkeys(place.cite for place in held.values())))
     if lost:
-        return _who(best, lost, here) or Verdict(NOT_YET, _without(question, best, lost), lines)
+        used = {cut.quote.casefold() for cut in here if any(cut.holds(place) for place in held.values())}
+        idle = [cut for cut in here if cut.quote.casefold() not in used]
+        return (_listed(question, texts, idle) or _who(best, lost, here, bool(idle))
+                or Verdict(NOT_YET, _without(question, best, lost), lines))
     if words > MOST_WORDS:
         return Verdict(NOT_YET, f"It is in there: which words carry it? Yours are {words}; cut them to {MOST_WORDS} "
                                 "at most.")
@@ -128,13 +131,13 @@ def _held(parts, here):
     return {part: places[0] for part, places in lying.items() if places}
 
 
-def _who(carrier, lost, here):
+def _who(carrier, lost, here, was_tried):
     """The question back, where the cuts lack only whom a pronoun stands for."""
     pronoun = _held(carrier.pronouns, here).get(lost[0])
     if len(lost) > 1 or pronoun is None:
         return None
-    return Verdict(NOT_YET, f"Who is “{pronoun.quote}”? Add a second cut of this text that says so.",
-                   (Passage(pronoun.cite),))
+    more = "Your other cut does not say so" if was_tried else "Add a second cut of this text that says so"
+    return Verdict(NOT_YET, f"Who is “{pronoun.quote}”? {more}.", (Passage(pronoun.cite),))
 
 
 def _without(question, carrier, lost):
@@ -185,8 +188,10 @@ def _beside(question, texts, here):
     for carrier in carriers(question, texts):
         if any(cut.overlaps(place) for cut in here for place in places_of(Passage(carrier.cite), texts)):
             parts = listing(question.parts.values())
-            return Verdict(NOT_YET, f"You are near, but your words do not show {parts}. Read the passage again.",
-                           (Passage(carrier.cite),))
+            said = f"You are near, but your words do not show {parts}. Read the passage again."
+            if not all(carrier.parts.values()):
+                said = f"This is a copy, which does not show {parts}. Look for its source."
+            return Verdict(NOT_YET, said, (Passage(carrier.cite),))
     if here[0].label in BESIDE_THE_TEXT:
         return Verdict(NOT_YET, f"These words stand in {BESIDE_THE_TEXT[here[0].label]} ({here[0].cite}). "
                                 "Quote a sentence of the text itself.")

@@ -9,6 +9,8 @@ Without the extension, links open the text file or the notebook as JupyterLab do
 (() => {
   const NAME = "reading-diplomatic-news";
   const NEWLINE = /\r\n|\n|\r/;
+  // What a citation calls the page: "july.4, lines 111–113", "Open the page of july.4 at line 111", or "july.4" alone.
+  const NAMED = /^(?:Open the page of )?([^\s,]+)(?:,? (?:at )?lines? \d.*)?$/;
   const CITED = /^#line=(\d+)$/;
   const CONTROLS = ".jp-OutputArea-output :is(select, input, textarea, button, summary, a, [tabindex], [role=slider])";
   const ASLEEP = ".jupyter-widgets-disconnected";
@@ -50,7 +52,8 @@ Without the extension, links open the text file or the notebook as JupyterLab do
       row.append(marked ? made("mark", words || " ") : words);
       return row;
     });
-    const name = path.split("/").pop();
+    const called = NAMED.exec(link.textContent.trim());
+    const name = called ? called[1] : path.split("/").pop();
     const back = made("button", "Back to the notebook", { type: "button" });
     back.onclick = () => { view.close(); link.focus() };
     const said = made("p", `${name}, to read: line ${first === last ? first : `${first} to ${last}`} is marked. `);
