@@ -154,5 +154,6 @@ def _passage(texts, cited):
     except QuestionError as error:
         return markup.sentence(text(error))
     target = address(place.page_id, place.line)
-    link = f'<a href="{markup.attribute(target)}">Open the page of {text(place.article_id or place.page_id)} at line {place.line}</a>'
+    name = text(place.article_id or place.page_id)
+    link = f'<a href="{markup.attribute(target)}">Open the page of {name} at line {place.line}</a>'
     return evidence(texts.corpus, place)._repr_html_() + (markup.sentence(link) if target else "")

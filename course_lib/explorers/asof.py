@@ -130,7 +130,7 @@ class AsOf(Explorer):
         return markup.folded("How this list is made", markup.aside(text(_NOTE)))
 
     def static(self):
-        return self.said() + self.result() + self.notes() + markup.aside("Run this cell to choose a framework and a day.")
+        return self.said() + self.result() + self.notes() + markup.aside("Run this cell to choose another day.")
 
     def controls(self):
         frameworks = [(self._names[one], one) for one in self._frameworks()]

@@ -63,8 +63,8 @@ class OneByOne(Explorer):
         return markup.meanings({f"<strong>{code}</strong>": meaning for code, meaning in self.meanings.items()})
 
     def notes(self):
-        kept = f"Your {self.code_name}s are not kept with your answers: they last until the kernel stops. {self.keeping}"
-        return markup.aside(kept.strip()) + markup.folded(f"What the {self.code_name}s mean", self._explained())
+        kept = f"Your {self.code_name}s last until the kernel stops, and are not kept with your answers. "
+        return markup.aside(kept + self.keeping) + markup.folded(f"What the {self.code_name}s mean", self._explained())
 
     def on_paper(self, task, names, rows):
         """The first rows, each as (number, HTML), with room to write, for a notebook that is not running."""

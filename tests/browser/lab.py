@@ -157,7 +157,11 @@ class Lab:
         self.ask(JS_FRAME)
 
     def theme(self, name):
-        """Change to the theme ``light`` or ``dark``."""
+        """Change to the theme ``light`` or ``dark``, once the splash screen of the last change is gone.
+
+        JupyterLab takes it away twice where two changes come within a moment, and complains.
+        """
+        self.page.wait_for_function("!document.querySelector('#jupyterlab-splash')")
         self.command("apputils:change-theme", theme=f"JupyterLab {name.title()}")
         changed = "light => document.body.dataset.jpThemeLight == light"
         self.page.wait_for_function(changed, arg=str(name == "light").lower())
