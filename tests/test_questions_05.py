@@ -91,6 +91,8 @@ def test_every_dropped_speaker_counts_as_evidence(corpus, question, introduction
     ("5.10", ("july.4", "he said", "Wang said"), "This “Wang said” belongs to another sentence."),
     ("5.10", ("july.4", "he said", "power politics"), "Who is “he”? Your other cut does not say so."),
     ("5.10", ("july.1", "He stressed"), "This is a copy, which does not show that somebody says it"),
+    ("5.10", ("july.4", "Wang stressed China … he said"), "“He said” ends the sentence"),
+    ("5.5", ("july.1", "China is willing to introduce", "agreed"), "One of your cuts adds nothing that is asked"),
     ("5.5", ("july.1", "They vowed efforts to forge"), "“They vowed” says whose words these are"),
     ("5.5", ("july.1", "Enhancing cooperation among"), "This is the sentence of question 5.10."),
     ("5.4", ["silkroad.1"], "Look at the April page, too: what stands there before the reports? Look at the July page"),

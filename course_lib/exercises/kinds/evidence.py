@@ -11,7 +11,7 @@ from typing import NamedTuple
 from course_lib.display.markup import listing, text
 from course_lib.exercises.given import Unreadable, described, is_blank, plain, shortened
 from course_lib.exercises.kinds.kind import Kind
-from course_lib.exercises.places import Place, places_of, texts_in
+from course_lib.exercises.places import Place, places_of, plain_signs, texts_in
 from course_lib.exercises.question import CITATION, NOT_YET, RIGHT, Passage, Verdict
 from course_lib.exercises.verbatim import BESIDE_THE_TEXT, departs, without_edges
 from course_lib.words.spans import count_words
@@ -20,6 +20,7 @@ MOST_WORDS = 45  # of an answer: one may quote a sentence, not a paragraph
 _MOST_CUTS = 2
 _RULE = ("Choose a text, click a sentence and cut it in the box, or type: one or two cuts of one text, at most {most} "
          "words, exactly as printed. A copy counts as its source does, if it still says all that is asked.")
+_ONE_IS_ENOUGH = "One of your cuts adds nothing that is asked: leave it out."
 _HOW = 'Give them as ("july.2", "words of the text").'
 _GAP = re.compile(r"\s*[\[(]?(?:…|\.\.\.+)[\])]?\s*|[”\"]\s*[,;/+&]\s*[“\"]|\n\s*\n")
 _NAME = r"\(?(?P<name>[a-z]+[. ]\d+)(?:, lines? [\d–-]+)?\)?"
@@ -111,9 +112,9 @@ def _judged(question, texts, here, words):
     if not held:
         return _listed(question, texts, here) or _beside(question, texts, here)
     lines = tuple(map(Passage, dict.fromkeys(place.cite for place in held.values())))
+    used = {_typed(cut) for cut in here if any(cut.holds(place) for place in held.values())}
+    idle = [cut for cut in here if _typed(cut) not in used]
     if lost:
-        used = {cut.quote.casefold() for cut in here if any(cut.holds(place) for place in held.values())}
-        idle = [cut for cut in here if cut.quote.casefold() not in used]
         return (_listed(question, texts, idle) or _who(best, lost, here, bool(idle))
                 or Verdict(NOT_YET, _without(question, best, lost), lines))
     if words > MOST_WORDS:
@@ -121,7 +122,12 @@ def _judged(question, texts, here, words):
                                 "at most.")
     copy = (f"{lines[0].cite}, repeats {best.source.partition(',')[0]}: it shows what is printed there, and is no "
             "second witness.") if best.source else ""
-    return Verdict(RIGHT, copy, lines)
+    return Verdict(RIGHT, f"{_ONE_IS_ENOUGH if idle else ''} {copy}".strip(), lines)
+
+
+def _typed(cut):
+    """A cut as it is looked for: the same wherever on the page its words stand."""
+    return plain_signs(cut.quote).casefold()
 
 
 def _held(parts, here):
