@@ -98,6 +98,8 @@ _KINDS = {  # by the names of parameters, and before these by those of one funct
     "term": Kind("a word or phrase in quotation marks, or a list of them", _several(_words)),
     "terms": Kind("a word or phrase in quotation marks, a list of them, or a dict from names to them", _terms),
     "order phrases categories ids notebooks": Kind("a list of names", _several(_name)),
+    "agreement.names": Kind("two names", lambda one: isinstance(one, (list, tuple)) and len(one) == 2
+                            and all(map(_words, one))),
     "pairs": Kind('a list of pairs, such as [("cgtn.1, line 20", "july.4, line 123")]', _pairs),
     "evidence": Kind('a list of pairs, such as [("july.4", "the words")]', _pairs),
     "agreement.first agreement.second": Kind("a coder's codes: a list, a column, or a dict from things to codes",

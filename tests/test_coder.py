@@ -82,6 +82,24 @@ def test_names_are_hidden_until_they_are_asked_for(coder):
     assert "China, Russia and Laos convened" in shown(coder)
 
 
+def test_codes_are_kept_in_the_file_named_and_come_back(corpus, tmp_path):
+    file = tmp_path / "my_codes.csv"
+    assert "last until the kernel stops" in ClauseCoder(corpus).notes()
+    coder = ClauseCoder(corpus, file=file)
+    assert "kept in" in coder.notes() and not file.exists(), "nothing is written before something is coded"
+    coder.code(1, "commits firmly")
+    coder.show_names()
+    coder.code(2, "asks softly")
+    again = ClauseCoder(corpus, file=str(file))
+    assert again.table.equals(coder.table) and again.table["masked"].count() == again.table["shown"].count() == 1
+    with pytest.raises(CourseError, match="my_codes.csv holds the codes of other clauses"):
+        ClauseCoder(corpus, 20, file=file)
+    file.unlink()
+    file.mkdir()
+    coder.code(3, "neither")
+    assert "Your codes are not kept" in coder.sentence()
+
+
 def test_the_two_rounds_are_kept_apart_and_compared(coder):
     control(coder, "Your code").value = "commits firmly"
     coder.widget.children[0].children[3].click()

@@ -25,7 +25,7 @@ SECONDS = 20
 FUNCTIONS = {
     "add_person": {"corpus": "@own@", "name": "Nino Beridze", "state": "laos", "person_id": "nino", "short_form": "Nino",
                    "name_order": "other", "titles": "", "aliases": "", "note": ""},
-    "agreement": {"first": ["a", "b"], "second": ["a", "a"], "categories": ["a", "b"]},
+    "agreement": {"first": ["a", "b"], "second": ["a", "a"], "categories": ["a", "b"], "names": ["reader", "program"]},
     "aligned_tellings": {"corpus": "@corpus@", "ids": ["july.4", "april.2"]},
     "answer_key": {"notebook": "01"},
     "ask": {"question_id": "1.3"},
@@ -87,7 +87,7 @@ FUNCTIONS = {
 CLASSES = {
     "AsOf": ({"corpus": "@corpus@", "framework": "sco", "as_of": "2024-07-25"},
              {"go": {"framework": "sco", "as_of": "2024-07-25"}}),
-    "ClauseCoder": ({"corpus": "@corpus@", "clauses": 12},
+    "ClauseCoder": ({"corpus": "@corpus@", "clauses": 12, "file": "codes.csv"},
                     {"add_coder": {"path": "@codes@"}, "agreement": {"second": "the library"},
                      "code": {"clause": 1, "code": "neither"}, "compare": {"second": "the library"},
                      "restore": {"path": "@codes@"}, "show_names": {"shown": True}}),

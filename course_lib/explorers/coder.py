@@ -1,5 +1,7 @@
 """The explorer of notebook 05: code clauses for firmness, names hidden or shown, then compare."""
 
+from pathlib import Path
+
 import pandas as pd
 
 from course_lib.analysis.firmness import CODED, CODES, read_codes, spread, with_library_code, words_of_codes
@@ -22,9 +24,10 @@ class ClauseCoder(OneByOne):
     Args:
         corpus: a Corpus.
         clauses: how many, taken from all over the texts; or rows of ``corpus.statements`` to code.
+        file: the name of a CSV file in which your codes are kept, and from which they come back.
 
     Raises:
-        CourseError: ``clauses`` is neither.
+        CourseError: ``clauses`` is neither, or the file holds something else than codes of these clauses.
 
     In code: ``code(3, "commits softly")`` codes, ``show_names()`` and ``show_names(False)`` change the round,
     ``compare("the library")`` compares; ``add_coder(path)`` adds a second coder, ``restore(path)`` takes your
@@ -32,15 +35,19 @@ class ClauseCoder(OneByOne):
     """
 
     thing, code_name, meanings = "clause", "code", CODES
-    keeping = ("To keep them, run <code>coder.to_csv(\"my_codes.csv\")</code> in a new cell; "
-               "<code>coder.restore(\"my_codes.csv\")</code> brings them back.")
 
-    def __init__(self, corpus, clauses=12):
+    def __init__(self, corpus, clauses=12, file=None):
         self._corpus, self._mask = corpus, Mask(corpus)
         self._clauses = _chosen(corpus, clauses)
         self._codes = {name: {} for name in _ROUNDS}
         self._others = {LIBRARY: {name: self._clauses["library"].tolist() for name in _ROUNDS}}
         self._round, self.places = "masked", [str(number) for number in range(1, len(self._clauses) + 1)]
+        self._file, self._trouble = None, ""
+        if file and Path(file).exists():
+            self.restore(file)
+            if len(pd.read_csv(file)) != len(self._clauses):  # these would be written over
+                raise CourseError(f"{Path(file).name} holds the codes of other clauses. Name another file.")
+        self._file = file
 
     # What a student does
 
@@ -79,6 +86,20 @@ class ClauseCoder(OneByOne):
                        for name in _ROUNDS}
         self.refresh()
 
+    def refresh(self):
+        """Keep the codes in their file, if they have one, and bring what is on the screen up to date."""
+        if self._file and any(self._codes.values()):
+            try:
+                self.to_csv(self._file)
+                self._trouble = ""
+            except (OSError, CourseError) as error:
+                self._trouble = f" Your codes are not kept: {error}"
+        super().refresh()
+
+    @property
+    def keeping(self):
+        return text(f"Your codes are kept in {self._file}.") if self._file else super().keeping
+
     # What follows from it
 
     @property
@@ -115,7 +136,7 @@ class ClauseCoder(OneByOne):
             first, second = self._names()
             return f"{first.capitalize()} – {second}. {self.agreement(self.other).sentences()}"
         place = f" ({cite(self._clauses.loc[self.at - 1])})" if self._round == "shown" else ""
-        return f"Clause {self.at} of {total}{place}, {_ROUNDS[self._round]}. Coded in this round: {done}."
+        return f"Clause {self.at} of {total}{place}, {_ROUNDS[self._round]}. Coded in this round: {done}.{self._trouble}"
 
     def result(self):
         if self._clauses.empty:

@@ -13,10 +13,10 @@ class OneByOne(Explorer):
 
     A subclass says what its ``thing`` and its ``code`` are called, which codes there are and what they mean
     (``meanings``), what the ``places`` of the things are called, and where is kept what is ``given``, by number from 1.
-    Nothing is kept beyond the kernel; ``keeping`` says how it can be.
+    ``keeping`` says how codes can be kept, or where they are.
     """
 
-    at, other, keeping = 1, NOBODY, ""
+    at, other = 1, NOBODY
 
     def give(self, number, code):
         """Give a thing (its number, from 1) one of the codes. Raises CourseError for another number or code."""
@@ -55,6 +55,10 @@ class OneByOne(Explorer):
                 self.control("Button", "Previous", f"Go to the {self.thing} before", lambda: self.go(self.at - 1)),
                 self.control("Button", "Next", f"Go to the next {self.thing}", lambda: self.go(self.at + 1))]
 
+    @property
+    def keeping(self):
+        return f"Your {self.code_name}s last until the kernel stops, and are not kept with your answers."
+
     def codes(self):
         """The codes as options of a list."""
         return [(code, code) for code in self.meanings]
@@ -63,8 +67,7 @@ class OneByOne(Explorer):
         return markup.meanings({f"<strong>{code}</strong>": meaning for code, meaning in self.meanings.items()})
 
     def notes(self):
-        kept = f"Your {self.code_name}s last until the kernel stops, and are not kept with your answers. "
-        return markup.aside(kept + self.keeping) + markup.folded(f"What the {self.code_name}s mean", self._explained())
+        return markup.aside(self.keeping) + markup.folded(f"What the {self.code_name}s mean", self._explained())
 
     def on_paper(self, task, names, rows):
         """The first rows, each as (number, HTML), with room to write, for a notebook that is not running."""

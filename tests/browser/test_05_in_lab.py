@@ -28,3 +28,7 @@ def test_the_clause_coder_is_driven_by_mouse_and_by_keyboard(notebook):
     assert lab.sentences()[-1].startswith("You, names shown – the library. The same code for 0 of 2:")
     lab.press("Clause", "Space", "ArrowDown", "Enter")
     assert lab.sentences()[-1:] == ["Clause 2 of 12 (cgtn.1, line 22), names shown. Coded in this round: 2."]
+    lab.restart()
+    lab.run_all()
+    assert lab.sentences()[-1:] == ["Clause 1 of 12, names hidden. Coded in this round: 2."], "kept in my_codes.csv"
+    assert lab.page.get_by_text("Your codes are kept in my_codes.csv.").is_visible()
