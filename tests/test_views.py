@@ -262,6 +262,15 @@ def test_a_page_that_is_not_there_is_explained(pages):
         page_view(pages, "July")
 
 
+def test_many_paragraphs_of_furniture_are_folded_and_none_is_lost():
+    links = "\n\n".join(f"Link to page {number}" for number in range(40))
+    corpus = load_text(f"{links}\n\nTalks end\n\nHANOI, July 5 (VNA) - Two ministers met on Friday.\n\nMore news\n")
+    html = page_view(corpus, "pasted")._repr_html_()
+    folded, rest = html.split("<details>")[1].split("</details>")
+    assert "Lines 1 to 77: 39 paragraphs of furniture" in folded and "Link to page 38" in folded
+    assert all(words in rest for words in ("Link to page 39", "Two ministers met", "More news"))
+
+
 def test_a_corpus_without_articles_or_paragraphs_has_views_too():
     bare = corpus({"links": [("furniture", None, "Home", "a menu")], "blank": []})
     assert "0 articles; 0 paragraphs, of which none" in repr(page_view(bare, "blank"))

@@ -252,7 +252,8 @@ class Judging(Keeping):
 
         text = self.control("Dropdown", "Not seen by the program: in", "The text that has the sentence", lambda _: None,
                             options=list(self._corpus.articles["article_id"]))
-        missed = self.control("Dropdown", "Sentence", "A sentence to judge as well", lambda _: None, options=sentences)
+        missed = self.control("Dropdown", "Sentence", "A sentence to judge as well", lambda _: None, options=sentences,
+                              value=lambda: missed.value or "")
         return [text, missed, self._button("Add this sentence", lambda: missed.value and self.add(missed.value))]
 
     def _judge_typed(self, verdict):

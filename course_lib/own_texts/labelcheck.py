@@ -51,7 +51,7 @@ class LabelCheck(Keeping):
         """Turn to a page. Raises CourseError where there is none of that name."""
         self.page_id = one_of("page", page_id, self._files)
         self._paragraphs = paragraphs_of(self._corpus, page_id).reset_index(drop=True)
-        self._go(0)
+        self._go(next((number for number, label in enumerate(self._paragraphs["label"]) if label != "furniture"), 0))
 
     def label(self, line, label, reason=""):
         """Correct the label of the paragraph that begins on a line, or of all on lines such as "12-40", and keep that.

@@ -14,13 +14,14 @@ _SHOWN = 30  # rows of the table on the screen
 
 
 class NewNames(Keeping):
-    """The people whom no word list has, those named most often first. Take all of them into your own list, or some, or none.
+    """The people whom no word list has, those named most often first. Take all, some or none into your own list.
 
     Args:
         corpus: a Corpus. What is taken goes into ``lexicons/people.csv`` in its folder, and is known when that folder
             is loaded again.
 
-    In code: ``take_all()``, ``take_none()``, and for one name, by its number, ``turn(3)``. One person with more details is added by ``course.add_person``.
+    In code: ``take_all()``, ``take_none()``, and ``turn(3)`` for one name by its number. One person with more details
+    is added by ``course.add_person``.
     """
 
     def __init__(self, corpus):
@@ -102,10 +103,11 @@ class NewNames(Keeping):
         return self.said() + (self.result() + markup.aside("Run this cell to take them.") if len(self._names) else "")
 
     def controls(self):
-        return [self.control("Button", words, words, action, disabled=self._names.empty)
-                for words, action in (("Take all", self.take_all), ("Take none", self.take_none))] + [
-            self.control("Dropdown", "One name", "Take this name, or take it out again", lambda one: one and self.turn(one),
-                         options=self._one_by_one, value=lambda: 0)]
+        buttons = [self.control("Button", words, words, action, disabled=self._names.empty)
+                   for words, action in (("Take all", self.take_all), ("Take none", self.take_none))]
+        return [*buttons, self.control("Dropdown", "One name", "Take this name, or leave it out",
+                                       lambda number: number and self.turn(number), disabled=self._names.empty,
+                                       options=self._one_by_one, value=lambda: 0)]
 
     def _one_by_one(self):
         rows = self.table[["number", "name", "taken"]].itertuples(index=False)

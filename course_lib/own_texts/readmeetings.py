@@ -111,20 +111,21 @@ class ReadMeetings(Judging):
     # What is seen
 
     def _values(self):
-        """Where nothing is chosen: two people of two states met alone, and the same people on one day at one event."""
+        """As typed or suggested; else the form follows from the sides named, the event from the people and the day."""
         values = super()._values()
         who = self._ids_of(values["who"])
         if self._passage(self._at)["verdict"] == OPEN:
             states = {id if (state := self._cast.state(id)) == UNKNOWN else state for id in who}
             if "who" in self._typed and values["form"] in (*FORMS.values(), "multilateral"):
                 values["form"] = FORMS.get(len(states), "multilateral")
-            values["same_as"] = next((id for id, one in self._meetings.items() if who and values["day"] and set(who) ==
-                                      set(one["participants"]) and one["date"] == values["day"].strip()), OWN)
+            same = [id for id, one in self._meetings.items()
+                    if who and one["date"] and one["date"] == values["day"].strip() and set(one["participants"]) == set(who)]
+            values["same_as"] = same[0] if same else OWN
         return values | self._typed
 
     def result(self):
         joined = self._passages and self._passage(self._at)["verdict"] == OPEN and self._values()["same_as"] != OWN
-        said = "These people are kept already on this day. Keep makes this another telling, unless you choose otherwise."
+        said = "These people are kept on this day already: this is another telling, unless you choose otherwise."
         return super().result() + (markup.aside(said) if joined else "")
 
     def _choices(self, name):
