@@ -118,8 +118,8 @@ class ReadMeetings(Judging):
             states = {id if (state := self._cast.state(id)) == UNKNOWN else state for id in who}
             if "who" in self._typed and values["form"] in (*FORMS.values(), "multilateral"):
                 values["form"] = FORMS.get(len(states), "multilateral")
-            same = [id for id, one in self._meetings.items()
-                    if who and one["date"] and one["date"] == values["day"].strip() and set(one["participants"]) == set(who)]
+            same = [id for id, one in self._meetings.items() if who and one["date"]
+                    and one["date"] == values["day"].strip() and set(one["participants"]) == set(who)]
             values["same_as"] = same[0] if same else OWN
         return values | self._typed
 
