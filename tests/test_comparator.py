@@ -351,3 +351,11 @@ def test_what_a_handout_cannot_do_is_explained_and_words_of_pages_are_only_text(
     own = folder(*two_reports())
     html = handout(own, *own.articles["article_id"]).html
     assert "&lt;Bo&gt;" in html and "&lt;b&gt;meet" in html and not re.search("<b>|<bo>", html, re.IGNORECASE)
+
+
+def test_line_ends_of_the_pages_make_no_ragged_lines():
+    wrapped = ("Talks end\n\nHANOI, July 5 (VNA) - Two ministers met\non Friday and spoke\nof rivers. They agreed to meet\n"
+               "again in the\nspring.\n")
+    corpus = load(pd.DataFrame({"text": [wrapped, wrapped.replace("rivers", "roads\nand rails")], "file": ["a", "b"]}))
+    cells = Facing(corpus, "a.1", "b.1").html()
+    assert "ministers met on Friday and spoke of" in cells and "roads<br>and rails" not in cells

@@ -3,6 +3,7 @@
 import re
 from html import unescape
 from html.parser import HTMLParser
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -11,7 +12,7 @@ from fakes import DAY, corpus
 
 from course_lib import load, load_text
 from course_lib.display.pageviews import page_view
-from course_lib.display.views import cite, evidence, show
+from course_lib.display.views import cite, evidence, published, show
 from course_lib.errors import CourseError
 
 VOID = {"br", "wbr", "img", "hr"}
@@ -316,3 +317,16 @@ def test_a_citation_leads_to_its_line_where_jupyterlab_reaches(tmp_path, monkeyp
     assert "href" not in show(far.sentences).html and not far.sentences.empty
     pasted = load_text(story, "a&b")
     assert "href" not in evidence(pasted, pasted.sentences.iloc[0]).html
+
+
+@pytest.mark.parametrize("agency, outlet, said", [
+    ("REUTER", "Reuters", "Reuters"), ("Xinhua", "Xinhua Silk Road", "Xinhua on Xinhua Silk Road"), (None, None, "outlet not known")])
+def test_who_published_a_report_is_named_once(agency, outlet, said):
+    about = SimpleNamespace(pages=pd.DataFrame({"page_id": ["a"], "outlet": [outlet]}),
+                            articles=pd.DataFrame({"article_id": ["a.1"], "agency": [agency]}))
+    assert published(about, "a", "a.1")[0] == said
+
+
+def test_no_misspelt_name_is_looked_for_where_there_are_no_names():
+    assert "misspelt" not in words(show(pd.DataFrame(columns=["file", "problem"])))
+    assert "misspelt" in words(show(pd.DataFrame(columns=["article_id", "quote"])))
