@@ -1,6 +1,7 @@
 """Two texts in rows, the explorer that compares them, and the handout; on the seeds and on folders of one's own."""
 
 import re
+from textwrap import fill
 
 import pandas as pd
 import pytest
@@ -14,6 +15,7 @@ from test_views import Checker
 from course_lib import load
 from course_lib.comparing.alignment import KINDS, tally
 from course_lib.display.facing import GROUNDS, Facing, _rows
+from course_lib.display.markup import text
 from course_lib.errors import CourseError
 from course_lib.explorers.comparator import ALL, TellingComparator
 from course_lib.figures.aligned import COLUMNS, aligned_tellings
@@ -353,9 +355,10 @@ def test_what_a_handout_cannot_do_is_explained_and_words_of_pages_are_only_text(
     assert "&lt;Bo&gt;" in html and "&lt;b&gt;meet" in html and not re.search("<b>|<bo>", html, re.IGNORECASE)
 
 
-def test_line_ends_of_the_pages_make_no_ragged_lines():
-    wrapped = ("Talks end\n\nHANOI, July 5 (VNA) - Two ministers met\non Friday and spoke\nof rivers. They agreed to meet\n"
-               "again in the\nspring.\n")
-    corpus = load(pd.DataFrame({"text": [wrapped, wrapped.replace("rivers", "roads\nand rails")], "file": ["a", "b"]}))
-    cells = Facing(corpus, "a.1", "b.1").html()
-    assert "ministers met on Friday and spoke of" in cells and "roads<br>and rails" not in cells
+def test_line_ends_of_the_pages_make_no_ragged_lines(corpus):
+    paragraphs = corpus.text("july").split("\n\n")
+    wrapped = "\n\n".join(fill(words, 50) for words in paragraphs)
+    pages = load(pd.DataFrame({"text": [wrapped, wrapped.replace("China", "Laos")], "file": ["a", "b"]}))
+    sentence = max(pages.sentences.loc[pages.sentences["article_id"] == "a.2", "quote"], key=len)
+    html = Facing(pages, "a.2", "b.2").html(())
+    assert "\n" in sentence and text(sentence.replace("\n", " ")) in html and text(sentence) not in html
