@@ -1,6 +1,7 @@
 """Two texts in rows, the explorer that compares them, and the handout; on the seeds and on folders of one's own."""
 
 import re
+from textwrap import fill
 
 import pandas as pd
 import pytest
@@ -14,6 +15,7 @@ from test_views import Checker
 from course_lib import load
 from course_lib.comparing.alignment import KINDS, tally
 from course_lib.display.facing import GROUNDS, Facing, _rows
+from course_lib.display.markup import text
 from course_lib.errors import CourseError
 from course_lib.explorers.comparator import ALL, TellingComparator
 from course_lib.figures.aligned import COLUMNS, aligned_tellings
@@ -351,3 +353,12 @@ def test_what_a_handout_cannot_do_is_explained_and_words_of_pages_are_only_text(
     own = folder(*two_reports())
     html = handout(own, *own.articles["article_id"]).html
     assert "&lt;Bo&gt;" in html and "&lt;b&gt;meet" in html and not re.search("<b>|<bo>", html, re.IGNORECASE)
+
+
+def test_line_ends_of_the_pages_make_no_ragged_lines(corpus):
+    paragraphs = corpus.text("july").split("\n\n")
+    wrapped = "\n\n".join(fill(words, 50) for words in paragraphs)
+    pages = load(pd.DataFrame({"text": [wrapped, wrapped.replace("China", "Laos")], "file": ["a", "b"]}))
+    sentence = max(pages.sentences.loc[pages.sentences["article_id"] == "a.2", "quote"], key=len)
+    html = Facing(pages, "a.2", "b.2").html(())
+    assert "\n" in sentence and text(sentence.replace("\n", " ")) in html and text(sentence) not in html

@@ -99,7 +99,8 @@ def test_an_outlet_in_the_byline_is_the_page_s(tmp_path, byline, outlet):
 # What is a page
 
 def test_readme_sources_hidden_and_other_files_are_no_pages(folder):
-    for name in ("README.md", "readme.txt", "Readme.TXT", ".hidden.txt", "notes.csv", "page.pdf", "sources.csv"):
+    for name in ("README.md", "readme.txt", "Readme.TXT", ".hidden.txt", "notes.csv", "page.pdf", "sources.csv",
+                 "Labels.csv.TXT"):
         (folder / name).write_text(SOURCES if name == "sources.csv" else "no page", encoding="utf-8")
     (folder / "sub.txt").mkdir()
     (folder / "two.md").write_text("Again: " + REPORT)
@@ -107,7 +108,9 @@ def test_readme_sources_hidden_and_other_files_are_no_pages(folder):
     corpus = course.load(folder)
     assert list(corpus.pages["file"]) == ["THREE.TXT", "one.txt", "two.md"]
     assert list(corpus.problems["problem"]) == ["page.pdf is no page that can be read. Open it, copy its text, and save that "
-                                                "as a .txt file."]
+                                                "as a .txt file.",
+                                                "Labels.csv.TXT is a list and no page, but its name ends wrongly, so it "
+                                                "was not read. Rename it to Labels.csv."]
 
 
 def test_two_stems_alike_keep_their_whole_names(folder):
@@ -181,7 +184,10 @@ def refused(error, folder):
 
 def test_a_missing_folder(tmp_path):
     assert refused(CorpusError, tmp_path / "none") \
-        == f"There is no folder {tmp_path / 'none'}. Give the path of a folder that holds pages as .txt files."
+        == (f"There is no folder {tmp_path / 'none'}. Give the path of a folder that holds pages, as text (.txt) or as "
+            "saved web pages (.html).")
+    (tmp_path / "my_texts").mkdir()
+    assert f"did you mean {tmp_path / 'my_texts'}?" in refused(CorpusError, tmp_path / "my_text")
 
 
 def test_a_file_is_no_folder(folder):

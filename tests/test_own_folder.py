@@ -151,11 +151,11 @@ def test_nobody_is_taken_out_of_the_courses_own_list(corpus):
         course.take_out_person(corpus, "wang-yi")
 
 
-def test_new_names_are_taken_all_at_once_or_none(own, corpus):
+def test_new_names_are_taken_all_at_once_one_by_one_or_none(own, corpus):
     names = course.NewNames(corpus)
     assert names.sentence() == "3 names in no word list; 0 taken into yours."
     assert names.table["n_mentions"].is_monotonic_decreasing
-    take, leave = names.widget.children[0].children
+    take, leave, one = names.widget.children[0].children
     take.click()
     assert names.sentence() == "3 names taken into your word list. Load the folder again, and they are known."
     again = course.load(own)
@@ -164,6 +164,9 @@ def test_new_names_are_taken_all_at_once_or_none(own, corpus):
     assert (again.people["person_id"] == "tavita-leaupepe").sum() == (corpus.people["person_id"] == "new-tavita-leaupepe").sum()
     take.click()
     assert names.sentence().startswith("0 names taken")
+    for taken in (2, 3):
+        one.value = 1  # left out, then taken again
+        assert one.value == 0 and names.table["taken"].sum() == taken and len(course.load(own).new_names) == 3 - taken
     leave.click()
     assert not (own / "lexicons" / "people.csv").exists() and len(course.load(own).new_names) == 3
 

@@ -83,7 +83,8 @@ def test_a_sentence_that_the_program_did_not_see_is_added(own):
     again = meetings_of(own)
     assert again.table.loc[4, "verdict"] == "kept" and course.load(own).meetings["scope"].eq("wider").any()
     again.judge(5, "open")
-    assert len(meetings_of(own).table) == before
+    form.judge(5, "open")
+    assert len(meetings_of(own).table) == len(form.table) == before
 
 
 @pytest.mark.parametrize("number, verdict, values, message", [
@@ -166,6 +167,28 @@ def test_a_click_decides_and_goes_on(own):
     controls["Keep"].click()
     assert form.sentence().startswith("'some day' is not a day.") and form.table.loc[0, "day"] == "2025-03-04"
     assert all(one.tooltip or isinstance(one, Button) for one in controls.values())
+
+
+@pytest.mark.parametrize("who, day, same, form", [
+    ("Tavita Leaupepe; Inês Valadares", "2025-03-04", True, "bilateral"), ("Inês Valadares; Tavita Leaupepe", "2025-03-05", False, "bilateral"),
+    ("Inês Valadares", "2025-03-04", False, "meeting"), ("Inês Valadares; Bo Kato; An Lee", "2025-03-04", False, "trilateral")])
+def test_what_follows_from_the_people_named_is_suggested(own, who, day, same, form):
+    judging = meetings_of(own)
+    controls = widgets(judging)
+    controls["Keep"].click()
+    first = judging.table.loc[0, "meeting_id"]
+    controls["Who"].value, controls["Day"].value = who, day
+    assert (controls["Same event as"].value == first) == same and controls["Form"].value == form
+    assert ("this is another telling" in Checker(judging.result()).words) == same
+    controls["Keep"].click()
+    assert (judging.table.loc[1, "meeting_id"] == first) == same
+
+
+def test_a_sentence_is_found_in_its_text(own):
+    controls = widgets(meetings_of(own))
+    controls["Not seen by the program: in"].value = "reef.1"
+    assert controls["Sentence"].value == ""
+    assert any("old lighthouses and about the young people who" in words for words, _ in controls["Sentence"].options)
 
 
 def test_names_and_day_are_marked_in_the_passage(own):

@@ -3,6 +3,7 @@
 import re
 from html import unescape
 from html.parser import HTMLParser
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -11,7 +12,7 @@ from fakes import DAY, corpus
 
 from course_lib import load, load_text
 from course_lib.display.pageviews import page_view
-from course_lib.display.views import cite, evidence, show
+from course_lib.display.views import cite, evidence, published, show
 from course_lib.errors import CourseError
 
 VOID = {"br", "wbr", "img", "hr"}
@@ -262,6 +263,15 @@ def test_a_page_that_is_not_there_is_explained(pages):
         page_view(pages, "July")
 
 
+def test_many_paragraphs_of_furniture_are_folded_and_none_is_lost():
+    links = "\n\n".join(f"Link to page {number}" for number in range(40))
+    corpus = load_text(f"{links}\n\nTalks end\n\nHANOI, July 5 (VNA) - Two ministers met on Friday.\n\nMore news\n")
+    html = page_view(corpus, "pasted")._repr_html_()
+    folded, rest = html.split("<details>")[1].split("</details>")
+    assert "Lines 1 to 77: 39 paragraphs of furniture" in folded and "Link to page 38" in folded
+    assert all(words in rest for words in ("Link to page 39", "Two ministers met", "More news"))
+
+
 def test_a_corpus_without_articles_or_paragraphs_has_views_too():
     bare = corpus({"links": [("furniture", None, "Home", "a menu")], "blank": []})
     assert "0 articles; 0 paragraphs, of which none" in repr(page_view(bare, "blank"))
@@ -307,3 +317,16 @@ def test_a_citation_leads_to_its_line_where_jupyterlab_reaches(tmp_path, monkeyp
     assert "href" not in show(far.sentences).html and not far.sentences.empty
     pasted = load_text(story, "a&b")
     assert "href" not in evidence(pasted, pasted.sentences.iloc[0]).html
+
+
+@pytest.mark.parametrize("agency, outlet, said", [
+    ("REUTER", "Reuters", "Reuters"), ("Xinhua", "Xinhua Silk Road", "Xinhua on Xinhua Silk Road"), (None, None, "outlet not known")])
+def test_who_published_a_report_is_named_once(agency, outlet, said):
+    about = SimpleNamespace(pages=pd.DataFrame({"page_id": ["a"], "outlet": [outlet]}),
+                            articles=pd.DataFrame({"article_id": ["a.1"], "agency": [agency]}))
+    assert published(about, "a", "a.1")[0] == said
+
+
+def test_no_misspelt_name_is_looked_for_where_there_are_no_names():
+    assert "misspelt" not in words(show(pd.DataFrame(columns=["file", "problem"])))
+    assert "misspelt" in words(show(pd.DataFrame(columns=["article_id", "quote"])))

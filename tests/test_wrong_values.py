@@ -109,7 +109,7 @@ CLASSES = {
                    "label": {"line": 1, "label": "title", "reason": "so"}, "take_back": {"line": 1}}),
     "MeetingsFilter": ({"corpus": "@corpus@"}, {"find": {"person": "any"}, "read": {"number": 1},
                        "options": {"name": "person"}}),
-    "NewNames": ({"corpus": "@own@"}, {}),
+    "NewNames": ({"corpus": "@own@"}, {"turn": {"number": 1}}),
     "PageLabeller": ({"corpus": "@corpus@", "page_id": "cgtn", "line": 1}, {"label": {"paragraph": 1, "label": "title"}}),
     "ReadMeetings": ({"corpus": "@own@", "by": "reader"}, {"judge": {"number": 1, "verdict": "later", "who": "A"},
                      "add": {"sentence": "@sentence@"}}),

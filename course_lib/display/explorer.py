@@ -76,7 +76,7 @@ class Explorer(ABC):
         if kind != "Button":
             fixed["style"] = {"description_width": "initial"}
         one = getattr(ipywidgets, kind)(description=description, tooltip=tooltip,
-                                        layout=ipywidgets.Layout(width=width, max_width="100%"), **fixed)
+                                        layout=ipywidgets.Layout(width=width, max_width="calc(100% - 4px)"), **fixed)
         following = {name: value for name, value in traits.items() if callable(value)}
         vars(self).setdefault("_following", []).append((one, shown, following))
         if kind == "Button":

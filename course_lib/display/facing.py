@@ -9,7 +9,7 @@ from course_lib.comparing.links import group
 from course_lib.display import markup, style
 from course_lib.display.markup import cell, text
 from course_lib.display.views import linked
-from course_lib.words.spans import Lines, citation
+from course_lib.words.spans import NEWLINE, Lines, citation
 
 DRAFT = "draft"  # what a text of one's own is called
 GROUNDS = {
@@ -159,9 +159,14 @@ def _sentence(page, sentence, marks):
     for mark in sorted((each for each in marks if sentence.start < each.end <= sentence.end),
                        key=lambda mark: (mark.end, mark.start)):
         start = mark.end if mark.kind is None else max(mark.start, at)
-        html += text(page[at:start]) + _mark(page[start:mark.end], mark)
+        html += _words(page[at:start]) + _mark(page[start:mark.end], mark)
         at = mark.end
-    return html + text(page[at:sentence.end])
+    return html + _words(page[at:sentence.end])
+
+
+def _words(stretch):
+    """Words of a sentence as HTML; where the page ends its lines says nothing in a column of another width."""
+    return text(NEWLINE.sub(" ", stretch))
 
 
 def _mark(words, mark):
@@ -173,4 +178,4 @@ def _mark(words, mark):
 def marked(words, kind):
     """Words on the ground of a kind of difference."""
     ground = f"background-color:{GROUNDS[kind]};color:{style.INK};padding:0 2px"
-    return f'<mark style="{ground}">{text(words)}</mark>'
+    return f'<mark style="{ground}">{_words(words)}</mark>'

@@ -1,6 +1,7 @@
 """A whole page to read, with its labels and the reasons for them in the margin."""
 
 from collections import Counter
+from itertools import groupby
 
 from course_lib.display import markup, style
 from course_lib.display.markup import Html, cell, text
@@ -9,6 +10,7 @@ from course_lib.errors import one_of
 
 _MARGIN_COLOURS = {"body": style.BLUE, "standfirst": style.BLUE, "caption": style.PURPLE,
                    "furniture": style.PALE_GREY}
+_FOLDED = 30  # paragraphs of furniture in a row, from which they are folded
 
 
 def page_view(corpus, page_id):
@@ -20,14 +22,25 @@ def page_view(corpus, page_id):
     page, paragraphs = corpus.text(page_id), paragraphs_of(corpus, page_id)
     articles = corpus.articles[corpus.articles["page_id"] == page_id]
     begins, ends = _boundaries(articles, paragraphs)
-    rows, datelines = [], dict(zip(articles.get("dateline_start", ()), articles.get("dateline_end", ())))
-    for paragraph in paragraphs.to_dict("records"):
-        rows += begins.get(paragraph["paragraph"], [])
-        rows.append(_paragraph_row(page, paragraph, datelines.get(paragraph["start"])))
-        rows += ends.get(paragraph["paragraph"], [])
+    datelines = dict(zip(articles.get("dateline_start", ()), articles.get("dateline_end", ())))
+    html, rows = "", []
+    for is_furniture, run in groupby(paragraphs.to_dict("records"), lambda one: one["label"] == "furniture"):
+        run = [*run]
+        own = [row for one in run for row in (*begins.get(one["paragraph"], ()), _paragraph_row(
+            page, one, datelines.get(one["start"])), *ends.get(one["paragraph"], ()))]
+        if is_furniture and len(run) > _FOLDED:  # nobody reads past hundreds of links to come to the text
+            words = f"Lines {run[0]['line']} to {run[-1]['line']}: {len(run)} paragraphs of furniture"
+            html += _table(rows) + markup.folded(words, _table(own))
+            rows = []
+        else:
+            rows += own
     said = _page_in_words(corpus, page_id, paragraphs, articles)
+    return Html(markup.sentence(text(said)) + html + _table(rows), said)
+
+
+def _table(rows):
     head = markup.heading_row(["line", "label and reason", "text"], ["right", "left", "left"])
-    return Html(markup.sentence(text(said)) + markup.table(head, rows), said)
+    return markup.table(head, rows) if rows else ""
 
 
 def _page_in_words(corpus, page_id, paragraphs, articles):

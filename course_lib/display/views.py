@@ -106,7 +106,7 @@ def show(table, rows=10):
     html, hidden, further = _table(shown)
     note = f" The citation stands for {markup.listing(hidden)}." if hidden else ""
     note += taken_from_suggestions(frame) if is_suggested(frame) is None else only_suggested(frame, "rows")
-    if frame.empty:
+    if frame.empty and any(str(name).endswith("_id") for name in frame.columns):
         note += " If you expected some, look for a misspelt name: texts are called july.4, people wang-yi."
     if further:
         note += f" Columns not shown: {', '.join(further)}."
@@ -276,9 +276,9 @@ def published(corpus, page_id, article_id):
     """Who published it and when, in words; of a report that an outlet took over, the agency as well."""
     about = row_of(corpus.pages, "page_id", page_id) | row_of(corpus.articles, "article_id", article_id)
     outlet, agency = about.get("outlet"), about.get("agency")
-    names = dict.fromkeys(name for name in (agency, outlet) if name is not None)
+    by_name = {name.casefold().rstrip("s"): name for name in (agency, outlet) if name is not None}  # REUTER is Reuters
     published = about.get("published")
-    return (" on ".join(names) or "outlet not known",
+    return (" on ".join(by_name.values()) or "outlet not known",
             "publication date not known" if published is None else f"published {day_in_words(published)}")
 
 

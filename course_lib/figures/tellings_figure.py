@@ -13,6 +13,7 @@ from course_lib.display.values import day_in_words
 _MARKS = {"meeting": "o", "call": "P", "visit": "^", "inspection": "s", "signing": "D"}
 _ROWS = 30  # more would be a picture nobody can read
 _DAY, _WHO, _COUNT, _PITCH, _BETWEEN = 1.3, 2.4, 0.45, 0.2, 0.1  # inches across
+_FEW = 6  # columns
 _SPACE, _KEY, _NAME = 0.07, 0.25, 1.5  # inches down
 _ONLY_SUGGESTED = "broken edge: only suggested"
 _COLUMNS_OF_DATA = ["date", "who", "kind", "status", "article_id", "page_id", "line", "copied", "meeting_id",
@@ -59,13 +60,15 @@ def _tellings(corpus):
 
 def _columns(articles):
     """Where the columns of the articles stand, pages apart, as far as there is room."""
-    places, at, page = {}, _DAY + _WHO + _PITCH, None
+    room = style.ACROSS - _DAY - _WHO - _COUNT - _BETWEEN * len(articles)
+    pitch = room / (len(articles) + 1) if len(articles) <= _FEW else _PITCH  # a few columns spread over the width
+    places, at, page = {}, _DAY + _WHO + pitch, None
     for article in articles:
         at += _BETWEEN if page not in (None, article.rpartition(".")[0]) else 0
         if at + _COUNT > style.ACROSS:
             break
         page, places[article] = article.rpartition(".")[0], at
-        at += _PITCH
+        at += pitch
     return places
 
 

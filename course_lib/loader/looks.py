@@ -17,6 +17,7 @@ _DATED = 140  # characters; a longer line is no date with a few words
 _NAMES = 6  # words beside a day
 _CUT_OFF = 25  # words; a longer line that ends in three points is no teaser
 _MARKS = re.compile(r"(?:#{1,6}\s+|\*{1,3}(?=\S)|__?)?(?P<core>.*?)(?:\s+#+|\*{1,3}|__?)?", re.DOTALL)
+_END_MARK = re.compile(r"\s(?:-0-|\((?:END|end|End)\)|#{2,4})$")  # of agencies, behind the last sentence
 _ENDINGS = re.compile(r"[\w.。…?!？！:;,，]")  # beyond the last of these stand closing marks and emoji
 _TWO_SENTENCES = re.compile(r"[a-z]{4}[.!?][\"”’)]*\s+[A-Z]")
 # 2024Updated · 20247:55 · Nov.November
@@ -109,7 +110,10 @@ def reads_as_prose(line, words):
 
     >>> reads_as_prose("They met on Friday. 🤝", 4), reads_as_prose("Who supports Laos?", 3)
     (True, False)
+    >>> reads_as_prose("They met on Friday. -0-", 4)
+    True
     """
+    line = _END_MARK.sub("", line)
     ending = (_ENDINGS.findall(line[-12:]) or " ")[-1]
     if line.endswith(("...", "…")) and words <= _CUT_OFF:
         return False  # a teaser that is cut off

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from course_lib.errors import CourseError
+from course_lib.errors import CourseError, meant
 from course_lib.loader.corrections import read_corrections
 from course_lib.words.cells import DATE, PAGE_ID, TEXT, key, optional
 from course_lib.words.csvrows import composed, list_in, rows_of
@@ -62,7 +62,8 @@ def folder_sources(folder):
     """
     inside = _inside(folder)
     files = [file for file in inside
-             if file.suffix.lower() in SUFFIXES and _may_be_page(file) and file.stem.lower() != "readme"]
+             if file.suffix.lower() in SUFFIXES and _may_be_page(file) and file.stem.lower() != "readme"
+             and not _is_list(file)]
     if not files:
         raise CorpusError(f"There is no page in {folder}. Put each page there as a text file whose name ends in .txt, "
                           "or as a saved web page (.html).")
@@ -76,6 +77,8 @@ def folder_sources(folder):
     unread = [(file.name, f"{file.name} is no page that can be read. "
                           "Open it, copy its text, and save that as a .txt file.")
               for file in inside if file.suffix.lower() in OTHERS]
+    unread += [(file.name, f"{file.name} is a list and no page, but its name ends wrongly, so it was not read. "
+                           f"Rename it to {file.stem}.") for file in inside if _is_list(file)]
     return [one._replace(labels=tuple(labels.get(one.file, ()))) for one in sources], absent + unread + unfit
 
 
@@ -87,8 +90,16 @@ def _inside(folder):
         raise CorpusError(f"The folder {folder} cannot be opened ({error.strerror}). Check that you may read it."
                           ) from None
     if inside is None:
-        raise CorpusError(f"There is no folder {folder}. Give the path of a folder that holds pages as .txt files.")
+        near = meant(folder.name, (one.name for one in folder.parent.glob("*/")))
+        mean = f"; did you mean {folder.with_name(near)}?" if near else "."
+        raise CorpusError(f"There is no folder {folder}{mean} Give the path of a folder that holds pages, as text "
+                          "(.txt) or as saved web pages (.html).")
     return [file for file in inside if not file.name.startswith((".", "~$"))]
+
+
+def _is_list(file):
+    """Whether a table was given a text's ending, as editors do: sources.csv.txt."""
+    return file.suffix.lower() in SUFFIXES and file.stem.lower().endswith(".csv")
 
 
 def _may_be_page(file):

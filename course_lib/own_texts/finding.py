@@ -163,7 +163,10 @@ class Finding(Keeping):
         titles = zip(self._articles, self._corpus.articles["title"])
         texts = [(f"{id}: {shortened(title)}" if isinstance(title, str) else id, id) for id, title in titles]
         article = self.control("Dropdown", "Text", "The text you quote from", lambda _: None, options=texts)
-        quotation = self._area("Quotation", "Copy at least five words, exactly as printed", lambda _: None)
+        quotation = self._area("Quotation", "Copy at least five words, exactly as printed", lambda _: None,
+                               continuous_update=False)
+        # Drawn while somebody types: were it drawn when the field is left, a link pressed then would be replaced
+        # under the finger, and download nothing.
         claim, *others = [self._area(*about, lambda words, name=name: self.write(**{name: words}),
                                      value=lambda name=name: getattr(self, name)) for name, about in _FIELDS.items()]
         back = self.control("Dropdown", "Take back", "Take out a passage", lambda one: one and self.take_back(one),
@@ -173,8 +176,7 @@ class Finding(Keeping):
         return [claim, article, quotation, add, back, *others]
 
     def _area(self, words, asked, action, **more):
-        return self.control("Textarea", words, asked, action, "100%", placeholder=asked, rows=2,
-                            continuous_update=False, **more)
+        return self.control("Textarea", words, asked, action, "100%", placeholder=asked, rows=2, **more)
 
     def _add_typed(self, article, quotation):
         self.add(article.value, quotation.value)

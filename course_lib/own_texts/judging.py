@@ -19,6 +19,7 @@ from course_lib.display.markup import text
 from course_lib.display.views import MARK, cite, paragraphs_of, published, rows_html
 from course_lib.errors import CourseError, one_of
 from course_lib.own_texts.keeping import Keeping, folder_of
+from course_lib.wanted import shortened
 from course_lib.words.personnames import provisional_id
 
 ROUND = 10
@@ -136,6 +137,8 @@ class Judging(Keeping):
         place = anchored(passage["page"], self._texts[passage["page"]], passage["start"], passage["end"])
         values = {name: passage[name] for name in self.fields} | values
         change(self._place, self._decision(passage, verdict, values, place | {"by": self._by}))
+        if verdict == OPEN:  # a sentence that was added goes again
+            self._added = [one for one in self._added if one["sentence"] != passage["sentence"]]
         self._read_again(passage)
         self._typed = {}
         self.refresh()
@@ -223,13 +226,18 @@ class Judging(Keeping):
             self._typed[name] = typed
 
         def value():
-            nothing = {name: "" if isinstance(choices, str) else next(iter(choices))}
-            return ((self._passage(self._at) if self._passages else nothing) | self._typed)[name]
+            nothing = "" if isinstance(choices, str) else next(iter(choices))
+            return self._values()[name] if self._passages else nothing
 
         if isinstance(choices, str):
             return self.control("Text", words, tooltip, keep, choices, placeholder=tooltip, continuous_update=False,
                                 value=value)
         return self.control("Dropdown", words, tooltip, keep, options=lambda: self._choices(name), value=value)
+
+    def _values(self):
+        """What stands in the fields: what is typed, else what the passage has."""
+        passage = self._passage(self._at)
+        return {name: passage[name] for name in self.fields} | self._typed
 
     def _choices(self, name):
         """What can be chosen in a field."""
@@ -237,15 +245,20 @@ class Judging(Keeping):
 
     def _more_controls(self):
         """The widgets that add a sentence."""
-        options = [(f"{cite(row)}: {' '.join(row['quote'].split())[:40]}", row["sentence"])
-                   for row in self._corpus.sentences.head(2000).to_dict("records")]
-        missed = self.control("Dropdown", "Not seen by the program:", "A sentence to judge as well", lambda _: None,
-                              options=[("choose a sentence", ""), *options])
-        return [missed, self._button("Add this sentence", lambda: missed.value and self.add(missed.value))]
+        def sentences():
+            own = self._corpus.sentences[self._corpus.sentences["article_id"] == text.value]
+            return [("choose a sentence", ""), *((f"line {row['line']}: {shortened(row['quote'], 90)}", row["sentence"])
+                                                 for row in own.to_dict("records"))]
+
+        text = self.control("Dropdown", "Not seen by the program: in", "The text that has the sentence", lambda _: None,
+                            options=list(self._corpus.articles["article_id"]))
+        missed = self.control("Dropdown", "Sentence", "A sentence to judge as well", lambda _: None, options=sentences,
+                              value=lambda: missed.value or "")
+        return [text, missed, self._button("Add this sentence", lambda: missed.value and self.add(missed.value))]
 
     def _judge_typed(self, verdict):
         if self._passages:
-            self.judge(self._at, verdict, **self._typed)
+            self.judge(self._at, verdict, **self._values())
             if verdict != OPEN and self._at < len(self._passages):
                 self._go(self._at + 1)
 

@@ -51,7 +51,7 @@ class LabelCheck(Keeping):
         """Turn to a page. Raises CourseError where there is none of that name."""
         self.page_id = one_of("page", page_id, self._files)
         self._paragraphs = paragraphs_of(self._corpus, page_id).reset_index(drop=True)
-        self._go(0)
+        self._go(next((number for number, label in enumerate(self._paragraphs["label"]) if label != "furniture"), 0))
 
     def label(self, line, label, reason=""):
         """Correct the label of the paragraph that begins on a line, or of all on lines such as "12-40", and keep that.
@@ -166,11 +166,12 @@ class LabelCheck(Keeping):
             self.control("Dropdown", "Paragraph", "The paragraph", self._go, options=lambda: [
                 (_in_list(row), number) for number, row in enumerate(self.table.to_dict("records"))] or [("none", 0)],
                 value=lambda: self._at),
-            self.control("Text", "Down to line", "The last line that has this label", self._say_down, "14em",
-                         placeholder="this paragraph only", value=lambda: self._down),
+            self.control("Text", "Down to line", "The last line that has this label; empty: this paragraph only",
+                         self._say_down, "14em",
+                         placeholder="only this", value=lambda: self._down),
             self.control("Text", "Why", "Why this label", self._say_why, "300px", continuous_update=False,
                          placeholder="as you like", value=lambda: self._why),
-            self.control("Dropdown", "Your label", "What this paragraph is", self._choose_label, "17em",
+            self.control("Dropdown", "Your label", "What this paragraph is", self._choose_label,
                          options=labels, disabled=lambda: self._paragraphs.empty,
                          value=lambda: self._here().get("label", "")),
             *self._steps()]

@@ -1,11 +1,10 @@
-"""The explorer of notebook 08 that takes the names in no word list into a reader's own word list, all at once or none.
-"""
+"""The explorer of notebook 08 that takes the names in no word list into a reader's own word list."""
 
 from course_lib.analysis.who import Cast
 from course_lib.display import markup
 from course_lib.display.markup import plural
 from course_lib.display.views import evidence, rows_html
-from course_lib.errors import CourseError
+from course_lib.errors import CourseError, one_of
 from course_lib.words.personnames import NEW
 from course_lib.own_texts import ownlexicon
 from course_lib.own_texts.keeping import Keeping, folder_of
@@ -15,13 +14,14 @@ _SHOWN = 30  # rows of the table on the screen
 
 
 class NewNames(Keeping):
-    """The people whom no word list has, those named most often first. Take all of them into your own list, or none.
+    """The people whom no word list has, those named most often first. Take all, some or none into your own list.
 
     Args:
         corpus: a Corpus. What is taken goes into ``lexicons/people.csv`` in its folder, and is known when that folder
             is loaded again.
 
-    In code: ``take_all()``, ``take_none()``. One person with more details is added by ``course.add_person``.
+    In code: ``take_all()``, ``take_none()``, and ``turn(3)`` for one name by its number. One person with more details
+    is added by ``course.add_person``.
     """
 
     def __init__(self, corpus):
@@ -31,16 +31,27 @@ class NewNames(Keeping):
 
     def take_all(self):
         """Take all names into the corpus's own word list. Raises CourseError where nothing can be written."""
-        own = {row["name"] for row in self._own()}
-        rows = [row for row in self._rows if row["name"] not in own]
+        self._take(self._rows)
+
+    def take_none(self):
+        """Take these names out of the corpus's own word list again; other rows of it stay."""
+        self._leave(self._rows)
+
+    def turn(self, number):
+        """Take a name by its number in ``table``, or take it out again. Raises CourseError for another number."""
+        row = self._rows[one_of("name", number, range(1, len(self._rows) + 1)) - 1]
+        (self._leave if row["name"] in self._own_names() else self._take)([row])
+
+    def _take(self, rows):
+        own = self._own_names()
+        rows = [row for row in rows if row["name"] not in own]
         ownlexicon.add_people(self._corpus, rows)
         self._said = (f"{plural(len(rows), 'name')} taken into your word list. "
                       "Load the folder again, and they are known.")
         self.refresh()
 
-    def take_none(self):
-        """Take these names out of the corpus's own word list again; other rows of it stay."""
-        mine = {row["person_id"] for row in self._rows}
+    def _leave(self, rows):
+        mine = {row["person_id"] for row in rows}
         gone = [row["person_id"] for row in self._own() if row["person_id"] in mine]
         for person_id in gone:
             ownlexicon.take_out_person(self._corpus, person_id)
@@ -54,10 +65,13 @@ class NewNames(Keeping):
         except CourseError:
             return []
 
+    def _own_names(self):
+        return {row["name"] for row in self._own()}
+
     @property
     def table(self):
         """The new names, numbered, the most frequent first; ``taken`` says whether your list has them by now."""
-        own = {row["name"] for row in self._own()}
+        own = self._own_names()
         names = [" ".join(name.split()) for name in self._names["name"]]
         table = self._names.assign(number=range(1, len(names) + 1), name=names, taken=[name in own for name in names])
         return table[["number", "name", "titles", "n_mentions", "taken",
@@ -89,8 +103,16 @@ class NewNames(Keeping):
         return self.said() + (self.result() + markup.aside("Run this cell to take them.") if len(self._names) else "")
 
     def controls(self):
-        return [self.control("Button", words, words, action, disabled=self._names.empty)
-                for words, action in (("Take all", self.take_all), ("Take none", self.take_none))]
+        buttons = [self.control("Button", words, words, action, disabled=self._names.empty)
+                   for words, action in (("Take all", self.take_all), ("Take none", self.take_none))]
+        return [*buttons, self.control("Dropdown", "One name", "Take this name, or leave it out",
+                                       lambda number: number and self.turn(number), disabled=self._names.empty,
+                                       options=self._one_by_one, value=lambda: 0)]
+
+    def _one_by_one(self):
+        rows = self.table[["number", "name", "taken"]].itertuples(index=False)
+        return [("choose a name", 0), *((f"{'leave out' if taken else 'take'} {name}", number)
+                                        for number, name, taken in rows)]
 
 
 def _rows(corpus, names):

@@ -4,11 +4,14 @@ import secrets
 
 import pandas as pd
 
+from course_lib.analysis.who import UNKNOWN
 from course_lib.annotations.forms import KINDS, STATUSES
 from course_lib.annotations.writing import anchored
+from course_lib.display import markup
 from course_lib.display.values import day_in_words
 from course_lib.errors import CourseError, one_of
 from course_lib.own_texts.judging import LATER, OPEN, Judging
+from course_lib.suggesting.passages import FORMS
 from course_lib.words.cells import DATE, iso_day
 
 OWN = "an event of its own"
@@ -106,6 +109,24 @@ class ReadMeetings(Judging):
         return [place | base | {"part": "day", "date": day, "counted": counted, "by": self._by}]
 
     # What is seen
+
+    def _values(self):
+        """As typed or suggested; else the form follows from the sides named, the event from the people and the day."""
+        values = super()._values()
+        who = self._ids_of(values["who"])
+        if self._passage(self._at)["verdict"] == OPEN:
+            states = {id if (state := self._cast.state(id)) == UNKNOWN else state for id in who}
+            if "who" in self._typed and values["form"] in (*FORMS.values(), "multilateral"):
+                values["form"] = FORMS.get(len(states), "multilateral")
+            same = [id for id, one in self._meetings.items() if who and one["date"]
+                    and one["date"] == values["day"].strip() and set(one["participants"]) == set(who)]
+            values["same_as"] = same[0] if same else OWN
+        return values | self._typed
+
+    def result(self):
+        joined = self._passages and self._passage(self._at)["verdict"] == OPEN and self._values()["same_as"] != OWN
+        said = "These people are kept on this day already: this is another telling, unless you choose otherwise."
+        return super().result() + (markup.aside(said) if joined else "")
 
     def _choices(self, name):
         if name == "same_as":

@@ -112,7 +112,8 @@ class YourTexts(Keeping):
         more = f"The first {_SHOWN} of {len(table)}." if len(table) > _SHOWN else ""
         bad = markup.sentence("<strong>Problems</strong>") + rows_html(problems.head(_SHOWN)) if len(problems) else ""
         code = f"In a cell: <code>corpus = course.load({text(json.dumps(self.folder, ensure_ascii=False))})</code>"
-        return rows_html(table.head(_SHOWN)) + markup.aside(text(more)) * bool(more) + bad + markup.aside(code)
+        pages = rows_html(table.head(_SHOWN).drop(columns="file"))  # files are named where one is taken out
+        return pages + markup.aside(text(more)) * bool(more) + bad + markup.aside(code)
 
     def notes(self):
         return markup.aside(text(
