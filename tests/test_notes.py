@@ -13,11 +13,12 @@ from course_lib.exercises.answerfile import dump, parse
 from course_lib.exercises.handin import entries_now, summed_up
 from course_lib.exercises.hardness import by_question
 from course_lib.exercises.myanswers import MyAnswers
-from course_lib.exercises.notes import LONGEST, NOTES, claim_in_words, looked_up
-from tests.lesson_measures import cells, read
+from course_lib.exercises.notes import CLAIM as CLAIM_BOXES
+from course_lib.exercises.notes import GRADES, LONGEST, NOTES, claim_in_words, looked_up
+from tests.lesson_measures import cells, prose, read
 
 CLAIM = {"text": "It depends on the claim.", "citation": "july.4, line 143", "who": "several sides, not all",
-         "quotation": "the Chinese and Russian sides also said they support Laos", "verb": "said", "sources": "one",
+         "quotation": "the Chinese and Russian sides also said they support Laos", "verb": "said", "sources": "one telling",
          "done": "stated"}
 
 
@@ -48,6 +49,21 @@ def test_what_is_too_long_is_said_and_nothing_is_lost_and_a_box_that_is_not_ther
     assert course.note("2.open").answer == {"text": "kept"}
     with pytest.raises(CourseError, match="did you mean '3.open'"):
         course.note("3.opne")
+
+
+def test_words_are_counted_where_a_task_limits_them_and_an_earlier_grade_stays_chosen():
+    assert course.note("7.memo").keep({"text": "one two three"}) == "Kept. 3 words; the task asks for 250 at most."
+    course.note("3.open").keep(CLAIM | {"sources": "one"})
+    again = course.note("3.open")
+    assert again.widget and again._boxes["sources"].value == "one telling"
+
+
+def test_each_grade_is_explained_and_the_writing_tasks_use_the_same_words():
+    tasks = " ".join(prose(read(ROOT / "notebooks" / "writing_tasks.ipynb")).split())
+    assert list(GRADES) == [*CLAIM_BOXES["sources"][1], *CLAIM_BOXES["done"][1]]
+    assert all(f"*{grade}*" in tasks for name in ("who", "sources", "done") for grade in CLAIM_BOXES[name][1])
+    assert all(meaning in tasks for meaning in GRADES.values())
+    assert "What the grades mean" in course.note("3.open")._repr_mimebundle_()["text/html"]
 
 
 def test_it_is_downloaded_and_restored():
@@ -82,7 +98,9 @@ def test_claims_stand_above_the_memo_and_as_a_view():
 
 
 @pytest.mark.parametrize("changed, words", [
-    ({}, ""), ({"quotation": ""}, ""), ({"citation": ""}, ""), ({"citation": "July 4, line 143"}, ""),
+    ({}, ""), ({"quotation": ""}, ""), ({"citation": "July 4, line 143"}, ""), ({"citation": "july.4, lines 141–143"}, ""),
+    ({"citation": ""}, "Add its citation"), ({"citation": "july.4"}, "Add the line to the citation"),
+    ({"citation": "july.4, line 111"}, "The quotation stands at july.4, line 143, not at line 111."),
     ({"citation": "july.3, line 1"}, "do not stand in july.3. They stand at july.4, line 143"),
     ({"citation": "juyl.4"}, "did you mean july.4?"), ({"quotation": "they supported Laos"}, "stand"),
     ({"verb": "stressed"}, "“stressed” is not printed in this paragraph")])

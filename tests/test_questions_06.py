@@ -145,7 +145,7 @@ SAID = {
     "The Chinese for *principle* was read in a report of the meeting with Timor-Leste, the Chinese for *policy* in one of the meeting\nwith Laos": lambda
         corpus: ["东帝汶" in source or "老撾" in source for source in formula_list(corpus).set_index("formula_id").loc[
             ["one-china-principle", "one-china-policy"], "chinese_source"]] == [True, True],
-    "The list has a row for each of the two": lambda corpus: formula_list(corpus).set_index("formula_id").loc[
+    "Our list of formulas has a row for each of the two wordings": lambda corpus: formula_list(corpus).set_index("formula_id").loc[
         ["high-level-common-perceptions", "high-level-consensus"], "n_all"].to_list() == [1, 1],
     "a Chinese-language report of the same meeting prints": lambda corpus: "一個中國政策" in formula_list(
         corpus).set_index("formula_id").loc["one-china-principle", "note"],

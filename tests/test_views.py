@@ -141,6 +141,13 @@ def test_citations_dates_and_numbers_stay_on_one_line():
     assert unbroken == [True, True, True, False]
 
 
+def test_a_text_that_is_a_citation_leads_to_its_line_and_one_of_no_page_does_not():
+    load()
+    shown = show(pd.DataFrame({"first": ["july.4, lines 133-139", "nowhere.1, line 3", "see july.4, line 3"]}))
+    links = elements(shown, "a")
+    assert [link["href"].endswith("#line=132") for link in links] == [True]
+
+
 def test_a_missing_value_has_words():
     view = show(pd.DataFrame({"v": [None]}))
     assert elements(view, "abbr") == [{"title": "missing", "style": "text-decoration:none"}]

@@ -23,6 +23,8 @@ _PLACE = ("page_id", "article_id", "paragraph", "line", "start", "end")
 # together, the longest unbroken word, and the white space around a column.
 _WIDEST, _LONGEST, _PADDING = 116, 30, 3
 
+_CITED = re.compile(r"(?P<page>[\w-]+)\.\d+, lines? (?P<line>\d+)(?:[–-]\d+)?")  # text that is a citation
+
 # The mark on a span sets ink and ground together, so that it reads the same in a light and a dark theme.
 MARK = '<mark style="background-color:#FFE08A;color:#1A1A1A;padding:0 2px">{}</mark>'
 
@@ -229,6 +231,8 @@ def _row(names, values, aligns, pale):
 def _content(value):
     if isinstance(value, Html):
         return value.html
+    if isinstance(value, str) and (cited := _CITED.fullmatch(value)):
+        return linked(value, cited["page"], int(cited["line"]))
     return markup.MISSING if is_missing(value) else text(in_words(value))
 
 

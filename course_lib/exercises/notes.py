@@ -4,13 +4,14 @@ From notebook 01 on a box asks for one claim as well, with its quotation and its
 a quotation is only looked up, as a reader would. Which boxes there are stands in ``data/notes.toml``.
 """
 
+import re
 import tomllib
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from course_lib.display import markup
-from course_lib.display.markup import Html, text
+from course_lib.display.markup import Html, plural, text
 from course_lib.errors import CourseError, one_of
 from course_lib.exercises import answerfile
 from course_lib.exercises.answerfile import Record
@@ -18,8 +19,9 @@ from course_lib.exercises.asking import Live
 from course_lib.exercises.feedback import notice, rich
 from course_lib.exercises.given import Unreadable
 from course_lib.exercises.places import texts_in
-from course_lib.exercises.verbatim import place_in
+from course_lib.exercises.verbatim import place_in, without_edges
 from course_lib.wanted import checked
+from course_lib.words.spans import count_words
 
 KIND = "note"  # in a hand-in, where a question has its kind
 LONGEST = 2_500  # characters of a text; a memo of 250 words has 1,800
@@ -28,12 +30,16 @@ _NOTHING = "Nothing is written here, so nothing is kept."
 
 
 class Note(NamedTuple):
-    """A box: its id, where it stands, what it asks, and the matter of the claim that it asks for too, if it does."""
+    """A box: its id, where it stands, what it asks, and the matter of the claim that it asks for too, if it does.
+
+    ``words`` is how many words the text shall have at most; they are counted where a number is given.
+    """
 
     id: str
     notebook: str
     title: str
     matter: str = ""
+    words: int = 0
     kind: str = KIND
 
 
@@ -45,10 +51,21 @@ CLAIM = {
     "quotation": ("Quotation", ()),
     "citation": ("Citation, such as july.4, line 143", ()),
     "who": ("Who says it", ("one side", "several sides, not all", "all sides jointly", "the writer")),
-    "verb": ("The verb, as printed", ()),
-    "sources": ("Sources for this claim", ("one", "several, independence open", "several, independent")),
+    "verb": ("The reporting verb, as printed, such as said", ()),
+    "sources": ("Sources for this claim", ("one telling", "several, independence open", "several, independent")),
     "done": ("What it is", ("stated", "announced", "done")),
 }
+# What the grades of a claim mean; the writing tasks say it in the same words.
+GRADES = {
+    "one telling": "one text has it, or the others copy it, or took it from one common text",
+    "several, independence open": "several have it, and nothing shows or excludes that they took it from one text",
+    "several, independent": "several have it, and it can be seen that they know it from different people",
+    "stated": "a view, a wish, a concern, a willingness, support",
+    "announced": "something that is to come: will, plan, agree to, pledge, vow, expect",
+    "done": "something that has taken place",
+}
+_PLACE = re.compile(r"(?P<name>[^,;:]*)(?:[,;:]?\s*\b(?:lines?|l\.)\s*(?P<line>\d+)(?:\s*[–-]\s*(?P<last>\d+))?)?.*",
+                    re.IGNORECASE | re.DOTALL)
 
 
 def note(note_id):
@@ -142,8 +159,9 @@ class NoteForm(Live):
         if name in ("text", "quotation"):
             return labelled(Textarea, label, "60em", value=value, rows=7 if name == "text" else 2)
         if options:
-            return labelled(Dropdown, label, "36em", options=[("choose", ""), *zip(options, options)],
-                            value=value if value in options else "")
+            # A grade that was kept under an earlier, shorter name is chosen still.
+            chosen = next((one for one in options if value and one.startswith(value)), "")
+            return labelled(Dropdown, label, "36em", options=[("choose", ""), *zip(options, options)], value=chosen)
         return labelled(Text, label, "36em", value=value)
 
     def _keep(self):
@@ -158,16 +176,25 @@ class NoteForm(Live):
             return f"This is too long to be kept: at most {LONGEST if 'text' in long else _SHORT} characters."
         self.answer = {name: words for name, words in answer.items() if words}
         _, said = answerfile.change(self.note.id, lambda record: record._replace(answer=self.answer))
-        return said or (f"Kept. {looked_up(self.answer)}".strip() if self.answer else _NOTHING)
+        if not self.answer:
+            return said or _NOTHING
+        return said or " ".join(filter(None, ["Kept.", self._counted(), looked_up(self.answer)]))
+
+    def _counted(self):
+        """How many words the text has, where it shall not have more than some."""
+        number = count_words(self.answer.get("text", ""))
+        return f"{plural(number, 'word')}; the task asks for {self.note.words} at most." if self.note.words else ""
 
     def _title(self):
         """What is asked; above the memo stand the claims it can be made of."""
-        claims = my_claims().html if self.note.id == "7.memo" else ""
+        again = markup.aside("Run this cell again to see those that you write from now on.")
+        claims = my_claims().html + again if self.note.id == "7.memo" else ""
         return claims + markup.sentence(f"<strong>{rich(self.note.title)}</strong>") + markup.aside(
             "Nobody marks this here. It is kept with your answers, and handed in with them.")
 
     def _about_claim(self):
-        return markup.sentence(f"Now one claim, with its grades: on {text(self.note.matter)}.")
+        return markup.sentence(f"Now one claim, with its grades: on {text(self.note.matter)}.") + markup.folded(
+            "What the grades mean", markup.meanings(GRADES))
 
     def static(self):
         own = "".join(markup.sentence(text(line)) for line in in_words(self.answer).splitlines())
@@ -184,13 +211,22 @@ def looked_up(answer):
     >>> looked_up({"quotation": "a harbour together", "citation": "july.4, line 143"})
     'The quotation: These words do not stand in any of the texts. Copy them from the page, as they are printed.'
     """
-    if not answer.get("quotation") or not answer.get("citation"):
+    if not answer.get("quotation"):
         return ""
+    cited = _PLACE.fullmatch(answer.get("citation", "").strip())
+    if not cited["name"]:
+        return "Where does the quotation stand? Add its citation, such as july.4, line 143."
     texts, verb = texts_in(), answer.get("verb", "")
     try:
-        place = place_in(texts, texts.named(answer["citation"].partition(",")[0]), answer["quotation"], 1)
+        name = texts.named(cited["name"].strip())
+        place = place_in(texts, name, answer["quotation"], 1)
     except (CourseError, Unreadable) as error:
         return f"The quotation: {error}"
+    lines = [one.line for one in texts.page_of(name).find(without_edges(answer["quotation"])) if one.article_id == name]
+    if cited["line"] is None:
+        return f"Add the line to the citation: the quotation stands at {place.cite}."
+    if not any(int(cited["line"]) <= line <= int(cited["last"] or cited["line"]) for line in lines):
+        return f"The quotation stands at {place.cite}, not at line {cited['line']}."
     if verb.casefold() not in texts.pages[place.page_id].paragraph(place.start).quote.casefold():
         return f"The verb “{verb}” is not printed in this paragraph ({place.cite})."
     return ""

@@ -96,6 +96,9 @@ class ConcordanceExplorer(Explorer):
         return next(label for label, known in self._choices[name].items() if known == value)
 
     def _way_out(self):
+        if self._search.category:
+            return ("With a category, only places that are a formula of it are shown: choose a ready formula, or set "
+                    "Category to any.")
         if self._search[2:6] != Search()[2:6]:
             return "Take a filter away, or look for something shorter."
         return "Look for a shorter form, or put * for any letters, as in neighbo*."
@@ -172,7 +175,7 @@ class ConcordanceExplorer(Explorer):
         return [
             self._setting_control("Text", "term", "Search", "A word or phrase; then press Enter", "300px",
                                   continuous_update=False),
-            self._setting_control("Dropdown", "category", "Category", "Only words of a formula of this category",
+            self._setting_control("Dropdown", "category", "Category", "Of what you search for, only what is a formula of this category",
                                   "240px"),
             self.control("Dropdown", "Ready formula", "Search for a formula in all its wordings", self._take, "270px",
                          options=self._ready, value=self._ready_chosen),

@@ -6,9 +6,10 @@ from course_lib.display.markup import RULE, aside, text
 from course_lib.display.views import cite, evidence
 
 # A line is a <details>, so that it opens by a click in any notebook, also one that does not run. Each is a grid of its
-# own: equal columns (number, citation, left, keyword, right) keep the keywords below each other.
-_LINE = ("cursor:pointer;padding:2px 0;display:grid;grid-template-columns:1.8em 11em 1fr {:.1f}em 1fr;gap:0.5em;"
-         "border-bottom:1px solid {}")
+# own: equal columns (number, citation, left, keyword, right) keep the keywords below each other, and what is too long
+# for its column in a narrow window goes on below.
+_LINE = ("cursor:pointer;padding:2px 0;display:grid;gap:0.5em;overflow-wrap:anywhere;"
+         "grid-template-columns:1.8em min(11em,20%) minmax(0,1fr) min({:.1f}em,32%) minmax(0,1fr);border-bottom:1px solid {}")
 _EM = 0.6  # the width of a letter in bold, so that a keyword stays on its line
 _LONGEST = 38  # letters of a keyword; a longer one goes on below
 _HYPHENED = re.compile(r"(?<!\S)([^\s-]{1,12}[-‐–]\w\S{0,12})(?!\S)")  # longer ones may break, or leave their column
@@ -43,10 +44,10 @@ def _unbroken(words):
     """The words as HTML in which a line does not break at a hyphen, where "China-Vietnam" would fall in two.
 
     >>> _unbroken("the China-Laos Railway")
-    'the <span style="white-space:nowrap">China-Laos</span> Railway'
+    'the <span style="display:inline-block">China-Laos</span> Railway'
     """
     parts = map(text, _HYPHENED.split(words))
-    return "".join(f'<span style="white-space:nowrap">{part}</span>' if number % 2 else part
+    return "".join(f'<span style="display:inline-block">{part}</span>' if number % 2 else part
                    for number, part in enumerate(parts))
 
 

@@ -175,10 +175,22 @@ def _copies(support, parts, listed, texts):
         if article not in listed:
             rows = [row for row, _ in copies if row.article_id == article]
             source = next(source for row, source in copies if row.article_id == article)
-            own = {part: [place for words in each for place in texts.page_of(article).find(words)
-                          if any(row.start <= place.start and place.end <= row.end for row in rows)]
-                   for part, each in support.carries.items()}
+            own = {part: _in_rows(each, rows, texts) for part, each in support.carries.items()}
+            own |= {part: [] for part in own for one in copies if one[0] in rows and _has_lost(part, one, support, texts)}
             yield Carrier(f"{article}, line {rows[0].line}", own, {}, f"{source.article_id}, line {source.line}")
+
+
+def _in_rows(words, rows, texts):
+    """The places where any of some words stand in sentences of one page."""
+    return [place for one in words for place in texts.pages[rows[0].page_id].find(one)
+            if any(row.start <= place.start and place.end <= row.end for row in rows)]
+
+
+def _has_lost(part, copied, support, texts):
+    """Whether a copied sentence lost a part that its source has, and kept another: its speaker, for one."""
+    copy, source = ({name for name, each in support.carries.items() if _in_rows(each, [row], texts)}
+                    for row in copied)
+    return part in source - copy and bool(source & copy)
 
 
 def _listed(question, texts, here):
