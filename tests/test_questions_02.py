@@ -10,6 +10,7 @@ from lesson_measures import read as read_notebook
 
 from course_lib.analysis.daysteps import cases_of, day_phrases, own_case
 from course_lib.edition.notebooks import ROOT
+from course_lib.exercises import feedback
 from course_lib.exercises.answers import judge
 from course_lib.exercises.questions import SHIPPED, read
 
@@ -58,6 +59,11 @@ def differing(corpus):
 ANSWERS = {"2.1": event_of("july.4"), "2.3": disagreeing, "2.4": lag_of_april}
 
 
+@pytest.mark.parametrize("typed", ["day before July 26", "two days ago", "yesterday"])
+def test_a_day_that_is_counted_is_asked_for_itself(typed):
+    assert "counts from another day" in judge(QUESTIONS["2.1"], typed).message
+
+
 @pytest.mark.parametrize("name", ANSWERS)
 def test_the_right_answer_is_what_the_corpus_says(name, corpus):
     answer = ANSWERS[name](corpus)
@@ -82,6 +88,7 @@ def test_the_table_may_come_from_pandas_with_more_columns(corpus):
         assert judge(QUESTIONS["2.4"], table[table["page_id"] == "april"]).state == state
         assert judge(QUESTIONS["2.4"], table).state == "not yet"
     every = corpus.articles.assign(days=(corpus.articles["published"] - corpus.articles["event_date"]).dt.days)
+    assert "Also right. This keeps the introduction" in re.sub("<[^>]+>", "", feedback.solution(QUESTIONS["2.4"]))
     assert "no single event day" in judge(QUESTIONS["2.4"], every[every["page_id"] == "april"]).message
 
 
