@@ -104,7 +104,7 @@ SAID = {
     "the same report, the same Thursday, but two datelines": lambda corpus: (
         row(corpus, "july.5")["event_date"] == row(corpus, "silkroad.1")["event_date"]
         and row(corpus, "july.5")["dateline_date"] != row(corpus, "silkroad.1")["dateline_date"]),
-    "Here it has two parts": lambda corpus: len(open_points(corpus, "april.7")) == 2,
+    "For `april.7` it has two parts": lambda corpus: len(open_points(corpus, "april.7")) == 2,
     "The program took it from the meeting that the text": lambda corpus: set(
         day_phrases(corpus).query("article_id == 'april.1' and basis.str.contains('meeting')")["quote"])
         == {"The previous day", "The day prior"},
@@ -118,7 +118,7 @@ SAID = {
     '"on Thursday" would lie six days back': lambda corpus: (
         date(2023, 7, 26) - own_case("on Thursday", "X, July 26, 2023").day).days == 6,
     "But 2019 fits as well as 2024": lambda corpus: own_case("on Thursday", "X, July 26, 2019").day == date(2019, 7, 25),
-    "Only 0 and 1 occur": lambda corpus: set(lag(corpus, "dateline_date")) == {0, 1},
+    "Unchanged, the cell gives only 0 and 1": lambda corpus: set(lag(corpus, "dateline_date")) == {0, 1},
     "Line 119 reads \"the major trend of today's world\"": lambda corpus: "the major trend of today’s world" in " ".join(
         corpus.sentences.query("article_id == 'july.4' and line == 119")["quote"]),
     '"on\nApril 6" in `april.1`': lambda corpus: "on April 6" in " ".join(
