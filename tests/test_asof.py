@@ -54,7 +54,7 @@ def test_each_fact_has_its_day_and_its_source_as_a_link(explorer):
     assert named == {link for link in links if link.startswith("http")}
     assert "seeds/001_faddf37e3aaaccc8.txt#line=142" in links, "a claim leads to its line"
     assert "chair: China since 4 July 2024." in page.words
-    assert "As of 1 September 2025: tass.com; for the first day: en.trend.az" in page.words
+    assert "Looking back on 1 September 2025: tass.com; for the first day: en.trend.az" in page.words, "it was over then"
     assert "As of 29 August 2025: tass.com (1); tass.com (2); for the first day:" in page.words
 
 
@@ -77,6 +77,15 @@ def test_a_state_with_two_names_for_its_standing_is_said_to_be_counted_twice(exp
     assert "1 dialogue partner and 17 partners (counted twice: Laos)." in explorer.sentence()
     explorer.go("asean", "2024-07-25")
     assert "counted twice" not in explorer.sentence(), "a chair is a member too"
+
+
+def test_where_no_text_speaks_of_a_standing_there_is_no_passage_to_choose(explorer):
+    places = control(explorer, "Passage")
+    control(explorer, "Framework").value = "nato"
+    assert "No sentence of these texts names it with a word such as chair or member." in explorer.sentence()
+    assert places.layout.display == "none"
+    explorer.go("sco")
+    assert places.layout.display is None
 
 
 def test_what_is_disputed_is_shown_as_disputed(explorer):

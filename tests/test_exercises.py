@@ -229,6 +229,13 @@ def test_what_was_right_stays_saved_and_the_same_answer_once_more_is_no_attempt(
     assert again.state == "not attempted" and "stays saved" in again.html
 
 
+def test_a_check_in_code_shows_in_the_form_too():
+    form = course.ask("kinds.1")
+    assert "Not attempted yet." in shown(form)
+    course.check("kinds.1", 1)
+    assert "Right." in shown(form)
+
+
 def test_a_check_of_nothing_says_so():
     form = course.ask("kinds.1")
     press(form, "Check")

@@ -367,6 +367,8 @@ def test_my_answers_are_one_output_in_three_fixed_forms_and_the_download_holds_a
     view, one = course.my_answers(), course.my_answers()._repr_mimebundle_()
     assert "no saved answers yet" in view.download()
     save(k1=Record("right", 1, 1), k2=Record("not yet", "x", 1))
+    answerfile.change("0.open", lambda record: record._replace(state="right", answer="mine"))
+    assert "with 2 questions and 1 note." in view.download()
     other = course.my_answers()._repr_mimebundle_()
     one.pop(WIDGET_VIEW), other.pop(WIDGET_VIEW)
     assert one == other and set(one) == {"text/html", "text/plain"}

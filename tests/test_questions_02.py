@@ -10,6 +10,7 @@ from lesson_measures import read as read_notebook
 
 from course_lib.analysis.daysteps import cases_of, day_phrases, own_case
 from course_lib.edition.notebooks import ROOT
+from course_lib.exercises import feedback
 from course_lib.exercises.answers import judge
 from course_lib.exercises.questions import SHIPPED, read
 
@@ -58,6 +59,11 @@ def differing(corpus):
 ANSWERS = {"2.1": event_of("july.4"), "2.3": disagreeing, "2.4": lag_of_april}
 
 
+@pytest.mark.parametrize("typed", ["day before July 26", "two days ago", "yesterday"])
+def test_a_day_that_is_counted_is_asked_for_itself(typed):
+    assert "counts from another day" in judge(QUESTIONS["2.1"], typed).message
+
+
 @pytest.mark.parametrize("name", ANSWERS)
 def test_the_right_answer_is_what_the_corpus_says(name, corpus):
     answer = ANSWERS[name](corpus)
@@ -82,6 +88,7 @@ def test_the_table_may_come_from_pandas_with_more_columns(corpus):
         assert judge(QUESTIONS["2.4"], table[table["page_id"] == "april"]).state == state
         assert judge(QUESTIONS["2.4"], table).state == "not yet"
     every = corpus.articles.assign(days=(corpus.articles["published"] - corpus.articles["event_date"]).dt.days)
+    assert "Also right. This keeps the introduction" in re.sub("<[^>]+>", "", feedback.solution(QUESTIONS["2.4"]))
     assert "no single event day" in judge(QUESTIONS["2.4"], every[every["page_id"] == "april"]).message
 
 
@@ -97,7 +104,7 @@ SAID = {
     "the same report, the same Thursday, but two datelines": lambda corpus: (
         row(corpus, "july.5")["event_date"] == row(corpus, "silkroad.1")["event_date"]
         and row(corpus, "july.5")["dateline_date"] != row(corpus, "silkroad.1")["dateline_date"]),
-    "Here it has two parts": lambda corpus: len(open_points(corpus, "april.7")) == 2,
+    "For `april.7` it has two parts": lambda corpus: len(open_points(corpus, "april.7")) == 2,
     "The program took it from the meeting that the text": lambda corpus: set(
         day_phrases(corpus).query("article_id == 'april.1' and basis.str.contains('meeting')")["quote"])
         == {"The previous day", "The day prior"},
@@ -111,7 +118,7 @@ SAID = {
     '"on Thursday" would lie six days back': lambda corpus: (
         date(2023, 7, 26) - own_case("on Thursday", "X, July 26, 2023").day).days == 6,
     "But 2019 fits as well as 2024": lambda corpus: own_case("on Thursday", "X, July 26, 2019").day == date(2019, 7, 25),
-    "Only 0 and 1 occur": lambda corpus: set(lag(corpus, "dateline_date")) == {0, 1},
+    "Unchanged, the cell gives only 0 and 1": lambda corpus: set(lag(corpus, "dateline_date")) == {0, 1},
     "Line 119 reads \"the major trend of today's world\"": lambda corpus: "the major trend of today’s world" in " ".join(
         corpus.sentences.query("article_id == 'july.4' and line == 119")["quote"]),
     '"on\nApril 6" in `april.1`': lambda corpus: "on April 6" in " ".join(

@@ -112,6 +112,13 @@ def test_the_days_in_the_questions_are_those_of_the_facts(corpus):
 # What the prose says
 
 
+def test_a_cut_that_stops_short_is_told_where():
+    cuts = ("july.4", "China, Russia and Laos", "rotating chairs of the Shanghai Cooperation Organization (SCO), BRICS group "
+            "and the Association of Southeast Asian Nations (ASEAN)")
+    said = judge(QUESTIONS["4.8"], cuts).message
+    assert "what ties it to the SCO and to nothing else: they stop short of it. Take in more, before or after" in said
+
+
 def test_which_texts_name_which_framework(corpus, words):
     named = corpus.frameworks.groupby("framework_id")["article_id"].agg(set)
     assert not any(text.startswith("april") for text in named["sco"] | named["brics"])

@@ -52,6 +52,11 @@ def test_words_of_your_own_begin_with_those_of_the_text_chosen_last(resolver):
     assert visible(resolver) == ["Text", "Phrase"] and "digest.1" in shown(resolver)
 
 
+def test_of_several_days_the_first_is_said_to_be_the_first(resolver):
+    resolver.choose("july.1")
+    assert resolver.sentence() == "“July 25-27” in july.1 names several days, the first of them Thursday 25 July 2024."
+
+
 def test_code_and_clicks_share_their_state(resolver):
     resolver.choose("april.1", 2)
     assert controls(resolver)["Text"].value == "april.1" and controls(resolver)["Phrase"].value == 1

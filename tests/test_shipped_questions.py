@@ -134,6 +134,12 @@ def test_ten_other_sentences_of_each_article_are_not_right(question):
             assert judge(question, (one.article_id, one.quote)).state == NOT_YET, (one.article_id, one.line)
 
 
+@pytest.mark.parametrize("question", [one for one in QUESTIONS if one.kind == "choice"], ids=lambda one: one.id)
+def test_the_passage_beside_a_wrong_choice_does_not_mark_the_right_one(question):
+    marked = [one.passage.quote or "" for one in question.wrong if one.passage]
+    assert not [quote for quote in marked if question.answer in quote]
+
+
 def test_most_wrong_answers_have_a_message_of_their_own():
     table = rows()
     assert sum(row.further for row in table) >= len(table) / 2, "too few wrong answers without a message are tested"

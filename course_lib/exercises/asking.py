@@ -18,6 +18,7 @@ from course_lib.exercises.questions import find
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 _NOTHING_GIVEN = "There is no answer to check. Give one first."
 _NO_ROWS = "Your table has no rows. Look again at the column by which you keep rows, and at what stands in it."
+_shown = {}  # the form last shown of each question: what code checks shows there too
 _given = Counter()  # hints given in code, by question, since the kernel started
 
 
@@ -66,6 +67,8 @@ def check(question_id, answer):
     """
     question = find(question_id)
     verdict, kept_right, said = _judge_and_save(question, answer)
+    if question.id in _shown:
+        _shown[question.id].tell(verdict, kept_right, said)
     html = feedback.belongs(question) + feedback.judged(question, verdict, kept_right) + feedback.notice(said)
     return Feedback(html, feedback.in_plain_words(verdict), verdict.state, verdict.message)
 
@@ -131,13 +134,18 @@ class Form(Live):
         for button, action in zip(buttons, actions.values()):
             button.on_click(lambda _, action=action: action())
         self._refresh()
+        _shown[self.question.id] = self
         question = f'<div style="line-height:1.5">{feedback.prompt(self.question)}</div>'
         row = HBox(buttons, layout=Layout(margin="6px 0 0"))
         return VBox([HTML(fields.STYLE + question), self._field.widget, row, self._feedback])
 
     def check(self):
         """Judge what is in the field, and save it."""
-        self._verdict, self._kept_right, self._said = _judge_and_save(self.question, self._field.answer)
+        self.tell(*_judge_and_save(self.question, self._field.answer))
+
+    def tell(self, *judged):
+        """Show a verdict, whether an earlier right answer was kept instead, and what is said of saving."""
+        self._verdict, self._kept_right, self._said = judged
         self._refresh()
 
     def hint(self):

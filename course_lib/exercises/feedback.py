@@ -91,7 +91,8 @@ def solution(question):
     """The right answer, its reasoning, and the passages it rests on."""
     words = in_words(question, question.answer)
     answer = "" if _says(question, words) else f"The answer is {words}. "
-    others = "".join(markup.sentence(f"Also right: {answers}. {rich(why)}") for why, answers in accepted(question))
+    others = "".join(markup.sentence(f"Also right. {rich(why)}") + answers if "<table" in answers else
+                     markup.sentence(f"Also right: {answers}. {rich(why)}") for why, answers in accepted(question))
     return (markup.sentence(f"<strong>Solution.</strong> {answer}{rich(question.solution)}")
             + as_table(question.answer) + others + passages(question, question.cited))
 

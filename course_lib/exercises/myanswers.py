@@ -55,7 +55,7 @@ class MyAnswers(Live):
         content = base64.b64encode(dump(records).encode()).decode()
         link = (f'<a download="answers.json" href="data:application/json;base64,{content}" '
                 f'style="text-decoration:underline">answers.json</a>')
-        return markup.sentence(f"Here they are: {link}, with {plural(len(records), 'question')}. "
+        return markup.sentence(f"Here they are: {link}, with {_counted(records)}. "
                                f"The link downloads the file. {text(said)}")
 
     def restore(self, content):
@@ -74,7 +74,7 @@ class MyAnswers(Live):
             kept = f" The answers of before are kept as {copy.name}."
         records, said = answerfile.merge(lambda present: {
             name: _better(present.get(name, own), own) for name, own in restored.items()})
-        return (f"Restored: {plural(len(restored), 'question')} from the file; now there are {len(records)}."
+        return (f"Restored: {_counted(restored)} from the file; now there are {len(records)}."
                 f"{kept} Run a question's cell again to see its answer. {said}").strip()
 
     def _uploaded(self, change):
@@ -92,6 +92,12 @@ class MyAnswers(Live):
 
     def __repr__(self):
         return "My answers: run this cell in a notebook to download or restore them."
+
+
+def _counted(records):
+    """How many questions and how many notes there are among some records."""
+    notes = sum(not one.rpartition(".")[2].isdigit() for one in records)
+    return plural(len(records) - notes, "question") + (f" and {plural(notes, 'note')}" if notes else "")
 
 
 def _better(present, restored):

@@ -26,7 +26,8 @@ _LIST = '<ul style="margin:0;padding-left:18px">{}</ul>'
 _NOTE = ("The list of days has each day on which something changes in our list of this framework, and on the days "
          "of the texts that name it. “Or earlier” means that the day is only that of the first source we "
          "have. So for early days the list is short. “As of” is the day for which a source says so: before your "
-         "day, something may have changed in between; after it, the source looks back. The sources are not "
+         "day, something may have changed in between. “Looking back on” is the day of a source that tells of what was "
+         "over by then. The sources are not "
          "ranked: agencies, ministries and small news sites have the same place. Claims are chosen by words (chair, "
          "presidency, member, dialogue partner …), so that some are about something else. Copied sentences are left "
          "out.")
@@ -84,10 +85,10 @@ class AsOf(Explorer):
 
     def sentence(self):
         name, claims = self._names[self.framework], self.claims
-        texts = plural(claims["article_id"].nunique(), "distinct text")
         late = "later than our newest source; " if self._is_late() else ""
-        return (f"{name} on {day_in_words(self.day)}: {late}{in_short(self.table)}. "
-                f"Named in {plural(len(claims), 'sentence')} of {texts} with a word such as chair or member.")
+        texts = f"{plural(len(claims), 'sentence')} of {plural(claims['article_id'].nunique(), 'distinct text')}"
+        named = f"Named in {texts} with" if len(claims) else "No sentence of these texts names it with"
+        return f"{name} on {day_in_words(self.day)}: {late}{in_short(self.table)}. {named} a word such as chair or member."
 
     def result(self):
         return self._passage_html() + _beside(self._facts_html(), self._claims_html())
@@ -140,7 +141,7 @@ class AsOf(Explorer):
             self.control("Dropdown", "Day", "The day for which facts are shown", lambda day: self.go(as_of=day),
                          "280px", options=self._stops, value=lambda: self.day),
             self.control("Dropdown", "Passage", "Show a claim in its paragraph, above the facts", self._choose_passage,
-                         options=lambda: [_NO_PASSAGE, *((_named(row), row.sentence)
+                         shown=lambda: len(self.claims) > 0, options=lambda: [_NO_PASSAGE, *((_named(row), row.sentence)
                                                          for row in self.claims.itertuples())],
                          value=lambda: self._passage)]
 

@@ -39,8 +39,8 @@ def _in_two(facts):
 def grouped(facts):
     """Facts that differ in the state only, as one each: the first of them and all states; the chair first."""
     ranked = facts.iloc[(facts["role"] != "chair").argsort(kind="stable")]
-    same = ["role", "since", "may_be_older", "as_of", "source", "disputed"]
-    groups = ranked.groupby(same, sort=False, dropna=False)
+    same = ["role", "since", "may_be_older", "as_of", "source", "disputed", "is_over"]
+    groups = ranked.assign(is_over=ranked["until"] < ranked["as_of"]).groupby(same, sort=False, dropna=False)
     return [(group.iloc[0], list(group["state"])) for _, group in groups]
 
 
@@ -49,7 +49,8 @@ def fact_html(group):
     fact, states = group
     role = f"{fact['role']} (disputed)" if fact["disputed"] else fact["role"]
     note = f" {text(fact['note'])}." if fact["disputed"] else ""
-    source = f"As of {day_in_words(fact['as_of'])}: {links(fact['source'])}.{note}"
+    said = "Looking back on" if fact["is_over"] else "As of"  # a chair of last year is told of, but in it no more
+    source = f"{said} {day_in_words(fact['as_of'])}: {links(fact['source'])}.{note}"
     who = text(listing(states) + _since(fact))
     return f"<li><strong>{text(role)}</strong>: {who}.<br>{markup.set_back(source)}</li>"
 

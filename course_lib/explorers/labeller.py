@@ -12,10 +12,10 @@ MEANINGS = {
     "title": "the headline",
     "standfirst": "a summary between headline and text",
     "byline": "who wrote or published it",
-    "dateline": "place and day, alone on a line",
+    "dateline": "place and day, alone on a line; where they open a report they are body",
     "body": "the text itself",
     "caption": "what a picture shows, and who took it",
-    "date": "a date and nothing else",
+    "date": "a day without a place, and nothing else",
     "note": "an editor's word about the texts",
     "reference": "where the text was taken from",
     "furniture": "menus, forms, banners: part of the website",
@@ -67,7 +67,8 @@ class PageLabeller(OneByOne):
             return f"The page {self.page_id} has no paragraphs."
         if self.other == NOBODY:
             place = cite(self._paragraphs.loc[self.at - 1, ["page_id", "line"]])
-            return f"Paragraph {self.at} of {total} ({place}). You have labelled {done} so far."
+            last = ", the last" if self.at == total else ""
+            return f"Paragraph {self.at} of {total}{last} ({place}). You have labelled {done} so far."
         if not done:
             return "You have not labelled a paragraph yet. Choose a label, then compare."
         rest = "" if done == total else f"; {total - done} are not labelled yet"
@@ -81,9 +82,10 @@ class PageLabeller(OneByOne):
         table = self.table
         differing = table[table["agree"].eq(False).fillna(False)]
         if differing.empty:
-            return ""
+            return markup.aside("You differ nowhere so far. Previous or Next takes you on.") if self.given else ""
         said = "The library goes by rules, and rules err. If you differ, read its reason: you may be right."
         shown = differing[["page_id", "article_id", "line", "your_label", "library_label", "reason", "quote"]]
+        shown = shown.rename(columns={"your_label": "your label", "library_label": "library's label"})
         return rows_html(shown) + markup.aside(said)
 
     def _passage(self):

@@ -11,9 +11,9 @@ from course_lib.words.spans import Lines
 
 _OWN = ""  # in the list of articles: words of your own
 _NAMED = 34  # characters of a dateline in that list
-_FIELDS = (("Dateline", "for example VIENTIANE, July 26 (Xinhua)", "250px"),
-           ("Day phrase", "for example on Thursday", "175px"),
-           ("Page's date", "for example 31 July 2024", "190px"))
+_FIELDS = (("Dateline", "for example VIENTIANE, July 26 (Xinhua)", "390px"),
+           ("Day phrase", "for example on Thursday", "260px"),
+           ("Page's date", "for example 31 July 2024", "270px"))
 
 
 class DateResolver(Explorer):
@@ -79,7 +79,9 @@ class DateResolver(Explorer):
         where = f" in {case.article_id}" if case.article_id else ""
         if case.day is None:
             return f"The day of “{case.words}”{where} stays open: {case.why.removeprefix('but ')}."
-        return f"“{case.words}”{where} means {spoken(case.day)}{_after(case)}."
+        of_several = case.phrase.printed and case.phrase.printed.is_range
+        says = "names several days, the first of them" if of_several else "means"
+        return f"“{case.words}”{where} {says} {spoken(case.day)}{_after(case)}."
 
     def result(self):
         case = self._case

@@ -25,6 +25,7 @@ _ORDINALS = {word: str(number) for number, word in enumerate((
 _NUMBERS = re.compile(r"\W*\d{1,2}\s?([./-])\s?\d{1,2}(?:\s?\1\s?\d+|\.)?\W*")
 _RANGE = re.compile(r"(?<![\d./-])\d{1,2}\s?(?:[-–]|to|until)\s?\d{1,2}(?![\d./-])")
 _SMALL = re.compile(r"(?<=\d)[ºª°]|\b(?:the|of|it|was|is|on|i|think|day|date|answer|they|met|about)\b|[`\"()]")
+_COUNTED = re.compile(r"\b(?:before|after|ago|later|earlier|previous|next|yesterday|tomorrow)\b")
 _WEEKDAY = re.compile(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day|\b)")
 
 
@@ -139,6 +140,8 @@ def _why_not(typed, plain):
     for word in re.findall(r"[a-z]{4,}", plain):
         if word not in MONTHS and (near := get_close_matches(word, MONTHS, 1, 0.8)):
             return f"“{word.title()}” is no month. Is it {near[0].title()}? Write it again."
+    if _COUNTED.search(plain):
+        return f"“{typed}” counts from another day. Count, and give the day you come to, such as 7 May 2023."
     if _parsed(plain, needed=("month",)):
         return f"“{typed}” names a month without its day. Give the day too, such as 7 May 2023."
     if re.fullmatch(r"\D*\d{1,2}(?:st|nd|rd|th)?\W*", plain):

@@ -116,7 +116,7 @@ def _judged(question, texts, here, words):
     idle = [cut for cut in here if _typed(cut) not in used]
     if lost:
         return (_listed(question, texts, idle) or _who(best, lost, here, bool(idle))
-                or Verdict(NOT_YET, _without(question, best, lost), lines))
+                or Verdict(NOT_YET, _without(question, best, lost, here), lines))
     if words > MOST_WORDS:
         return Verdict(NOT_YET, f"It is in there: which words carry it? Yours are {words}; cut them to {MOST_WORDS} "
                                 "at most.")
@@ -146,12 +146,15 @@ def _who(carrier, lost, here, was_tried):
     return Verdict(NOT_YET, f"Who is “{pronoun.quote}”? {more}.", (Passage(pronoun.cite),))
 
 
-def _without(question, carrier, lost):
+def _without(question, carrier, lost, here):
     """What is said of cuts that lost a part, in the words of the question."""
     parts = listing([question.parts[part] for part in lost])
     if carrier.source and not all(carrier.parts[part] for part in lost):
         return f"This copy does not say {parts}. Its source does: {carrier.source}."
-    return f"Your words do not show {parts}. Read the passage again, and cut so that they do."
+    short = next((cut for cut in here for part in lost for place in carrier.parts[part] if cut.overlaps(place)), None)
+    more = f": they stop short of it. Take in more, before or after “{shortened(short.quote)}”." if short else (
+        ". Read the passage again, and cut so that they do.")
+    return f"Your words do not show {parts}{more}"
 
 
 def carriers(question, texts):
