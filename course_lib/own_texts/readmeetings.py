@@ -31,7 +31,7 @@ class ReadMeetings(Judging):
 
     kind = "tellings"
     fields = {"who": ("Who", "Names, separated by ;", "32em"),
-              "day": ("Day", "Year first: 2024-07-25", "11em"),
+              "day": ("Day", "Year first: 2024-07-25", "15em"),
               "form": ("Form", "In which form they met", KINDS),
               "status": ("Status", "Whether it has happened", STATUSES),
               "same_as": ("Same event as", "Another telling of the same event", [OWN])}
