@@ -72,7 +72,7 @@ def test_a_wording_is_counted_whatever_its_capitals(made):
 def test_the_title_is_what_the_data_say(corpus):
     figure, table = formula_heatmap(corpus), formula_list(corpus)
     more, own = (table["n_texts"] > 1).sum(), (table["n_texts_distinct"] > 1).sum()
-    assert figure.title == f"{more} of {len(table)} formulas stand in several texts, {own} also without copies"
+    assert figure.title == f"{more} of {len(table)} formulas stand in several texts; without copies, {own}"
     assert figure.subtitle.startswith(f"{len(corpus.formulas)} mentions in 15 texts; the picture shows the 2 most")
     assert_legible(figure)
     assert figure.drawing.get_figheight() < 10

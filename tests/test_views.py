@@ -148,6 +148,11 @@ def test_a_text_that_is_a_citation_leads_to_its_line_and_one_of_no_page_does_not
     assert [link["href"].endswith("#line=132") for link in links] == [True]
 
 
+def test_an_address_may_break_anywhere_and_other_words_stay_whole():
+    styles = [cell.get("style", "") for cell in elements(show(pd.DataFrame({"a": ["x" * 40, "some words"]})), "td")]
+    assert ["overflow-wrap:anywhere" in style for style in styles] == [True, False]
+
+
 def test_a_missing_value_has_words():
     view = show(pd.DataFrame({"v": [None]}))
     assert elements(view, "abbr") == [{"title": "missing", "style": "text-decoration:none"}]

@@ -223,9 +223,17 @@ def _row(names, values, aligns, pale):
     words = [_content(value) for value in values]
     if pale:
         words[0] += "<br><small>suggested</small>"  # in a cell that is paler already
-    styles = ("white-space:nowrap" * _is_short(name, value) for name, value in zip(names, values))
+    styles = (_breaking(name, value) for name, value in zip(names, values))
     return "".join(cell(content, align=align, style=";".join(filter(None, [style, markup.PALE * pale])))
                    for content, align, style in zip(words, aligns, styles))
+
+
+def _breaking(name, value):
+    """How a cell breaks: one that is short never, an address anywhere, or a narrow window would scroll."""
+    if _is_short(name, value):
+        return "white-space:nowrap"
+    is_long = isinstance(value, str) and any(len(word) > _LONGEST for word in value.split())
+    return "overflow-wrap:anywhere" if is_long else ""
 
 
 def _content(value):

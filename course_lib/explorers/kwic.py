@@ -175,8 +175,8 @@ class ConcordanceExplorer(Explorer):
         return [
             self._setting_control("Text", "term", "Search", "A word or phrase; then press Enter", "300px",
                                   continuous_update=False),
-            self._setting_control("Dropdown", "category", "Category", "Of what you search for, only what is a formula of this category",
-                                  "240px"),
+            self._setting_control("Dropdown", "category", "Category",
+                                  "Of what you search for, only what is a formula of this category", "240px"),
             self.control("Dropdown", "Ready formula", "Search for a formula in all its wordings", self._take, "270px",
                          options=self._ready, value=self._ready_chosen),
             self._setting_control("Dropdown", "speaker", "Speaker", "Only words attributed to this person", "210px"),

@@ -9,7 +9,8 @@ from course_lib.display.views import cite, evidence
 # own: equal columns (number, citation, left, keyword, right) keep the keywords below each other, and what is too long
 # for its column in a narrow window goes on below.
 _LINE = ("cursor:pointer;padding:2px 0;display:grid;gap:0.5em;overflow-wrap:anywhere;"
-         "grid-template-columns:1.8em min(11em,20%) minmax(0,1fr) min({:.1f}em,32%) minmax(0,1fr);border-bottom:1px solid {}")
+         "grid-template-columns:1.8em min(11em,20%) minmax(0,1fr) min({:.1f}em,32%) minmax(0,1fr);"
+         "border-bottom:1px solid {}")
 _EM = 0.6  # the width of a letter in bold, so that a keyword stays on its line
 _LONGEST = 38  # letters of a keyword; a longer one goes on below
 _HYPHENED = re.compile(r"(?<!\S)([^\s-]{1,12}[-‐–]\w\S{0,12})(?!\S)")  # longer ones may break, or leave their column

@@ -86,7 +86,7 @@ def _title(formulas, category):
     more, own = ((formulas[name] > 1).sum() for name in ("n_texts", "n_texts_distinct"))
     first = "All" if more == total else f"{more or 'None'} of"
     found = f"{first} {plural(total, 'formula')} {'stands' if more < 2 else 'stand'} in several texts"
-    return f"{found}, {own or 'none'} also without copies" if own < more else found
+    return f"{found}; without copies, {own or 'none'}" if own < more else found
 
 
 def _subtitle(formulas, drawn, data, shown, texts, category, most):

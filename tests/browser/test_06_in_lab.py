@@ -3,6 +3,8 @@
 NOTEBOOK = "06_formulas"
 EXPLORER = "course.ConcordanceExplorer(corpus"
 PASSAGE = "details[open] blockquote a >> text=july.2, line 67"
+JS_CUT_OFF = """() => Array.from(document.querySelectorAll('.jp-OutputArea-output, .jp-OutputArea-output summary'))
+    .some(one => one.scrollWidth > one.clientWidth + 1)"""
 JS_TOP = """name => {
     const found = document.querySelector('.course-found');
     return found && [found.textContent.replace('¶', ''), found.getBoundingClientRect().top] }"""
@@ -23,12 +25,20 @@ def test_lines_stay_lines_and_nothing_scrolls_sideways(notebook):
     assert lab.said(EXPLORER) == "31 lines in 9 texts; without copies, 18 lines in 7 distinct texts."
     boxes = [line.bounding_box() for line in lab.cell(EXPLORER).locator("summary").all()]
     assert len(boxes) == 31 and sorted(box["height"] for box in boxes)[15] < 30
-    assert not lab.page.evaluate("""() => Array.from(document.querySelectorAll('.jp-OutputArea-output'))
-        .some(one => one.scrollWidth > one.clientWidth + 1)""")
+    assert not lab.page.evaluate(JS_CUT_OFF)
     assert len({round(word.bounding_box()["x"]) for word in lab.cell(EXPLORER).locator("summary strong").all()}) == 1
     open_passage(lab)
     assert lab.follow(f".jupyter-widgets {PASSAGE}").startswith("He also noted")
     lab.back()
+
+
+def test_in_a_narrow_window_no_line_loses_its_end(notebook):
+    lab = notebook
+    lab.page.set_viewport_size({"width": 900, "height": 900})
+    lab.drawn()
+    assert not lab.page.evaluate(JS_CUT_OFF)
+    lab.page.set_viewport_size(lab.size)
+    lab.drawn()
 
 
 def search(lab, words):

@@ -179,7 +179,8 @@ def _copies(support, parts, listed, texts):
             rows = [row for row, _ in copies if row.article_id == article]
             source = next(source for row, source in copies if row.article_id == article)
             own = {part: _in_rows(each, rows, texts) for part, each in support.carries.items()}
-            own |= {part: [] for part in own for one in copies if one[0] in rows and _has_lost(part, one, support, texts)}
+            pairs = [one for one in copies if one[0] in rows]
+            own |= {part: [] for part in own if any(_has_lost(part, one, support, texts) for one in pairs)}
             yield Carrier(f"{article}, line {rows[0].line}", own, {}, f"{source.article_id}, line {source.line}")
 
 
