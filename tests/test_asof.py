@@ -54,7 +54,7 @@ def test_each_fact_has_its_day_and_its_source_as_a_link(explorer):
     assert named == {link for link in links if link.startswith("http")}
     assert "seeds/001_faddf37e3aaaccc8.txt#line=142" in links, "a claim leads to its line"
     assert "chair: China since 4 July 2024." in page.words
-    assert "Looking back on 1 September 2025: tass.com; for the first day: en.trend.az" in page.words, "it was over then"
+    assert "Looking back on 1 September 2025: tass.com; for the first day: en.trend.az" in page.words, "over then"
     assert "As of 29 August 2025: tass.com (1); tass.com (2); for the first day:" in page.words
 
 

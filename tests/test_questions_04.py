@@ -109,14 +109,14 @@ def test_the_days_in_the_questions_are_those_of_the_facts(corpus):
     assert (pd.Timestamp(DAY) - pd.Timestamp("2024-07-04")).days == 21 and "three weeks before" in told
 
 
-# What the prose says
-
-
 def test_a_cut_that_stops_short_is_told_where():
-    cuts = ("july.4", "China, Russia and Laos", "rotating chairs of the Shanghai Cooperation Organization (SCO), BRICS group "
-            "and the Association of Southeast Asian Nations (ASEAN)")
+    cuts = ("july.4", "China, Russia and Laos", "rotating chairs of the Shanghai Cooperation Organization (SCO), BRICS "
+            "group and the Association of Southeast Asian Nations (ASEAN)")
     said = judge(QUESTIONS["4.8"], cuts).message
     assert "what ties it to the SCO and to nothing else: they stop short of it. Take in more, before or after" in said
+
+
+# What the prose says
 
 
 def test_which_texts_name_which_framework(corpus, words):

@@ -87,8 +87,9 @@ class AsOf(Explorer):
         name, claims = self._names[self.framework], self.claims
         late = "later than our newest source; " if self._is_late() else ""
         texts = f"{plural(len(claims), 'sentence')} of {plural(claims['article_id'].nunique(), 'distinct text')}"
-        named = f"Named in {texts} with" if len(claims) else "No sentence of these texts names it with"
-        return f"{name} on {day_in_words(self.day)}: {late}{in_short(self.table)}. {named} a word such as chair or member."
+        named = f"Named in {texts}" if len(claims) else "No sentence of these texts names it"
+        return (f"{name} on {day_in_words(self.day)}: {late}{in_short(self.table)}. "
+                f"{named} with a word such as chair or member.")
 
     def result(self):
         return self._passage_html() + _beside(self._facts_html(), self._claims_html())

@@ -1,7 +1,10 @@
 """Notebook 00 in JupyterLab: citations before anything ran, keys in a control, and what is there on another day."""
 
+from course_lib.exercises.questions import find
+
 NOTEBOOK = "00_start_here"
 CAPTION = "caption: what a picture shows, and who took it"
+OPTIONS = set(find("0.2").options)
 JS_BROKEN = """() => Array.from(document.querySelectorAll('.jupyter-widgets')).filter(one =>
     !['none', 'normal'].includes(getComputedStyle(one, '::before').content)).length"""
 JS_NOTICES = """() => Array.from(document.querySelectorAll('.jp-Notebook .jp-OutputArea-output')).filter(one =>
@@ -24,9 +27,12 @@ def test_keys_in_a_control_give_jupyterlab_no_orders(notebook):
 
 
 def asleep(lab):
-    """Forms and explorers show what they showed, say so, and have nothing to press."""
+    """Forms and explorers show what they showed, say so, and have nothing to press; options can be read."""
     lab.page.wait_for_function(f"({JS_NOTICES})() >= 2")
-    assert lab.ask(JS_BROKEN) == 0 and lab.page.locator(".jupyter-widgets button:visible").count() == 0
+    assert lab.ask(JS_BROKEN) == 0
+    assert set(lab.page.locator(".jupyter-widgets button:visible").all_inner_texts()) == OPTIONS
+    looks = lab.page.locator("button.widget-toggle-button").first.evaluate("one => getComputedStyle(one).pointerEvents")
+    assert looks == "none"
     assert any("You have labelled 1 so far" in shown for shown in lab.outputs())
 
 

@@ -158,7 +158,8 @@ Without the extension, links open the text file or the notebook as JupyterLab do
     .course-found { outline: 3px solid #E69F00; outline-offset: 3px }
     ${ASLEEP}::before { content: none !important }
     ${ASLEEP} :is(select, input, textarea, [role=slider], .noUi-target) { opacity: .65; pointer-events: none }
-    button${ASLEEP}, ${ASLEEP} button { visibility: hidden }
+    button${ASLEEP}, ${ASLEEP} button { display: none }
+    ${ASLEEP} button.widget-toggle-button { display: block; pointer-events: none }
     .jp-OutputArea-output:has(${ASLEEP})::before {
       content: "This is how it stood. To use it: click into the cell above, choose Run › Run All Above Selected Cell, then press Shift + Enter.";
       display: block; margin: 6px 0; padding: 4px 10px; border-left: 3px solid #E69F00; font-weight: 600;
