@@ -17,10 +17,11 @@ _CANDIDATES = 4  # of the sentences that share most runs with one, so many are w
 
 
 def numbered_runs(word_lists, length):
-    """Each run of so many words as a number, once a list, and the list that holds it, in the order of the runs.
+    """Each run of so many words as a number, once a list, and the list that holds it; sorted by run, then by list.
 
-    >>> numbered_runs(["a b c".split(), "b c a b c".split()], 2).to_numpy().tolist()
-    [[0, 0], [0, 1], [1, 0], [1, 1], [3, 1]]
+    >>> runs, owners = numbered_runs(["a b c".split(), "b c a b c".split()], 2)
+    >>> runs.tolist(), owners.tolist()
+    ([0, 0, 1, 1, 3], [0, 1, 0, 1, 1])
     """
     words, different = pd.factorize(np.array([*chain.from_iterable(word_lists)], dtype=object))
     owners = np.repeat(np.arange(len(word_lists), dtype=np.int64), [len(words) for words in word_lists])
@@ -29,8 +30,12 @@ def numbered_runs(word_lists, length):
         runs, _ = pd.factorize(runs[:-1] * base + words[place:])  # numbered anew, so that no product grows too large
         runs = runs.astype(np.int64)
     inside = owners[:len(runs)] == owners[len(owners) - len(runs):]
-    table = pd.DataFrame({"run": runs[inside], "owner": owners[:len(runs)][inside]})
-    return table.sort_values("run", kind="stable", ignore_index=True).drop_duplicates(ignore_index=True)
+    runs, owners = runs[inside], owners[:len(runs)][inside]
+    order = np.argsort(runs, kind="stable")
+    runs, owners = runs[order], owners[order]
+    first = np.ones(len(runs), dtype=bool)
+    first[1:] = (runs[1:] != runs[:-1]) | (owners[1:] != owners[:-1])
+    return runs[first], owners[first]
 
 
 def sharing_pairs(word_lists, at_least):
@@ -46,10 +51,15 @@ def sharing_pairs(word_lists, at_least):
     >>> sharing_pairs(["the two sides met here today".split(), "the two sides met again today".split()], 0.4)
     [(1, 0)]
     """
-    runs = numbered_runs(word_lists, 3)
-    runs = runs[runs["run"].map(runs["run"].value_counts()).between(2, _TOO_COMMON)]
-    pairs = runs.merge(runs, on="run", suffixes=("", "_of"))
-    pairs = pairs[pairs["owner"] > pairs["owner_of"]].value_counts(["owner", "owner_of"]).reset_index()
+    runs, owners = numbered_runs(word_lists, 3)
+    sizes = np.bincount(runs)[runs] if len(runs) else runs
+    keep = (sizes > 1) & (sizes <= _TOO_COMMON)
+    runs, owners, met = runs[keep], owners[keep], [np.zeros(0, dtype=np.int64)]
+    for step in range(1, _TOO_COMMON):  # neighbours among the sorted runs, then neighbours but one, and so on
+        same = runs[step:] == runs[:-step]
+        met.append(owners[step:][same] << 32 | owners[:-step][same])
+    met, counts = np.unique(np.concatenate(met), return_counts=True)
+    pairs = pd.DataFrame({"owner": met >> 32, "owner_of": met & 0xFFFFFFFF, "count": counts})
     lengths = np.fromiter(map(len, word_lists), dtype=np.int64, count=len(word_lists))
     enough = pairs["count"] * 3 >= at_least * lengths[pairs["owner"]]  # a run covers three words at most
     best = pairs[enough].sort_values(["owner", "count", "owner_of"], ascending=[True, False, True])
@@ -69,9 +79,8 @@ def containments(word_lists, length):
     >>> containments(["a b c d".split(), "b c d e f".split()], 2).round(2).tolist()
     [[1.0, 0.67], [0.5, 1.0]]
     """
-    table = numbered_runs(word_lists, length)
-    begins = np.flatnonzero(np.diff(table["run"])) + 1
-    holders = Counter(part.tobytes() for part in np.split(table["owner"].to_numpy(), begins))
+    runs, owners = numbered_runs(word_lists, length)
+    holders = Counter(part.tobytes() for part in np.split(owners, np.flatnonzero(np.diff(runs)) + 1))
     shared = np.zeros((len(word_lists), len(word_lists)))
     for texts, number in holders.items():
         texts = np.frombuffer(texts, dtype=np.int64)
