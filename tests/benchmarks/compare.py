@@ -160,7 +160,8 @@ def copies_ours(size):
 
     def work():
         found = copies(sentences, origins)
-        assert len(found) == size // 10, f"{len(found)} of {size // 10} copies found"
+        repeated = {str(number) for number in range(size - size // 10, size)}  # invented ones may repeat by chance too
+        assert repeated <= set(found), f"{len(repeated & set(found))} of {size // 10} copies found"
     return work
 
 
