@@ -111,7 +111,7 @@ def _order(tellings, facing):
 # Rows for tables: both texts side by side, each quotation with its place in its own text
 
 def _placing(article):
-    """A function from the number of a sentence, and a span in it, to the cells under PLACE; None for what is missing."""
+    """A function from the number of a sentence, and a span in it, to the cells under PLACE; None where nothing is."""
     lines = Lines(article.text)
 
     def cells(sentence, span):

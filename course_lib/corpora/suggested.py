@@ -52,7 +52,8 @@ class Suggested:
 
     def _new_name_row(self, new):
         (article, page, sentence, _, line), last = self._placed(new.mentions[0])
-        return (new.id, new.name, "; ".join(new.titles) or None, len(new.mentions), article, page, sentence, line, *last)
+        titles = "; ".join(new.titles) or None
+        return (new.id, new.name, titles, len(new.mentions), article, page, sentence, line, *last)
 
     @cached_property
     def statements(self):

@@ -151,7 +151,8 @@ def _about(page):
 
 
 def _text(path, title, text, about=""):
-    lines = "".join(f'<li id="L{number}">{html.escape(line)}</li>' for number, line in enumerate(NEWLINE.split(text), 1))
+    lines = "".join(f'<li id="L{number}">{html.escape(line)}</li>'
+                    for number, line in enumerate(NEWLINE.split(text), 1))
     body = f'<h1>{html.escape(title)}</h1>{about}<ol class="lines">{lines}</ol>'
     return Page(Path(path).with_suffix(".html").as_posix(), title, body)
 

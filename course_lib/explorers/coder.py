@@ -136,7 +136,8 @@ class ClauseCoder(OneByOne):
             first, second = self._names()
             return f"{first.capitalize()} – {second}. {self.agreement(self.other).sentences()}"
         place = f" ({cite(self._clauses.loc[self.at - 1])})" if self._round == "shown" else ""
-        return f"Clause {self.at} of {total}{place}, {_ROUNDS[self._round]}. Coded in this round: {done}.{self._trouble}"
+        where = f"Clause {self.at} of {total}{place}, {_ROUNDS[self._round]}."
+        return f"{where} Coded in this round: {done}.{self._trouble}"
 
     def result(self):
         if self._clauses.empty:

@@ -81,11 +81,13 @@ def as_html(finding, passages):
 def as_markdown(finding, passages):
     """The finding as Markdown; signs that Markdown or HTML would read otherwise are escaped."""
     sections = {"Claim": _stretches(finding.claim), "Evidence": list(map(_quoted, passages)),
-                "Another reading": _stretches(finding.other_reading), "What this cannot show": _stretches(finding.limit)}
+                "Another reading": _stretches(finding.other_reading),
+                "What this cannot show": _stretches(finding.limit)}
     parts = [f"# {TITLE}"]
     for heading, texts in sections.items():
         parts += [f"## {heading}", *(texts or ["Not written yet."])]
-    checked = f"{plural(len(passages), 'quotation')}. {CHECKED}" if passages else "Without a quotation, nothing was checked."
+    checked = (f"{plural(len(passages), 'quotation')}. {CHECKED}" if passages
+               else "Without a quotation, nothing was checked.")
     return "\n\n".join([*parts, "---", checked]) + "\n"
 
 
