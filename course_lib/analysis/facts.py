@@ -94,6 +94,13 @@ def sites(source):
     return ", ".join(dict.fromkeys(ADDRESS.findall(source))) or source
 
 
+def chairs_and_numbers(facts):
+    """Who is in the chair, and how many have each other role, of the facts that nobody disputes."""
+    sure = facts[~facts["disputed"]]
+    in_chair = sure["role"] == "chair"
+    return list(sure.loc[in_chair, "state"]), sure.loc[~in_chair, "role"].value_counts(sort=False)
+
+
 def state_names(folder=None):
     """The name of each state, and of each framework, by its id: facts may be about either."""
     return {row[next(iter(row))]: row["name"] for lexicon in ("frameworks", "states")

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pandas as pd
 
-from course_lib.analysis.facts import ADDRESS
+from course_lib.analysis.facts import ADDRESS, chairs_and_numbers
 from course_lib.display import markup
 from course_lib.display.markup import listing, plural, text
 from course_lib.display.values import day_in_words
@@ -15,14 +15,12 @@ def in_short(facts):
     """What the list has, in a few words: a chair by name, others by number."""
     if facts.empty:
         return "our list has no fact"
-    sure = facts[~facts["disputed"]]
-    chairs = list(sure.loc[sure["role"] == "chair", "state"])
-    counted = sure.loc[sure["role"] != "chair", "role"].value_counts(sort=False)
+    chairs, counted = chairs_and_numbers(facts)
     said = [f"{listing(chairs)} in the chair"] if chairs else []
     said += [_counted(number, role) for role, number in counted.items()]
     if facts["disputed"].any():
         said.append(f"a dispute about {listing(dict.fromkeys(facts.loc[facts['disputed'], 'state']))}")
-    return f"our list has {listing(said)}{_in_two(sure)}"
+    return f"our list has {listing(said)}{_in_two(facts)}"
 
 
 def _counted(number, role):
@@ -31,7 +29,7 @@ def _counted(number, role):
 
 def _in_two(facts):
     """The states that are counted in two of the numbers: those that have two roles beside the chair."""
-    roles = Counter(facts.loc[facts["role"] != "chair", "state"])
+    roles = Counter(facts.loc[~facts["disputed"] & (facts["role"] != "chair"), "state"])
     twice = [state for state, number in roles.items() if number > 1]
     return f" (counted twice: {listing(twice)})" if twice else ""
 

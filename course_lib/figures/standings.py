@@ -2,15 +2,8 @@
 
 import pandas as pd
 
-from course_lib.analysis.facts import (
-    day_of,
-    framework_facts,
-    newest_source,
-    short_names,
-    sites,
-    state_names,
-    valid,
-)
+from course_lib.analysis.facts import (chairs_and_numbers, day_of, framework_facts, newest_source, short_names, sites,
+                                       state_names, valid)
 from course_lib.display import style
 from course_lib.display.drawing import LINE, box, flow, rule, widest, write
 from course_lib.display.figure import Figure
@@ -123,9 +116,7 @@ def _draw_tags(axes, left, y, facts, width):
 
 def _write_sums(axes, left, y, facts, width):
     """Write how many states have each role, a chair by name, being one of the members; the height that takes."""
-    sure = facts[~facts["disputed"]]
-    chairs = list(sure.loc[sure["role"] == "chair", "state"])
-    counted = sure.loc[sure["role"] != "chair", "role"].value_counts(sort=False)
+    chairs, counted = chairs_and_numbers(facts)
     order = [*_ROLES, *(role for role in counted.index if role not in _ROLES)]
     said = [plural(counted[role], role) for role in order if role in counted]
     said += [f"in the chair: {listing(chairs)}"] if chairs else []
