@@ -190,6 +190,10 @@ def described(value):
 
 
 def shortened(words, longest=60):
-    """Words on one line, cut where a message has no room for them."""
+    """Words on one line, cut where a message has no room for them.
+
+    >>> shortened("one\\ntwo"), shortened("a long answer", 8)
+    ('one two', 'a long…')
+    """
     line = " ".join(words.split())
     return line if len(line) <= longest else line[:longest - 1].rstrip() + "…"

@@ -19,7 +19,7 @@ from course_lib.edition.notebooks import ROOT, code_cells, find, kernel_settings
 from course_lib.errors import CourseError
 from course_lib.exercises import answerfile, feedback
 from course_lib.exercises.answerfile import LONGEST, Record
-from course_lib.exercises.asking import WIDGET_VIEW
+from course_lib.display.live import WIDGET_VIEW
 from course_lib.exercises.question import Accepted
 from course_lib.exercises.questions import find as question
 

@@ -27,7 +27,7 @@ from course_lib.errors import CourseError
 from course_lib.exercises import answerfile, hardness
 from course_lib.exercises.answerfile import LARGEST, Record, parse
 from course_lib.edition.notebooks import ROOT
-from course_lib.exercises.asking import WIDGET_VIEW
+from course_lib.display.live import WIDGET_VIEW
 from course_lib.exercises.classroom import RUBRIC
 from course_lib.exercises.handin import (COLUMNS, Entry, as_csv, as_file_name, as_typed, course_version, is_name, no_formula,
                                           page)

@@ -11,7 +11,8 @@ import notebook_rules as rules
 import pytest
 from nbformat import v4
 
-from course_lib.edition.notebooks import ROOT, WIDGET_VIEW, as_text, fault, find, main, normalise
+from course_lib.display.live import WIDGET_VIEW
+from course_lib.edition.notebooks import ROOT, as_text, fault, find, main, normalise
 
 PIXELS = base64.b64encode(b"\x89PNG\r\n\x1a\n" + bytes(1000)).decode()
 FIGURE = (f'<figure><img alt="Two bars: 3 and 5" src="data:image/png;base64,{PIXELS}"><figcaption>Words in'

@@ -11,13 +11,12 @@ from functools import cached_property
 
 from course_lib.display import markup
 from course_lib.display.figure import save_csv
+from course_lib.display.live import Live
 from course_lib.errors import CourseError
 from course_lib.wanted import checked, checked_methods
 
-_WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
-
-class Explorer(ABC):
+class Explorer(Live, ABC):
     """The base of all explorers; a subclass says what its controls are and what follows from its state.
 
     Shown in a notebook it is one output in three forms: the live widgets, a static view for a notebook that
@@ -138,10 +137,6 @@ class Explorer(ABC):
             return _block(f'<p role="status" style="margin:6px 0">{said}</p>{self.result()}')
         except CourseError as error:
             return _block(markup.sentence(markup.text(error)))
-
-    def _repr_mimebundle_(self, include=None, exclude=None):
-        view = {"version_major": 2, "version_minor": 0, "model_id": self.widget.model_id}
-        return {_WIDGET_VIEW: view, "text/html": self.static(), "text/plain": repr(self)}
 
     def __repr__(self):
         return f"{type(self).__name__}: run this cell in a notebook to use it."

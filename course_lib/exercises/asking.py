@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from course_lib.display.live import Live
 from course_lib.display.markup import Html
 from course_lib.exercises import answerfile, feedback
 from course_lib.exercises.answerfile import LONGEST, Record, as_json
@@ -15,7 +16,6 @@ from course_lib.exercises.answers import judge, kind_of
 from course_lib.exercises.question import NOT_ATTEMPTED, RIGHT, Verdict
 from course_lib.exercises.questions import find
 
-WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 _NOTHING_GIVEN = "There is no answer to check. Give one first."
 _NO_ROWS = "Your table has no rows. Look again at the column by which you keep rows, and at what stands in it."
 _shown = {}  # the form last shown of each question: what code checks shows there too
@@ -95,14 +95,6 @@ def solution(question_id):
     question = find(question_id)
     html = feedback.solution(question) + feedback.notice(_remember(question, solution_seen=True))
     return Html(html, f"The solution of question {question.id}.")
-
-
-class Live:
-    """One output in three forms: live widgets, HTML for where none run (``static``), a line of text."""
-
-    def _repr_mimebundle_(self, include=None, exclude=None):
-        view = {"version_major": 2, "version_minor": 0, "model_id": self.widget.model_id}
-        return {WIDGET_VIEW: view, "text/html": self.static(), "text/plain": repr(self)}
 
 
 class Form(Live):

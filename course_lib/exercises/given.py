@@ -8,8 +8,8 @@ import unicodedata
 from datetime import date
 
 from course_lib.display.markup import plural
+from course_lib.wanted import shortened
 
-_SHOWN = 60  # characters of an answer that a message repeats
 _MANY = (list, tuple, set, frozenset)
 
 
@@ -93,16 +93,6 @@ def described(answer):
         name = "dict" if isinstance(answer, dict) else "list" if isinstance(answer, (list, tuple)) else "set"
         return f"a {name} of {len(answer)}"
     return "a function" if callable(answer) else f"a value of the type {type(answer).__name__}"
-
-
-def shortened(words):
-    """A text on one line, cut where a message has no room for it.
-
-    >>> shortened("one\\ntwo")
-    'one two'
-    """
-    line = " ".join(words.split())
-    return line if len(line) <= _SHOWN else line[:_SHOWN - 1].rstrip() + "…"
 
 
 def shown(number):

@@ -5,10 +5,10 @@ import shutil
 from functools import cached_property
 
 from course_lib.display import markup
+from course_lib.display.live import Live
 from course_lib.display.markup import plural, text
 from course_lib.exercises import answerfile
 from course_lib.exercises.answerfile import LARGEST, STATES, Damaged, dump, parse
-from course_lib.exercises.asking import Live
 from course_lib.words.keptfiles import free_name
 
 _INTRO = markup.sentence(

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from course_lib.display import markup
+from course_lib.display.live import Live
 from course_lib.display.markup import Html, plural, text
 from course_lib.errors import CourseError, one_of
 from course_lib.exercises import answerfile
 from course_lib.exercises.answerfile import Record
-from course_lib.exercises.asking import Live
 from course_lib.exercises.feedback import notice, rich
 from course_lib.exercises.given import Unreadable
 from course_lib.exercises.places import texts_in

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from course_lib.errors import meant
-from course_lib.exercises.given import Unreadable, shortened
+from course_lib.exercises.given import Unreadable
 from course_lib.exercises.question import CITATION, QuestionError
 from course_lib.exercises.wordings import ARTICLE_ID, folded, key
+from course_lib.wanted import shortened
 from course_lib.words.folding import fold
 from course_lib.words.spans import NEWLINE, Lines, citation
 

@@ -4,8 +4,8 @@ import re
 
 from course_lib.display.markup import listing, plural
 from course_lib.errors import CourseError, one_of
-from course_lib.exercises.given import shortened
 from course_lib.exercises.places import UNSPACED, plain_signs
+from course_lib.wanted import shortened
 from course_lib.words.spans import count_words
 
 # Labels of paragraphs that are no part of a text, in words.

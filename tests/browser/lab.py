@@ -8,7 +8,7 @@ import re
 
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from course_lib.edition.notebooks import WIDGET_VIEW
+from course_lib.display.live import WIDGET_VIEW
 
 ELSEWHERE = re.compile(r"^(?!data:|blob:|(?:http|ws)://127\.0\.0\.1[:/])")
 SECONDS_TO_ANSWER = 120  # a whole notebook is run in one answer, and the machine may have other work

@@ -6,7 +6,8 @@ import nbformat
 import pytest
 from nbformat import v4
 
-from course_lib.edition.notebooks import NOTEBOOK_METADATA, WIDGET_VIEW, as_text, find, normalise, refresh
+from course_lib.display.live import WIDGET_VIEW
+from course_lib.edition.notebooks import NOTEBOOK_METADATA, as_text, find, normalise, refresh
 
 EXPLORER = """\
 import ipywidgets

@@ -9,11 +9,12 @@ import re
 from typing import NamedTuple
 
 from course_lib.display.markup import listing, text
-from course_lib.exercises.given import Unreadable, described, is_blank, plain, shortened
+from course_lib.exercises.given import Unreadable, described, is_blank, plain
 from course_lib.exercises.kinds.kind import Kind
 from course_lib.exercises.places import Place, places_of, plain_signs, texts_in
 from course_lib.exercises.question import CITATION, NOT_YET, RIGHT, Passage, Verdict
 from course_lib.exercises.verbatim import BESIDE_THE_TEXT, departs, without_edges
+from course_lib.wanted import shortened
 from course_lib.words.spans import count_words
 
 MOST_WORDS = 45  # of an answer: one may quote a sentence, not a paragraph

@@ -2,12 +2,12 @@
 
 import re
 
-from course_lib.exercises.given import shortened
 from course_lib.exercises.kinds.kind import Kind
 from course_lib.exercises.places import not_a_name
 from course_lib.exercises.question import NOT_YET, RIGHT, Verdict
 from course_lib.exercises.wordings import (has_in_a_row, has_same_words, is_misspelt, is_near, meant_by_words, same,
                                            same_name)
+from course_lib.wanted import shortened
 
 
 class Words(Kind):
