@@ -164,11 +164,6 @@ def works(venv):
 def replace(venv, kind, run):
     """Make a folder for this Python beside the one for another, which stays until the new one is whole."""
     make(venv.beside, kind, run)
-    swap(venv)
-
-
-def swap(venv):
-    """Put the new folder in the place of the old one."""
     move_scripts(venv.beside, venv)
     venv.folder.rename(venv.aside.folder)
     finish_swap(venv)

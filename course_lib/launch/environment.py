@@ -11,7 +11,6 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 # No question about news, no look for extensions to build.
@@ -46,52 +45,29 @@ FOLDERS = {"JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPY
 FETCHED = ("Collecting ", "Processing ", "Requirement already satisfied")
 
 
-@dataclass(frozen=True)
 class Venv:
-    """The places in a checkout's ``.venv``.
+    """The places of a checkout's environment, in a folder that is called ``.venv`` once it is whole.
 
     >>> Venv(Path("here"), scheme="nt_venv").python.as_posix()
     'here/.venv/Scripts/python.exe'
     """
 
-    checkout: Path
-    scheme: str = "venv"
-    name: str = ".venv"
-
-    @property
-    def folder(self):
-        return self.checkout / self.name
+    def __init__(self, checkout, scheme="venv", name=".venv"):
+        self.checkout, self.scheme = checkout, scheme
+        self.folder, self.lock = checkout / name, checkout / ".venv.lock"
+        self.claim, self.log, self.stamp = (self.folder / f"course.{end}" for end in ("claim", "log", "json"))
+        scripts = Path(inside(self.folder, "scripts", scheme))
+        self.python = scripts / ("python.exe" if scripts.name == "Scripts" else "python")
 
     @property
     def beside(self):
         """Where a new one is made; a name as long as the old one, see ``move_scripts``."""
-        return replace(self, name=".next")
+        return Venv(self.checkout, self.scheme, ".next")
 
     @property
     def aside(self):
         """Where the old one stands while they change places."""
-        return replace(self, name=".prev")
-
-    @property
-    def lock(self):
-        return self.checkout / ".venv.lock"
-
-    @property
-    def claim(self):
-        return self.folder / "course.claim"
-
-    @property
-    def log(self):
-        return self.folder / "course.log"
-
-    @property
-    def stamp(self):
-        return self.folder / "course.json"
-
-    @property
-    def python(self):
-        folder = Path(inside(self.folder, "scripts", self.scheme))
-        return folder / ("python.exe" if folder.name == "Scripts" else "python")
+        return Venv(self.checkout, self.scheme, ".prev")
 
     def packages(self, kind):
         """Return the lock file of a kind of set-up."""

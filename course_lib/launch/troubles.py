@@ -70,26 +70,17 @@ def lacks_package(said):
 
 
 def explain(said, venv):
-    """Return a sentence for what the tools said when they failed; ``venv`` is a :class:`bootstrap.Venv`."""
+    """Return a sentence for what the tools said when they failed; ``venv`` is an :class:`environment.Venv`."""
     for sign, sentence in SIGNS:
-        found = re.search(sign, said)
-        if found:
-            return sentence.format(**found.groupdict(), **_facts(venv))
+        if found := re.search(sign, said):
+            temporary, version = tempfile.gettempdir(), "{}.{}".format(*sys.version_info)
+            return sentence.format(folder=venv.checkout, free=_free(venv.checkout), temporary=temporary,
+                                   free_temporary=_free(temporary), version=version, **found.groupdict())
     return OTHER.format(last=_last_error(said), log=venv.log)
 
 
-def _facts(venv):
-    temporary = tempfile.gettempdir()
-    return {
-        "folder": venv.checkout,
-        "free": _free(venv.checkout),
-        "temporary": temporary,
-        "free_temporary": _free(temporary),
-        "version": "{}.{}".format(*sys.version_info),
-    }
-
-
 def _free(folder):
+    """Return the megabytes that are free where a folder lies."""
     return shutil.disk_usage(folder).free // 1_000_000
 
 
