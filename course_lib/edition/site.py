@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import nbformat
+from jinja2 import Template
+from markupsafe import Markup
 
 from course_lib.corpora.loading import load
 from course_lib.display.views import as_dict
@@ -24,37 +26,9 @@ NAME = "Reading Diplomatic News"
 WRITTEN = ("seeds/README.md", "seeds/annotations/README.md", "seeds/annotations/RULES.md", "notebooks/classroom.md")
 FOR_TEACHERS = ("notebooks/teaching_guide.html", "notebooks/classroom.html")  # not in the students' edition
 COPIED = "notebooks/sample_texts"
-STYLE = Path(__file__).parents[1] / "data" / "site.css"
+STYLE, TEMPLATE = (Path(__file__).parents[1] / "data" / name for name in ("site.css", "site.html"))
 _MARK = '<meta name="generator" content="course_lib">'
 _HEADING = re.compile(r"^# +(.+)", re.MULTILINE)
-_FIRST = """\
-<h1>{name}</h1>
-<p>A course in reading diplomatic press reports closely, and in showing the evidence, to read on a screen or
-on paper. Nothing runs here: code, tables and figures stand as they were when the course was written, an
-explorer shows one of its states, and {folded}. To run the course, start it on your machine: see its README.</p>
-"""
-_FOLDED = ("a question has its hints and its solution folded away below it",
-           "a question has its hints folded away below it; solutions and sample answers are left out")
-_PAGE = """\
-<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-{mark}
-<title>{title}</title>
-<link rel="stylesheet" href="{top}style.css">
-</head>
-<body>
-<a class="skip" href="#text">Skip to the text</a>
-<header><nav aria-label="Course">{menu}</nav></header>
-<main id="text">
-{body}
-</main>
-<footer><nav aria-label="Before and after">{beside}</nav></footer>
-</body>
-</html>
-"""
 
 
 class Page(NamedTuple):
@@ -62,7 +36,7 @@ class Page(NamedTuple):
 
     path: str
     title: str
-    body: str
+    body: str = ""
 
 
 def export(folder: str | Path, students: bool = False) -> int:
@@ -85,22 +59,25 @@ def export(folder: str | Path, students: bool = False) -> int:
         pages = [page for page in pages if page.path not in FOR_TEACHERS]
         gone = {Path(path).name for path in FOR_TEACHERS}
         pages = [page._replace(body=without_links(page.body, gone)) for page in pages]
-    first = Page("index.html", NAME, _FIRST.format(name=NAME, folded=_FOLDED[students]) + _list(pages, ""))
+    pages.insert(0, Page("index.html", NAME))
     try:
-        _write(folder, [first, *pages])
+        _write(folder, pages, students)
     except OSError as error:
         raise CourseError(f"Nothing can be written to {error.filename or folder} ({error.strerror}). "
                           "Name another folder.") from None
-    return len(pages) + 1
+    return len(pages)
 
 
-def _write(folder, pages):
+def _write(folder, pages, students):
     """Write the pages, and delete those of an earlier export that are none of them."""
     old = {path for path in folder.rglob("*.html") if _is_ours(path)}
-    for place, page in enumerate(pages):
+    template = Template(TEMPLATE.read_text(encoding="utf-8"), autoescape=True, keep_trailing_newline=True)
+    about = {"mark": Markup(_MARK), "students": students, "first": pages[0], "others": pages[1:]}
+    for before, page, after in zip([None, *pages], pages, [*pages[1:], None]):
         target = folder / page.path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(_whole(pages, place), encoding="utf-8", newline="\n")
+        whole = template.render(about, page=page, before=before, after=after, top="../" * page.path.count("/"))
+        target.write_text(whole, encoding="utf-8", newline="\n")
         old.discard(target)
     for path in old:
         path.unlink()
@@ -155,32 +132,6 @@ def _text(path, title, text, about=""):
                     for number, line in enumerate(NEWLINE.split(text), 1))
     body = f'<h1>{html.escape(title)}</h1>{about}<ol class="lines">{lines}</ol>'
     return Page(Path(path).with_suffix(".html").as_posix(), title, body)
-
-
-def _whole(pages, place):
-    """A page with all that stands around its body."""
-    page = pages[place]
-    top = "../" * page.path.count("/")
-    title = page.title if page.title == NAME else f"{page.title} – {NAME}"
-    menu = (f'<a href="{top}index.html">{NAME}</a><details><summary>All pages</summary>'
-            f"{_list(pages[1:], top, page)}</details>")
-    return _PAGE.format(mark=_MARK, title=html.escape(title), top=top, menu=menu, body=page.body,
-                        beside=_beside(pages, place, top))
-
-
-def _list(pages, top, present=None):
-    items = (_link(page, top, ' aria-current="page"' if page is present else "") for page in pages)
-    return f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
-
-
-def _link(page, top, more="", before=""):
-    return f'<a href="{top}{page.path}"{more}>{before}{html.escape(page.title)}</a>'
-
-
-def _beside(pages, place, top):
-    before = [_link(pages[place - 1], top, before="Before: ")] if place else []
-    after = [_link(pages[place + 1], top, before="Next: ")] if place + 1 < len(pages) else []
-    return "".join(before + after)
 
 
 def main(argv):
