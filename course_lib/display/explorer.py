@@ -50,6 +50,10 @@ class Explorer(Live, ABC):
     def controls(self):
         """The widgets above the result, each with a description; they call ``on_change`` when used."""
 
+    def below(self):
+        """Rows of widgets between the result and the notes, where an explorer has any."""
+        return []
+
     def notes(self):
         """HTML below the result that stays the same."""
         return ""
@@ -123,13 +127,14 @@ class Explorer(Live, ABC):
 
     @cached_property
     def widget(self):
-        """The live widgets: a row of controls, the result, the notes."""
+        """The live widgets: a row of controls, the result, what else stands below it, the notes."""
         from ipywidgets import HTML, HBox, Layout, VBox
 
         self._output = HTML(self._html())
-        row = HBox(self.controls(), layout=Layout(flex_flow="row wrap", grid_gap="4px 8px"))
+        above, *below = [HBox(row, layout=Layout(flex_flow="row wrap", grid_gap="4px 8px"))
+                         for row in (self.controls(), *self.below())]
         self._set_controls()
-        return VBox([row, self._output, HTML(_block(self.notes()))])
+        return VBox([above, self._output, *below, HTML(_block(self.notes()))])
 
     def _html(self):
         try:

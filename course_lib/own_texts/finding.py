@@ -13,7 +13,7 @@ from course_lib.display.views import evidence
 from course_lib.exercises.places import Texts
 from course_lib.errors import CourseError, one_of
 from course_lib.exercises.verbatim import place_in
-from course_lib.own_texts.findingpages import CHECKED, as_html, as_markdown, passage
+from course_lib.own_texts.findingpages import CHECKED, as_html, as_markdown, remark
 from course_lib.own_texts.keeping import Keeping
 from course_lib.wanted import shortened
 
@@ -87,15 +87,12 @@ class Finding(Keeping):
     @property
     def html(self):
         """The finding as a page of HTML that needs nothing else."""
-        return as_html(self, self._passages())
+        return as_html(self.markdown)
 
     @property
     def markdown(self):
         """The finding as Markdown."""
-        return as_markdown(self, self._passages())
-
-    def _passages(self):
-        return [passage(self._corpus, place) for place in self._places]
+        return as_markdown(self._corpus, self.claim, self._places, self.other_reading, self.limit)
 
     def save(self, path):
         """Write the finding to a file that ends in ``.html`` or ``.md``.
@@ -112,9 +109,7 @@ class Finding(Keeping):
                  "another reading": self.other_reading.strip(), "a limit": self.limit.strip()}
         return [words for words, given in parts.items() if not given]
 
-    def sentence(self):
-        if self._said:
-            return self._said
+    def state(self):
         each = "" if len(self._places) == 1 else " each"
         verbatim = (f"{plural(len(self._places), 'quotation')},{each} word for word in the text that is named."
                     if self._places else "No quotation yet.")
@@ -126,9 +121,9 @@ class Finding(Keeping):
 
     def _whole(self):
         parts = [self._part("Claim", self.claim)] if self.claim.strip() else []
-        for place, one in zip(self._places, self._passages()):
-            parts.append(evidence(self._corpus, place)._repr_html_())
-            parts += [markup.aside(text(one.remark))] if one.remark else []
+        for place in self._places:
+            said = remark(self._corpus, place)
+            parts += [evidence(self._corpus, place).html, markup.aside(text(said)) if said else ""]
         parts += [self._part(_FIELDS[name][0], getattr(self, name)) for name in ("other_reading", "limit")
                   if getattr(self, name).strip()]
         return "".join(parts)

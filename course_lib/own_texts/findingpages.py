@@ -2,7 +2,6 @@
 
 import html
 import re
-from typing import NamedTuple
 
 from course_lib.display.markup import plural
 from course_lib.display.views import published, row_of
@@ -26,19 +25,6 @@ p { margin: 0 0 0.5em; }
 blockquote { margin: 1em 0; padding-left: 1em; border-left: 3px solid #888888; }
 blockquote p + p, hr ~ p { font: 10pt/1.4 sans-serif; color: #444444; }
 """
-
-
-class Passage(NamedTuple):
-    """A quotation with its source, and what a reader should know of it (or an empty string)."""
-
-    quote: str
-    source: str
-    remark: str
-
-
-def passage(corpus, place):
-    """A place on a page as a Passage."""
-    return Passage(folded(place.quote), source(corpus, place), remark(corpus, place))
 
 
 def folded(words):
@@ -68,25 +54,24 @@ def remark(corpus, place):
     return f"This counts as a copy of {', '.join(sources)}, so it is no second witness." if sources else ""
 
 
-def as_html(finding, passages):
-    """The finding as a whole page, made of the Markdown; each paragraph's direction follows its own letters."""
+def as_html(markdown):
+    """A finding in Markdown as a whole page; each paragraph's direction follows its own letters."""
     from mistune import create_markdown
 
     # What HTML would read otherwise is escaped in the Markdown already.
-    body = create_markdown(escape=False)(as_markdown(finding, passages)).replace("<p>", '<p dir="auto">')
+    body = create_markdown(escape=False)(markdown).replace("<p>", '<p dir="auto">')
     return (f'<!DOCTYPE html>\n<html lang="en"><head>{_HEAD}<title>{TITLE}</title><style>{_STYLE}</style></head>\n'
             f"<body>{body}</body></html>\n")
 
 
-def as_markdown(finding, passages):
-    """The finding as Markdown; signs that Markdown or HTML would read otherwise are escaped."""
-    sections = {"Claim": _stretches(finding.claim), "Evidence": list(map(_quoted, passages)),
-                "Another reading": _stretches(finding.other_reading),
-                "What this cannot show": _stretches(finding.limit)}
+def as_markdown(corpus, claim, places, other_reading, limit):
+    """A finding as Markdown; signs that Markdown or HTML would read otherwise are escaped."""
+    sections = {"Claim": _stretches(claim), "Evidence": [_quoted(corpus, place) for place in places],
+                "Another reading": _stretches(other_reading), "What this cannot show": _stretches(limit)}
     parts = [f"# {TITLE}"]
     for heading, texts in sections.items():
         parts += [f"## {heading}", *(texts or ["Not written yet."])]
-    checked = (f"{plural(len(passages), 'quotation')}. {CHECKED}" if passages
+    checked = (f"{plural(len(places), 'quotation')}. {CHECKED}" if places
                else "Without a quotation, nothing was checked.")
     return "\n\n".join([*parts, "---", checked]) + "\n"
 
@@ -96,8 +81,9 @@ def _stretches(text):
     return [escaped(one) for one in re.split(r"\n\s*\n", text.strip()) if one.strip()]
 
 
-def _quoted(one):
-    words = (f"“{escaped(one.quote)}”", escaped(one.source), escaped(one.remark))
+def _quoted(corpus, place):
+    """A quotation with its source, and what a reader should know of it."""
+    words = (f"“{escaped(place.quote)}”", escaped(source(corpus, place)), escaped(remark(corpus, place)))
     return "\n>\n".join(f"> {said}" for said in words if said)
 
 

@@ -72,9 +72,11 @@ class Inbox:
 
         Raises CourseError where they are too many, or none, or there already, or cannot be written.
         """
-        name, content = safe_name(name), bytes(content)
-        if len(content) > LARGEST:
-            raise too_large(name)
+        name = safe_name(name)
+        if memoryview(content).nbytes > LARGEST:
+            raise CourseError(f"{name} was not kept: it is larger than {LARGEST // 1_000_000} MB, which is more "
+                              "than a web page holds as text. Split it, or put it into the folder by hand.")
+        content = bytes(content)
         if not content.strip():
             raise CourseError(f"{name} was not kept: it is empty.")
         place = self._place()
@@ -92,7 +94,7 @@ class Inbox:
                     file.write(content)
                 return free
             except FileExistsError:
-                if _holds(place / free, content):
+                if (place / free).is_file() and (place / free).read_bytes() == content:
                     raise CourseError(f"{free} is there already, with the same words.") from None
         raise CourseError(f"{name} was not kept: there are too many files of this name. Give it another one.")
 
@@ -111,21 +113,8 @@ class Inbox:
         return aside.name
 
 
-def too_large(name):
-    """The error to raise for a text that is too large."""
-    return CourseError(f"{name} was not kept: it is larger than {LARGEST // 1_000_000} MB, which is more "
-                       "than a web page holds as text. Split it, or put it into the folder by hand.")
-
-
 def _names(name):
     """The name, then others like it."""
     stem, _, suffix = name.rpartition(".")
     yield name
     yield from (f"{stem}_{number}.{suffix}" for number in range(2, 1_000))
-
-
-def _holds(file, content):
-    try:
-        return file.is_file() and file.stat().st_size == len(content) and file.read_bytes() == content
-    except OSError:
-        return False

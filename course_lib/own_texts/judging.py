@@ -7,7 +7,6 @@ open forms, or a kernel that stops, lose nothing.
 
 from abc import abstractmethod
 from collections import Counter
-from functools import cached_property
 
 import pandas as pd
 
@@ -16,9 +15,9 @@ from course_lib.annotations.reading import FOLDER, read_annotations
 from course_lib.annotations.writing import anchored, change
 from course_lib.display import markup
 from course_lib.display.markup import text
-from course_lib.display.views import MARK, cite, paragraphs_of, published, rows_html
+from course_lib.display.views import MARK, cite, paragraphs_of, published
 from course_lib.errors import CourseError, one_of
-from course_lib.own_texts.keeping import Keeping, folder_of
+from course_lib.own_texts.keeping import Keeping, first_rows, folder_of
 from course_lib.wanted import shortened
 from course_lib.words.personnames import provisional_id
 
@@ -40,7 +39,9 @@ class Judging(Keeping):
     columns = ()  # of the table, between the verdict and the place
 
     def __init__(self, corpus, by="reader"):
-        self._corpus, self._by, self._cast, self._passages = corpus, _name(by), Cast(corpus), []
+        self._corpus, self._by, self._cast, self._passages = corpus, " ".join(by.split()), Cast(corpus), []
+        if not self._by:
+            raise CourseError("Give a name under which you judge: by=\"Anna\".")
         self._suggested, self._added = [*self._suggestions(corpus.suggested)], []
         try:
             self._place, self._why_not = folder_of(corpus) / FOLDER / (corpus.reader or ""), ""
@@ -83,8 +84,7 @@ class Judging(Keeping):
 
     def _read_again(self, stay=None):
         """Take the passages from what is kept by now, and stay at one of them."""
-        reading = (read_annotations(self._corpus.folder, self._texts, self._corpus.reader) if self._place
-                   else read_annotations(None, self._texts))
+        reading = read_annotations(self._place and self._corpus.folder, self._texts, self._corpus.reader)
         self._meetings = {row.said["meeting_id"]: row.said for row in reading.rows["meetings"]}
         rows = [row for row in reading.rows[self.kind] if row.said.get("part") != "day"]
         judged = [one for row in rows if row.said.get("part") != "also" and (one := self._judged(row))]
@@ -164,9 +164,7 @@ class Judging(Keeping):
                 for number, one in enumerate(self._passages, 1)]
         return pd.DataFrame(rows, columns=["number", "verdict", *self.columns, "article_id", "line"])
 
-    def sentence(self):
-        if self._said:
-            return self._said
+    def state(self):
         if not self._passages:
             return "There is no passage to judge."
         first = (self._at - 1) // ROUND * ROUND
@@ -190,23 +188,10 @@ class Judging(Keeping):
         """The passages with what is decided, and the first of them, for a notebook that is not running."""
         if not self._passages:
             return self.said()
-        shown, total = self.table.head(3 * ROUND), len(self._passages)
-        more = markup.aside(f"The first {len(shown)} of {total}.") if len(shown) < total else ""
-        return (self.said() + passage_html(self._corpus, self._passage(1)) + rows_html(shown) + more
+        return (self.said() + passage_html(self._corpus, self._passage(1)) + first_rows(self.table)
                 + markup.aside("Run this cell to judge them."))
 
     # The widgets
-
-    @cached_property
-    def widget(self):
-        """The live widgets: where one is, the passage, the fields and buttons, what else can be added, the notes."""
-        from ipywidgets import HTML, HBox, Layout, VBox
-
-        self._output = HTML(self._html())
-        rows = [HBox(row, layout=Layout(flex_flow="row wrap", grid_gap="4px 8px"))
-                for row in (self.controls(), self._field_controls(), self._more_controls())]
-        self._set_controls()
-        return VBox([rows[0], self._output, *rows[1:], HTML(f'<div style="line-height:1.5">{self.notes()}</div>')])
 
     def controls(self):
         return [self.control("Dropdown", "Passage", "The passage to judge", self._go,
@@ -215,10 +200,11 @@ class Judging(Keeping):
                              value=lambda: self._at),
                 *self._steps()]
 
-    def _field_controls(self):
+    def below(self):
+        """The fields with the buttons that decide, and what adds a sentence."""
         buttons = [self._button(words, lambda verdict=verdict: self._judge_typed(verdict))
                    for words, verdict in self.verdicts.items()]
-        return [*(self._field(name, *about) for name, about in self.fields.items()), *buttons]
+        return [[*(self._field(name, *about) for name, about in self.fields.items()), *buttons], self._more_controls()]
 
     def _field(self, name, words, tooltip, choices):
         """A field to type in, of a width, or to choose in."""
@@ -293,10 +279,3 @@ def meets(passage, spans):
     """Whether a passage overlaps one of the spans, each a page, a start and an end."""
     return any(page == passage["page"] and start < passage["end"] and passage["start"] < end
                for page, start, end in spans)
-
-
-def _name(by):
-    name = " ".join(by.split())
-    if not name:
-        raise CourseError("Give a name under which you judge: by=\"Anna\".")
-    return name

@@ -1,9 +1,12 @@
 """What the forms of notebook 08 have in common: a folder to keep things in, a step to and fro, errors said in place."""
 
+from abc import abstractmethod
 from pathlib import Path
 
 from course_lib.corpora.loading import SEEDS
+from course_lib.display import markup
 from course_lib.display.explorer import Explorer
+from course_lib.display.views import rows_html
 from course_lib.errors import CourseError
 
 
@@ -22,10 +25,23 @@ def folder_of(corpus):
     return folder
 
 
+def first_rows(table, most=30):
+    """The first rows of a table as HTML, and of how many they are the first."""
+    more = markup.aside(f"The first {most} of {len(table)}.") if len(table) > most else ""
+    return rows_html(table.head(most)) + more
+
+
 class Keeping(Explorer):
     """An explorer of notebook 08. ``_said`` is what the last step came to, in place of the sentence on the state."""
 
     _said = ""
+
+    @abstractmethod
+    def state(self):
+        """One sentence on how far it is, where the last step came to nothing that has to be said."""
+
+    def sentence(self):
+        return self._said or self.state()
 
     def on_change(self, action):
         """As for all explorers; an error is said, and what was said before is not."""

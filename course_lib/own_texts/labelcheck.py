@@ -11,6 +11,7 @@ from course_lib.errors import CourseError, one_of
 from course_lib.explorers.labeller import MEANINGS
 from course_lib.loader import corrections
 from course_lib.own_texts.keeping import Keeping, folder_of
+from course_lib.wanted import shortened
 from course_lib.words.csvrows import list_in, rows_of, write_csv
 
 AS_FOUND = "as the program has it"
@@ -106,9 +107,7 @@ class LabelCheck(Keeping):
         labels = pd.Series(map(own.get, self._paragraphs.index), dtype="str")
         return self._paragraphs.assign(your_label=labels)[_COLUMNS]
 
-    def sentence(self):
-        if self._said:
-            return self._said
+    def state(self):
         here = sum(map(self._is_here, self._rows))
         if not self._rows:
             return f"The page {self.page_id} has {plural(len(self._paragraphs), 'paragraph')}. No label is corrected."
@@ -131,7 +130,7 @@ class LabelCheck(Keeping):
         words, reason = text(row["quote"]), markup.set_back(text(row["reason"]))
         rule = f"border-left:4px solid {markup.RULE if here else 'transparent'}"
         return "".join([
-            cell(row["line"], tag="th", align="right", more='scope="row"'),
+            markup.number_cell(row["line"]),
             cell(f"<strong>{text(row['label'])}</strong><br>{reason}", style="width:24%"),
             cell(mine, style="width:12%"),
             cell(words if here or at is None else markup.set_back(words), style=rule)])
@@ -141,13 +140,11 @@ class LabelCheck(Keeping):
         own = self.table.dropna(subset=["your_label"])
         if own.empty:
             return ""
-        return f"<details><summary>Corrected on this page: {len(own)}</summary>{self._table(own)}</details>"
+        return markup.folded(f"Corrected on this page: {len(own)}", self._table(own))
 
     def notes(self):
-        meanings = "".join(f"<dt>{text(label)}</dt><dd>{text(meaning)}</dd>" for label, meaning in MEANINGS.items())
         said = f"Corrections are kept in {corrections.FILE} beside the texts. The page itself is never changed."
-        folded = f"<details><summary>What the labels mean</summary><dl>{meanings}</dl></details>"
-        return folded + markup.aside(text(said))
+        return markup.folded("What the labels mean", markup.meanings(MEANINGS)) + markup.aside(text(said))
 
     def static(self):
         """The first paragraphs with their labels and reasons, for a notebook that is not running, or on paper."""
@@ -206,9 +203,8 @@ class LabelCheck(Keeping):
 
 
 def _in_list(row):
-    words = " ".join(row["quote"].split())
     label = row["your_label"] if isinstance(row["your_label"], str) else row["label"]
-    return f"line {row['line']}, {label}: {words[:_IN_LIST]}{'…' if len(words) > _IN_LIST else ''}"
+    return f"line {row['line']}, {label}: {shortened(row['quote'], _IN_LIST)}"
 
 
 def _read(folder):

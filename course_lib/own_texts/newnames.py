@@ -3,14 +3,12 @@
 from course_lib.analysis.who import Cast
 from course_lib.display import markup
 from course_lib.display.markup import plural
-from course_lib.display.views import evidence, rows_html
+from course_lib.display.views import evidence
 from course_lib.errors import CourseError, one_of
-from course_lib.words.personnames import NEW
 from course_lib.own_texts import ownlexicon
-from course_lib.own_texts.keeping import Keeping, folder_of
+from course_lib.own_texts.keeping import Keeping, first_rows, folder_of
 from course_lib.words import lexicons
-
-_SHOWN = 30  # rows of the table on the screen
+from course_lib.words.personnames import NEW
 
 
 class NewNames(Keeping):
@@ -31,55 +29,47 @@ class NewNames(Keeping):
 
     def take_all(self):
         """Take all names into the corpus's own word list. Raises CourseError where nothing can be written."""
-        self._take(self._rows)
+        self._set(self._rows, True)
 
     def take_none(self):
         """Take these names out of the corpus's own word list again; other rows of it stay."""
-        self._leave(self._rows)
+        self._set(self._rows, False)
 
     def turn(self, number):
         """Take a name by its number in ``table``, or take it out again. Raises CourseError for another number."""
         row = self._rows[one_of("name", number, range(1, len(self._rows) + 1)) - 1]
-        (self._leave if row["name"] in self._own_names() else self._take)([row])
+        self._set([row], row["name"] not in self._own())
 
-    def _take(self, rows):
-        own = self._own_names()
-        rows = [row for row in rows if row["name"] not in own]
-        ownlexicon.add_people(self._corpus, rows)
-        self._said = (f"{plural(len(rows), 'name')} taken into your word list. "
-                      "Load the folder again, and they are known.")
-        self.refresh()
-
-    def _leave(self, rows):
-        mine = {row["person_id"] for row in rows}
-        gone = [row["person_id"] for row in self._own() if row["person_id"] in mine]
-        for person_id in gone:
-            ownlexicon.take_out_person(self._corpus, person_id)
-        self._said = f"{plural(len(gone), 'name')} taken out of your word list. Load the folder again."
+    def _set(self, rows, taken):
+        """Take what is not taken by now into the list, or what is out of it."""
+        own = self._own()
+        changed = [row for row in rows if (row["name"] in own) != taken]
+        if taken:
+            ownlexicon.add_people(self._corpus, changed)
+            done = "taken into your word list. Load the folder again, and they are known."
+        else:
+            ownlexicon.take_out_people(self._corpus, [own[row["name"]] for row in changed])
+            done = "taken out of your word list. Load the folder again."
+        self._said = f"{plural(len(changed), 'name')} {done}"
         self.refresh()
 
     def _own(self):
-        """The rows of the corpus's own word list; none where nothing can be kept."""
+        """The ids in the corpus's own word list by their names; none where nothing can be kept."""
         try:
-            return ownlexicon.own_people(folder_of(self._corpus))
+            return {row["name"]: row["person_id"] for row in ownlexicon.own_people(folder_of(self._corpus))}
         except CourseError:
-            return []
-
-    def _own_names(self):
-        return {row["name"] for row in self._own()}
+            return {}
 
     @property
     def table(self):
         """The new names, numbered, the most frequent first; ``taken`` says whether your list has them by now."""
-        own = self._own_names()
+        own = self._own()
         names = [" ".join(name.split()) for name in self._names["name"]]
         table = self._names.assign(number=range(1, len(names) + 1), name=names, taken=[name in own for name in names])
         return table[["number", "name", "titles", "n_mentions", "taken",
                       *(name for name in self._names if name not in ("name", "titles", "n_mentions"))]]
 
-    def sentence(self):
-        if self._said:
-            return self._said
+    def state(self):
         if self._names.empty:
             return "The word lists know everybody whom these texts name in full."
         return f"{plural(len(self._names), 'name')} in no word list; {int(self.table['taken'].sum())} taken into yours."
@@ -87,11 +77,10 @@ class NewNames(Keeping):
     def result(self):
         if self._names.empty:
             return ""
-        shown = self.table.head(_SHOWN)[["number", "name", "titles", "n_mentions", "taken"]]
-        more = markup.aside(f"The first {_SHOWN} of {len(self._names)}.") if len(self._names) > _SHOWN else ""
+        shown = self.table[["number", "name", "titles", "n_mentions", "taken"]]
         first = markup.aside("Where the first of them is named:") + evidence(
             self._corpus, self._names.iloc[0])._repr_html_()
-        return rows_html(shown.rename(columns={"number": "no.", "n_mentions": "named"})) + more + first
+        return first_rows(shown.rename(columns={"number": "no.", "n_mentions": "named"})) + first
 
     def notes(self):
         return markup.aside("A name that is taken is known wherever it stands in full, and the part of it that stands "

@@ -20,14 +20,9 @@ def own_people(folder):
 
     Raises LexiconError where a row of it is not allowed.
     """
-    own = _file(folder)
-    if not own.is_file():
+    if not _file(folder).is_file():
         return []
-    lexicons.checked(_NAME, folder)
-    header = SCHEMAS[_NAME]
-    ids = {row["person_id"] for row in lexicons.read(_NAME)}
-    return [{name: row[name] for name in header} for row in lexicons.read(_NAME, folder)
-            if row["person_id"] not in ids]
+    return [*lexicons.checked(_NAME, folder)[len(lexicons.read(_NAME)):]]  # the course's own stand before them
 
 
 def add_person(corpus, *, name, state="", person_id=None, short_form="", name_order="other", titles="",
@@ -68,7 +63,8 @@ def _row(given):
     row |= {column: " ".join(str(value or "").split()) for column, value in given.items() if column != "state"}
     row["state_or_body"] = given.get("state") or ""
     row["person_id"] = row["person_id"] or provisional_id(row["name"]).removeprefix(NEW)
-    _check_name(row["name"])
+    if not re.search(r"[^\W\d_]", row["name"]):
+        raise CourseError("The name is missing. Give it in full, as the texts print it.")
     return row
 
 
@@ -77,18 +73,19 @@ def take_out_person(corpus, person_id):
 
     Raises CourseError where the folder's own list has no such person.
     """
+    take_out_people(corpus, [person_id])
+
+
+def take_out_people(corpus, ids):
+    """Take several rows out, all or none of them. Raises CourseError as ``take_out_person`` does."""
     folder = folder_of(corpus)
-    rows = own_people(folder)
-    kept = [row for row in rows if row["person_id"] != person_id]
-    if len(kept) == len(rows):
-        own = ", ".join(row["person_id"] for row in rows) or "nobody"
-        raise CourseError(f"Your own list has no {person_id!r}. It has: {own}.")
-    _write(folder, kept)
-
-
-def _check_name(name):
-    if not re.search(r"[^\W\d_]", name):
-        raise CourseError("The name is missing. Give it in full, as the texts print it.")
+    rows = {row["person_id"]: row for row in own_people(folder)}
+    for person_id in ids:
+        if person_id not in rows:
+            raise CourseError(f"Your own list has no {person_id!r}. It has: {', '.join(rows) or 'nobody'}.")
+        del rows[person_id]
+    if ids:
+        _write(folder, [*rows.values()])
 
 
 def _write(folder, rows):

@@ -8,12 +8,10 @@ import pandas as pd
 from course_lib.corpora.loading import load
 from course_lib.display import markup
 from course_lib.display.markup import plural, text
-from course_lib.display.views import rows_html
 from course_lib.errors import CourseError
-from course_lib.own_texts.inbox import LARGEST, SUFFIXES, Inbox, safe_name, too_large
-from course_lib.own_texts.keeping import Keeping
+from course_lib.own_texts.inbox import LARGEST, SUFFIXES, Inbox
+from course_lib.own_texts.keeping import Keeping, first_rows
 
-_SHOWN = 30  # rows of a table on the screen
 _NO_PATH = re.compile(r"[/\\]")  # a pasted text comes from no folder: "talks 11/3" is a name
 
 
@@ -94,26 +92,27 @@ class YourTexts(Keeping):
                             furniture=ids.map(furniture).fillna(0).astype(int))[columns]
 
     def sentence(self):
-        said = f"{self._said} " if self._said else ""
-        if self._trouble:
-            return f"{said}{self._trouble}"
-        if self._corpus is None:
-            return f"{said}There is no text yet. Paste one, or upload a file."
+        return f"{self._said} {self.state()}".lstrip()
+
+    def state(self):
+        try:
+            self.corpus
+        except CourseError as error:
+            return str(error)
         table, bad = self.table, len(self._corpus.problems)
         problems = f" {plural(bad, 'problem')}: see below." if bad else ""
-        return (f"{said}Found in {self.folder}: {plural(len(table), 'page')} with "
+        return (f"Found in {self.folder}: {plural(len(table), 'page')} with "
                 f"{plural(table['articles'].sum(), 'article')}, {plural(table['words'].sum(), 'word')} of article "
                 f"text.{problems}")
 
     def result(self):
         if self._corpus is None:
             return ""
-        table, problems = self.table, self._corpus.problems
-        more = f"The first {_SHOWN} of {len(table)}." if len(table) > _SHOWN else ""
-        bad = markup.sentence("<strong>Problems</strong>") + rows_html(problems.head(_SHOWN)) if len(problems) else ""
+        problems = self._corpus.problems
+        bad = markup.sentence("<strong>Problems</strong>") + first_rows(problems) if len(problems) else ""
         code = f"In a cell: <code>corpus = course.load({text(json.dumps(self.folder, ensure_ascii=False))})</code>"
-        pages = rows_html(table.head(_SHOWN).drop(columns="file"))  # files are named where one is taken out
-        return pages + markup.aside(text(more)) * bool(more) + bad + markup.aside(code)
+        pages = first_rows(self.table.drop(columns="file"))  # files are named where one is taken out
+        return pages + bad + markup.aside(code)
 
     def notes(self):
         return markup.aside(text(
@@ -160,17 +159,10 @@ class YourTexts(Keeping):
         kept, said = [], []
         for file in files:
             try:
-                kept.append(self._inbox.keep(file["name"], _content(file)))
+                kept.append(self._inbox.keep(file["name"], file["content"]))
             except CourseError as error:
                 said.append(str(error))
         self._said = " ".join([f"Kept: {', '.join(kept)}."] * bool(kept) + said)
         with self.setting():
             upload.value = ()
         self.read()
-
-
-def _content(file):
-    """The bytes of an uploaded file; one that is too large is not looked at."""
-    if file["size"] > LARGEST:
-        raise too_large(safe_name(file["name"]))
-    return file["content"]
