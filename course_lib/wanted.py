@@ -7,6 +7,7 @@ said once, here. A parameter that is not named here is checked by its function, 
 import inspect
 import re
 from collections.abc import Callable, Collection, Iterator
+from datetime import date
 from functools import wraps
 from os import PathLike
 from typing import NamedTuple
@@ -166,27 +167,50 @@ def _check(where, parameter, value):
         kinds = {parameter.name: (value, _BY_NAME.get(f"{where}.{parameter.name}", _BY_NAME.get(parameter.name)))}
     for name, (one, kind) in kinds.items():
         if kind and one is not parameter.default and not kind.holds(one):
-            raise CourseError(f"{where}: {name} is {kind.words}, not {described(one)}.")
+            raise CourseError(f"{where}: {name} is {kind.words}, not {described(one)}{_odd_in(one)}.")
+
+
+def _odd_in(value):
+    """The first thing in a list, or in what is like one, that is neither a text nor another list."""
+    odd = [one for one in value if not isinstance(one, (str, Collection))] if isinstance(
+        value, (list, tuple, set, frozenset, dict)) else ()
+    return f" with {described(odd[0])} in it" if odd else ""
 
 
 def described(value):
     """A value in words, for a message that says what was given.
 
-    >>> described([1, 2, 3]), described("Nanning"), described(len), described(0.5), described(None)
-    ('a list of 3 with the number 1 in it', 'the text “Nanning”', 'a function', 'the number 0.5', 'None')
+    >>> described([1, 2, 3]), described("Nanning"), described(len), described(0.5), described(True)
+    ('a list of 3', 'the text “Nanning”', 'a function', 'the number 0.5', 'True')
     """
     if isinstance(value, str):
         return f"the text “{shortened(value)}”"
     if value is None or isinstance(value, bool):
         return str(value)
+    if is_missing(value):
+        return "a missing value"
     if isinstance(value, (int, float)):
         return f"the number {shortened(str(value))}"
-    if _is("DataFrame", "Series")(value):
-        return f"a table of {len(value)} rows"
+    if isinstance(value, date):
+        return f"the date {value:%Y-%m-%d}"
+    if _table(value):
+        return f"a table of {len(value)} row{'s' * (len(value) != 1)}"
+    if hasattr(type(value), "tolist"):  # a column or an array
+        return described(value.tolist())
     if isinstance(value, (list, tuple, set, frozenset, dict)):
-        odd = next((one for one in value if not isinstance(one, (str, Collection))), "")
-        return f"a {type(value).__name__} of {len(value)}" + (f" with {described(odd)} in it" if odd != "" else "")
+        name = "dict" if isinstance(value, dict) else "list" if isinstance(value, (list, tuple)) else "set"
+        return f"a {name} of {len(value)}"
     return "a function" if callable(value) else f"a value of the type {type(value).__name__}"
+
+
+def is_missing(value):
+    """Whether a value is none: None, NaN, or pandas' NA and NaT; pandas need not be imported.
+
+    >>> is_missing(float("nan")), is_missing("")
+    (True, False)
+    """
+    return (value is None or type(value).__name__ in ("NAType", "NaTType")
+            or isinstance(value, float) and value != value)
 
 
 def shortened(words, longest=60):

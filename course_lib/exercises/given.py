@@ -5,15 +5,13 @@ pandas is not imported here: an answer that holds any of its objects has importe
 
 import sys
 import unicodedata
-from datetime import date
 
-from course_lib.display.markup import plural
-from course_lib.wanted import shortened
+from course_lib.errors import CourseError
 
 _MANY = (list, tuple, set, frozenset)
 
 
-class Unreadable(Exception):
+class Unreadable(CourseError):
     """An answer of a kind the question does not ask for; the message explains it to the student."""
 
 
@@ -60,39 +58,6 @@ def is_blank(answer):
     if isinstance(answer, (dict, *_MANY)):
         return all(map(is_blank, answer.values() if isinstance(answer, dict) else answer))
     return answer is None or answer is Ellipsis or isinstance(answer, bytes) and not answer.strip()
-
-
-def is_missing(value):
-    """Whether a value is none: None, NaN, or pandas' NA and NaT.
-
-    >>> is_missing(float("nan")), is_missing("")
-    (True, False)
-    """
-    return (value is None or type(value).__name__ in ("NAType", "NaTType")
-            or isinstance(value, float) and value != value)
-
-
-def described(answer):
-    """An answer in words, for a message that says what was given.
-
-    >>> described([1, 2, 3]), described("Nanning"), described(len), described(True)
-    ('a list of 3', 'the text “Nanning”', 'a function', 'True')
-    """
-    if is_table(answer):
-        return f"a table of {plural(len(answer), 'row')}"
-    answer = plain(answer)
-    if is_missing(answer):
-        return "a missing value"
-    if isinstance(answer, str):
-        return f"the text “{shortened(answer)}”"
-    if isinstance(answer, (bool, int, float)):
-        return str(answer) if isinstance(answer, bool) else f"the number {shown(answer)}"
-    if isinstance(answer, date):
-        return f"the date {answer:%Y-%m-%d}"
-    if isinstance(answer, (dict, *_MANY)):
-        name = "dict" if isinstance(answer, dict) else "list" if isinstance(answer, (list, tuple)) else "set"
-        return f"a {name} of {len(answer)}"
-    return "a function" if callable(answer) else f"a value of the type {type(answer).__name__}"
 
 
 def shown(number):

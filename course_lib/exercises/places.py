@@ -137,17 +137,11 @@ class Texts:
         raise Unreadable(f"There is no text “{shortened(name)}”; {there}")
 
     @cached_property
-    def sentences(self):
-        """The rows of the sentences, by number."""
-        return {row.sentence: row for row in self.corpus.sentences.itertuples()}
-
-    @cached_property
-    def copies(self):
-        """The rows of the sentences that repeat another, by the number of that."""
-        found = {}
-        for row in self.sentences.values():
-            found.setdefault(row.copy_of, []).append(row)
-        return found
+    def copied(self):
+        """The sentences that another one repeats, each with that one: pairs of rows, in the order of the first."""
+        rows = {row.sentence: row for row in self.corpus.sentences.itertuples()}
+        pairs = [(rows[copy.copy_of], copy) for copy in rows.values() if copy.copy_of in rows]
+        return sorted(pairs, key=lambda pair: pair[0].Index)
 
 
 def texts_in(pages: str | None = None) -> Texts:

@@ -4,6 +4,7 @@ import re
 
 from course_lib.display.markup import listing, plural
 from course_lib.errors import CourseError, one_of
+from course_lib.exercises.given import Unreadable
 from course_lib.exercises.places import UNSPACED, plain_signs
 from course_lib.wanted import shortened
 from course_lib.words.spans import count_words
@@ -43,23 +44,32 @@ def place_in(texts, article_id, typed, minimum_words=5):
     if words < minimum_words and len(UNSPACED.findall(quote)) < 2 * minimum_words:
         raise CourseError(f"Your quotation has {plural(words, 'word')}. Quote at least {minimum_words} words in one "
                           "piece, so that it can be found and understood.")
-    here = [place for place in texts.page_of(article_id).find(quote) if place.article_id == article_id]
+    return min(places_in(texts, article_id, quote), key=lambda place: place.label in BESIDE_THE_TEXT)
+
+
+def places_in(texts, name, quote):
+    """The places in a text, or on a page, where words stand, word for word; at least one.
+
+    Raises Unreadable where they do not: it says where they stand, or from which word on they depart.
+    """
+    found = texts.page_of(name).find(quote)
+    here = [place for place in found if name in (place.article_id, place.page_id)]
     if not here:
-        raise CourseError(_not_in(article_id, quote, texts))
-    return min(here, key=lambda place: place.label in BESIDE_THE_TEXT)
+        found = texts.find(quote) if len(texts.pages) <= _MANY else found
+        raise Unreadable(_elsewhere(name, found) if found else _departs(quote, name, texts))
+    return here
 
 
-def _not_in(article_id, quote, texts):
-    found = texts.find(quote) if len(texts.pages) <= _MANY else texts.page_of(article_id).find(quote)
-    if not found:
-        return departs(quote, article_id, texts)
-    cites = listing(dict.fromkeys(place.cite for place in found[:5]))
-    in_furniture = "" if any(place.article_id for place in found) else f", in {BESIDE_THE_TEXT['furniture']}"
-    return (f"These words do not stand in {article_id}. They stand at {cites}{in_furniture}. "
-            "Name the text you quote from.")
+def _elsewhere(name, found):
+    """What to say where a quotation is verbatim, but not from the text that was named."""
+    if not any(place.article_id for place in found):
+        return f"These words are not part of {name}. They stand in {BESIDE_THE_TEXT['furniture']}: {found[0].cite}."
+    cites = listing(list(dict.fromkeys(place.cite for place in found if place.article_id))[:4])
+    caption = f", in {BESIDE_THE_TEXT[found[0].label]}" if found[0].label in BESIDE_THE_TEXT else ""
+    return f"These words do not stand in {name}. They stand at {cites}{caption}. Name the text you quote from."
 
 
-def departs(quote, name, texts):
+def _departs(quote, name, texts):
     """What to say of a quotation that stands nowhere: from which word on it departs from what is printed."""
     if "..." in quote:
         return "Your quotation leaves something out (…). Quote one piece without a gap."

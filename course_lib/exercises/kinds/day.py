@@ -6,12 +6,12 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from course_lib.display.markup import text
-from course_lib.exercises.given import Unreadable, described, is_missing, one_value
+from course_lib.exercises.given import Unreadable, one_value
 from course_lib.exercises.kinds.kind import Kind
 from course_lib.exercises.question import NOT_YET, Verdict
 from course_lib.exercises.wordings import folded
 from course_lib.loader.dates import spoken
-from course_lib.wanted import shortened
+from course_lib.wanted import described, is_missing, shortened
 from course_lib.words.printeddates import MONTHS, WEEKDAYS
 
 _WANTED = "This question asks for a date, such as 7 May 2023."

@@ -9,12 +9,12 @@ import re
 from typing import NamedTuple
 
 from course_lib.display.markup import listing, text
-from course_lib.exercises.given import Unreadable, described, is_blank, plain
+from course_lib.exercises.given import Unreadable, is_blank, plain
 from course_lib.exercises.kinds.kind import Kind
 from course_lib.exercises.places import Place, places_of, plain_signs, texts_in
 from course_lib.exercises.question import CITATION, NOT_YET, RIGHT, Passage, Verdict
-from course_lib.exercises.verbatim import BESIDE_THE_TEXT, departs, without_edges
-from course_lib.wanted import shortened
+from course_lib.exercises.verbatim import BESIDE_THE_TEXT, places_in, without_edges
+from course_lib.wanted import described, shortened
 from course_lib.words.spans import count_words
 
 MOST_WORDS = 45  # of an answer: one may quote a sentence, not a paragraph
@@ -70,13 +70,7 @@ class Evidence(Kind):
     def judge(self, question, answer):
         texts = texts_in(question.pages)
         name, cuts = self.read(question, answer)
-        here = []
-        for cut in cuts:
-            found = texts.find(cut)
-            own = [place for place in found if name in (place.article_id, place.page_id)]
-            if not own:
-                return Verdict(NOT_YET, _stands_elsewhere(name, found) if found else departs(cut, name, texts))
-            here += own
+        here = [place for cut in cuts for place in places_in(texts, name, cut)]
         if name in texts.pages:
             return _listed(question, texts, here) or Verdict(NOT_YET, _page_named(name, here))
         return _judged(question, texts, here, sum(map(count_words, cuts)))
@@ -172,30 +166,27 @@ def carriers(question, texts):
 def _copies(support, parts, listed, texts):
     """The copies of a passage, by the sentences that hold its words; what a copy no longer holds has no place."""
     held = [place for each in parts.values() for place in each]
-    sources = [row for row in texts.sentences.values() if any(
-        place.page_id == row.page_id and row.start <= place.start < row.end for place in held)]
-    copies = [(row, source) for source in sources for row in texts.copies.get(source.sentence, ())]
-    for article in dict.fromkeys(row.article_id for row, _ in copies):
+    copied = [(source, copy) for source, copy in texts.copied if any(
+        place.page_id == source.page_id and source.start <= place.start < source.end for place in held)]
+    for article in dict.fromkeys(copy.article_id for _, copy in copied):
         if article not in listed:
-            rows = [row for row, _ in copies if row.article_id == article]
-            source = next(source for row, source in copies if row.article_id == article)
-            own = {part: _in_rows(each, rows, texts) for part, each in support.carries.items()}
-            pairs = [one for one in copies if one[0] in rows]
-            own |= {part: [] for part in own if any(_has_lost(part, one, support, texts) for one in pairs)}
+            pairs = [(source, copy) for source, copy in copied if copy.article_id == article]
+            rows, source = [copy for _, copy in pairs], pairs[0][0]
+            lost = set().union(*(_lost(support, pair, texts) for pair in pairs))
+            own = {part: [] if part in lost else _in_rows(each, rows, texts) for part, each in support.carries.items()}
             yield Carrier(f"{article}, line {rows[0].line}", own, {}, f"{source.article_id}, line {source.line}")
+
+
+def _lost(support, pair, texts):
+    """The parts that a sentence has and its copy lost, where it kept another: its speaker, for one."""
+    source, copy = ({part for part, each in support.carries.items() if _in_rows(each, [row], texts)} for row in pair)
+    return source - copy if source & copy else set()
 
 
 def _in_rows(words, rows, texts):
     """The places where any of some words stand in sentences of one page."""
     return [place for one in words for place in texts.pages[rows[0].page_id].find(one)
             if any(row.start <= place.start and place.end <= row.end for row in rows)]
-
-
-def _has_lost(part, copied, support, texts):
-    """Whether a copied sentence lost a part that its source has, and kept another: its speaker, for one."""
-    copy, source = ({name for name, each in support.carries.items() if _in_rows(each, [row], texts)}
-                    for row in copied)
-    return part in source - copy and bool(source & copy)
 
 
 def _listed(question, texts, here):
@@ -220,15 +211,6 @@ def _beside(question, texts, here):
                                 "Quote a sentence of the text itself.")
     return Verdict(NOT_YET, f"These words stand at {here[0].cite}, but they show nothing of what is asked. "
                             f"{question.first_step}")
-
-
-def _stands_elsewhere(name, found):
-    """What to say where the quotation is verbatim, but not from the text that was named."""
-    if not any(place.article_id for place in found):
-        return f"These words are not part of {name}. They stand in {BESIDE_THE_TEXT['furniture']}: {found[0].cite}."
-    cites = listing(list(dict.fromkeys(place.cite for place in found if place.article_id))[:4])
-    caption = f", in {BESIDE_THE_TEXT[found[0].label]}" if found[0].label in BESIDE_THE_TEXT else ""
-    return f"These words do not stand in {name}. They stand at {cites}{caption}. Name the text you quote from."
 
 
 def _page_named(name, here):

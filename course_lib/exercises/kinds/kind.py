@@ -4,8 +4,9 @@ A new kind is a class that fills this in, and a place in the list of ``answers``
 """
 
 from course_lib.display.markup import listing, text
-from course_lib.exercises.given import Unreadable, described, is_missing, one_value, shown
+from course_lib.exercises.given import Unreadable, one_value, shown
 from course_lib.exercises.question import NOT_YET, RIGHT, Verdict, Wrong
+from course_lib.wanted import described, is_missing
 
 
 def is_number(value):

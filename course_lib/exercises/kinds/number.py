@@ -1,11 +1,12 @@
 """Questions for a number, or for a share of a whole."""
 
 from course_lib.display.markup import text
-from course_lib.exercises.given import Unreadable, described, is_missing, one_value, shown
+from course_lib.exercises.given import Unreadable, one_value, shown
 from course_lib.exercises.kinds.kind import Kind, is_number
 from course_lib.exercises.kinds.numerals import Numeral, numerals_in
 from course_lib.exercises.question import NOT_YET, Verdict
 from course_lib.exercises.wordings import folded
+from course_lib.wanted import described, is_missing
 
 _PERCENT = 0.005  # how far a share may be off where the question does not say: it was rounded to whole percents
 _ALONE = "Give the number alone."

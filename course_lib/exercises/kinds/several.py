@@ -3,11 +3,12 @@
 import re
 
 from course_lib.display.markup import listing
-from course_lib.exercises.given import Unreadable, described, is_blank, is_missing, is_table, plain, shown
+from course_lib.exercises.given import Unreadable, is_blank, is_table, plain, shown
 from course_lib.exercises.kinds.kind import Kind, is_texts, own_verdict
 from course_lib.exercises.places import are_names, not_a_name, texts_in
 from course_lib.exercises.question import NOT_YET, RIGHT, Verdict
 from course_lib.exercises.wordings import ARTICLE_ID, folded, has_in_a_row, is_misspelt, key, same, same_name
+from course_lib.wanted import described, is_missing
 
 _MOST = 500  # entries that are read
 _TOGETHER = 6  # pieces of a text that may be one entry

@@ -4,11 +4,11 @@ from collections import Counter
 from datetime import date
 
 from course_lib.display.markup import listing, plural, text
-from course_lib.exercises.given import Unreadable, described, is_missing, is_table, plain, shown
+from course_lib.exercises.given import Unreadable, is_table, plain, shown
 from course_lib.exercises.kinds.kind import Kind
 from course_lib.exercises.question import NOT_YET, Verdict
 from course_lib.exercises.wordings import key
-from course_lib.wanted import shortened
+from course_lib.wanted import described, is_missing, shortened
 
 
 class Table(Kind):
