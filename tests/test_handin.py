@@ -29,8 +29,9 @@ from course_lib.exercises.answerfile import LARGEST, Record, parse
 from course_lib.edition.notebooks import ROOT
 from course_lib.display.live import WIDGET_VIEW
 from course_lib.exercises.classroom import RUBRIC
-from course_lib.exercises.handin import (COLUMNS, Entry, as_csv, as_file_name, as_typed, course_version, is_name, no_formula,
-                                          page)
+from course_lib.exercises.handin import (SCHEMA, Entry, as_file_name, as_table, as_typed, course_version, is_name,
+                                          no_formula, page)
+from course_lib.exercises import handin
 from course_lib.exercises.questions import every
 
 HOSTILE = '<script>alert("1")</script> & =1+1'
@@ -43,6 +44,10 @@ def kinds():
 def save(**records):
     for number, record in records.items():
         answerfile.change(f"kinds.{number[1:]}", lambda _, record=record: record)
+
+
+def as_csv(name, entries):
+    return handin.as_csv(as_table(name, entries)).decode("utf-8-sig")
 
 
 # Progress
@@ -72,7 +77,7 @@ def test_a_hand_in_has_every_question_in_both_files(folder):  # noqa: F811
     assert repr(said).startswith("Written for anonymous: hand_in.html and hand_in.csv. 1 of")
     assert re.findall(r'download="([^"]+)"', said.html) == ["hand_in.html", "hand_in.csv"]
     rows = rows_of(folder / "hand_in.csv")
-    assert tuple(rows[0]) == COLUMNS and [row["question"] for row in rows] == [one.id for one in every()]
+    assert list(rows[0]) == list(SCHEMA) and [row["question"] for row in rows] == [one.id for one in every()]
     by_id = {row["question"]: row for row in rows}
     assert by_id["kinds.1"] | {"title": ""} == {
         "name": "anonymous", "question": "kinds.1", "notebook": "kinds", "kind": "number", "title": "", "state": "right",
@@ -236,7 +241,7 @@ def hand_ins(folder, students=30, questions=None):  # noqa: F811
 def test_thirty_hand_ins_become_one_table(folder, capsys):  # noqa: F811
     results = course.class_results(hand_ins(folder))
     assert capsys.readouterr().out == "30 hand-ins read.\n"
-    assert list(results.columns) == ["student", "file", *COLUMNS] and len(results) == 30 * 8
+    assert list(results.columns) == ["student", "file", *SCHEMA] and len(results) == 30 * 8
     assert results["student"].nunique() == 30 and {"anonymous 1", "anonymous 10", "Reader 1"} <= set(results["student"])
     assert results["attempts"].dtype == int and results["solution_seen"].dtype == bool
     assert (results.groupby("student")["question"].nunique() == 8).all()

@@ -11,19 +11,12 @@ import pandas as pd
 from course_lib.display.markup import Html, listing, plural, sentence, text
 from course_lib.errors import CourseError
 from course_lib.exercises.answerfile import LARGEST, STATES
-from course_lib.exercises.handin import ANONYMOUS, COLUMNS, as_typed, no_formula
-from course_lib.words.keptfiles import check_is_file, write_all
+from course_lib.exercises.handin import ANONYMOUS, SCHEMA, as_csv, as_typed, no_formula
 from course_lib.exercises.hardness import by_question
 from course_lib.exercises.questions import sound
-from course_lib.words.cells import TEXT, Column, key, one_of, optional
 from course_lib.words.csvrows import LexiconError, rows_of
+from course_lib.words.keptfiles import check_is_file, write_all
 
-_COUNT = Column("a whole number from 0", re.compile(r"\d{1,5}").fullmatch)
-_SCHEMA = {
-    "name": TEXT, "question": key(TEXT), "notebook": optional(TEXT), "kind": optional(TEXT), "title": optional(TEXT),
-    "state": one_of(STATES), "answer": optional(Column("an answer", verbatim=True)), "attempts": _COUNT,
-    "hints": _COUNT, "solution_seen": one_of(("yes", "no")), "course_version": optional(TEXT),
-}
 _NAMED = re.compile(r"hand[\W_]*in", re.IGNORECASE)
 _LARGEST = 4 * LARGEST  # bytes of a hand-in: the answers once, and what is said of each question
 _LEGACY = "cp1252"  # how a spreadsheet saves "CSV" that is not "CSV UTF-8", most often
@@ -112,7 +105,7 @@ def _rows(file, ids):
         raise LexiconError("it is no CSV file; ask for the file that course.hand_in() wrote")
     if file.stat().st_size > _LARGEST:
         raise LexiconError(f"it is larger than {_LARGEST // 1_000_000} MB, which no hand-in is")
-    rows = [_row(row, ids) for _, row in rows_of(file, _SCHEMA, legacy=_LEGACY, others=True)]
+    rows = [_row(row, ids) for _, row in rows_of(file, SCHEMA, legacy=_LEGACY, others=True)]
     twice = [question for question, times in Counter(row["question"] for row in rows).items() if times > 1]
     if not rows or twice:
         raise LexiconError(f"it has the question {twice[0]} twice" if twice else "there are no answers in it")
@@ -121,7 +114,7 @@ def _rows(file, ids):
 
 def _row(row, ids):
     """A row, its numbers as numbers. A spreadsheet may take ``1.10`` for 1.1, or for a day: then the title tells."""
-    row = {name: no_formula(as_typed(row[name])) for name in COLUMNS}
+    row = {name: no_formula(as_typed(row[name])) for name in SCHEMA}
     known = ids.get((row["notebook"], as_typed(row["title"])), row["question"])
     numbers = {name: int(row[name]) for name in ("attempts", "hints")}
     return row | numbers | {"question": known, "solution_seen": row["solution_seen"] == "yes"}
@@ -135,11 +128,12 @@ def _with_students(tables):
         own = students.setdefault(name, [])
         fits = (number for number, had in enumerate(own) if name != ANONYMOUS and not had & asked)
         numbers[file] = next(fits, len(own))
-        own[numbers[file]:numbers[file] + 1] = [asked.union(*own[numbers[file]:numbers[file] + 1])]
+        own += [set()] * (numbers[file] == len(own))
+        own[numbers[file]] = own[numbers[file]] | asked
     for file, table in tables.items():
         name = table["name"].iloc[0]
         number = f" {numbers[file] + 1}" if len(students[name]) > 1 else ""
-        yield table.assign(student=name + number)[["student", "file", *COLUMNS]]
+        yield table.assign(student=name + number)[["student", "file", *SCHEMA]]
 
 
 def class_table(folder: str | Path, file: str | Path = "class_table.xlsx") -> Html:
@@ -166,7 +160,7 @@ def class_table(folder: str | Path, file: str | Path = "class_table.xlsx") -> Ht
                           "Give one such as class_table.xlsx.")
     sheets = _sheets(results, problems)
     files = {file: _spreadsheet(sheets)} | {
-        file.with_name(f"{file.stem}_{name.replace(' ', '_')}.csv"): _csv(table) for name, table in sheets.items()}
+        file.with_name(f"{file.stem}_{name.replace(' ', '_')}.csv"): as_csv(table) for name, table in sheets.items()}
     try:
         kept = write_all(files, keep="before")
     except OSError as error:
@@ -201,14 +195,6 @@ def _writings(plain):
     return table.assign(**dict.fromkeys([*RUBRIC, "comment"], ""))
 
 
-def _csv(table):
-    """A table as the bytes of a CSV file; what a spreadsheet would compute begins with an apostrophe."""
-    target = io.StringIO()
-    safe = table.map(lambda value: no_formula(value) if isinstance(value, str) else value)
-    safe.to_csv(target, index=False, lineterminator="\r\n")
-    return ("\ufeff" + target.getvalue()).encode()
-
-
 def _spreadsheet(sheets):
     """The tables as the bytes of a spreadsheet whose cells are text or numbers, and no formula."""
     try:
@@ -227,45 +213,39 @@ def _spreadsheet(sheets):
 def _fill(sheet, table):
     """Write a table into a sheet: its head stays in sight, long texts are broken, states have a colour."""
     from openpyxl.styles import Alignment, Font, PatternFill
-    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
     from openpyxl.worksheet.page import PageMargins
 
-    letters = dict(zip(table.columns, map(get_column_letter, range(1, len(table.columns) + 1))))
-    for name, letter in letters.items():
-        sheet[f"{letter}1"], sheet[f"{letter}1"].font = name.replace("_", " "), Font(bold=True)
-        sheet.column_dimensions[letter].width = _WIDTHS.get(name, _WIDTH)
+    for column, name in enumerate(table.columns, 1):
+        head, width = sheet.cell(1, column, name.replace("_", " ")), _WIDTHS.get(name, _WIDTH)
+        head.font = Font(bold=True)
+        sheet.column_dimensions[head.column_letter].width = width
         for number, value in enumerate(table[name], 2):
-            cell = sheet[f"{letter}{number}"]
+            cell = sheet.cell(number, column)
             _put(cell, value)
             cell.alignment = Alignment(vertical="top", wrap_text=True)
             if name == "state" and value in _COLOURS:
                 cell.fill = PatternFill("solid", fgColor=_COLOURS[value])
             # How many lines a cell needs, or so: not every program makes room by itself.
-            lines = sum(-(-len(line) // _WIDTHS.get(name, _WIDTH)) or 1 for line in str(value).split("\n"))
+            lines = sum(-(-len(line) // width) or 1 for line in str(value).split("\n"))
             row = sheet.row_dimensions[number]
             row.height = max(row.height or 15, min(400, 15 * lines))
+        if name in RUBRIC and len(table):  # levels to choose from, and nothing else
+            levels = DataValidation("list", formula1='"1,2,3,4"', allow_blank=True)
+            levels.add(f"{head.column_letter}2:{head.column_letter}{len(table) + 1}")
+            sheet.add_data_validation(levels)
     sheet.freeze_panes, sheet.print_title_rows, sheet.auto_filter.ref = "B2", "1:1", sheet.dimensions
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
     sheet.page_setup.paperSize, sheet.page_margins = sheet.PAPERSIZE_A4, PageMargins(0.3, 0.3, 0.4, 0.4)
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    if "limits" in letters and len(table):
-        _let_levels_in(sheet, f"{letters[RUBRIC[0]]}2:{letters[RUBRIC[-1]]}{len(table) + 1}")
 
 
 def _put(cell, value):
     """Put a value into a cell; a text stays text whatever it begins with, also when someone edits it."""
-    if isinstance(value, str):
-        cell.value = re.sub(r"[\0-\x08\x0b\x0c\x0e-\x1f]", "\ufffd", value) or None
-        if cell.value is not None:
-            cell.data_type, cell.quotePrefix = "s", bool(no_formula(value) != value)
-    else:
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    if not isinstance(value, str):
         cell.value = value.item() if hasattr(value, "item") else value
-
-
-def _let_levels_in(sheet, cells):
-    """Where the rubric is filled in: levels from 1 to 4, to choose from, and nothing else."""
-    from openpyxl.worksheet.datavalidation import DataValidation
-
-    levels = DataValidation("list", formula1='"1,2,3,4"', allow_blank=True)
-    levels.add(cells)
-    sheet.add_data_validation(levels)
+    elif value:
+        cell.value = ILLEGAL_CHARACTERS_RE.sub("\ufffd", value)
+        cell.data_type, cell.quotePrefix = "s", no_formula(value) != value

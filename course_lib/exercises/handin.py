@@ -3,10 +3,8 @@
 What a student typed is only ever text: escaped in the page, and no formula in the table.
 """
 
-import csv
 import hashlib
 import html
-import io
 import json
 import os
 import re
@@ -17,17 +15,25 @@ from pathlib import Path
 from string import Template
 from typing import NamedTuple
 
+import pandas as pd
+
 from course_lib.display import markup
 from course_lib.display.markup import Html, attribute, cell, text
-from course_lib.errors import CourseError, one_of
+from course_lib.errors import CourseError, one_of as known_one
 from course_lib.exercises import answerfile, notes
 from course_lib.exercises.answerfile import Record
 from course_lib.exercises.feedback import notice
+from course_lib.exercises.question import STATES
 from course_lib.exercises.questions import sound
+from course_lib.words.cells import TEXT, Column, one_of, optional
 from course_lib.words.keptfiles import write_all
 
-COLUMNS = ("name", "question", "notebook", "kind", "title", "state", "answer", "attempts", "hints",
-           "solution_seen", "course_version")
+_COUNT = Column("a whole number from 0", re.compile(r"\d{1,5}").fullmatch)
+SCHEMA = {  # of a hand-in: what it is written with, and held against when it is read
+    "name": TEXT, "question": TEXT, "notebook": optional(TEXT), "kind": optional(TEXT), "title": optional(TEXT),
+    "state": one_of(STATES), "answer": optional(Column("an answer", verbatim=True)), "attempts": _COUNT,
+    "hints": _COUNT, "solution_seen": one_of(("yes", "no")), "course_version": optional(TEXT),
+}
 ANONYMOUS = "anonymous"
 # How a cell begins that a spreadsheet would compute; one that separates by other signs would begin a cell behind them.
 _ALIVE = re.compile(r"(^|[;\t\r\n])(?='*[=+\-@＝＋－＠\t\r])")
@@ -38,7 +44,6 @@ _SHOWN = 80  # characters of an answer on the page; the table has all of it
 # between words, no other sign, and capitals only at the beginnings. Any other gets a mark of its own behind it.
 _LONGEST_STEM = 100  # bytes of a name in a file's name, of the 255 that disks allow: some letters take four
 _JOINERS = dict.fromkeys(map(ord, "\u200c\u200d"))  # they shape letters of Persian, Hindi and others, and are not seen
-_STATES = ("right", "not yet", "not attempted")
 
 
 class Entry(NamedTuple):
@@ -58,7 +63,7 @@ def progress():
     notebooks = {}
     for entry in entries:
         notebooks.setdefault(entry.question.notebook, []).append(entry)
-    head = markup.heading_row(["notebook", "questions", *_STATES, "hints"], ["left", *["right"] * 5])
+    head = markup.heading_row(["notebook", "questions", *STATES[::-1], "hints"], ["left", *["right"] * 5])
     left = "".join(f"<li>{text(f'{question.id} {question.title}')}</li>" for question, record in entries
                    if record.state == "not yet")
     tried = f"{markup.sentence('Tried, and not right yet:')}<ul>{left}</ul>" if left else ""
@@ -85,7 +90,7 @@ def summed_up(entries):
 
 def _counts(entries):
     states = Counter(entry.record.state for entry in entries)
-    return [states[state] for state in _STATES]
+    return [states[state] for state in STATES[::-1]]
 
 
 def _notebook_row(name, entries):
@@ -134,10 +139,10 @@ def hand_in(name: str | None = None, folder: str | Path = ".", notebooks: list[s
 
 def _write(name, stem, folder, entries, written, said):
     """Write both files; gives the view that says so."""
-    files = {f"{stem}.html": page(name, entries, written),
-             f"{stem}.csv": "\ufeff" + as_csv(name, [*entries, *written])}
+    files = {f"{stem}.html": page(name, entries, written).encode(),
+             f"{stem}.csv": as_csv(as_table(name, [*entries, *written]))}
     try:
-        kept = write_all({folder / file: content.encode() for file, content in files.items()}, keep="before")
+        kept = write_all({folder / file: content for file, content in files.items()}, keep="before")
     except OSError as error:
         raise CourseError(f"Nothing can be written to the folder {str(folder)!r} ({error.strerror}). "
                           f"Name another folder: course.hand_in(folder=\"…\").") from None
@@ -157,7 +162,7 @@ def _chosen(entries, notebooks):
     if not given:
         raise CourseError('Notebooks are named by their numbers, in a list: course.hand_in("Anna", '
                           f'notebooks=["00", "01"]). There is: {", ".join(known)}.')
-    numbers = sorted({one_of("notebook with questions", _number(one), known) for one in given})
+    numbers = sorted({known_one("notebook with questions", _number(one), known) for one in given})
     return [entry for number in numbers for entry in known[number]], numbers
 
 
@@ -201,18 +206,19 @@ def as_file_name(name: str) -> str:
     return f"{words}-{hashlib.sha256(name.encode()).hexdigest()[:6]}"
 
 
-def as_csv(name, entries):
-    """The table that is handed in, as text; a cell that would be a formula begins with an apostrophe."""
-    target = io.StringIO()
-    writer = csv.writer(target)  # its own line ends, so that a line end of either kind in an answer is quoted
-    writer.writerow(COLUMNS)
+def as_table(name, entries):
+    """What is handed in: a row for each question, and for each box that was written in."""
     version = course_version()
-    for question, record in entries:
-        seen = "yes" if record.solution_seen else "no"
-        row = (name, question.id, question.notebook, question.kind, question.title, record.state,
-               in_words(question, record), record.attempts, record.hints, seen, version)
-        writer.writerow([no_formula(str(value)) for value in row])
-    return target.getvalue()
+    rows = [(name, question.id, question.notebook, question.kind, question.title, record.state,
+             in_words(question, record), record.attempts, record.hints, "yes" if record.solution_seen else "no", version)
+            for question, record in entries]
+    return pd.DataFrame(rows, columns=list(SCHEMA), dtype=object)
+
+
+def as_csv(table):
+    """A table as the bytes of a CSV file; what a spreadsheet would compute begins with an apostrophe."""
+    safe = table.map(lambda value: no_formula(value) if isinstance(value, str) else value)
+    return ("\ufeff" + safe.to_csv(index=False, lineterminator="\r\n")).encode()  # a line end of any kind is quoted
 
 
 def no_formula(value: str) -> str:
