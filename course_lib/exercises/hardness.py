@@ -3,15 +3,14 @@
 import pandas as pd
 
 from course_lib.display import style
-from course_lib.display.drawing import box
+from course_lib.display.drawing import box, cut, widest, write
 from course_lib.display.figure import Figure
 from course_lib.display.markup import listing, plural
 from course_lib.errors import CourseError
 from course_lib.exercises.answerfile import STATES
 from course_lib.exercises.notes import KIND as NOTE
 
-_COLOURS = {"right": (style.BLUE, "white"), "not yet": (style.ORANGE, style.INK),
-            "not attempted": (style.PALE_GREY, style.INK)}
+_COLOURS = {"right": style.BLUE, "not yet": style.ORANGE, "not attempted": style.PALE_GREY}
 _ROW, _BAR, _NAME, _HINTS, _HEAD = 0.27, 0.2, 3.0, 0.9, 0.35  # inches
 _LISTED = 12  # questions in the alternative text; the data has all
 
@@ -92,29 +91,19 @@ def _alt(data):
 
 
 def _draw(axes, data):
-    right, x = style.ACROSS - _HINTS, _NAME
-    words = {"size": 10, "va": "center_baseline"}
-    for state, (colour, _) in _COLOURS.items():  # the words for the colours, over the bars
+    end, x = style.ACROSS - _HINTS, _NAME
+    for state, colour in _COLOURS.items():  # the words for the colours, over the bars
         box(axes, x, 0.02, 0.13, 0.13, colour)
-        axes.text(x + 0.19, 0.085, state, **words)
-        x += 0.19 + style.text_width(state, 10) + 0.25
-    axes.text(right + _HINTS, 0.085, "hints each", ha="right", **words)
+        write(axes, x + 0.19, 0.085, state)
+        x += 0.44 + widest([state])
+    write(axes, style.ACROSS, 0.085, "hints each", ha="right")
     for number, row in enumerate(data.to_dict("records")):
         y = _HEAD + _ROW * number
-        name = style.wrap(style.printable(f"{row['question']} {row['title']}"), _NAME - 0.25, 10)
-        axes.text(0, y + _BAR / 2, name[0] + (" …" if len(name) > 1 else ""), **words)
-        axes.text(right + _HINTS, y + _BAR / 2, f"{row['hints_per_student']:.1f}", ha="right", **words)
-        _draw_bar(axes, y, row, (right - _NAME) / sum(row[state] for state in _COLOURS))
+        write(axes, 0, y + _BAR / 2, cut(f"{row['question']} {row['title']}", _NAME - 0.25))
+        write(axes, style.ACROSS, y + _BAR / 2, f"{row['hints_per_student']:.1f}", ha="right")
+        x, scale = _NAME, (end - _NAME) / sum(row[state] for state in _COLOURS)
+        for state, colour in _COLOURS.items():
+            width, words = row[state] * scale, str(row[state])
+            box(axes, x, y, width, _BAR, colour, words if widest([words]) + 0.06 < width else "")
+            x += width
     return _HEAD + _ROW * len(data)
-
-
-def _draw_bar(axes, y, row, scale):
-    """One bar; each part has its number in it, where there is room."""
-    x = _NAME
-    for state, (colour, ink) in _COLOURS.items():
-        width = row[state] * scale
-        box(axes, x, y, width, _BAR, colour)
-        if style.text_width(str(row[state]), 10) + 0.06 < width:
-            axes.text(x + width / 2, y + _BAR / 2, str(row[state]), size=10, color=ink, ha="center",
-                      va="center_baseline")
-        x += width
