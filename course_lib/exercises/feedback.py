@@ -133,15 +133,11 @@ def static(question, record):
     options = "".join(f"<li>{text(option)}</li>" for option in question.options)
     own = in_words(question, record.answer)
     given = f" Your answer: {own}" if own else ""
-    hints = "".join(_folded(f"Hint {number} of {len(question.hints)}", markup.sentence(rich(words)))
+    hints = "".join(markup.folded(f"Hint {number} of {len(question.hints)}", markup.sentence(rich(words)))
                     for number, words in enumerate(question.hints, 1))
     return (prompt(question) + (f'<ul style="margin:4px 0">{options}</ul>' if options else "")
             + markup.sentence(f"<strong>{WORDS[record.state]}</strong>{given} Run this cell to answer.")
-            + hints + _folded("Solution", solution(question)))
-
-
-def _folded(summary, html):
-    return f"<details><summary>{summary}</summary>{html}</details>"
+            + hints + markup.folded("Solution", solution(question)))
 
 
 def passages(question, cited):

@@ -86,6 +86,19 @@ def meant_by_words(given, options):
     return options[shares.index(max(shares))] if max(shares) >= _LEAST and shares.count(max(shares)) == 1 else None
 
 
+def the_one_meant(given, known, *ways):
+    """The only one of some wordings that is meant in one of the ways, the first that singles one out; else None.
+
+    >>> the_one_meant("Lao PDR", ["Laos", "Vietnam"], same, same_name)
+    'Laos'
+    """
+    for is_meant in ways:
+        meant = [one for one in known if is_meant(given, one)]
+        if len(meant) == 1:
+            return meant[0]
+    return None
+
+
 def has_same_words(one, other):
     """Whether two wordings have the same words in another order; never where they hold numbers.
 

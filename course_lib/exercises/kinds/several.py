@@ -7,7 +7,8 @@ from course_lib.exercises.given import Unreadable, is_blank, is_table, plain, sh
 from course_lib.exercises.kinds.kind import Kind, is_texts, own_verdict
 from course_lib.exercises.places import are_names, not_a_name, texts_in
 from course_lib.exercises.question import NOT_YET, RIGHT, Verdict
-from course_lib.exercises.wordings import ARTICLE_ID, folded, has_in_a_row, is_misspelt, key, same, same_name
+from course_lib.exercises.wordings import (ARTICLE_ID, folded, has_in_a_row, is_misspelt, key, same, same_name,
+                                           the_one_meant)
 from course_lib.wanted import described, is_missing
 
 _MOST = 500  # entries that are read
@@ -102,10 +103,8 @@ def _typed(question, text, known):
 def _meant(question, entry, known):
     """Which of the known entries is meant, or None."""
     in_a_row = (has_in_a_row,) if question.options else ()
-    for is_meant in (same, same_name, *in_a_row, is_misspelt):
-        meant = [one for one in known if is_meant(entry, one)]
-        if len(meant) == 1:
-            return meant[0]
+    if meant := the_one_meant(entry, known, same, same_name, *in_a_row, is_misspelt):
+        return meant
     name = texts_in(question.pages).called(entry) if key(entry).isalpha() and are_names(question.answer) else None
     return name if name in known else None
 

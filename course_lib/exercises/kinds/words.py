@@ -6,7 +6,7 @@ from course_lib.exercises.kinds.kind import Kind
 from course_lib.exercises.places import not_a_name
 from course_lib.exercises.question import NOT_YET, RIGHT, Verdict
 from course_lib.exercises.wordings import (has_in_a_row, has_same_words, is_misspelt, is_near, meant_by_words, same,
-                                           same_name)
+                                           same_name, the_one_meant)
 from course_lib.wanted import shortened
 
 
@@ -62,9 +62,5 @@ class Choice(Kind):
 
 
 def _chosen(given, options):
-    """The option that is meant: the same, of the same name, the only one with these words, or with most of them."""
-    for is_meant in (same, same_name, has_in_a_row):
-        meant = [option for option in options if is_meant(given, option)]
-        if len(meant) == 1:
-            return meant[0]
-    return meant_by_words(given, options)
+    """The option that is meant, by its words or its name, by some of them in a row, or by most of them."""
+    return the_one_meant(given, options, same, same_name, has_in_a_row) or meant_by_words(given, options)
