@@ -5,17 +5,13 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from lesson_measures import prose
-from lesson_measures import read as read_notebook
+from notebook_facts import prose_holds, questions, right_answers
 
 from course_lib.analysis.daysteps import cases_of, day_phrases, own_case
-from course_lib.edition.notebooks import ROOT
 from course_lib.exercises import feedback
 from course_lib.exercises.answers import judge
-from course_lib.exercises.questions import SHIPPED, read
 
-NOTEBOOK = ROOT / "notebooks" / "02_when_did_it_happen.ipynb"
-QUESTIONS = {question.id: question for question in read(SHIPPED / "02.toml")}
+QUESTIONS = questions("02")
 
 
 def event_of(article_id):
@@ -64,11 +60,7 @@ def test_a_day_that_is_counted_is_asked_for_itself(typed):
     assert "counts from another day" in judge(QUESTIONS["2.1"], typed).message
 
 
-@pytest.mark.parametrize("name", ANSWERS)
-def test_the_right_answer_is_what_the_corpus_says(name, corpus):
-    answer = ANSWERS[name](corpus)
-    assert answer == QUESTIONS[name].answer
-    assert judge(QUESTIONS[name], answer).state == "right"
+test_the_right_answer_is_what_the_corpus_says = right_answers("02", ANSWERS)
 
 
 def test_one_report_has_two_datelines_and_one_thursday(corpus):
@@ -142,7 +134,4 @@ def open_points(corpus, article_id):
     return [point for point in steps(cases_of(corpus, article_id)[0])[-1].finding.split(". ") if point]
 
 
-@pytest.mark.parametrize("words", SAID)
-def test_the_prose_holds(words, corpus):
-    assert " ".join(words.split()) in " ".join(prose(read_notebook(NOTEBOOK)).split())
-    assert SAID[words](corpus)
+test_the_prose_holds = prose_holds("02", SAID)

@@ -4,24 +4,14 @@ import re
 
 import pandas as pd
 import pytest
-from lesson_measures import prose
-from lesson_measures import read as read_notebook
+from notebook_facts import questions, right_answers, said, words_of
 
 from course_lib import concordance, count, framework_facts, silence
-from course_lib.edition.notebooks import ROOT
 from course_lib.exercises.answers import judge
-from course_lib.exercises.questions import SHIPPED, read
 from course_lib.words.lexicons import read as read_list
 
-NOTEBOOK = ROOT / "notebooks" / "04_frameworks_then_and_later.ipynb"
-QUESTIONS = {question.id: question for question in read(SHIPPED / "04.toml")}
+QUESTIONS = questions("04")
 DAY = "2024-07-25"
-
-
-@pytest.fixture(scope="module")
-def words():
-    """The notebook's prose, on one line."""
-    return " ".join(prose(read_notebook(NOTEBOOK)).split())
 
 
 def chairs(corpus, day):
@@ -78,10 +68,7 @@ ANSWERS = {
 }
 
 
-@pytest.mark.parametrize("question_id", ANSWERS)
-def test_the_right_answer_follows_from_the_corpus(corpus, question_id):
-    answer = ANSWERS[question_id](corpus)
-    assert judge(QUESTIONS[question_id], answer).state == "right", answer
+test_the_right_answer_follows_from_the_corpus = right_answers("04", ANSWERS)
 
 
 def test_the_evidence_is_all_that_there_is(corpus):
@@ -119,35 +106,35 @@ def test_a_cut_that_stops_short_is_told_where():
 # What the prose says
 
 
-def test_which_texts_name_which_framework(corpus, words):
+def test_which_texts_name_which_framework(corpus):
     named = corpus.frameworks.groupby("framework_id")["article_id"].agg(set)
     assert not any(text.startswith("april") for text in named["sco"] | named["brics"])
     assert named["eaeu"] == {"cgtn.1", "july.1", "july.4"}
-    assert "only in texts about the meeting of the three ministers" in words
+    assert said("04", "only in texts about the meeting of the three ministers")
     nato = corpus.frameworks[corpus.frameworks["framework_id"] == "nato"].iloc[0]
     assert (nato["article_id"], nato["line"]) == ("july.1", 23) and pd.isna(nato["copy_of"])
     sco = corpus.frameworks[corpus.frameworks["framework_id"] == "sco"]
-    assert (len(sco), sco["copy_of"].notna().sum()) == (26, 13) and "of 26 mentions of the SCO, half" in words
+    assert (len(sco), sco["copy_of"].notna().sum()) == (26, 13) and said("04", "of 26 mentions of the SCO, half")
 
 
-def test_the_fact_about_the_belt_and_road_is_the_lists(words):
+def test_the_fact_about_the_belt_and_road_is_the_lists():
     row = next(row for row in read_list("frameworks") if row["framework_id"] == "bri")
     link = re.search(r"https\S+?(?=\))", row["note"])[0]
-    assert link in words and "Proposed by China" in row["note"] and "hard to determine" in row["note"]
+    assert said("04", link) and "Proposed by China" in row["note"] and "hard to determine" in row["note"]
 
 
-def test_each_of_the_three_states_was_in_a_chair(corpus, words):
+def test_each_of_the_three_states_was_in_a_chair(corpus):
     held = chairs(corpus, DAY)
     assert (held["asean"], held["sco"], held["brics"]) == ("Laos", "China", "Russia")
-    assert "current rotating chairs" in sentence(corpus, "july.4", 123) and "(line 123)" in words
+    assert "current rotating chairs" in sentence(corpus, "july.4", 123) and said("04", "(line 123)")
 
 
-def test_what_a_later_day_changes(corpus, words):
+def test_what_a_later_day_changes(corpus):
     then, later = chairs(corpus, DAY), chairs(corpus, "2025-10-26")
     assert sum(then[one] != later[one] for one in later) == 3 and set(then) - set(later) == {"eaeu"}
     before, after = ((framework_facts(corpus, day)["state"] == "Laos").sum() for day in (DAY, "2025-10-26"))
-    assert after > before and "ASEAN, the SCO and BRICS have other chairs; for the EAEU the list names none" in words
-    assert "The list ends on 26 October 2025" in words
+    assert after > before and said("04", "ASEAN, the SCO and BRICS have other chairs; for the EAEU the list names none")
+    assert said("04", "The list ends on 26 October 2025")
     assert framework_facts(corpus)["as_of"].max() == pd.Timestamp("2025-10-26")
 
 
@@ -158,27 +145,27 @@ def test_three_words_stand_before_the_chair(corpus):
         assert word in left
 
 
-def test_synergy_and_what_stands_in_its_place(corpus, words):
+def test_synergy_and_what_stands_in_its_place(corpus):
     hits = concordance(corpus.sentences, "synergy")
     assert hits.loc[hits["article_id"] == "july.4", "line"].to_list() == [131, 133, 141]
     assert not ((corpus.frameworks["article_id"] == "july.4") & (corpus.frameworks["line"] == 131)).any()
     others = concordance(corpus.sentences, ["integration of", "docking"])
     assert [(row.article_id, row.line) for row in others.itertuples()] == [("cgtn.1", 31), ("cgtn.1", 37)]
-    assert "In four of the six rows frameworks are joined" in words and "(lines 31 and 37)" in words
+    assert said("04", "In four of the six rows frameworks are joined") and said("04", "(lines 31 and 37)")
     both = concordance(corpus.sentences, ["synergy", "integration of", "docking"], distinct=True, width=90)
     rest = both[(both["node"] == "synergy") & ~both["line"].isin([133, 141])]
     assert len(both) == 6 and sorted(zip(rest["article_id"], rest["line"])) == [("cgtn.1", 24), ("july.4", 131)]
     assert "Eurasian Economic Union and ASEAN" in both.loc[both["line"] == 133, "right"].iloc[0], "the sentence is whole"
 
 
-def test_laos_enters_the_sco_in_two_rows_of_one_day_and_one_standing_is_disputed_in_two(corpus, words):
+def test_laos_enters_the_sco_in_two_rows_of_one_day_and_one_standing_is_disputed_in_two(corpus):
     facts = framework_facts(corpus)
     laos = facts[(facts["framework_id"] == "sco") & (facts["state"] == "Laos")]
     assert laos["since"].nunique() == 1 and laos["role"].to_list() == ["dialogue partner", "partner"]
-    assert facts["disputed"].sum() == 2 and "The list keeps both rows" in words
-    assert "The SCO is there twice for one day" in words
+    assert facts["disputed"].sum() == 2 and said("04", "The list keeps both rows")
+    assert said("04", "The SCO is there twice for one day")
     partners = facts[(facts["framework_id"] == "sco") & (facts["role"] == "partner")]
-    assert len(partners) == 17 and "Laos" in set(partners["state"]) and "TASS counts 17 of them, with Laos" in words
+    assert len(partners) == 17 and "Laos" in set(partners["state"]) and said("04", "TASS counts 17 of them, with Laos")
 
 
 def test_the_rows_about_chairs_are_as_told(corpus):
@@ -187,23 +174,23 @@ def test_the_rows_about_chairs_are_as_told(corpus):
         "july.3 105", "july.5 165", "july.5 165", "april.4 115", "april.4 121"]
 
 
-def test_the_silence_and_what_is_there_instead(corpus, words):
+def test_the_silence_and_what_is_there_instead(corpus):
     counted = count(corpus.sentences, ["United Nations", "UN", "multilateralism"], by=None)
     assert counted[["n_all", "n_distinct"]].values.tolist() == [[0, 0], [0, 0], [6, 3]]
-    assert "six times, or three times if copies are left out" in words
+    assert said("04", "six times, or three times if copies are left out")
 
 
-def test_the_offered_line_shows_what_is_said_of_it(corpus, words):
-    line = re.search(r'course\.silence\(corpus, ("South China Sea"), (".+?")\)', words)
+def test_the_offered_line_shows_what_is_said_of_it(corpus):
+    line = re.search(r'course\.silence\(corpus, ("South China Sea"), (".+?")\)', words_of("04"))
     found = silence(corpus, *(part.strip('"') for part in line.groups()))
     assert str(found.plain) == "In 2 of 15 texts: april.2 (2) and april.4 (1)." and "april.1" in found.html
     sources = corpus.sentences.loc[corpus.sentences["article_id"] == "april.1", "copy_of"].dropna()
-    assert {"april.2", "april.4"} <= set(sources.str.rpartition(".")[0]) and "which copies from both" in words
+    assert {"april.2", "april.4"} <= set(sources.str.rpartition(".")[0]) and said("04", "which copies from both")
 
 
-def test_an_empty_place_is_nowhere_used_as_a_no(words):
-    told = " ".join([words, *(one.solution for one in QUESTIONS.values()), *(w.message for one in QUESTIONS.values() for w in one.wrong)])
-    assert "does not have Laos" not in told and "is empty" not in told and "An empty place is not a no." in words
+def test_an_empty_place_is_nowhere_used_as_a_no():
+    told = " ".join([words_of("04"), *(one.solution for one in QUESTIONS.values()), *(w.message for one in QUESTIONS.values() for w in one.wrong)])
+    assert "does not have Laos" not in told and "is empty" not in told and said("04", "An empty place is not a no.")
 
 
 def test_the_two_silences_that_are_offered(corpus):
@@ -216,8 +203,8 @@ def test_the_two_silences_that_are_offered(corpus):
                for place in (("april.4", 121), ("april.1", 37)))
 
 
-def test_every_link_out_is_the_address_of_a_source(words):
+def test_every_link_out_is_the_address_of_a_source():
     rows = [row for name in ("framework_facts", "frameworks") for row in read_list(name)]
     listed = "".join(cell for row in rows for cell in row.values())
-    out = re.findall(r"\((https?://[^)]+)\)", words)
+    out = re.findall(r"\((https?://[^)]+)\)", words_of("04"))
     assert len(out) == 2 and all(link in listed for link in out)

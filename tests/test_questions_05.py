@@ -2,12 +2,10 @@
 
 import pytest
 from goldlists import rows
-from lesson_measures import prose
-from lesson_measures import read as read_notebook
+from notebook_facts import right_answers, said
 
 import course_lib as course
 from course_lib.analysis.firmness import modal_steps
-from course_lib.edition.notebooks import ROOT
 from course_lib.exercises.answers import judge
 from course_lib.exercises.places import places_of
 from course_lib.exercises.question import Passage
@@ -17,11 +15,6 @@ from course_lib.figures.survival import surviving_words
 from course_lib.words import lexicons
 
 READY = {"ready": ["is ready to", "are ready to"]}
-
-
-@pytest.fixture(scope="module")
-def words():
-    return " ".join(prose(read_notebook(ROOT / "notebooks" / "05_who_says_it.ipynb")).split())
 
 
 # The right answers
@@ -41,13 +34,7 @@ ANSWERS = {
 }
 
 
-def plain(answer):
-    return sorted(answer) if isinstance(answer, list) else answer
-
-
-@pytest.mark.parametrize("name", ANSWERS)
-def test_the_right_answer_is_what_the_corpus_gives(corpus, name):
-    assert plain(find(name).answer) == plain(ANSWERS[name](corpus))
+test_the_right_answer_is_what_the_corpus_gives = right_answers("05", ANSWERS)
 
 
 def test_every_question_with_an_answer_is_computed():
@@ -124,18 +111,18 @@ def test_the_table_of_april_3_is_as_described(corpus):
     assert {"Son", "The minister", "he"} <= set(own["speaker"].dropna())
 
 
-def test_what_is_read_off_the_ladders_is_so(corpus, words):
+def test_what_is_read_off_the_ladders_is_so(corpus):
     data = ladders(corpus).data
     some = data[(data["n_distinct"] + data["n_copies"]) > 0]
     steps = {speaker: set(own["step"]) for speaker, own in some.groupby("speaker")}
     assert len(steps["Wang Yi"]) > len(modal_steps(corpus)) / 2
     asking = set(some.loc[some["ladder"] == "asks", "speaker"]) - {SEVERAL, NOBODY}
     assert asking == {"Wang Yi", "Liu Ning", "Bui Thanh Son"}
-    assert "Of the speakers from outside China, only Bui Thanh Son asks something alone" in words
+    assert said("05", "Of the speakers from outside China, only Bui Thanh Son asks something alone")
     single = some[~some["speaker"].isin([SEVERAL, NOBODY])]
-    assert "*willing* is given to single speakers of three states" in words
+    assert said("05", "*willing* is given to single speakers of three states")
     willing = corpus.statements.loc[corpus.statements["modal"] == "willing", "speaker_ids"]
-    assert {len(ids) for ids in willing if "sergey-lavrov" in ids} == {2, 3} and "to Russia's only together with others" in words
+    assert {len(ids) for ids in willing if "sergey-lavrov" in ids} == {2, 3} and said("05", "to Russia's only together with others")
     assert set(single.loc[single["step"] == "willing", "state"]) == {"China", "Laos", "Vietnam"}
     assert set(single.loc[single["step"] == "ready", "speaker"]) == {"Wang Yi"}
     ready_row = some[some["step"] == "ready"]
@@ -146,16 +133,16 @@ def test_what_is_read_off_the_ladders_is_so(corpus, words):
     assert swapped[plain_order.index("willing")] == "stands ready"
 
 
-def test_what_is_read_off_the_surviving_words_is_so(corpus, words):
+def test_what_is_read_off_the_surviving_words_is_so(corpus):
     data = surviving_words(corpus).data
     rows = data.set_index(["report", "speaker"])
     for (report, speaker), number in {("july.3", "Saleumxay Kommasith"): 112, ("april.3", "Liu Ning"): 44,
                                       ("july.4", "Sergey Lavrov, Saleumxay Kommasith"): 69}.items():
         row = rows.loc[(report, speaker)]
-        assert row["n_words_report"] == number and f" {number} words" in words
+        assert row["n_words_report"] == number and said("05", f" {number} words")
         assert not row["n_words_introduction"] + row["n_words_unnamed"]
     grown = rows.loc[("july.4", "Wang Yi, Sergey Lavrov, Saleumxay Kommasith")]
-    assert (grown["n_words_report"], grown["n_words_introduction"]) == (237, 284) and "from 237 words to 284" in words
+    assert (grown["n_words_report"], grown["n_words_introduction"]) == (237, 284) and said("05", "from 237 words to 284")
     names = {row["name"]: row["state_or_body"] for row in lexicons.read("people")}
     single = data.assign(state=data["speaker"].map(names)).dropna(subset="state")
     sums = single.groupby("state")[["n_words_report", "n_words_introduction", "n_words_unnamed"]].sum()
@@ -182,15 +169,15 @@ def test_the_stances_of_the_verbs_named_are_those_of_the_list(corpus):
         "neutral", "evaluative", "emphatic", "commissive", "directive"]
 
 
-def test_asked_stands_once_below_the_verbs_shown(corpus, words):
+def test_asked_stands_once_below_the_verbs_shown(corpus):
     verbs = course.tally(corpus.statements.dropna(subset="verb"), by="verb").sort_values("n_distinct", ascending=False)
     assert {"said", "noted", "stressed", "agreed"} <= set(verbs["verb"][:8]) and "asked" not in set(verbs["verb"][:8])
-    assert verbs.set_index("verb").loc["asked", "n_all"] == 1 and "stands *asked*, once" in words
+    assert verbs.set_index("verb").loc["asked", "n_all"] == 1 and said("05", "stands *asked*, once")
 
 
-def test_the_library_and_a_person_agree_as_the_text_says(corpus, words):
+def test_the_library_and_a_person_agree_as_the_text_says(corpus):
     both = corpus.statements.merge(corpus.suggested.statements, on=["page_id", "start"], suffixes=("", "_suggested"))
     result = course.agreement(both["voice"], both["voice_suggested"])
     assert 0.8 < result.percent < 0.9 and result.kappa < 0.7
-    assert result.table.loc["indirect", "narration"] > 20 and "goes on with the speaker before it" in " ".join(words.split())
-    assert len(both) < len(corpus.statements) and "clauses that begin together are compared" in " ".join(words.split())
+    assert result.table.loc["indirect", "narration"] > 20 and said("05", "goes on with the speaker before it")
+    assert len(both) < len(corpus.statements) and said("05", "clauses that begin together are compared")

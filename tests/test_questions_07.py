@@ -7,6 +7,7 @@ import re
 import pytest
 from lesson_measures import prose
 from lesson_measures import read as read_notebook
+from notebook_facts import questions, right_answers, said, words_of
 
 from course_lib.analysis.sharedruns import shared_runs
 from course_lib.display.facing import Facing
@@ -15,12 +16,11 @@ from course_lib.errors import CourseError
 from course_lib.exercises.kinds import evidence
 from course_lib.exercises.notes import CLAIM
 from course_lib.exercises.places import texts_in
-from course_lib.exercises.questions import SHIPPED, read
 from course_lib.figures.aligned import aligned_tellings
 from course_lib.figures.overlapmap import overlap_map
 
-NOTEBOOK, TASKS = (ROOT / "notebooks" / f"{name}.ipynb" for name in ("07_same_meeting", "writing_tasks"))
-QUESTIONS = {question.id: question for question in read(SHIPPED / "07.toml")}
+TASKS = ROOT / "notebooks" / "writing_tasks.ipynb"
+QUESTIONS = questions("07")
 CITED = re.compile(r"“([^”]+)”[^“”(]*\((\w+\.\d), line (\d+)\)")
 
 
@@ -80,9 +80,7 @@ def says_first(corpus):
 ANSWERS = {"7.3": who_names_nato, "7.4": south_china_sea, "7.6": direct_speech, "7.7": says_first}
 
 
-@pytest.mark.parametrize("name", ANSWERS)
-def test_the_right_answer_is_what_the_corpus_says(name, corpus):
-    assert ANSWERS[name](corpus) == QUESTIONS[name].answer
+test_the_right_answer_is_what_the_corpus_says = right_answers("07", ANSWERS)
 
 
 def test_the_evidence_is_all_that_there_is(corpus):
@@ -111,29 +109,22 @@ def test_what_is_no_pair_of_passages_is_said(corpus, pairs, words):
 
 # The prose of the notebook
 
-def said(words):
-    """Whether the notebook says this, wherever its lines break."""
-    text = " ".join(prose(read_notebook(NOTEBOOK)).split())
-    assert words in text, words
-    return True
-
-
 def test_the_figure_of_tellings_is_what_the_prose_says(corpus):
-    assert said("for 14 of the 18 sentences in the middle")
+    assert said("07", "for 14 of the 18 sentences in the middle")
     figure = aligned_tellings(corpus, ids=("cgtn.1", "july.4", "july.1"))
     assert figure.title == "14 of the 18 sentences of july.4 have a counterpart in cgtn.1, 14 in july.1"
     alone = figure.data[figure.data["other_line"].isna() & (figure.data["article_id"] == "july.4")]
     linked = figure.data[(figure.data["article_id"] == "july.4") & (figure.data["other_article_id"] == "july.1")]
     best = linked.sort_values("n_shared").drop_duplicates("sentence", keep="last")
     own = figure.data[figure.data["article_id"] == "july.4"].drop_duplicates("sentence")
-    assert best["n_shared"].sum() > own["n_words"].sum() / 2 and said("`july.1` has most of the *words* as well")
-    assert list(alone["line"]) == [119] and said("Line 119 of `july.4` stands in neither of the others")
+    assert best["n_shared"].sum() > own["n_words"].sum() / 2 and said("07", "`july.1` has most of the *words* as well")
+    assert list(alone["line"]) == [119] and said("07", "Line 119 of `july.4` stands in neither of the others")
 
 
 def test_the_kinds_of_difference_are_those_the_prose_names(corpus):
     kinds = corpus.compare("cgtn.1", "july.4")["difference"].value_counts()
-    assert kinds["modality shifted"] == 5 and said("read the five places")
-    assert not {"attribution lost", "moved"} & set(kinds.index) and said("Two kinds are not in the table")
+    assert kinds["modality shifted"] == 5 and said("07", "read the five places")
+    assert not {"attribution lost", "moved"} & set(kinds.index) and said("07", "Two kinds are not in the table")
     assert len(kinds) == 5
     lost = corpus.compare("july.4", "july.1").query("difference == 'attribution lost'")
     assert lost["quote"].to_list() == ["he said"]
@@ -152,13 +143,13 @@ def test_the_kinds_of_difference_are_those_the_prose_names(corpus):
 ])
 def test_the_wordings_stand_where_the_prose_finds_them(corpus, words, article_id, number):
     assert words in line(corpus, article_id, number)
-    assert str(number) in prose(read_notebook(NOTEBOOK)) or words in prose(read_notebook(NOTEBOOK))
+    assert str(number) in words_of("07") or words in words_of("07")
 
 
 def test_what_reports_do_not_have_is_added_by_the_introductions(corpus):
     assert "Ho Chi Minh" not in line(corpus, "april.2", 67) and "14" not in line(corpus, "july.5", 169)
     brackets = sentences_with(corpus, r"\[")
-    assert list(brackets["article_id"]) == ["july.1", "april.1"] and said("In the two introductions only.")
+    assert list(brackets["article_id"]) == ["july.1", "april.1"] and said("07", "In the two introductions only.")
 
 
 def test_april_changes_three_things_and_drops_what_the_prose_lists(corpus):
@@ -171,8 +162,8 @@ def test_april_changes_three_things_and_drops_what_the_prose_lists(corpus):
 
 def test_the_sentence_that_sums_up_has_no_line(corpus):
     links = corpus.aligned("cgtn.1", "july.4")
-    assert 117 not in set(links["other_line"]) and said("has no line to the sentence it may sum up")
-    assert len("marked by hegemonism, protectionism and regional conflicts".split()) == 7 and said("in seven words")
+    assert 117 not in set(links["other_line"]) and said("07", "has no line to the sentence it may sum up")
+    assert len("marked by hegemonism, protectionism and regional conflicts".split()) == 7 and said("07", "in seven words")
 
 
 def test_the_overlaps_are_those_the_prose_describes(corpus):
@@ -181,16 +172,16 @@ def test_the_overlaps_are_those_the_prose_describes(corpus):
     assert round(shares["april.6", "april.1"], 2) == 0.67 and 0.04 < shares["cgtn.1", "july.4"] < 0.05
     into = [100 * max(own.get("july.1", 0), own.get("april.1", 0)) for name, own in shares.unstack().fillna(0).iterrows()
             if name.startswith(("july", "april")) and name not in ("july.1", "april.1")]
-    assert (round(min(into)), round(max(into))) == (24, 67) and said("of each report between 24 and 67 runs in 100")
+    assert (round(min(into)), round(max(into))) == (24, 67) and said("07", "of each report between 24 and 67 runs in 100")
     assert shares["cgtn.1"].max() == min(own.max() for _, own in shares.groupby("article_id"))
     title = "also a member of the Political Bureau of the Communist Party of China Central Committee"
-    assert said(f'"{title}"') and sentences_with(corpus, title)["article_id"].nunique() >= 4
+    assert said("07", f'"{title}"') and sentences_with(corpus, title)["article_id"].nunique() >= 4
 
 
 # The writing tasks
 
 def test_what_the_samples_quote_stands_in_the_cited_line(corpus):
-    text = " ".join(prose(read_notebook(TASKS)).split())
+    text = words_of("writing_tasks")
     found = CITED.findall(text)
     assert len(found) >= 20
     assert [(quote, article) for quote, article, number in found if quote not in line(corpus, article, int(number))] == []
