@@ -213,27 +213,6 @@ def test_in_a_folder_that_may_only_be_read_answers_are_shown_and_new_ones_held()
         answerfile._unsaved.clear()
 
 
-FULL = """
-import resource, sys
-from pathlib import Path
-from course_lib.exercises.answerfile import Record, change, read
-path = Path(sys.argv[1])
-change("3.1", lambda record: Record("right"), path)
-resource.setrlimit(resource.RLIMIT_FSIZE, (100, resource.RLIM_INFINITY))
-print(change("3.2", lambda record: Record("right", "x" * 500), path)[1])
-print(len(read(path)[0]))
-resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-print(change("3.3", lambda record: Record("right"), path)[1])
-"""
-
-
-def test_a_disk_without_room_leaves_the_old_file_and_the_answer_in_the_kernel(path):
-    done = subprocess.run([sys.executable, "-c", FULL, str(path)], capture_output=True, text=True, check=True)
-    said, number, then = done.stdout.splitlines()
-    assert "not kept" in said and "too large" in said and number == "2" and then == ""
-    assert set(parse(path.read_bytes())) == {"3.1", "3.2", "3.3"} and visible(path) == ["answers.json"]
-
-
 GOOD = json.loads(dump({"3.1": RIGHT}))
 FIELDS = ({"state": "wrong"}, {"state": []}, {"attempts": -1}, {"attempts": "2"}, {"hints": True}, {"solution_seen": 1},
           {"name": "me"})

@@ -1,5 +1,6 @@
 """The questions that come with the course: every answer written down for them is judged as it should be."""
 
+import csv
 import re
 from pathlib import Path
 
@@ -16,10 +17,14 @@ from course_lib.exercises.questions import SHIPPED, every
 from course_lib.exercises.verbatim import without_edges
 from course_lib.exercises.question import NOT_YET, RIGHT
 from tests.lesson_measures import ASK, cells, read
-from tests.question_table import further_wrong, rows, share_with_own_message
 
 QUESTIONS = every(SHIPPED)
 SENTENCE = re.compile(r"[.?!](?:[”\")]*)(?: |$)")
+# Questions that ask to judge between passages; those for evidence ask for the words that carry a claim.
+JUDGEMENT = {"0.2", "1.8", "1.9", "2.3", "2.7", "4.2", "5.8", "5.9", "6.1", "6.6", "7.3", "7.6", "7.7", "7.8", "7.9"}
+# Further wrong answers, pairs of a question's id and an answer: they have no message of their own.
+with (Path(__file__).parent / "wrong_answers.csv").open(encoding="utf-8", newline="") as _file:
+    FURTHER = [(row["id"], row["answer"]) for row in csv.DictReader(_file)]
 WITHOUT_PASSAGE = {"2.4", "4.4"}  # a wrong sum, a day from a list: no passage shows it
 EACH = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
 
@@ -43,47 +48,31 @@ def test_passages_stand_where_they_are_cited_and_answers_are_judged_as_written(q
 
 
 @EACH
-def test_right_answers_are_right_in_other_forms(question):
+def test_right_answers_are_right_in_other_forms_and_wrong_ones_get_just_their_message(question):
     for answer in kind_of(question).right_answers(question):
         for form in FORMS[question.kind]:
             if question.year and str(answer.year) not in str(form(answer)):
                 continue  # where the year is asked for, a day without it is not enough
             assert judge(question, form(answer)).state == RIGHT, form(answer)
-
-
-@EACH
-def test_wrong_answers_get_just_their_message(question):
-    for answer, message in kind_of(question).wrong_answers(question):
-        verdict = judge(question, answer)
-        assert verdict.state == NOT_YET
-        if question.kind == "several":
-            tally = verdict.message.removeprefix(message)
-            assert tally == "" or tally.endswith((" missing.", " too many.")), verdict.message
-        else:
-            assert verdict.message == message
-
-
-@EACH
-def test_other_wrong_answers_are_not_yet(question):
-    messages = {message for _, message in kind_of(question).wrong_answers(question)}
-    for answer in further_wrong().get(question.id, ()):
+    own = dict(map(reversed, kind_of(question).wrong_answers(question)))
+    for message, answer in own.items():
+        said = judge(question, answer).message
+        tally = said.removeprefix(message) if question.kind == "several" else ""
+        assert said == message + tally and (not tally or tally.endswith((" missing.", " too many."))), said
+    for answer in (answer for name, answer in FURTHER if name == question.id):
         verdict = judge(question, answer)
         assert verdict.state == NOT_YET and verdict.message, answer
-        assert verdict.message not in messages, f"{answer!r} has a message of its own: take it out of wrong_answers.csv"
+        assert verdict.message not in own, f"{answer!r} has a message of its own: take it out of wrong_answers.csv"
 
 
 @EACH
-def test_a_question_says_what_a_student_needs(question):
+def test_a_question_says_what_a_student_needs_in_at_most_two_sentences_and_shows_its_passage(question):
+    wrong = kind_of(question).wrong_answers(question)
     assert question.cited, "the solution cites nothing"
-    assert question.why.endswith(".") and len(SENTENCE.findall(question.why)) <= 2, "Right says why"
+    assert question.why.endswith("."), "Right says why"
     assert question.id.partition(".")[0] == str(int(question.notebook[:2])), "the id begins with the notebook's number"
-    assert len(kind_of(question).wrong_answers(question)) >= min(3, len(question.options) - 1 if question.options else 3), "three wrong answers"
-
-
-@EACH
-def test_a_message_is_at_most_two_sentences_and_shows_its_passage(question):
-    for _, message in kind_of(question).wrong_answers(question):
-        assert len(SENTENCE.findall(message)) <= 2, message
+    assert len(wrong) >= min(3, len(question.options) - 1 if question.options else 3), "three wrong answers"
+    assert [one for one in (question.why, *(message for _, message in wrong)) if len(SENTENCE.findall(one)) > 2] == []
     assert all(one.passage for one in question.wrong) or question.id in WITHOUT_PASSAGE
 
 
@@ -93,9 +82,11 @@ def test_questions_are_asked_in_the_order_of_their_files():
         assert ASK.findall(sources) == [question.id for question in QUESTIONS if question.notebook == notebook]
 
 
-def test_two_in_five_questions_ask_for_carrying_words_or_a_judgement():
-    assert {row.reads for row in rows()} <= {"words", "judgement", "passage", "count"}
-    assert sum(row.reads in ("words", "judgement") for row in rows()) >= 0.4 * len(QUESTIONS)
+def test_two_in_five_questions_ask_for_carrying_words_or_a_judgement_and_most_wrong_answers_have_their_own_message():
+    assert sum(one.kind == "evidence" or one.id in JUDGEMENT for one in QUESTIONS) >= 0.4 * len(QUESTIONS)
+    own = sum(len(kind_of(one).wrong_answers(one)) for one in QUESTIONS)
+    assert len(FURTHER) >= len(QUESTIONS) / 2, "too few wrong answers without a message are tested"
+    assert own >= 0.8 * (own + len(FURTHER))
 
 
 def runs_of(question, support):
@@ -138,12 +129,6 @@ def test_ten_other_sentences_of_each_article_are_not_right(question):
 def test_the_passage_beside_a_wrong_choice_does_not_mark_the_right_one(question):
     marked = [one.passage.quote or "" for one in question.wrong if one.passage]
     assert not [quote for quote in marked if question.answer in quote]
-
-
-def test_most_wrong_answers_have_a_message_of_their_own():
-    table = rows()
-    assert sum(row.further for row in table) >= len(table) / 2, "too few wrong answers without a message are tested"
-    assert share_with_own_message(table) >= 0.8
 
 
 def test_faults_of_a_teachers_file_are_told(tmp_path):

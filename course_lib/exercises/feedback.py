@@ -9,7 +9,7 @@ from pathlib import Path
 
 from course_lib.display import markup
 from course_lib.display.markup import text
-from course_lib.display.views import evidence, rows_html
+from course_lib.display.views import evidence
 from course_lib.exercises.answers import kind_of
 from course_lib.exercises.kinds.numerals import numerals_in
 from course_lib.exercises.places import places_of, texts_in
@@ -89,12 +89,13 @@ def hint(question, number):
 
 def solution(question):
     """The right answer, its reasoning, and the passages it rests on."""
-    words = in_words(question, question.answer)
-    answer = "" if _says(question, words) else f"The answer is {words}. "
-    others = "".join(markup.sentence(f"Also right. {rich(why)}") + answers if "<table" in answers else
+    answer = in_words(question, question.answer)
+    table = answer if question.kind == "table" else ""
+    said = "" if table or _says(question, answer) else f"The answer is {answer}. "
+    others = "".join(markup.sentence(f"Also right. {rich(why)}") + answers if table else
                      markup.sentence(f"Also right: {answers}. {rich(why)}") for why, answers in accepted(question))
-    return (markup.sentence(f"<strong>Solution.</strong> {answer}{rich(question.solution)}")
-            + as_table(question.answer) + others + passages(question, question.cited))
+    return (markup.sentence(f"<strong>Solution.</strong> {said}{rich(question.solution)}")
+            + table + others + passages(question, question.cited))
 
 
 def _says(question, words):
@@ -110,28 +111,19 @@ def accepted(question):
     """Other right answers in words, those with one reason together: pairs of the reason and the answers."""
     by_reason = {}
     for one in question.accept:
-        by_reason.setdefault(one.why, []).append(as_table(one.answer) or in_words(question, one.answer))
+        by_reason.setdefault(one.why, []).append(in_words(question, one.answer))
     return [(why, "; ".join(answers)) for why, answers in by_reason.items()]
 
 
 def in_words(question, answer):
-    """An answer in a line of HTML, as one would write it; nothing for a table or none."""
-    return "" if answer is None or isinstance(answer, dict) else kind_of(question).in_words(question, answer)
-
-
-def as_table(answer):
-    """The answer to a question that asks for a table; nothing for other answers."""
-    if not isinstance(answer, dict):
-        return ""
-    import pandas as pd
-
-    return rows_html(pd.DataFrame(answer))
+    """An answer in HTML, as one would write it; nothing for none."""
+    return "" if answer is None else kind_of(question).in_words(question, answer)
 
 
 def static(question, record):
     """The question for a notebook that is not running, or for paper; with the saved state, if there is any."""
     options = "".join(f"<li>{text(option)}</li>" for option in question.options)
-    own = in_words(question, record.answer)
+    own = "" if isinstance(record.answer, dict) else in_words(question, record.answer)
     given = f" Your answer: {own}" if own else ""
     hints = "".join(markup.folded(f"Hint {number} of {len(question.hints)}", markup.sentence(rich(words)))
                     for number, words in enumerate(question.hints, 1))

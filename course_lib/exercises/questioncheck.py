@@ -11,7 +11,7 @@ from course_lib.display import markup
 from course_lib.display.markup import Html, plural, text
 from course_lib.errors import CourseError
 from course_lib.exercises.answers import judge, kind_of
-from course_lib.exercises.feedback import accepted, as_table, in_words, passages, rich
+from course_lib.exercises.feedback import accepted, in_words, passages, rich
 from course_lib.exercises.places import places_of, texts_in
 from course_lib.exercises.question import NOT_YET, RIGHT, QuestionError
 from course_lib.exercises.questions import every, read, sound, taken
@@ -93,7 +93,7 @@ def answer_key(notebook=None):
 
 
 def _entry(question):
-    items = [("Right", _shown(question, question.answer), "")] if question.answer is not None else []
+    items = [("Right", in_words(question, question.answer), "")] if question.answer is not None else []
     items += [("Also right", answers, why) for why, answers in accepted(question)]
     items += [("Foreseen, wrong", _wrong(question, one), one.message) for one in question.wrong]
     items += [("Does not support it", text(f"{one.cite}: “{one.quote}”"), one.message) for one in question.elsewhere]
@@ -103,11 +103,7 @@ def _entry(question):
             + markup.sentence(rich(question.prompt)) + f"<ul>{listed}</ul>" + passages(question, question.cited))
 
 
-def _shown(question, answer):
-    return as_table(answer) or in_words(question, answer)
-
-
 def _wrong(question, wrong):
     if wrong.answer is not None:
-        return _shown(question, wrong.answer)
+        return in_words(question, wrong.answer)
     return f"{text(wrong.extra)} among the entries" if wrong.extra else f"{text(wrong.missing)} left out"

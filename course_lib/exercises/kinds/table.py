@@ -73,7 +73,11 @@ class Table(Kind):
         return Verdict(NOT_YET, " ".join([*said, question.first_step]))
 
     def in_words(self, question, answer):
-        return ""  # it is shown below, as a table
+        import pandas as pd
+
+        from course_lib.display.views import rows_html  # with pandas, which other questions do without
+
+        return rows_html(pd.DataFrame(answer)) if isinstance(answer, dict) else ""
 
 
 def _name(column):
