@@ -1,7 +1,7 @@
 """What the tests of the notebooks' facts have in common: each file holds right answers and prose against the corpus.
 
-``ANSWERS`` has by question a function that works its answer out from the corpus, ``SAID`` by words of the prose one that
-says whether they hold.
+``ANSWERS`` has by question a function that works its answer out from the corpus, ``SAID`` by words of the prose one
+that says whether they hold.
 """
 
 from functools import cache

@@ -61,6 +61,7 @@ COMPUTED = [
                                [{"article_id": "july.1", "n": 1}, {"article_id": "july.2", "n": 2}],
                                {"article_id": ["july.1", "july.2"], "n": [1, 2]}, [("july.1", 1), ("july.2", 2)])),
 ]
+THINGS = "several things, as a list or as one text with commas."
 WRONG = [  # what is said of it, or a part of that
     (LIST, [*LIST.answer, "april.5"], "It names IDCPC. 4 of yours are right and 1 is too many."),
     (LIST, "july.1 digest.1", "Think of CGTN. 2 of yours are right and 2 are missing."),
@@ -89,14 +90,15 @@ WRONG = [  # what is said of it, or a part of that
         (COUNT, [1, 2, 3], "a number. You gave a list of 3."), (COUNT, True, "a number. You gave True."),
         (COUNT, pd.DataFrame({"a": [1, 2]}), "a number. You gave a table of 2 rows. To count its rows"),
         (COUNT, len, "a number. You gave a function."), (COUNT, b"4", "a number. You gave a value of the type bytes."),
-        (COUNT, {"n": 4}, "a number. You gave a dict of 1."), (DAY, 25, "a date, such as 7 May 2023. You gave the number 25."),
+        (COUNT, {"n": 4}, "a number. You gave a dict of 1."),
+        (DAY, 25, "a date, such as 7 May 2023. You gave the number 25."),
         (DAY, [1, 2], "a date, such as 7 May 2023. You gave a list of 2."),
         (WHO, date(2024, 7, 25), "a word or a few words, in quotation marks. You gave the date 2024-07-25."),
         (SIDES, {"a", "b"}, "one of its options, as a text in quotation marks. You gave a set of 2."),
         (SIDES, float("nan"), "one of its options, as a text in quotation marks. You gave a missing value."),
-        (LIST, True, "several things, as a list or as one text with commas. You gave True."),
-        (LIST, [len, "july.1"], "several things, as a list or as one text with commas. You gave a list of 2, and in it a f"),
-        (LIST, pd.DataFrame({"a": [1], "b": [2]}), "several things, as a list or as one text with commas. You gave a table"),
+        (LIST, True, f"{THINGS} You gave True."),
+        (LIST, [len, "july.1"], f"{THINGS} You gave a list of 2, and in it a function"),
+        (LIST, pd.DataFrame({"a": [1], "b": [2]}), f"{THINGS} You gave a table of 1 row."),
         (TABLE, 4, "a table (a DataFrame). You gave the number 4."),
         (TABLE, "july.1", "a table (a DataFrame). You gave the text “july.1”."))),
 ]

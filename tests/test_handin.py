@@ -28,7 +28,8 @@ from course_lib.exercises.answerfile import LARGEST, Record, parse
 from course_lib.edition.notebooks import ROOT
 from course_lib.display.live import WIDGET_VIEW
 from course_lib.exercises.classroom import RUBRIC
-from course_lib.exercises.handin import (SCHEMA, Entry, as_file_name, as_table, as_typed, course_version, no_formula, page)
+from course_lib.exercises.handin import (SCHEMA, Entry, as_file_name, as_table, as_typed, course_version,
+                                          no_formula, page)
 from course_lib.exercises import handin
 from course_lib.exercises.questions import every
 
@@ -86,7 +87,8 @@ def test_a_hand_in_has_every_question_in_both_files(folder):  # noqa: F811
 
 
 def test_the_page_is_complete_in_itself_and_what_was_typed_is_only_text():
-    shown = document_fromstring(page("A <b>name</b>", [Entry(one, Record("not yet", HOSTILE * 30, 1)) for one in kinds()]))
+    entries = [Entry(one, Record("not yet", HOSTILE * 30, 1)) for one in kinds()]
+    shown = document_fromstring(page("A <b>name</b>", entries))
     tags, words = {one.tag for one in shown.iter()}, " ".join(shown.itertext())
     assert not {"script", "b", "img", "link"} & tags and {"h1", "table", "title"} <= tags
     assert not any(set(one.attrib) & {"src", "href", "onclick"} for one in shown.iter())
@@ -187,8 +189,9 @@ def full():
 def test_a_name_or_a_place_that_cannot_be_used_is_explained_and_nothing_is_written(folder):  # noqa: F811
     (folder / "file").touch()
     (folder / "hand_in.csv").mkdir()
-    given = [({"name": name}, "Give another one") for name in ("", "   ", "../..", "***", "x" * 81, "a\0b", "a\u202eb", "\u0301")]
-    for asked, words in (*given, ({"folder": "nowhere"}, "Name another folder"), ({"folder": "file"}, "Name another folder"),
+    no_names = ("", "   ", "../..", "***", "x" * 81, "a\0b", "a\u202eb", "\u0301")
+    for asked, words in (*(({"name": name}, "Give another one") for name in no_names),
+                         *(({"folder": folder}, "Name another folder") for folder in ("nowhere", "file")),
                          ({"folder": "."}, "this is a folder, not a file; move it away")):
         with pytest.raises(CourseError, match=words):
             course.hand_in(**asked)

@@ -189,7 +189,8 @@ def test_the_offered_line_shows_what_is_said_of_it(corpus):
 
 
 def test_an_empty_place_is_nowhere_used_as_a_no():
-    told = " ".join([words_of("04"), *(one.solution for one in QUESTIONS.values()), *(w.message for one in QUESTIONS.values() for w in one.wrong)])
+    told = " ".join([words_of("04"), *(one.solution for one in QUESTIONS.values()),
+                     *(w.message for one in QUESTIONS.values() for w in one.wrong)])
     assert "does not have Laos" not in told and "is empty" not in told and said("04", "An empty place is not a no.")
 
 

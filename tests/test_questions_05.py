@@ -122,7 +122,8 @@ def test_what_is_read_off_the_ladders_is_so(corpus):
     single = some[~some["speaker"].isin([SEVERAL, NOBODY])]
     assert said("05", "*willing* is given to single speakers of three states")
     willing = corpus.statements.loc[corpus.statements["modal"] == "willing", "speaker_ids"]
-    assert {len(ids) for ids in willing if "sergey-lavrov" in ids} == {2, 3} and said("05", "to Russia's only together with others")
+    assert {len(ids) for ids in willing if "sergey-lavrov" in ids} == {2, 3}
+    assert said("05", "to Russia's only together with others")
     assert set(single.loc[single["step"] == "willing", "state"]) == {"China", "Laos", "Vietnam"}
     assert set(single.loc[single["step"] == "ready", "speaker"]) == {"Wang Yi"}
     ready_row = some[some["step"] == "ready"]
@@ -142,7 +143,8 @@ def test_what_is_read_off_the_surviving_words_is_so(corpus):
         assert row["n_words_report"] == number and said("05", f" {number} words")
         assert not row["n_words_introduction"] + row["n_words_unnamed"]
     grown = rows.loc[("july.4", "Wang Yi, Sergey Lavrov, Saleumxay Kommasith")]
-    assert (grown["n_words_report"], grown["n_words_introduction"]) == (237, 284) and said("05", "from 237 words to 284")
+    assert (grown["n_words_report"], grown["n_words_introduction"]) == (237, 284)
+    assert said("05", "from 237 words to 284")
     names = {row["name"]: row["state_or_body"] for row in lexicons.read("people")}
     single = data.assign(state=data["speaker"].map(names)).dropna(subset="state")
     sums = single.groupby("state")[["n_words_report", "n_words_introduction", "n_words_unnamed"]].sum()

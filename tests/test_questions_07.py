@@ -163,7 +163,8 @@ def test_april_changes_three_things_and_drops_what_the_prose_lists(corpus):
 def test_the_sentence_that_sums_up_has_no_line(corpus):
     links = corpus.aligned("cgtn.1", "july.4")
     assert 117 not in set(links["other_line"]) and said("07", "has no line to the sentence it may sum up")
-    assert len("marked by hegemonism, protectionism and regional conflicts".split()) == 7 and said("07", "in seven words")
+    assert len("marked by hegemonism, protectionism and regional conflicts".split()) == 7
+    assert said("07", "in seven words")
 
 
 def test_the_overlaps_are_those_the_prose_describes(corpus):
@@ -172,7 +173,8 @@ def test_the_overlaps_are_those_the_prose_describes(corpus):
     assert round(shares["april.6", "april.1"], 2) == 0.67 and 0.04 < shares["cgtn.1", "july.4"] < 0.05
     into = [100 * max(own.get("july.1", 0), own.get("april.1", 0)) for name, own in shares.unstack().fillna(0).iterrows()
             if name.startswith(("july", "april")) and name not in ("july.1", "april.1")]
-    assert (round(min(into)), round(max(into))) == (24, 67) and said("07", "of each report between 24 and 67 runs in 100")
+    assert (round(min(into)), round(max(into))) == (24, 67)
+    assert said("07", "of each report between 24 and 67 runs in 100")
     assert shares["cgtn.1"].max() == min(own.max() for _, own in shares.groupby("article_id"))
     title = "also a member of the Political Bureau of the Communist Party of China Central Committee"
     assert said("07", f'"{title}"') and sentences_with(corpus, title)["article_id"].nunique() >= 4

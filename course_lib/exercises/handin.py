@@ -210,7 +210,7 @@ def as_table(name, entries):
     """What is handed in: a row for each question, and for each box that was written in."""
     version = course_version()
     rows = [(name, question.id, question.notebook, question.kind, question.title, record.state,
-             in_words(question, record), record.attempts, record.hints, "yes" if record.solution_seen else "no", version)
+             in_words(question, record), record.attempts, record.hints, ("no", "yes")[record.solution_seen], version)
             for question, record in entries]
     return pd.DataFrame(rows, columns=list(SCHEMA), dtype=object)
 
