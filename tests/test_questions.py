@@ -109,14 +109,23 @@ FAULTS = {
 }
 
 
+PLACES = {
+    "wrong without message": (10, 1), "wrong type": (7, 10), "unknown kind": (4, 8), "one hint": (8, 9), "bad id": (3, 6),
+    "missing key": (2, 1), "bad citation": (10, 12), "accept without why": (10, 10), "not TOML": (1, 12), "doubles": (11, 6),
+    "extra is right": (11, 9), "no questions": (1, 1), "unknown key": (10, 10), "answer not an option": (8, 10),
+}
+
+
 @pytest.mark.parametrize("name", FAULTS)
-def test_a_fault_names_file_question_and_key(folder, name):
+def test_a_fault_names_file_line_question_and_key(folder, name):
     text, message = FAULTS[name]
     with pytest.raises(QuestionError, match=re.escape(message)) as error:
         read(folder(text) / "own.toml")
     assert "own.toml" in str(error.value)
     if "[[question]]" in text and name not in ("bad id", "doubles"):
         assert "question 90.1" in str(error.value)
+    if name in PLACES:
+        assert "own.toml, line {}, column {}".format(*PLACES[name]) in str(error.value)
 
 
 def test_a_fault_in_an_added_file_leaves_the_course_s_own_questions_at_work(folder):
@@ -174,20 +183,6 @@ def test_what_other_programs_leave_is_passed_over_and_what_cannot_be_read_is_nam
     shutil.rmtree(tmp_path / "questions")
     (tmp_path / "questions").touch()
     assert "questions is no folder" in sound()[1][0] and len(sound()[0]) == len(every(SHIPPED))
-
-
-PLACES = {
-    "wrong without message": (10, 1), "wrong type": (7, 10), "unknown kind": (4, 8), "one hint": (8, 9), "bad id": (3, 6),
-    "missing key": (2, 1), "bad citation": (10, 12), "accept without why": (10, 10), "not TOML": (1, 12), "doubles": (11, 6),
-    "extra is right": (11, 9), "no questions": (1, 1), "unknown key": (10, 10), "answer not an option": (8, 10),
-}
-
-
-@pytest.mark.parametrize("name", PLACES)
-def test_a_fault_names_line_and_column(folder, name):
-    with pytest.raises(QuestionError) as error:
-        read(folder(FAULTS[name][0]) / "own.toml")
-    assert "own.toml, line {}, column {}".format(*PLACES[name]) in str(error.value)
 
 
 def test_a_letter_of_another_encoding_has_its_line(beside):

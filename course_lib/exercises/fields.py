@@ -9,6 +9,7 @@ from pathlib import Path
 from ipywidgets import HTML, Button, Checkbox, Dropdown, Layout, Text, Textarea, ToggleButtons, VBox
 
 from course_lib.exercises.places import texts_in
+from course_lib.wanted import shortened
 
 STYLE = "<style>{}</style>".format((Path(__file__).parents[1] / "data" / "exercises.css").read_text("utf-8"))
 _SECONDS_BETWEEN = 2  # the key Enter and the text that was entered arrive one after the other
@@ -115,8 +116,9 @@ class EvidenceField:
     def __init__(self, question, on_enter):
         self._corpus = texts_in(question.pages).corpus
         articles = zip(self._corpus.articles["article_id"], self._corpus.articles["title"])
-        options = [("choose a text", ""), *((_in_short(name, title), name) for name, title in articles)]
-        self._article = labelled(Dropdown, "Text", "60em", options=options)
+        names = [(f"{name}: {shortened(title, _TITLE)}" if isinstance(title, str) else name, name)
+                 for name, title in articles]
+        self._article = labelled(Dropdown, "Text", "60em", options=[("choose a text", ""), *names])
         self._article.observe(self._change_text, "value")
         self._sentences = VBox([])
         self._sentences.add_class("course-sentences")
@@ -159,14 +161,3 @@ class EvidenceField:
         free = (box for box in self._cuts if box.value.strip() in ("", self._clicked.get(box)))
         box = next(free, self._cuts[-1])
         box.value = self._clicked[box] = words
-
-
-def _in_short(name, title):
-    """A text's name and the beginning of its title.
-
-    >>> _in_short("july.4", "China, Russia, Laos")
-    'july.4: China, Russia, Laos'
-    """
-    if not isinstance(title, str):
-        return name
-    return f"{name}: {title if len(title) <= _TITLE else title[:_TITLE].rsplit(' ', 1)[0] + ' …'}"
