@@ -1,7 +1,7 @@
 """Somewhere to write: a box under each open question, kept with the answers and handed in with them.
 
 From notebook 01 on a box asks for one claim as well, with its quotation and its grades. Nothing written is judged;
-a quotation is only looked up, as a reader would. Which boxes there are stands in ``data/notes.toml``.
+a quotation is only looked up, as a reader would. Which boxes there are, and what they ask, stands in ``data/notes.toml``.
 """
 
 import re
@@ -43,27 +43,10 @@ class Note(NamedTuple):
     kind: str = KIND
 
 
-_BOXES = tomllib.loads((Path(__file__).parents[1] / "data" / "notes.toml").read_text(encoding="utf-8"))
-NOTES = {note_id: Note(note_id, **fields) for note_id, fields in _BOXES.items()}
-
-# The boxes of a claim: for each its label, and what may be chosen, where it is a choice.
-CLAIM = {
-    "quotation": ("Quotation", ()),
-    "citation": ("Citation, such as july.4, line 143", ()),
-    "who": ("Who says it", ("one side", "several sides, not all", "all sides jointly", "the writer")),
-    "verb": ("The reporting verb, as printed, such as said", ()),
-    "sources": ("Sources for this claim", ("one telling", "several, independence open", "several, independent")),
-    "done": ("What it is", ("stated", "announced", "done")),
-}
-# What the grades of a claim mean; the writing tasks say it in the same words.
-GRADES = {
-    "one telling": "one text has it, or the others copy it, or took it from one common text",
-    "several, independence open": "several have it, and nothing shows or excludes that they took it from one text",
-    "several, independent": "several have it, and it can be seen that they know it from different people",
-    "stated": "a view, a wish, a concern, a willingness, support",
-    "announced": "something that is to come: will, plan, agree to, pledge, vow, expect",
-    "done": "something that has taken place",
-}
+_DATA = tomllib.loads((Path(__file__).parents[1] / "data" / "notes.toml").read_text(encoding="utf-8"))
+NOTES = {note_id: Note(note_id, **fields) for note_id, fields in _DATA["box"].items()}
+CLAIM = {name: (one["label"], one.get("options", [])) for name, one in _DATA["claim"].items()}  # its boxes, by name
+GRADES = _DATA["grades"]  # what each means
 _PLACE = re.compile(r"(?P<name>[^,;:]*)(?:[,;:]?\s*\b(?:lines?|l\.)\s*(?P<line>\d+)(?:\s*[–-]\s*(?P<last>\d+))?)?.*",
                     re.IGNORECASE | re.DOTALL)
 
