@@ -3,7 +3,6 @@
 import re
 
 import pandas as pd
-import pytest
 from notebook_facts import questions, right_answers, said, words_of
 
 from course_lib import concordance, count, framework_facts, silence

@@ -1,4 +1,4 @@
-"""What a student gave: whether it is blank, what it is in words, and plain Python values out of a table's.
+"""What a student gave: whether it is blank, and plain Python values out of a table's.
 
 pandas is not imported here: an answer that holds any of its objects has imported it already.
 """

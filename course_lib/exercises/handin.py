@@ -19,20 +19,21 @@ import pandas as pd
 
 from course_lib.display import markup
 from course_lib.display.markup import Html, attribute, cell, text
-from course_lib.errors import CourseError, one_of as known_one
+from course_lib.errors import CourseError, one_of
 from course_lib.exercises import answerfile, notes
 from course_lib.exercises.answerfile import Record
 from course_lib.exercises.feedback import notice
 from course_lib.exercises.question import STATES
 from course_lib.exercises.questions import sound
-from course_lib.words.cells import TEXT, Column, one_of, optional
+from course_lib.words import cells
+from course_lib.words.cells import TEXT, Column, optional
 from course_lib.words.keptfiles import write_all
 
 _COUNT = Column("a whole number from 0", re.compile(r"\d{1,5}").fullmatch)
 SCHEMA = {  # of a hand-in: what it is written with, and held against when it is read
     "name": TEXT, "question": TEXT, "notebook": optional(TEXT), "kind": optional(TEXT), "title": optional(TEXT),
-    "state": one_of(STATES), "answer": optional(Column("an answer", verbatim=True)), "attempts": _COUNT,
-    "hints": _COUNT, "solution_seen": one_of(("yes", "no")), "course_version": optional(TEXT),
+    "state": cells.one_of(STATES), "answer": optional(Column("an answer", verbatim=True)), "attempts": _COUNT,
+    "hints": _COUNT, "solution_seen": cells.one_of(("yes", "no")), "course_version": optional(TEXT),
 }
 ANONYMOUS = "anonymous"
 # How a cell begins that a spreadsheet would compute; one that separates by other signs would begin a cell behind them.
@@ -162,7 +163,7 @@ def _chosen(entries, notebooks):
     if not given:
         raise CourseError('Notebooks are named by their numbers, in a list: course.hand_in("Anna", '
                           f'notebooks=["00", "01"]). There is: {", ".join(known)}.')
-    numbers = sorted({known_one("notebook with questions", _number(one), known) for one in given})
+    numbers = sorted({one_of("notebook with questions", _number(one), known) for one in given})
     return [entry for number in numbers for entry in known[number]], numbers
 
 
