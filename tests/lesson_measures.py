@@ -4,7 +4,6 @@ A lesson has a core path that fits a class, then more for homework; what surroun
 """
 
 import re
-from statistics import median, quantiles
 
 import nbformat
 
@@ -51,12 +50,10 @@ def row(notebook, name):
 def measures(notebook):
     """The counts of one lesson, by name."""
     code = cells(notebook, "code")
-    lines = [sum(bool(line.strip()) for line in source.splitlines()) for source in code]
     shown = [output.get("data", {}).get("text/plain", "") for cell in notebook.cells for output in cell.get("outputs", [])]
     core = _core(notebook)
     return {
         "cells": len(notebook.cells), "core cells": len(core), "words": len(prose(notebook).split()),
-        "code lines, median": median(lines), "code lines, 9 in 10": round(quantiles(lines, n=10, method="inclusive")[-1], 1),
         "questions": len(ASK.findall("\n".join(code))),
         "core questions": len(ASK.findall("\n".join(cell.source for cell in core if cell.cell_type == "code"))),
         "figures": sum(words.startswith("Figure: ") for words in shown),
@@ -71,9 +68,8 @@ def _core(notebook):
     return notebook.cells[:ends[0]] if ends else notebook.cells
 
 
-LIMITS = {"cells": (25, 40), "core cells": (1, 18), "words": (700, 1300), "code lines, median": (1, 4),
-          "code lines, 9 in 10": (1, 8), "questions": (4, 8), "core questions": (3, 3), "figures": (1, 9),
-          "explorers": (1, 4)}
+LIMITS = {"cells": (25, 40), "core cells": (1, 18), "words": (700, 1300), "questions": (4, 8), "core questions": (3, 3),
+          "figures": (1, 9), "explorers": (1, 4)}
 
 
 def beyond(notebook):

@@ -35,19 +35,12 @@ def test_a_finding_has_four_parts_and_says_which_are_missing(corpus):
     assert whole(corpus).sentence() == "1 quotation, word for word in the text that is named. All four parts are written."
 
 
-def test_a_passage_leads_to_its_place(corpus):
-    row = whole(corpus).table.iloc[0]
-    assert (row["number"], row["citation"], row["line"]) == (1, "july.4, line 143", 143)
-    assert corpus.text(row["page_id"])[row["start"]:row["end"]] == row["quote"] == SIDES
-
-
 @pytest.mark.parametrize(("name", "words", "said"), [
     ("july.4", SIDES.replace("also", "always"), "before it the page has “also” where you have “always”"),
     ("cgtn.1", SIDES, "These words do not stand in cgtn.1. They stand at july.4, line 143."),
-    ("july.4", "support Laos", "Quote at least 5 words"),
+    ("july.4", "", "0 words. Quote at least 5 words"),
     ("july.4", "the Chinese … sides also said they support", "leaves something out"),
     ("july.4", "x" * 4000, "4,000 characters"),
-    ("july.4", "", "0 words"),
     ("july.9", SIDES, "There is no article 'july.9'"),
     ("july.4", "nothing like this was ever printed by anybody", "do not stand in any of the texts"),
 ])
@@ -80,6 +73,8 @@ def test_copies_and_captions_are_remarked_on(corpus):
 
 
 def test_the_citation_names_text_line_headline_agency_outlet_day_and_file(corpus):
+    row = whole(corpus).table.iloc[0]
+    assert corpus.text(row["page_id"])[row["start"]:row["end"]] == row["quote"] == SIDES and row["number"] == 1
     for written in (whole(corpus).html, whole(corpus).markdown):
         for part in ("july.4, line 143", "China, Russia, Laos pledge concerted efforts", "Xinhua on socialistchina.org",
                      "published 31 July 2024", "Two sides support it.", "All three.", "One outlet.", SIDES):
@@ -87,8 +82,9 @@ def test_the_citation_names_text_line_headline_agency_outlet_day_and_file(corpus
 
 
 def test_what_is_missing_is_said_in_the_export(corpus):
-    assert Finding(corpus).html.count("Not written yet.") == 4 == Finding(corpus).markdown.count("Not written yet.")
-    assert "Without a quotation, nothing was checked." in Finding(corpus).html
+    nothing = Finding(corpus)
+    assert nothing.html.count("Not written yet.") == 4 == nothing.markdown.count("Not written yet.")
+    assert "Without a quotation, nothing was checked." in nothing.html and Checker(nothing.static())
 
 
 def test_files_are_written_by_their_endings(corpus, tmp_path):
@@ -101,15 +97,11 @@ def test_files_are_written_by_their_endings(corpus, tmp_path):
         finding.save(tmp_path / "f.docx")
 
 
-@pytest.fixture
-def evil(tmp_path):
-    corpus = folder(tmp_path, {"evil.txt": PAGE})
-    words = "<script>alert(1)</script> & <img src=x onerror=alert(2)> [x](javascript:alert(3)) **b**"
-    return Finding(corpus, claim=EVIL, evidence=[("evil.1", f"said {words}")], other_reading=EVIL, limit=f"1. {EVIL}\n\n# {EVIL}")
-
-
-def test_markup_in_texts_and_answers_stays_text(evil):
+def test_markup_in_texts_and_answers_stays_text(tmp_path):
+    quoted = f"said {EVIL.partition(' `')[0]}"
+    evil = Finding(folder(tmp_path, {"evil.txt": PAGE}), EVIL, [("evil.1", quoted)], EVIL, f"1. {EVIL}\n\n# {EVIL}")
     rendered = rendered_as_html(evil.markdown)
+    assert Checker(evil._html())
     for html in (evil.html, evil.static(), evil._whole(), rendered):
         assert not set(re.findall(r"<(\w+)", html)) & {"script", "img", "a"} and "alert(1)" in html
     assert "<ol>" not in rendered and rendered.count("<h1>") == 1 and "<strong>" not in rendered and "<code>" not in rendered
@@ -120,11 +112,6 @@ def test_markup_in_texts_and_answers_stays_text(evil):
 @quick
 def test_any_words_stay_words_in_markdown(words):
     assert set(re.findall(r"<(\w+)", rendered_as_html(escaped(words)))) <= {"p"}
-
-
-def test_html_is_sound(evil, corpus):
-    for html in (evil._html(), evil.static(), whole(corpus)._html(), Finding(corpus).static()):
-        Checker(html)
 
 
 def test_the_form_says_what_is_wrong_and_keeps_what_was_typed(corpus):

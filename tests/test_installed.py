@@ -31,10 +31,8 @@ def installed(tmp_path_factory):
     place = tmp_path_factory.mktemp("installed")
     source = place / "source"
     shutil.copytree(ROOT, source, ignore=shutil.ignore_patterns(".venv", ".git", "tests", "notebooks", "seeds"))
-    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
-    subprocess.run([*pip, "wheel", "--no-deps", "--wheel-dir", place, source], check=True)
-    (wheel,) = place.glob("*.whl")
-    subprocess.run([*pip, "install", "--no-deps", "--target", place / "lib", wheel], check=True)
+    subprocess.run([sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet", "install", "--no-deps",
+                    "--target", place / "lib", source], check=True)
     shutil.copytree(ROOT / "seeds", place / "pages")
     done = subprocess.run([sys.executable, "-c", SAYS, place / "lib", place / "pages", ROOT], cwd=place, check=True,
                           capture_output=True, text=True)

@@ -17,10 +17,6 @@ def corpus(own):
     return course.load(own)
 
 
-def seeds_as_they_are():
-    return sorted(file.name for file in SEEDS.iterdir())
-
-
 # Labels
 
 def test_a_corrected_label_counts_from_the_next_load_on_and_can_be_taken_back(own, corpus):
@@ -40,18 +36,14 @@ def test_a_corrected_label_counts_from_the_next_load_on_and_can_be_taken_back(ow
     assert course.load(own).articles["title"].to_list() == corpus.articles["title"].to_list()
 
 
-def test_a_second_correction_of_a_line_replaces_the_first(own, corpus):
-    labels = course.LabelCheck(corpus, "reef")
-    labels.label(15, "furniture")
-    labels.label(15, "note")
-    assert (own / "labels.csv").read_text().count("\n") == 2 and course.load(own).problems.empty
-
-
-def test_corrections_of_other_pages_stay(own, corpus):
+def test_a_second_correction_of_a_line_replaces_the_first_and_those_of_other_pages_stay(own):
     (own / "labels.csv").write_text("page,line,label\noffice,3,note\n")
-    course.LabelCheck(course.load(own), "reef").label(15, "furniture")
+    labels = course.LabelCheck(course.load(own), "reef")
+    labels.label(15, "note")
+    labels.label(15, "furniture")
     table = course.load(own).paragraphs.set_index(["page_id", "line"])["label"]
     assert (table["office", 3], table["reef", 15]) == ("note", "furniture")
+    assert (own / "labels.csv").read_text().count("\n") == 3 and course.load(own).problems.empty
 
 
 def test_ranges_and_the_ends_of_a_text_are_kept_and_taken_back(own, corpus):
@@ -122,7 +114,6 @@ def test_an_added_person_is_known_at_the_next_load(own, corpus):
     assert "tavita-leaupepe" in set(again.people["person_id"]) and len(again.new_names) == len(corpus.new_names) - 1
     assert (again.people["person_id"] == "tavita-leaupepe").sum() == 4
     course.take_out_person(again, "tavita-leaupepe")
-    assert not (own / "lexicons" / "people.csv").exists()
     assert course.load(own).new_names["person_id"].to_list() == corpus.new_names["person_id"].to_list()
 
 
@@ -167,22 +158,17 @@ def test_new_names_are_taken_all_at_once_one_by_one_or_none(own, corpus):
     for taken in (2, 3):
         one.value = 1  # left out, then taken again
         assert one.value == 0 and names.table["taken"].sum() == taken and len(course.load(own).new_names) == 3 - taken
-    leave.click()
-    assert not (own / "lexicons" / "people.csv").exists() and len(course.load(own).new_names) == 3
-
-
-def test_names_taken_leave_other_rows_of_ones_own_alone(own, corpus):
     course.add_person(corpus, name="A B")
-    names = course.NewNames(corpus)
-    names.take_all()
-    names.take_none()
-    assert [row["name"] for row in ownlexicon.own_people(own)] == ["A B"]
+    leave.click()
+    assert [row["name"] for row in ownlexicon.own_people(own)] == ["A B"] and len(course.load(own).new_names) == 3
+    course.take_out_person(corpus, "a-b")
+    assert not (own / "lexicons" / "people.csv").exists()
 
 
 # What is never written
 
 def test_nothing_is_ever_written_beside_the_five_pages():
-    corpus, before = course.load(), seeds_as_they_are()
+    corpus, before = course.load(), sorted(SEEDS.iterdir())
     with pytest.raises(CourseError, match="stay as they are"):
         course.LabelCheck(corpus, "cgtn").label(course.LabelCheck(corpus, "cgtn").table["line"][0], "body")
     with pytest.raises(CourseError, match="stay as they are"):
@@ -191,7 +177,7 @@ def test_nothing_is_ever_written_beside_the_five_pages():
         with pytest.raises(CourseError, match="stay as they are"):
             form.judge(1, "open")
         assert "Nothing can be kept" in form.result()
-    assert seeds_as_they_are() == before
+    assert sorted(SEEDS.iterdir()) == before
 
 
 def test_a_text_that_lies_in_no_folder_keeps_nothing():
@@ -208,15 +194,17 @@ def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(tmp_path):
         write_csv(tmp_path / "in_the_way" / "a.csv", ["x"], [{"x": 1}])
 
 
+def explorers(corpus):
+    return [kind(corpus) for kind in (course.LabelCheck, course.NewNames, course.ReadMeetings, course.ReadSpeech)]
+
+
 def test_what_hostile_pages_hold_is_only_ever_shown_as_text(tmp_path):
     page = "Talks <script>alert(1)</script>\n\nPORT, July 2 (Agency) -- Lao Minister Ann <b>Bee</b> met Minister Cee Dee on Tuesday.\n"
-    corpus = folder(tmp_path, {"<i>x</i>.txt".replace("/", ""): page, **HOSTILE})
-    for explorer in (course.LabelCheck(corpus), course.NewNames(corpus), course.ReadMeetings(corpus), course.ReadSpeech(corpus)):
+    for explorer in explorers(folder(tmp_path, {"<i>x<i>.txt": page, **HOSTILE})):
         for html in (explorer._html(), explorer.static(), explorer.notes()):
             assert not {tag for tag, _ in Checker(html).elements} & {"script", "i", "b"}
 
 
 def test_explorers_stand_an_index_page(tmp_path):
-    corpus = folder(tmp_path, {"menu.txt": "Home\n\nContact us\n"})
-    for explorer in (course.LabelCheck(corpus), course.NewNames(corpus), course.ReadMeetings(corpus), course.ReadSpeech(corpus)):
+    for explorer in explorers(folder(tmp_path, {"menu.txt": "Home\n\nContact us\n"})):
         assert explorer.widget and Checker(explorer._html()) and Checker(explorer.static())

@@ -45,7 +45,10 @@ class LabelCheck(Keeping):
         self._files = dict(zip(corpus.pages["page_id"], corpus.pages["file"]))
         if not self._files:
             raise CourseError("There is no page here. Load a folder that holds one.")
-        self._rows = _read(corpus.folder)
+        file = corpus.folder and list_in(Path(corpus.folder), corrections.FILE)
+        rows = [row for _, row in rows_of(file, corrections.COLUMNS)] if file else []
+        pages = {name: page for page, name in self._files.items()}  # a row may call its page by its id or its file
+        self._rows = {(pages.get(row["page"], row["page"]), row["line"], row["label"] in _MARKS): row for row in rows}
         self.choose(next(iter(self._files)) if page_id is None else page_id)
 
     def choose(self, page_id):
@@ -63,24 +66,19 @@ class LabelCheck(Keeping):
         lines = corrections.LINES.read(str(line))
         begins = " ".join(self._paragraph(line, lines)["quote"].split())[:_BEGINS].strip()
         label = one_of("label", str(label).strip().lower(), [*MEANINGS, *_MARKS])
-        row = {"page": self._files[self.page_id], "line": lines, "label": label,
-               "reason": " ".join(str(reason).split()), "begins": begins}
-        self._keep([*self._others(lines, label in _MARKS), row])
+        self._keep(self._rows | {(self.page_id, lines, label in _MARKS): {
+            "page": self._files[self.page_id], "line": lines, "label": label, "reason": " ".join(str(reason).split()),
+            "begins": begins}})
 
     def take_back(self, line):
         """Take back what was said of a line, or of lines. Raises CourseError as ``label`` does."""
         lines = corrections.LINES.read(str(line))
         self._paragraph(line, lines)
-        self._keep(self._others(lines, True, False))
+        self._keep({key: row for key, row in self._rows.items() if key[:2] != (self.page_id, lines)})
 
-    def _others(self, lines, *are_marks):
-        """The rows that are about other lines, or about these but no label or mark as is asked for."""
-        return [row for row in self._rows
-                if not (self._is_here(row) and row["line"] == lines and (row["label"] in _MARKS) in are_marks)]
-
-    def _is_here(self, row):
-        """Whether a row is about the present page, which it may call by its id or its file."""
-        return row["page"] in (self.page_id, self._files[self.page_id])
+    def _own(self):
+        """The rows about the present page."""
+        return [row for (page, *_), row in self._rows.items() if page == self.page_id]
 
     def _paragraph(self, line, lines):
         """The first paragraph that begins on these lines."""
@@ -93,25 +91,23 @@ class LabelCheck(Keeping):
         return found.iloc[0]
 
     def _keep(self, rows):
-        rows.sort(key=lambda row: (row["page"], int(row["line"].partition(" ")[0])))
-        write_csv(folder_of(self._corpus) / corrections.FILE, corrections.COLUMNS, rows)
+        ordered = sorted(rows.values(), key=lambda row: (row["page"], int(row["line"].partition(" ")[0])))
+        write_csv(folder_of(self._corpus) / corrections.FILE, corrections.COLUMNS, ordered)
         self._rows = rows
         self.refresh()
 
     @property
     def table(self):
         """The page's paragraphs: label as loaded, ``your_label`` where you corrected it, reason, place."""
-        here = [corrections.as_correction(row) for row in self._rows if self._is_here(row)]
-        decided = corrections.decided(here, self._paragraphs["line"].to_list())
-        own = {number: one.label for number, one in decided.items()}
-        labels = pd.Series(map(own.get, self._paragraphs.index), dtype="str")
+        own = [corrections.as_correction(row) for row in self._own()]
+        decided = corrections.decided(own, self._paragraphs["line"].to_list())
+        labels = pd.Series({number: one.label for number, one in decided.items()}, self._paragraphs.index, dtype="str")
         return self._paragraphs.assign(your_label=labels)[_COLUMNS]
 
     def state(self):
-        here = sum(map(self._is_here, self._rows))
         if not self._rows:
             return f"The page {self.page_id} has {plural(len(self._paragraphs), 'paragraph')}. No label is corrected."
-        return (f"{plural(len(self._rows), 'correction')}, {here} on the page {self.page_id}. "
+        return (f"{plural(len(self._rows), 'correction')}, {len(self._own())} on the page {self.page_id}. "
                 "Load the folder again, and they count.")
 
     def result(self):
@@ -164,8 +160,8 @@ class LabelCheck(Keeping):
                 (_in_list(row), number) for number, row in enumerate(self.table.to_dict("records"))] or [("none", 0)],
                 value=lambda: self._at),
             self.control("Text", "Down to line", "The last line that has this label; empty: this paragraph only",
-                         self._say_down, "14em",
-                         placeholder="only this", value=lambda: self._down),
+                         lambda line: setattr(self, "_down", line.strip()), "14em", placeholder="only this",
+                         value=lambda: self._down),
             self.control("Text", "Why", "Why this label", self._say_why, "300px", continuous_update=False,
                          placeholder="as you like", value=lambda: self._why),
             self.control("Dropdown", "Your label", "What this paragraph is", self._choose_label,
@@ -181,10 +177,7 @@ class LabelCheck(Keeping):
     def _here(self):
         """The correction of the present paragraph, as a row; empty where there is none."""
         line = str(self._paragraphs["line"].iloc[self._at]) if len(self._paragraphs) else ""
-        return next((row for row in self._rows if self._is_here(row) and row["line"].partition(" ")[0] == line), {})
-
-    def _say_down(self, line):
-        self._down = line.strip()
+        return next((row for row in self._own() if row["line"].partition(" ")[0] == line), {})
 
     def _say_why(self, reason):
         """Write the reason of a correction already made; one still to be made has it then."""
@@ -205,9 +198,3 @@ class LabelCheck(Keeping):
 def _in_list(row):
     label = row["your_label"] if isinstance(row["your_label"], str) else row["label"]
     return f"line {row['line']}, {label}: {shortened(row['quote'], _IN_LIST)}"
-
-
-def _read(folder):
-    """The rows of a folder's corrections; none where there are none, or no folder."""
-    file = folder and list_in(Path(folder), corrections.FILE)
-    return [row for _, row in rows_of(file, corrections.COLUMNS)] if file else []

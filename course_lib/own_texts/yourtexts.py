@@ -136,16 +136,13 @@ class YourTexts(Keeping):
                             layout=Layout(width="auto"))
         upload.observe(self.on_change(lambda files: self._take_in(files, upload)), "value")
         return [words, name, self._button("Keep this text", lambda: self._paste_typed(words, name)), upload,
-                self.control("Text", "Folder", "The folder to read", self._type_path, "300px",
+                self.control("Text", "Folder", "The folder to read", lambda path: setattr(self, "_path", path), "300px",
                              value=lambda: self._path, continuous_update=False),
                 self._button("Read folder", lambda: self.read(self._path.strip() or None),
                              "Read this folder, again if need be"),
                 self.control("Dropdown", "Take out", "A text to take out", lambda file: file and self.take_out(file),
                              options=lambda: [("choose a text", ""), *((one, one) for one in self._inbox.files())],
                              value=lambda: "")]
-
-    def _type_path(self, path):
-        self._path = path
 
     def _paste_typed(self, words, name):
         self.paste(words.value, name.value)
