@@ -83,7 +83,7 @@ def test_the_one_pass_finds_what_one_search_for_each_phrase_finds(seeds, others,
     for corpus in (seeds, others):
         ids = [one.id for one in corpus.suggested._found[0]
                if one.kind == name[:-1] and not one.id.startswith("capital-of-")]
-        words = [one.words.of(article.text) for article in corpus._articles for one in article.sentences]
+        words = [one.words.of(article.text) for article in corpus._places.articles.values() for one in article.sentences]
         assert ids == found(name, "\n|\n".join(words))
 
 

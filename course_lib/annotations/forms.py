@@ -79,4 +79,5 @@ FILES = {
     "read": {"page_id": key(PAGE_ID), "what": key(one_of(READ)), "by": TEXT},
 }
 ANCHORED = tuple(name for name, schema in FILES.items() if "quote" in schema)
+DECIDED = {kind: [name for name in schema if name not in {**_ANCHOR, **_READER}] for kind, schema in FILES.items()}
 MANY = ("speaker_ids", "participants")  # columns whose cells hold several ids, separated by |

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from course_lib.annotations.anchors import Anchor, find
 from course_lib.annotations.forms import ANCHORED, FILES, MANY
 from course_lib.errors import CourseError, one_of
+from course_lib.wanted import shortened
 from course_lib.words import lexicons
 from course_lib.words.cells import parts
 from course_lib.words.csvrows import lists_in, rows_of
@@ -27,6 +28,12 @@ class Row(NamedTuple):
     line: int
     said: dict
     span: Span | None = None
+    sentence: str | None = None
+
+    def problem(self, column, sentence):
+        """Why the row is left out, as a pair of a file and a sentence."""
+        inside = self.file.rpartition(FOLDER)[2].replace("\\", "/")
+        return f"{FOLDER}{inside}", f"{self.file}, line {self.line}, column {column!r}: {sentence}"
 
 
 @dataclass
@@ -46,25 +53,34 @@ class Reading:
         return {row.said["page_id"] for row in self.rows["read"] if row.said["what"] == what}
 
 
-def read_annotations(folder, texts, reader=None):
+def read_annotations(folder, texts, reader=None, sentence_at=None):
     """The annotations of a folder of pages, as a Reading; an empty one where there are none.
 
     Args:
         folder: the folder of pages, or None.
         texts: the pages' texts by page id.
         reader: whose, where several readers keep theirs in folders of their own (``annotations/anna``).
+        sentence_at: gives the sentence at a page and a place there; rows for which there is none are left out.
 
     Raises:
         CourseError: there is no such reader.
     """
     reading = Reading()
-    place = _place(folder, reader)
-    files = _files(place, folder, reading.problems) if place else {}
-    for kind, file in files.items():
+    for kind, file in _files(folder, reader, reading.problems).items():
         reading.rows[kind] = _rows(kind, file, folder, reading.problems)
-    _drop_other_pages(reading, texts)
-    _hold_against(reading, texts)
-    _drop_unknown_meetings(reading)
+    spans = _spans([row for kind in ANCHORED for row in reading.rows[kind]], texts)
+    meetings = {row.said["meeting_id"] for row in reading.rows["meetings"]}
+    for kind in (*ANCHORED, "read"):
+        rows, reading.rows[kind] = reading.rows[kind], []
+        for row in rows:
+            page = row.said["page_id"]
+            if kind in ANCHORED and (span := spans.get((page, _anchor(row)))):
+                row = row._replace(span=span, sentence=sentence_at and sentence_at(page, span.start))
+            if problem := _wrong(kind, row, texts, meetings, sentence_at):
+                reading.problems.append(row.problem(*problem))
+            else:
+                reading.moved += row.span is not None and row.span.start != int(row.said["start"])
+                reading.rows[kind].append(row)
     return reading
 
 
@@ -75,16 +91,11 @@ def readers(folder):
     return [one.name for one in inside if one.is_dir() and any(Path(one, f"{kind}.csv").is_file() for kind in FILES)]
 
 
-def _place(folder, reader):
-    if folder is None:
-        return None
-    if reader is None:
-        return Path(folder, FOLDER)
-    return Path(folder, FOLDER, one_of("reader", reader, readers(folder)))
-
-
-def _files(place, folder, problems):
+def _files(folder, reader, problems):
     """The files of annotations by kind; others in the folder are named."""
+    if folder is None:
+        return {}
+    place = Path(folder, FOLDER, *([] if reader is None else [one_of("reader", reader, readers(folder))]))
     try:
         found = {file.stem.lower(): file for file in lists_in(place)}
     except CourseError as error:
@@ -105,7 +116,7 @@ def _named(file, folder):
 
 def _rows(kind, file, folder, problems):
     said = []
-    rows = [Row(str(file), line, _with_tuples(row))
+    rows = [Row(str(file), line, {name: parts(cell) if name in MANY else cell for name, cell in row.items()})
             for line, row in rows_of(file, _schema(kind, folder), said, seen={})]
     problems += [(_named(file, folder), sentence) for sentence in said]
     return rows
@@ -121,74 +132,43 @@ def _schema(kind, folder):
     return schema
 
 
-def _with_tuples(row):
-    return {name: parts(cell) if name in MANY else cell for name, cell in row.items()}
-
-
-def _drop(reading, kind, wrong):
-    """Leave out rows of a kind, each with its reason; ``wrong(row)`` is a column and a sentence, or None."""
-    kept = []
-    for row in reading.rows[kind]:
-        if problem := wrong(row):
-            column, sentence = problem
-            reading.problems.append((f"{FOLDER}/{Path(row.file).name}",
-                                     f"{row.file}, line {row.line}, column {column!r}: {sentence}"))
-        else:
-            kept.append(row)
-    reading.rows[kind] = kept
-
-
-def _drop_other_pages(reading, texts):
-    known = ", ".join(texts)
-
-    def wrong(row):
-        page = row.said["page_id"]
-        return None if page in texts else ("page_id", f"there is no page {page!r}. There is: {known}.")
-    for kind in (*ANCHORED, "read"):
-        _drop(reading, kind, wrong)
-
-
-def _hold_against(reading, texts):
-    """Give each row the place where its words stand now."""
-    of_page = defaultdict(dict)
-    for kind in ANCHORED:
-        for row in reading.rows[kind]:
-            of_page[row.said["page_id"]][_anchor(row)] = None
-    for page, anchors in of_page.items():
-        anchors |= zip(anchors, find([*anchors], texts[page]))
-
-    def wrong(row):
-        return None if of_page[row.said["page_id"]][_anchor(row)] else _lost(row.said, len(texts[row.said["page_id"]]))
-    for kind in ANCHORED:
-        _drop(reading, kind, wrong)
-        rows = [row._replace(span=of_page[row.said["page_id"]][_anchor(row)]) for row in reading.rows[kind]]
-        reading.moved += sum(row.span.start != int(row.said["start"]) for row in rows)
-        reading.rows[kind] = rows
-
-
-def _lost(said, length):
-    """Column and sentence for a row whose words do not stand where they stood, nor surely anywhere else."""
-    quote = " ".join(said["quote"].split())
-    shown = quote if len(quote) <= 60 else quote[:57] + "…"
-    look = "Look for it on the page and write it down anew, or delete the row."
-    if int(said["end"]) > length:
-        return "end", (f"{said['page_id']} has only {length} characters, and “{shown}” was not found on it for sure. "
-                       f"{look}")
-    return "quote", (f"“{shown}” does not stand in {said['page_id']} as it did "
-                     f"(characters {said['start']} to {said['end']}). {look}")
-
-
 def _anchor(row):
     said = row.said
     return Anchor(int(said["start"]), int(said["end"]), said["quote"], said["before"], said["after"])
 
 
-def _drop_unknown_meetings(reading):
-    known = {row.said["meeting_id"] for row in reading.rows["meetings"]}
+def _spans(rows, texts):
+    """Where the words of rows stand now: spans, None for what is lost, by page and anchor."""
+    pages = defaultdict(set)
+    for row in rows:
+        pages[row.said["page_id"]].add(_anchor(row))
+    return {(page, one): span for page, anchors in pages.items() if page in texts
+            for one, span in zip(anchors, find([*anchors], texts[page]))}
 
-    def wrong(row):
-        if row.said["verdict"] != "kept" or row.said["meeting_id"] in known:
-            return None
-        return "meeting_id", (f"meetings.csv has no meeting {row.said['meeting_id']!r}. "
+
+def _wrong(kind, row, texts, meetings, sentence_at):
+    """Column and sentence for a row that cannot be used; None for all others."""
+    said, page = row.said, row.said["page_id"]
+    if page not in texts:
+        return "page_id", f"there is no page {page!r}. There is: {', '.join(texts)}."
+    if kind == "read":
+        return None
+    if row.span is None:
+        return _lost(said, len(texts[page]))
+    if kind == "tellings" and said["verdict"] == "kept" and said["meeting_id"] not in meetings:
+        return "meeting_id", (f"meetings.csv has no meeting {said['meeting_id']!r}. "
                               "Give one that stands there, or add it.")
-    _drop(reading, "tellings", wrong)
+    if sentence_at and row.sentence is None:
+        return "start", (f"no article text stands at character {row.span.start} of {page}. Correct the place, or the "
+                         "label of its paragraph, or delete the row.")
+    return None
+
+
+def _lost(said, length):
+    """Column and sentence for a row whose words do not stand where they stood, nor surely anywhere else."""
+    shown, look = shortened(said["quote"]), "Look for it on the page and write it down anew, or delete the row."
+    if int(said["end"]) > length:
+        return "end", (f"{said['page_id']} has only {length} characters, and “{shown}” was not found on it for sure. "
+                       f"{look}")
+    return "quote", (f"“{shown}” does not stand in {said['page_id']} as it did "
+                     f"(characters {said['start']} to {said['end']}). {look}")

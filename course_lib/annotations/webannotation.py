@@ -8,14 +8,11 @@ import json
 from pathlib import Path
 
 from course_lib.annotations.anchors import anchor
-from course_lib.annotations.forms import ANCHORED
+from course_lib.annotations.forms import ANCHORED, DECIDED
 from course_lib.annotations.writing import as_cell
 from course_lib.errors import CourseError, one_of
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-_DECIDED = {"people": ("person_id", "form"),
-            "statements": ("speaker", "speaker_ids", "verb", "voice", "modal", "basis"),
-            "tellings": ("meeting_id", "date")}
 
 
 def web_annotations(corpus, kind, file=None):
@@ -40,7 +37,7 @@ def web_annotations(corpus, kind, file=None):
     table = getattr(corpus, one_of("kind of annotation with a place", kind, ANCHORED))
     files = dict(zip(corpus.pages["page_id"], corpus.pages["file"]))
     rows = table[table["checked"]].to_dict("records")
-    made = [_annotation(f"{kind}-{number}", row, corpus.text(row["page_id"]), files[row["page_id"]], _DECIDED[kind])
+    made = [_annotation(f"{kind}-{number}", row, corpus.text(row["page_id"]), files[row["page_id"]], DECIDED[kind])
             for number, row in enumerate(rows, 1)]
     if file is not None:
         _write(Path(file), made)
@@ -51,7 +48,7 @@ def _annotation(id, row, text, file, decided):
     place = anchor(text, row["start"], row["end"])
     return {
         "@context": CONTEXT, "id": f"#{id}", "type": "Annotation", "creator": {"name": row["by"]},
-        "body": [_body("classifying", f"{name}: {said}") for name in decided if (said := as_cell(row[name], ", "))]
+        "body": [_body("classifying", f"{name}: {said}") for name in decided if (said := as_cell(row.get(name), ", "))]
         + ([_body("commenting", f"in doubt: {row['doubt']}")] if as_cell(row["doubt"]) else []),
         "target": {"source": file, "selector": [
             {"type": "TextPositionSelector", "start": place.start, "end": place.end},

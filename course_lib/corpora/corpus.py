@@ -7,20 +7,12 @@ import pandas as pd
 
 from course_lib.annotations.forms import SCOPES
 from course_lib.annotations.reading import read_annotations
+from course_lib.corpora import tables
 from course_lib.corpora.judged import COLUMNS, Judged, sorted_meetings, still_told
-from course_lib.corpora.pagerows import ArticleRow, NamedPage, find_copies, framed_twice, page_row, paragraph_rows
+from course_lib.corpora.pagerows import ArticleRow, NamedPage, framed_twice, mark_copies, page_row, paragraph_rows
 from course_lib.corpora.places import Places
 from course_lib.corpora.suggested import Suggested
-from course_lib.corpora.tables import (
-    ARTICLES,
-    MEETINGS,
-    MENTIONS,
-    PAGES,
-    PARAGRAPHS,
-    SENTENCES,
-    TELLINGS,
-    table,
-)
+from course_lib.corpora.tables import table
 from course_lib.errors import one_of
 from course_lib.loader.sources import page_ids
 from course_lib.wanted import checked_methods
@@ -30,7 +22,7 @@ from course_lib.words.runs import RUN, containments
 
 def _mentions_of(kind):
     """The table of one kind of mention that the word lists find, as a property of a Corpus."""
-    return cached_property(lambda corpus: table(corpus.suggested.mention_rows(kind), MENTIONS[kind]))
+    return cached_property(lambda corpus: table(corpus.suggested.mention_rows(kind), tables.MENTIONS[kind]))
 
 
 @checked_methods
@@ -52,18 +44,21 @@ class Corpus:
     """
 
     def __init__(self, parsed, sources, problems=(), folder=None, reader=None):
-        named = _named(parsed, sources)
+        ids = page_ids([file for file, _ in parsed], sources)
         self.folder, self.reader = folder, reader
-        self._lines = {page.id: page.parsed.page.lines for page in named}
-        self._texts = {page.id: page.parsed.page.text for page in named}
-        self._named = named
-        self._rows = [ArticleRow(page, number) for page in named for number in range(len(page.parsed.articles))]
-        self._copies = find_copies(self._rows)
-        self._articles = tuple(one.as_text(self._copies.of) for one in self._rows)
-        self._places = Places(self._articles, self._lines, self._copies.of)
-        self._judged = Judged(read_annotations(folder, self._texts, reader), self._texts, self._places)
-        problems = [*problems, *framed_twice(self._rows), *self._judged.problems]
-        self.problems = pd.DataFrame(problems, columns=["file", "problem"])
+        self._pages = {ids[file]: NamedPage(ids[file], file, page, sources.get(file, {})) for file, page in parsed}
+        self._texts = {id: page.parsed.page.text for id, page in self._pages.items()}
+        self._rows = [ArticleRow(page, number) for page in self._pages.values()
+                      for number in range(len(page.parsed.articles))]
+        mark_copies(self._rows)
+        twice = [*framed_twice(self._rows)]
+        for row in self._rows:
+            del row.words  # nothing needs them after this, and they are many
+        self._places = Places([one.text for one in self._rows],
+                              {id: page.parsed.page.lines for id, page in self._pages.items()})
+        reading = read_annotations(folder, self._texts, reader, self._places.sentence)
+        self._judged, self._moved = Judged(reading, self._texts, self._places), reading.moved
+        self.problems = pd.DataFrame([*problems, *twice, *reading.problems], columns=["file", "problem"])
 
     def sentence_at(self, page_id, start):
         """The id of the sentence that holds a character of a page; None where no article text stands."""
@@ -71,7 +66,7 @@ class Corpus:
 
     def line(self, page_id, start):
         """The number of the line that holds a character of a page."""
-        return self._lines[one_of("page", page_id, self._lines)].at(start)
+        return self._pages[one_of("page", page_id, self._pages)].parsed.page.lines.at(start)
 
     def text(self, page_id):
         """The text of a page, as decoded: every ``start`` and ``end`` counts its characters."""
@@ -79,31 +74,27 @@ class Corpus:
 
     def article_text(self, article_id):
         """One article as the extractors meet it: an ArticleText. Raises CourseError where there is none."""
-        return self._by_id[one_of("article", article_id, self._by_id)]
-
-    @cached_property
-    def _by_id(self):
-        return {article.id: article for article in self._articles}
+        return self._places.articles[one_of("article", article_id, self._places.articles)]
 
     @cached_property
     def pages(self):
-        return table(map(page_row, self._named), PAGES)
+        return table(map(page_row, self._pages.values()), tables.PAGES)
 
     @cached_property
     def paragraphs(self):
-        return table((row for page in self._named for row in paragraph_rows(page)), PARAGRAPHS)
+        return table((row for page in self._pages.values() for row in paragraph_rows(page)), tables.PARAGRAPHS)
 
     @cached_property
     def articles(self):
-        return table((one.row(self._copies.reprints.get(number)) for number, one in enumerate(self._rows)), ARTICLES)
+        return table((one.row() for one in self._rows), tables.ARTICLES)
 
     @cached_property
     def sentences(self):
-        return table((row for one in self._rows for row in one.sentence_rows(self._copies)), SENTENCES)
+        return table((row for one in self._rows for row in one.sentence_rows()), tables.SENTENCES)
 
     @cached_property
     def suggested(self):
-        return Suggested(self._articles, self._texts, self._places, self.folder)
+        return Suggested(self._places, self.folder)
 
     @property
     def new_names(self):
@@ -127,20 +118,16 @@ class Corpus:
 
     @cached_property
     def _all_meetings(self):
-        """The rows of meetings and tellings."""
+        """The tables of meetings and tellings."""
         tellings = self._judged.with_suggestions("tellings", self.suggested.telling_rows)
-        suggested = [row for row in tellings if not row[TELLINGS.index("checked")]]
+        suggested = [row for row in tellings if not row.checked]
         meetings = self._judged.meetings() + (still_told(self.suggested.meeting_rows(), suggested) if suggested else [])
-        return sorted_meetings(meetings, tellings, self._places.order)
-
-    def _chosen_meetings(self, wanted):
-        meetings, tellings = self._all_meetings
-        return {"meetings": table([row for row in meetings if wanted(row[0])], MEETINGS),
-                "tellings": table([row for row in tellings if wanted(row[0])], TELLINGS)}
+        meetings, tellings = sorted_meetings(meetings, tellings, self._places.order)
+        return {"meetings": table(meetings, tables.MEETINGS), "tellings": table(tellings, tables.TELLINGS)}
 
     @cached_property
     def _meeting_tables(self):
-        return self._chosen_meetings(lambda id: True)
+        return self._all_meetings
 
     @property
     def meetings(self):
@@ -165,12 +152,13 @@ class Corpus:
         """
         if scope is not None:
             one_of("scope", scope, SCOPES)
-        by = MEETINGS.index("checked")
-        other = {row[0] for row in self._all_meetings[0]
-                 if scope and row[1] not in (scope, None) or checked and not row[by]}
-        wanted = {row[0] for row in self._all_meetings[0]} if ids is None else set(ids)
+        meetings = self._all_meetings["meetings"]
+        of_scope = meetings["scope"].isin([scope, None]) | (scope is None)
+        wanted = meetings.loc[of_scope & (meetings["checked"] | (not checked)), "meeting_id"]
+        kept = set(wanted) if ids is None else set(wanted) & set(ids)
         chosen = copy(self)
-        chosen._meeting_tables = self._chosen_meetings((wanted - other).__contains__)
+        chosen._meeting_tables = {name: tables.marked(one[one["meeting_id"].isin(kept)].reset_index(drop=True))
+                                  for name, one in self._all_meetings.items()}
         return chosen
 
     def compare(self, article_id, other_id, whole=False):
@@ -223,19 +211,12 @@ class Corpus:
         The measure is the share of its runs of eight words that the other has, in one spelling; 1 is everything. The
         body leaves out standfirsts, such as an abstract. An article of fewer than eight words has missing values.
         """
-        names = [article.id for article in self._articles]
-        shares = containments([self._body_words(article) for article in self._articles], RUN)
-        return pd.DataFrame(shares, index=pd.Index(names, name="article_id"), columns=names)
-
-    def _body_words(self, article):
-        bodies = self._bodies
-        return [word for sentence in article.sentences if (article.page_id, sentence.paragraph) in bodies
-                for word in overlap.words_of(article.text, sentence.span)]
-
-    @cached_property
-    def _bodies(self):
         table = self.paragraphs[self.paragraphs["label"] == "body"]
-        return set(zip(table["page_id"], table["paragraph"]))
+        bodies, names = set(zip(table["page_id"], table["paragraph"])), list(self._places.articles)
+        words = [[word for sentence in article.sentences if (article.page_id, sentence.paragraph) in bodies
+                  for word in overlap.words_of(article.text, sentence.span)]
+                 for article in self._places.articles.values()]
+        return pd.DataFrame(containments(words, RUN), index=pd.Index(names, name="article_id"), columns=names)
 
     def __repr__(self):
         words = self.articles["n_words"].sum() if len(self.articles) else 0
@@ -243,16 +224,10 @@ class Corpus:
                    f"{words:,} words of article text.")
         if len(self.problems):
             summary += f" {_number(len(self.problems), 'problem')}: see corpus.problems."
-        if self._judged.moved:
-            summary += (f" {_number(self._judged.moved, 'annotation')} found again at another place, "
-                        "since a page changed.")
+        if self._moved:
+            summary += f" {_number(self._moved, 'annotation')} found again at another place, since a page changed."
         return summary
 
 
 def _number(count, thing):
     return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
-
-
-def _named(parsed, sources):
-    ids = page_ids([file for file, _ in parsed], sources)
-    return [NamedPage(ids[file], file, page, sources.get(file, {})) for file, page in parsed]

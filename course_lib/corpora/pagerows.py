@@ -8,6 +8,8 @@ from course_lib.loader.parsing import ParsedPage
 from course_lib.words import overlap
 from course_lib.words.spans import count_words
 
+_NOWHERE = (None, None)
+
 
 class NamedPage(NamedTuple):
     """A parsed page under its id, with what its row of sources.csv says."""
@@ -30,7 +32,7 @@ def page_row(page):
 def _outlet(page):
     """Who published the page, and how we know: from sources.csv, else where the page states it."""
     if page.source.get("outlet"):
-        return page.source.get("outlet"), page.source.get("outlet_basis") or "sources.csv"
+        return page.source["outlet"], page.source.get("outlet_basis") or "sources.csv"
     return page.parsed.outlet or (None, None)
 
 
@@ -45,82 +47,59 @@ def paragraph_rows(page):
 
 
 class ArticleRow:
-    """One article on its way into the tables."""
+    """One article on its way into the tables: as ``text``, an ArticleText, with the words of its sentences."""
 
     def __init__(self, page, number):
-        parsed = page.parsed
-        self.page, self.id = page, f"{page.id}.{number + 1}"
-        self.article, self.header = parsed.articles[number], parsed.headers[number]
-        self.sentences = parsed.sentences[number]
-        self.text, self.lines = parsed.page.text, parsed.page.lines
-        self.words = [overlap.words_of(self.text, one.words) for one in self.sentences]
-        self.counts = [len(words) + count_words(self.text[one.span.start:one.words.start])
-                       for one, words in zip(self.sentences, self.words)]
+        parsed, id = page.parsed, f"{page.id}.{number + 1}"
+        self.page, self._article, text = page, parsed.articles[number], parsed.page.text
+        line, found = self._article.dateline, parsed.sentences[number]
+        sentences = (TextSentence(f"{id}.{place}", one.span, one.words, one.paragraph + 1, None)
+                     for place, one in enumerate(found, 1))
+        self.text = ArticleText(id, page.id, self._article.kind, text, self._article.title, line and line.place,
+                                parsed.headers[number], tuple(sentences))
+        self.reprint_of, self.sure = None, {}  # what ``mark_copies`` finds
+        self.words = [overlap.words_of(text, one.words) for one in found]
+        self._counts = [len(words) + count_words(text[one.span.start:one.words.start])
+                        for one, words in zip(found, self.words)]
 
-    def sentence_id(self, number):
-        return f"{self.id}.{number}"
-
-    def row(self, reprint_of):
-        article, header, line, text = self.article, self.header, self.article.dateline, self.text
-        own = [self.page.parsed.paragraphs[number] for number in article.paragraphs]
+    def row(self):
+        page, article, line = self.page.parsed, self._article, self._article.dateline
+        header, published, text = self.text.header, self.text.header.published, self.text.text
+        own = [page.paragraphs[number] for number in article.paragraphs]
         start = own[0].span.start
         end = max(one.span.end for one in own if one.label in ("standfirst", "body"))
-        published = header.published
-        return (self.id, self.page.id, article.kind,
+        return (self.text.id, self.page.id, article.kind,
                 article.headline or article.title and article.title.of(text), _outlet(self.page)[0],
                 header.agency, header.byline, line and line.span.of(text), line and line.place, header.dateline_day,
                 header.year_basis, header.event, header.event_basis, published and published.day,
-                published and published.basis, sum(self.counts), reprint_of,
-                self.lines.at(start), start, end, *ends(line and line.span), *ends(header.event_phrase))
+                published and published.basis, sum(self._counts), self.reprint_of,
+                page.page.lines.at(start), start, end, *(line and line.span or _NOWHERE),
+                *(header.event_phrase or _NOWHERE))
 
-    def as_text(self, copy_of):
-        """The article for the extractors."""
-        named = ((self.sentence_id(number), one) for number, one in enumerate(self.sentences, 1))
-        sentences = tuple(TextSentence(name, one.span, one.words, one.paragraph + 1, copy_of.get(name))
-                          for name, one in named)
-        line = self.article.dateline
-        return ArticleText(self.id, self.page.id, self.article.kind, self.text, self.article.title, line and line.place,
-                           self.header, sentences)
-
-    def sentence_rows(self, copies):
-        for number, (one, words) in enumerate(zip(self.sentences, self.counts), 1):
-            name, span = self.sentence_id(number), one.span
-            yield (self.id, self.page.id, one.paragraph + 1, self.lines.at(span.start), name, copies.of.get(name),
-                   copies.sure.get(name), words, span.start, span.end, span.of(self.text))
+    def sentence_rows(self):
+        lines = self.page.parsed.page.lines
+        for one, words in zip(self.text.sentences, self._counts):
+            yield (self.text.id, self.page.id, one.paragraph, lines.at(one.span.start), one.id, one.copy_of,
+                   self.sure.get(one.id), words, *one.span, one.span.of(self.text.text))
 
 
-def ends(span):
-    return (span.start, span.end) if span else (None, None)
-
-
-class Copies(NamedTuple):
-    """What repeats what.
-
-    Attributes:
-        of: by a sentence's id, the id of the sentence it repeats.
-        sure: by the same ids, whether it is sure which of the two articles is the earlier.
-        reprints: by an article's number, the id of the article it reprints.
-    """
-
-    of: dict[str, str]
-    sure: dict[str, bool]
-    reprints: dict[int, str]
-
-
-def find_copies(articles):
-    """The Copies among articles, a list of ArticleRows."""
-    sentences = [overlap.Sentence(one.sentence_id(place), number, words)
-                 for number, one in enumerate(articles) for place, words in enumerate(one.words, 1)]
-    origins = [_origin(one) for one in articles]
+def mark_copies(articles):
+    """Give each of the articles, ArticleRows, what it reprints and what its sentences repeat, and how sure that is."""
+    sentences = [overlap.Sentence(sentence.id, number, words) for number, one in enumerate(articles)
+                 for sentence, words in zip(one.text.sentences, one.words)]
+    origins = [_origin(one.text) for one in articles]
     source, home = overlap.copies(sentences, origins), {one.id: origins[one.article] for one in sentences}
     sure = {copy: overlap.is_sure(home[copy], home[original]) for copy, original in source.items()}
     reprints = overlap.reprints(sentences, source)
-    return Copies(source, sure, {number: articles[original].id for number, original in reprints.items()})
+    for number, one in enumerate(articles):
+        named = tuple(sentence._replace(copy_of=source.get(sentence.id)) for sentence in one.text.sentences)
+        one.text, one.sure = one.text._replace(sentences=named), sure
+        one.reprint_of = articles[reprints[number]].text.id if number in reprints else None
 
 
-def _origin(one):
-    published = one.header.published
-    return overlap.Origin(one.article.kind, one.header.dateline_day, published and published.day, one.page.id)
+def _origin(article):
+    published = article.header.published
+    return overlap.Origin(article.kind, article.header.dateline_day, published and published.day, article.page_id)
 
 
 def framed_twice(articles):
@@ -143,12 +122,11 @@ def framed_twice(articles):
 
 def _may_be_one(page, other):
     """Whether two files can be one page: their texts differ, their titles do not, nor their outlets as far as known."""
-    (outlet, title), (other_outlet, other_title) = _told_of(page), _told_of(other)
-    same_outlet = outlet == other_outlet or None in (outlet, other_outlet)
-    return page.parsed.page.text != other.parsed.page.text and title == other_title and same_outlet
+    (text, outlet, title), (other_text, other_outlet, other_title) = map(_told_of, (page, other))
+    return text != other_text and title == other_title and (outlet == other_outlet or None in (outlet, other_outlet))
 
 
 def _told_of(page):
-    """What tells one page from another that holds the same sentences: its outlet, and the words of its first title."""
-    title = page.parsed.articles[0].title
-    return _outlet(page)[0], title and overlap.words_of(page.parsed.page.text, title)
+    """What tells one page from another that holds the same sentences: text, outlet, the words of its first title."""
+    text, title = page.parsed.page.text, page.parsed.articles[0].title
+    return text, _outlet(page)[0], title and overlap.words_of(text, title)

@@ -10,20 +10,19 @@ class Places:
     """The sentences of a corpus, found by a place in a page.
 
     Args:
-        articles: ArticleText objects.
+        articles: ArticleText objects; ``articles`` has them by id, ``order`` their numbers.
         lines: the pages' Lines by page id.
-        copy_of: by sentence id, the id of the sentence it repeats.
     """
 
-    def __init__(self, articles, lines, copy_of):
-        self._lines, self._copy_of = lines, copy_of
-        self._pages = {article.id: article.page_id for article in articles}
-        self.order = {article.id: number for number, article in enumerate(articles)}
-        self.kinds = {article.id: article.kind for article in articles}
-        self._sentences = defaultdict(list)
+    def __init__(self, articles, lines):
+        self._lines = lines
+        self.articles = {article.id: article for article in articles}
+        self.order = {id: number for number, id in enumerate(self.articles)}
+        self._sentences, self._sources = defaultdict(list), {}
         for article in articles:
-            for sentence in article.sentences:
-                self._sentences[article.page_id].append((sentence.span.start, sentence.span.end, sentence.id))
+            for one in article.sentences:
+                self._sentences[article.page_id].append((*one.span, one.id))
+                self._sources[one.id] = one.copy_of
         for ones in self._sentences.values():
             ones.sort()
 
@@ -35,16 +34,21 @@ class Places:
 
     def source(self, sentence):
         """The id of the sentence that this one repeats, or None."""
-        return self._copy_of.get(sentence)
+        return self._sources.get(sentence)
 
-    def of(self, sentence, start):
-        """What tables say first of a place: article, page, sentence, its source where it is a copy, line."""
-        article = sentence.rpartition(".")[0]
-        page = self._pages[article]
-        return article, page, sentence, self._copy_of.get(sentence), self._lines[page].at(start)
+    def article(self, sentence):
+        """The article that holds a sentence."""
+        return self.articles[sentence.rpartition(".")[0]]
 
-    def date_basis(self, words, sentence, start, counted):
+    def ends_of_row(self, sentence, start, end):
+        """What tables say of a place: first article, page, sentence, its source where it is a copy, and line; last
+        start, end and quote.
+        """
+        article = self.article(sentence)
+        return ((article.id, article.page_id, sentence, self._sources[sentence],
+                 self._lines[article.page_id].at(start)), (start, end, article.text[start:end]))
+
+    def date_basis(self, sentence, start, end, counted):
         """The words that a day rests on, with their place, and how the day was counted."""
-        article, _, _, _, line = self.of(sentence, start)
-        said = f"“{' '.join(words.split())}” ({citation(article, line)})"
-        return f"{said}, {counted}" if counted else said
+        (article, *_, line), (*_, quote) = self.ends_of_row(sentence, start, end)
+        return ", ".join(filter(None, [f"“{' '.join(quote.split())}” ({citation(article, line)})", counted]))

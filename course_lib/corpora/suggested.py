@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from course_lib.corpora.judged import sorted_meetings
-from course_lib.corpora.tables import MEETINGS, MENTIONS, NEW_NAMES, STATEMENTS, TELLINGS, table
+from course_lib.corpora.tables import MEETINGS, MENTIONS, NEW_NAMES, STATEMENTS, TELLINGS, Meeting, Telling, table
 
 PROGRAM = "program"  # who has read it, in the column ``by``
 _SUGGESTED = (False, PROGRAM, None)
@@ -21,8 +21,8 @@ class Suggested:
         new_names: a DataFrame of people in no word list, each with the first place that names them.
     """
 
-    def __init__(self, articles, texts, places, folder):
-        self._articles, self._texts, self._places, self._folder = articles, texts, places, folder
+    def __init__(self, places, folder):
+        self._articles, self._places, self._folder = tuple(places.articles.values()), places, folder
 
     @cached_property
     def _found(self):
@@ -31,16 +31,14 @@ class Suggested:
 
         return mentions_and_new_names(self._articles, self._folder)
 
-    def _placed(self, one):
-        """What tables say of a place: first article, page, sentence, source and line; last its characters."""
-        first = self._places.of(one.sentence, one.start)
-        return first, (one.start, one.end, self._texts[first[1]][one.start:one.end])
-
     def mention_rows(self, kind):
         """The rows of the table of one kind of mention, as tuples."""
         with_form, more = "form" in MENTIONS[kind], _SUGGESTED if "checked" in MENTIONS[kind] else ()
-        found = ((one, *self._placed(one)) for one in self._found[0] if one.kind == kind)
-        return [(*first, one.id or None, *[one.form] * with_form, *last, *more) for one, first, last in found]
+        return [(*first, one.id or None, *[one.form] * with_form, *last, *more)
+                for one, first, last in self._placed(one for one in self._found[0] if one.kind == kind)]
+
+    def _placed(self, found):
+        return ((one, *self._places.ends_of_row(one.sentence, one.start, one.end)) for one in found)
 
     @cached_property
     def people(self):
@@ -48,12 +46,11 @@ class Suggested:
 
     @cached_property
     def new_names(self):
-        return table(map(self._new_name_row, self._found[1]), NEW_NAMES)
-
-    def _new_name_row(self, new):
-        (article, page, sentence, _, line), last = self._placed(new.mentions[0])
-        titles = "; ".join(new.titles) or None
-        return (new.id, new.name, titles, len(new.mentions), article, page, sentence, line, *last)
+        """See the class; where two have one name as printed, they are one."""
+        places = self._placed(new.mentions[0] for new in self._found[1])
+        return table([(new.id, new.name, "; ".join(new.titles) or None, len(new.mentions), article, page, sentence,
+                       line, *last) for new, (_, (article, page, sentence, _, line), last)
+                      in zip(self._found[1], places)], NEW_NAMES)
 
     @cached_property
     def statements(self):
@@ -63,9 +60,9 @@ class Suggested:
         """The rows of ``statements``, as tuples."""
         from course_lib.suggesting.voices import find_voices
 
-        found = ((one, *self._placed(one)) for one in find_voices(self._articles, self._found[0], self._folder))
+        found = find_voices(self._articles, self._found[0], self._folder)
         return [(*first, one.speaker, one.speaker_ids, one.verb, one.voice, one.modal, one.basis, *last, *_SUGGESTED)
-                for one, first, last in found]
+                for one, first, last in self._placed(found)]
 
     @cached_property
     def _passages(self):
@@ -80,7 +77,7 @@ class Suggested:
             events.setdefault(source if same else one.sentence, []).append(one)
         return {id: sorted(ones, key=lambda one: one.sentence != id) for id, ones in events.items()}
 
-    @property
+    @cached_property
     def _sorted(self):
         return sorted_meetings(self.meeting_rows(), self.telling_rows(), self._places.order)
 
@@ -93,24 +90,16 @@ class Suggested:
         return table(self._sorted[1], TELLINGS)
 
     def meeting_rows(self):
-        """The rows of ``meetings``, as tuples."""
-        return [self._meeting_row(id, ones) for id, ones in self._passages.items()]
-
-    def _meeting_row(self, id, passages):
-        one = passages[0]
-        weekday = f"{one.day:%A}" if one.day else None
-        return (id, None, one.status, one.day, one.day_end, self._date_basis(one), weekday, None, one.kind,
-                one.participants, len(passages), *_SUGGESTED)
+        """The rows of ``meetings``."""
+        return [Meeting(id, None, one.status, one.day, one.day_end, self._date_basis(one), one.day and f"{one.day:%A}",
+                        None, one.kind, one.participants, len(ones), *_SUGGESTED)
+                for id, ones in self._passages.items() for one in ones[:1]]
 
     def telling_rows(self):
-        """The rows of ``tellings``, as tuples."""
-        found = ((id, one, *self._placed(one)) for id, ones in self._passages.items() for one in ones)
-        return [(id, *first, one.day, self._date_basis(one), *(one.day_phrase or (None, None)), *last, (), *_SUGGESTED)
-                for id, one, first, last in found]
+        """The rows of ``tellings``."""
+        return [Telling(id, *first, one.day, self._date_basis(one), *(one.day_phrase or (None, None)), *last, (),
+                        *_SUGGESTED)
+                for id, ones in self._passages.items() for one, first, last in self._placed(ones)]
 
-    def _date_basis(self, passage):
-        if passage.day_phrase is None:
-            return passage.why
-        page = passage.article.rpartition(".")[0]
-        words = self._texts[page][passage.day_phrase.start:passage.day_phrase.end]
-        return self._places.date_basis(words, passage.sentence, passage.day_phrase.start, passage.why)
+    def _date_basis(self, one):
+        return self._places.date_basis(one.sentence, *one.day_phrase, one.why) if one.day_phrase else one.why

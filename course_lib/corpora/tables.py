@@ -1,5 +1,7 @@
 """The tables of a corpus: their columns, rows as DataFrames (nowhere else do they become that), and the codebook."""
 
+from collections import namedtuple
+
 import pandas as pd
 
 from course_lib.errors import one_of
@@ -27,6 +29,7 @@ MEETINGS = ("meeting_id", "scope", "status", "date", "date_end", "date_basis", "
             "participants", "n_tellings", *_READER)
 TELLINGS = ("meeting_id", "article_id", "page_id", "sentence", "copy_of", "line", "date", "date_basis", "day_start",
             "day_end", "start", "end", "quote", "also", *_READER)
+Meeting, Telling = namedtuple("Meeting", MEETINGS), namedtuple("Telling", TELLINGS)  # their rows
 _TUPLES = ("speaker_ids", "participants", "also")
 _DATES = ("published", "dateline_date", "event_date", "date", "date_end")
 _NUMBERS = ("n_articles", "n_chars", "paragraph", "line", "start", "end", "n_words", "n_mentions", "n_tellings",
@@ -41,9 +44,14 @@ def table(rows, columns, with_gaps=False):
     checked keeps that in its ``attrs``, for what is taken from it without the column ``checked``.
     """
     values = dict(zip(columns, zip(*rows))) or {name: () for name in columns}
-    frame = pd.DataFrame({name: _column(name, list(values[name]), with_gaps) for name in columns})
-    if not all(values.get("checked", ())):
-        frame.attrs["suggested"] = "some" if any(values["checked"]) else "all"
+    return marked(pd.DataFrame({name: _column(name, list(values[name]), with_gaps) for name in columns}))
+
+
+def marked(frame):
+    """A table that keeps, in its ``attrs``, whether it has rows that no reader has checked."""
+    frame.attrs.clear()
+    if "checked" in frame and not frame["checked"].all():
+        frame.attrs["suggested"] = "some" if frame["checked"].any() else "all"
     return frame
 
 
