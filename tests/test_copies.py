@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from samples import quick
 
 import course_lib as course
-from course_lib.analysis.counting import originals
+from course_lib.analysis.reading import originals
 from course_lib.words.runs import containments
 
 TITLE = "Ministers agree to build a bridge at Port Sefrou"

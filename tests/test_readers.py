@@ -3,7 +3,7 @@
 import pytest
 
 import course_lib as course
-from course_lib.analysis.readers import compare_readers
+from course_lib.analysis.kappa import compare_readers
 from course_lib.errors import CourseError
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from course_lib.display.markup import plural
-from course_lib.display.views import as_dict, row_of
+from course_lib.display.views import as_dict
 from course_lib.errors import CourseError
 from course_lib.loader import dates, headers
 from course_lib.loader.dates import DayPhrase, Reference, spoken
@@ -69,12 +69,8 @@ def day_phrases(corpus):
      line        day     quote
       152 2024-04-05 on Friday
     """
-    lines = {page_id: Lines(corpus.text(page_id)) for page_id in corpus.pages["page_id"]}
-    told = _told(corpus.tellings)
-    rows = [(case.article_id, case.page_id, lines[case.page_id].at(case.phrase.start), case.day, case.why,
-             case.phrase.start, case.phrase.end, case.words)
-            for row in corpus.articles.to_dict("records")
-            for case in _cases(corpus.article_text(row["article_id"]), as_dict(row), told)]
+    rows = [(case.article_id, case.page_id, corpus.line(case.page_id, case.phrase.start), case.day, case.why,
+             case.phrase.start, case.phrase.end, case.words) for case in _cases(corpus, corpus.articles)]
     table = pd.DataFrame(rows, columns=PHRASES)
     return table.assign(day=pd.to_datetime(table["day"]))
 
@@ -84,54 +80,43 @@ def cases_of(corpus, article_id):
 
     Raises CourseError where there is no such article.
     """
-    article = corpus.article_text(article_id)
-    own = corpus.tellings[corpus.tellings["article_id"] == article_id]
-    return _cases(article, row_of(corpus.articles, "article_id", article_id), _told(own))
+    corpus.article_text(article_id)
+    return [*_cases(corpus, corpus.articles[corpus.articles["article_id"] == article_id])]
 
 
-def _cases(article, row, told):
-    """The day phrases of an article, with its row of ``corpus.articles`` and what meetings tell of days."""
-    header, text = article.header, article.text
-    head = *_dateline(text, row), header.dateline_day, header.year_from, header.reference
-    return [Case(_on_one_line(text[phrase.start:phrase.end]), phrase, *head,
-                 *_resolved(phrase, header.reference, head[2], told.get((article.page_id, phrase.start))),
-                 article.id, article.page_id)
-            for sentence in article.sentences for phrase in _phrases(text, *sentence.words)]
-
-
-def _dateline(text, row):
-    """An article's dateline: its words, where they stand, and the date in them; each None where there is none."""
-    if "dateline" not in row:
-        return None, None, None
-    span = Span(row["dateline_start"], row["dateline_end"])
-    return _on_one_line(row["dateline"]), span, next(iter(find_dates(text, *span)), None)
+def _cases(corpus, articles):
+    """The day phrases of some rows of ``corpus.articles``, each with its day: a meeting knows what went before."""
+    dated = corpus.tellings.dropna(subset=["day_start", "date"])
+    told = {(row.page_id, row.day_start): (row.date.date(), row.date_basis.rpartition("), ")[2])
+            for row in dated.itertuples()}
+    for row in map(as_dict, articles.to_dict("records")):
+        article = corpus.article_text(row["article_id"])
+        header, text, dateline, span, printed = article.header, article.text, None, None, None
+        if "dateline" in row:
+            span = Span(row["dateline_start"], row["dateline_end"])
+            dateline, printed = _on_one_line(row["dateline"]), next(iter(find_dates(text, *span)), None)
+        for sentence in article.sentences:
+            for phrase in dates.find_days(text, *sentence.words):
+                resolved = _resolved(phrase, header.reference, printed, told.get((article.page_id, phrase.start)))
+                yield Case(_on_one_line(text[phrase.start:phrase.end]), phrase, dateline, span, printed,
+                           header.dateline_day, header.year_from, header.reference, *resolved, article.id,
+                           article.page_id)
 
 
 def _on_one_line(words):
     return " ".join(words.split())
 
 
-def _phrases(text, start, end):
-    return dates.find_days(text, start, end)
-
-
-def _told(tellings):
-    """By page and place of a phrase, the day of the meeting that rests on it, and why: it knows what went before."""
-    dated = tellings.dropna(subset=["day_start", "date"])
-    return {(row.page_id, row.day_start): (row.date.date(), row.date_basis.rpartition("), ")[2])
-            for row in dated.itertuples()}
-
-
 def _resolved(phrase, reference, dateline, told=None):
-    """The day and why; what counts from a day told before is known only where a meeting was told with it.
+    """The day and why; what counts from a day told before is known only where a meeting was ``told`` with it.
 
     ``dateline`` is the date that the dateline prints: without a year it is a day to count from once the year is known.
     """
-    if phrase.shift is None:
-        day, why = dates.resolve(phrase, reference)
-        is_open = reference is None and dateline and not (phrase.printed or phrase.unsure)
-        return day, f"but the year of the dateline, {dates.day_and_month(dateline)}, is not stated" if is_open else why
-    return told or (None, "but it counts from a day told before it, which is not known")
+    if phrase.shift is not None:
+        return told or (None, "but it counts from a day told before it, which is not known")
+    if reference is None and dateline and not (phrase.printed or phrase.unsure):
+        return None, f"but the year of the dateline, {dates.day_and_month(dateline)}, is not stated"
+    return dates.resolve(phrase, reference)
 
 
 def own_case(words, dateline="", page_date=""):
@@ -144,7 +129,7 @@ def own_case(words, dateline="", page_date=""):
     >>> own_case("on Thursday", "VIENTIANE, July 26 (Xinhua)").why
     'but the year of the dateline, 26 July, is not stated'
     """
-    phrase = next(iter(_phrases(_as_news_prints(words), 0, len(words))), None)
+    phrase = next(iter(dates.find_days(_as_news_prints(words), 0, len(words))), None)
     if phrase is None:
         raise CourseError(f"No day is found in {words!r}. Type a day as news names it, such as on Thursday, "
                           "yesterday or April 6.")
@@ -176,51 +161,44 @@ def _typed_date(what, typed, with_year=False):
 
 def steps(case):
     """The way from a phrase to its day, as Steps: the last says what stays open."""
-    return [_phrase_step(case), *_dateline_steps(case), *_reference_steps(case), _count_step(case),
+    return [_phrase_step(case), *_dateline_steps(case), *_reference_steps(case),
+            Step("the step", f"{case.why[0].upper()}{case.why[1:]}{_way(case)}.", case.day),
             Step("the day", spoken(case.day) if case.day else "None: it stays open.", case.day),
             Step("what stays open", " ".join(_open(case)))]
 
 
 def _phrase_step(case):
-    phrase = case.phrase
+    phrase, printed = case.phrase, case.phrase.printed
     if phrase.shift is not None:
         kind = "counts from a day told before it"
     elif phrase.unsure:
         kind = "names a date in numbers that can be read in two ways"
-    elif phrase.printed is None:
-        kind = "names a weekday and no date" if _is_weekday(phrase) else "counts from the day of writing"
+    elif printed is None:
+        kind = "names a weekday and no date" if phrase.word else "counts from the day of writing"
     else:
-        kind = "names a weekday and a date" if _is_weekday(phrase) else "names a date"
-        kind += ", with its year" if phrase.printed.year else ", without a year"
-        kind += "; of several days, the first is taken" if phrase.printed.is_range else ""
+        kind = "names a weekday and a date" if phrase.word else "names a date"
+        kind += ", with its year" if printed.year else ", without a year"
+        kind += "; of several days, the first is taken" if printed.is_range else ""
     return Step("the phrase", f"“{case.words}” {kind}.", None, Span(phrase.start, phrase.end))
 
 
-def _is_weekday(phrase):
-    return phrase.word is not None
-
-
 def _dateline_steps(case):
+    printed = case.dateline_printed
     if case.dateline is None:
         return [Step("the dateline", "There is none.")]
-    printed = case.dateline_printed
     if printed is None:
         return [Step("the dateline", f"“{case.dateline}” prints no day.", None, case.dateline_span)]
-    year = f"{printed.year}" if printed.year else "no year"
-    line = f"“{case.dateline}” prints {dates.day_and_month(printed)} and {year}."
-    return [Step("the dateline", line, None, case.dateline_span), _year_step(case)]
-
-
-def _year_step(case):
-    known, day = case.year_from, dates.day_and_month(case.dateline_printed)
+    day, known = dates.day_and_month(printed), case.year_from
+    line = f"“{case.dateline}” prints {day} and {printed.year or 'no year'}."
     if known is None:
-        near = f"within {headers.LONGEST_GAP.days} days after {day}"
-        return Step("its year", f"Not known: no day with a year is stated, or none {near}.")
-    if known.basis == "dateline":
-        return Step("its year", f"{known.day.year}, as printed.", case.dateline_day)
-    where = f"{headers.REFERENCES[known.basis]} gives {spoken(known.day)}"
-    said = f"{case.dateline_day.year}: {where}, and this is the nearest {day} up to then."
-    return Step("its year", said, case.dateline_day, known.place)
+        year = f"Not known: no day with a year is stated, or none within {headers.LONGEST_GAP.days} days after {day}."
+    elif known.basis == "dateline":
+        year = f"{known.day.year}, as printed."
+    else:
+        year = (f"{case.dateline_day.year}: {headers.REFERENCES[known.basis]} gives {spoken(known.day)}, "
+                f"and this is the nearest {day} up to then.")
+    stated = None if known is None or known.basis == "dateline" else known.place
+    return [Step("the dateline", line, None, case.dateline_span), Step("its year", year, case.dateline_day, stated)]
 
 
 def _reference_steps(case):
@@ -236,16 +214,15 @@ def _reference_steps(case):
     return [Step("another day", said, reference.day, reference.place)]
 
 
-def _count_step(case):
-    why = f"{case.why[0].upper()}{case.why[1:]}"
+def _way(case):
+    """How far a day lies from the one that is counted from; nothing where it is not counted."""
     printed = case.phrase.printed
-    if case.day and printed and not printed.year:
-        return Step("the step", f"{why}: the nearest {dates.day_and_month(printed)}.", case.day)
-    if case.day is None or printed or case.phrase.shift is not None:
-        return Step("the step", f"{why}.", case.day)
+    if case.day is None or case.phrase.shift is not None or printed and printed.year:
+        return ""
+    if printed:
+        return f": the nearest {dates.day_and_month(printed)}"
     back = (case.reference.day - case.day).days
-    way = f"{plural(abs(back), 'day')} {'back' if back > 0 else 'on'}" if back else "the day itself"
-    return Step("the step", f"{why}: {way}.", case.day)
+    return f": {plural(abs(back), 'day')} {'back' if back > 0 else 'on'}" if back else ": the day itself"
 
 
 def _open(case):
@@ -256,34 +233,21 @@ def _open(case):
     elif printed and printed.year:
         yield "Nothing: the year is printed."
     else:
-        if printed is None and _is_weekday(phrase):
+        if printed is None and phrase.word:
             yield f"Any {phrase.word.title()} fits the word; that the nearest is meant is a habit of news."
         if phrase.shift is not None:
             yield "Whether that is the day told before: read on from there."
-        yield _rests(case)
-
-
-def _rests(case):
-    """What the year rests on."""
-    if case.dateline_day is None:
-        known = case.reference.name
-    elif case.year_from.basis == "dateline":
-        return "The year is printed in the dateline."
-    else:
-        known = headers.REFERENCES[case.year_from.basis]
-    return f"The year rests on {known}{_ASIDE.get(known, '')}."
+        basis = case.year_from and case.year_from.basis
+        known = headers.REFERENCES.get(basis) if case.dateline_day else case.reference.name
+        yield (f"The year rests on {known}{_ASIDE.get(known, '')}." if known
+               else "The year is printed in the dateline.")
 
 
 def steps_table(case, text=None):
     """The steps of a case as a DataFrame (columns: see STEPS); ``text``: the page's, for what is printed on it."""
-    lines = text and Lines(text)
-    rows = [(step.name, step.finding, step.day, *_printed_at(case, step.place, text, lines))
-            for step in steps(case)]
+    lines, nowhere = text and Lines(text), (None,) * 6
+    rows = [(name, finding, day, *((case.article_id, case.page_id, lines.at(place.start), *place, place.of(text))
+                                   if place and text is not None else nowhere))
+            for name, finding, day, place in steps(case)]
     table = pd.DataFrame(rows, columns=STEPS).astype(dict.fromkeys(("line", "start", "end"), "Int64"))
     return table.assign(day=pd.to_datetime(table["day"]))
-
-
-def _printed_at(case, place, text, lines):
-    if place is None or text is None:
-        return (None,) * 6
-    return case.article_id, case.page_id, lines.at(place.start), place.start, place.end, place.of(text)

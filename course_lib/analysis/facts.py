@@ -6,16 +6,16 @@ day of the source.
 """
 
 import re
-from datetime import date, datetime
+from datetime import date
 
 import pandas as pd
 
 from course_lib.errors import CourseError
 from course_lib.words import lexicons
+from course_lib.words.cells import iso_day
 
 COLUMNS = ["framework_id", "state", "role", "since", "until", "as_of", "disputed", "may_be_older", "source", "note"]
 ADDRESS = re.compile(r"https?://([^\s/;]+)[^\s;]*")  # its group is the site
-_FORMS = ("%Y-%m-%d", "%d %B %Y")
 _LONG_NAME = 20  # characters
 
 
@@ -41,14 +41,11 @@ def framework_facts(corpus, as_of=None):
     >>> facts.loc[facts["role"] == "chair", ["framework_id", "state"]].values.tolist()
     [['asean', 'Laos'], ['sco', 'China'], ['brics', 'Russia'], ['eaeu', 'Armenia']]
     """
-    names = state_names(corpus.folder)
-    rows = [(row["framework_id"], names[row["state"]], row["role"].replace("-", " "), row["from"] or None,
-             row["to"] or None, row["as_of"], row["disputed"] == "yes", row["may_be_older"] == "yes", row["source"],
-             row["note"] or None)
-            for row in lexicons.read("framework_facts", corpus.folder)]
-    facts = pd.DataFrame(rows, columns=COLUMNS)
-    for column in ("since", "until", "as_of"):
-        facts[column] = pd.to_datetime(facts[column])
+    listed = pd.DataFrame(lexicons.read("framework_facts", corpus.folder)).replace("", None)
+    facts = listed.rename(columns={"from": "since", "to": "until"})[COLUMNS]
+    facts = facts.assign(state=facts["state"].map(state_names(corpus.folder)), role=facts["role"].str.replace("-", " "),
+                         **{name: pd.to_datetime(facts[name]) for name in ("since", "until", "as_of")},
+                         **{name: facts[name] == "yes" for name in ("disputed", "may_be_older")})
     return facts if as_of is None else valid(facts, day_of(as_of)).reset_index(drop=True)
 
 
@@ -76,13 +73,11 @@ def day_of(given):
     """
     if isinstance(given, date) and not pd.isna(given):
         return pd.Timestamp(given).tz_localize(None).normalize()
-    for form in _FORMS:
-        try:
-            return pd.Timestamp(datetime.strptime(str(given).strip(), form))
-        except ValueError:
-            continue
-    raise CourseError(f"as_of is a day, and {given!r} is none. "
-                      'Write it like "2024-07-25" or "25 July 2024".')
+    try:
+        return pd.Timestamp(date.fromisoformat(iso_day(str(given).strip())))
+    except ValueError:
+        raise CourseError(f"as_of is a day, and {given!r} is none. "
+                          'Write it like "2024-07-25" or "25 July 2024".') from None
 
 
 def sites(source):

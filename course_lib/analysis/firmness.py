@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from course_lib.display.markup import listing
 from course_lib.errors import CourseError, one_of
-from course_lib.words import lexicons
+from course_lib.words import cells, lexicons
+from course_lib.words.csvrows import LexiconError, rows_of
 
 LADDERS = {"commits": "What a speaker commits to", "asks": "What is asked of others"}
 NEITHER = "neither"
@@ -22,6 +22,7 @@ _FIRM = 3  # the steps of each ladder that count as firm
 ROUNDS = ("masked", "shown")
 CODED = ("article_id", "page_id", "line", "sentence", *ROUNDS, "library", "start", "end", "quote")
 _PLACE = ["page_id", "start", "end"]
+_FILE = {**dict.fromkeys(_PLACE, cells.TEXT), **dict.fromkeys(ROUNDS, cells.optional(cells.one_of(CODES)))}
 
 
 def modal_steps(corpus, order=()):
@@ -129,41 +130,19 @@ def read_codes(path, clauses):
         one a clause; None where the file has none.
 
     Raises:
-        CourseError: the file cannot be read, lacks a column, holds an unknown code, or none of these clauses.
+        CourseError: the file cannot be read, lacks a column, holds an unknown code, or none of these clauses; the
+            message names file, line and column.
     """
     path = Path(path)
-    table = _table(path)
-    by_place = {tuple(place): tuple(codes) for place, codes
-                in zip(table[_PLACE].itertuples(index=False), table[list(ROUNDS)].itertuples(index=False))}
-    places = clauses[_PLACE].astype(str).itertuples(index=False)
-    found = [by_place.get(tuple(place), ("", "")) for place in places]
-    if not any(map(any, found)):
+    try:
+        rows = [row for _, row in rows_of(path, _FILE, others=True)]
+    except LexiconError as error:
+        raise CourseError(f"{error} Give the name of a CSV file in the notebook's folder, as to_csv wrote it for its "
+                          "coder.") from None
+    by_place = {tuple(row[name] for name in _PLACE): row for row in rows}
+    places = clauses[_PLACE].astype(str).itertuples(index=False, name=None)
+    found = [by_place.get(place, dict.fromkeys(ROUNDS, "")) for place in places]
+    if not any(row[name] for row in found for name in ROUNDS):
         raise CourseError(f"{path.name} has no code for these clauses. Its coder has to code the same ones: "
                           f"the same texts, and the same number of clauses.")
-    return path.stem, {name: [codes[at] or None for codes in found] for at, name in enumerate(ROUNDS)}
-
-
-def _table(path):
-    try:
-        table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-    except OSError:
-        raise CourseError(f"There is no file {str(path)!r} that can be read. Give the name of a CSV file in "
-                          f"the notebook's folder, such as \"neighbour.csv\".") from None
-    except (ValueError, pd.errors.ParserError, pd.errors.EmptyDataError):
-        raise CourseError(f"{path.name} is not a CSV file of codes. Ask its coder for the file that to_csv "
-                          f"wrote.") from None
-    absent = [name for name in [*_PLACE, *ROUNDS] if name not in table]
-    if absent:
-        raise CourseError(f"{path.name} has no column {listing(absent, 'or')}. Ask its coder for the file "
-                          f"that to_csv wrote.")
-    _check_codes(path, table)
-    return table
-
-
-def _check_codes(path, table):
-    for name in ROUNDS:
-        table[name] = table[name].str.strip().str.lower()
-        unknown = next((code for code in table[name] if code and code not in CODES), None)
-        if unknown:
-            raise CourseError(f"{path.name} has the code {unknown!r} in its column {name}. "
-                              f"The codes are: {', '.join(CODES)}.")
+    return path.stem, {name: [row[name] or None for row in found] for name in ROUNDS}

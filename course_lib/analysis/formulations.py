@@ -3,6 +3,7 @@
 import pandas as pd
 
 from course_lib.analysis.measures import tally
+from course_lib.analysis.reading import originals
 from course_lib.errors import one_of
 from course_lib.words import lexicons
 from course_lib.words.lexicons import FORMULA_CATEGORIES
@@ -40,23 +41,19 @@ def formula_list(corpus, category: str | None = None) -> pd.DataFrame:
     """
     if category is not None:
         one_of("category of formulas", category, FORMULA_CATEGORIES)
-    mentions = corpus.formulas
+    mentions, order = corpus.formulas, list(FORMULA_CATEGORIES)
     known = pd.DataFrame(lexicons.read("formulas", corpus.folder))[_KNOWN].replace("", None)
-    counted = _counts(mentions).merge(_wordings(mentions), on="formula_id").merge(known, on="formula_id")
-    place = {name: number for number, name in enumerate(FORMULA_CATEGORIES)}
-    counted["place"] = counted["category"].map(place)
-    counted = counted.sort_values(["place", "n_texts_distinct", "n_all"], ascending=[True, False, False],
-                                  kind="stable", ignore_index=True)
-    return counted.loc[counted["category"].eq(category) if category else slice(None), COLUMNS].reset_index(drop=True)
-
-
-def _counts(mentions):
-    """How often each formula stands, and in how many texts, with and without copied sentences."""
-    texts = mentions.groupby("formula_id")["article_id"].nunique()
-    own = mentions[mentions["copy_of"].isna()].groupby("formula_id")["article_id"].nunique()
-    counted = tally(mentions, "formula_id")
-    return counted.assign(n_texts=counted["formula_id"].map(texts).astype("int64"),
-                          n_texts_distinct=counted["formula_id"].map(own).fillna(0).astype("int64"))
+    wordings = printed_wordings(corpus)
+    wordings["n_wordings"] = wordings.groupby("formula_id")["formula"].transform("size")
+    texts, distinct = (table.groupby("formula_id")["article_id"].nunique() for table in (mentions, originals(mentions)))
+    counted = tally(mentions, "formula_id").set_index("formula_id").assign(n_texts=texts, n_texts_distinct=distinct)
+    counted = counted.fillna({"n_texts_distinct": 0}).astype({"n_texts_distinct": "int64"}).reset_index()
+    counted = counted.merge(wordings.drop(columns="n_all").drop_duplicates("formula_id")).merge(known)
+    if category:
+        counted = counted[counted["category"] == category]
+    counted = counted.assign(place=counted["category"].map(order.index))
+    return counted.sort_values(["place", "n_texts_distinct", "n_all"], ascending=[True, False, False],
+                               kind="stable", ignore_index=True)[COLUMNS]
 
 
 def printed_wordings(corpus, by: tuple = ("formula_id",)) -> pd.DataFrame:
@@ -65,22 +62,10 @@ def printed_wordings(corpus, by: tuple = ("formula_id",)) -> pd.DataFrame:
     Returns a row a wording: the columns of ``by``, ``formula`` (as first printed, on one line), ``n_all``; the most
     frequent first, and of those equally frequent the shortest.
     """
-    return _sorted_wordings(corpus.formulas, by)
-
-
-def _sorted_wordings(mentions, by=("formula_id",)):
-    lines = [" ".join(quote.split()) for quote in mentions["quote"]]
-    table = mentions[list(by)].reset_index(drop=True).assign(
-        formula=pd.array(lines, dtype="str"), folded=pd.array([fold(line).text for line in lines], dtype="str"))
-    grouped = table.groupby([*by, "folded"], sort=False)["formula"]
-    wordings = grouped.agg(formula="first", n_all="size").reset_index().drop(columns="folded")
+    lines = [" ".join(quote.split()) for quote in corpus.formulas["quote"]]
+    table = corpus.formulas[list(by)].assign(formula=pd.array(lines, dtype="str"),
+                                             folded=[fold(line).text for line in lines])
+    wordings = table.groupby([*by, "folded"], sort=False)["formula"].agg(formula="first", n_all="size").reset_index()
     wordings["length"] = wordings["formula"].str.len()
     return wordings.sort_values(["n_all", "length"], ascending=[False, True], kind="stable",
-                                ignore_index=True).drop(columns="length")
-
-
-def _wordings(mentions):
-    """One wording for each formula, and how many it has."""
-    wordings = _sorted_wordings(mentions)
-    wordings["n_wordings"] = wordings.groupby("formula_id")["formula"].transform("size")
-    return wordings.drop_duplicates("formula_id")[["formula_id", "formula", "n_wordings"]]
+                                ignore_index=True).drop(columns=["folded", "length"])

@@ -1,4 +1,5 @@
-"""How far two coders agree: percent agreement, what chance would give, and Cohen's kappa with its table.
+"""How far two coders agree: percent agreement, what chance would give, and Cohen's kappa with its table; and how far
+two readers of the same pages do: clause by clause, event by event, field by field.
 
 The measure: J. Cohen, "A coefficient of agreement for nominal scales", Educational and Psychological
 Measurement 20 (1960), 37-46.
@@ -9,10 +10,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from course_lib.analysis.rules import sentences_told
 from course_lib.display import markup
 from course_lib.display.markup import cell, plural, text
 from course_lib.errors import CourseError
 
+_CLAUSES = ("voice", "speaker_ids", "modal", "basis", "verb")
+_EVENTS = ("scope", "status", "kind", "date", "place", "participants")
 _FEWEST = 4  # things coded by both, below which a share of chance means nothing
 
 
@@ -125,16 +129,118 @@ def _signed(number):
 
 def table_html(table, first="first", second="second"):
     """The table of pairs as HTML, with totals; the diagonal, where both agree, is set in bold."""
-    names = list(table.columns)
-    aligns = ["left"] + ["right"] * (len(names) + 1)
-    head = markup.heading_row([f"rows: {first}; columns: {second}", *names, "all"], aligns)
-    rows = [_row(name, [int(table.loc[name, other]) for other in names], names.index(name)) for name in names]
-    totals = _row("all", [int(table[name].sum()) for name in names], None)
-    return markup.table(head, [*rows, totals])
+    names, counts = list(table.columns), table.to_numpy().tolist()
+    heading = [f"rows: {first}; columns: {second}", *names, "all"]
+    head = markup.heading_row(heading, ["left", *["right"] * (len(names) + 1)])
+    rows = [_row(name, own, number) for number, (name, own) in enumerate(zip(names, counts))]
+    return markup.table(head, [*rows, _row("all", map(sum, zip(*counts)), None)])
 
 
 def _row(name, counts, diagonal):
+    counts = list(counts)
     cells = [cell(f"<strong>{number}</strong>" if at == diagonal else str(number), align="right")
-             for at, number in enumerate(counts)]
-    total = cell(str(sum(counts)), align="right")
-    return "".join([cell(text(name), tag="th", more='scope="row"'), *cells, total])
+             for at, number in enumerate([*counts, sum(counts)])]
+    return "".join([cell(text(name), tag="th", more='scope="row"'), *cells])
+
+
+# Two readers of the same pages
+
+def compare_readers(corpus, other):
+    """How far two readings of the same pages agree.
+
+    Spans are compared by how many begin, and end, at the same place; fields by percent agreement and Cohen's kappa,
+    over what both readers have. Percent and kappa answer different questions: where nearly all is of one kind, readers
+    agree often by chance.
+
+    Args:
+        corpus: a Corpus with the first reader's annotations.
+        other: a Corpus of the same pages with the second's, such as ``course.load(reader="second")``.
+
+    Returns:
+        A DataFrame with a row a field: ``compared``, ``field``, ``n`` (how many were compared), ``same`` (in
+        how many the two agree), ``percent``, and ``kappa`` (missing where it means nothing: for spans, and for what
+        only one has).
+
+    Raises:
+        CourseError: the two are not of the same pages, or nothing is checked in one of them.
+
+    >>> from course_lib import load
+    >>> table = compare_readers(load(), load(reader="second"))
+    >>> table.loc[table["field"] == "voice", ["n", "same"]].to_dict("records")
+    [{'n': 295, 'same': 291}]
+    """
+    if {*corpus.pages["page_id"]} != {*other.pages["page_id"]}:
+        raise CourseError("These are not the same pages. Load one folder twice, for each reader: "
+                          "course.load(folder, reader=…).")
+    first, second = ({name: table[table["checked"]] for name in ("statements", "meetings", "tellings")
+                      for table in [getattr(one, name)]} for one in (corpus, other))
+    if any(one["statements"].empty and one["tellings"].empty for one in (first, second)):
+        raise CourseError("No reader has judged anything in one of the two. "
+                          "Choose one: course.load(folder, reader=…).")
+    rows = [*_clause_rows(first["statements"], second["statements"]), *_event_rows(first, second)]
+    table = pd.DataFrame(rows, columns=["compared", "field", "n", "same", "kappa"]).astype({"kappa": "float64"})
+    table.insert(4, "percent", (100 * table["same"] / table["n"]).round(1))
+    return table
+
+
+def _spans(what, field, first, second):
+    """Of the places of either those of both."""
+    return what, field, len(first | second), len(first & second), None
+
+
+def _fields(what, table, names):
+    """How often two columns of a table say the same: those of a name, and of that name with ``_2``."""
+    for name in names:
+        result = agreement(table[name].map(_as_code), table[f"{name}_2"].map(_as_code))
+        yield what, name, result.n, round(result.percent * result.n) if result.n else 0, result.kappa
+
+
+def _as_code(value):
+    """A cell as a code: ids in any order, what is missing as a code of its own."""
+    if isinstance(value, tuple):
+        return " ".join(sorted(value)) or "none"
+    return "none" if pd.isna(value) else str(value)
+
+
+def _clause_rows(first, second):
+    """Clauses of the articles that both have coded."""
+    shared = set(first["article_id"]) & set(second["article_id"])
+    first, second = (table[table["article_id"].isin(shared)] for table in (first, second))
+    for edge in ("start", "end"):
+        yield _spans("clauses", f"{edge}s at the same word",
+                     *(set(zip(table["page_id"], table[edge])) for table in (first, second)))
+    both = first.merge(second, on=["page_id", "start"], suffixes=("", "_2"))
+    yield from _fields("clauses that begin together", both, _CLAUSES)
+
+
+def _event_rows(first, second):
+    """Events, and their tellings: those of the second reader under the ids that the first one's have."""
+    ids = _same_meetings(_told(first), _told(second))
+    meetings, tellings = (second[name].assign(meeting_id=[ids.get(id, f"only {id}") for id in second[name]["meeting_id"]])
+                          for name in ("meetings", "tellings"))
+    yield _spans("events", "in both lists", set(first["meetings"]["meeting_id"]), set(meetings["meeting_id"]))
+    yield from _fields("events in both", first["meetings"].merge(meetings, on="meeting_id", suffixes=("", "_2")), _EVENTS)
+    keys = ["meeting_id", "article_id"]
+    yield _spans("tellings", "in both lists", *({*table.loc[table["meeting_id"].isin(ids.values()), keys].itertuples(
+        index=False, name=None)} for table in (first["tellings"], tellings)))
+    both = first["tellings"].merge(tellings, on=keys, suffixes=("", "_2"))
+    yield from _fields("tellings in both", both, ("sentence", "date"))
+
+
+def _told(reading):
+    """The meetings' sentences, each with the people of the meeting: what two lists are paired by."""
+    told = sentences_told(reading["tellings"])
+    return told.merge(reading["meetings"][["meeting_id", "participants"]])
+
+
+def _same_meetings(first, second):
+    """The first list's ids by the second's: meetings with most sentences, then most people, in common."""
+    shared = first.merge(second, on="sentence", suffixes=("", "_2"))
+    shared["alike"] = [1 + len({*one} & {*two}) - len({*one} ^ {*two}) / 10
+                       for one, two in zip(shared["participants"], shared["participants_2"])]
+    alike = shared.groupby(["meeting_id", "meeting_id_2"], sort=False)["alike"].sum()
+    pairs = {}
+    for one, other in alike.sort_values(ascending=False, kind="stable").index:
+        if one not in pairs.values():
+            pairs.setdefault(other, one)
+    return pairs

@@ -18,7 +18,6 @@ from course_lib.words.phrases import Phrases
 
 _NAME, _PLACE, _FRAMEWORK = "[name]", "[place]", "[framework]"
 _ABBREVIATION = re.compile(r"\b[A-Z]{3,}\b")
-_AFTER_DATELINE = " \t\r\n-–—:"
 
 
 class Hidden(NamedTuple):
@@ -42,7 +41,6 @@ class Mask:
 
     def __init__(self, corpus):
         self._corpus, self._cast, self._phrases = corpus, Cast(corpus), _phrases(corpus.folder)
-        self._mentions = {}
 
     def text(self, page_id, start, end):
         """The passage with its names hidden, as plain text."""
@@ -53,7 +51,8 @@ class Mask:
         pieces = self._pieces(page_id, start, end, marked)
         shown = []
         for inside, own in groupby(pieces, key=lambda piece: marked[0] <= piece[1] < marked[1]):
-            words = "".join(_strong(words) if is_hidden else text(words) for words, _, is_hidden in own)
+            words = "".join(f"<strong>{text(words)}</strong>" if is_hidden else text(words)
+                            for words, _, is_hidden in own)
             shown.append(MARK.format(words) if inside else words)
         return "".join(shown)
 
@@ -69,8 +68,9 @@ class Mask:
 
     def _hidden(self, page_id, start, end):
         """The names in a passage, in text order; of those that overlap, the longest."""
-        found = [one for one in self._mentioned(page_id) if start <= one.start and one.end <= end]
-        page = self._corpus.text(page_id)
+        page, people = self._corpus.text(page_id), self._corpus.people
+        named = people[(people["page_id"] == page_id) & (people["start"] >= start) & (people["end"] <= end)]
+        found = [self._person(row) for row in named[named["form"].isin(["full", "short"])].itertuples()]
         found += [Hidden(one.start, one.end, *one.meaning) for one in self._phrases.find(page, start, end)]
         found += [Hidden(*match.span(), _NAME) for match in _ABBREVIATION.finditer(page, start, end)]
         kept = []
@@ -79,29 +79,16 @@ class Mask:
                 kept.append(one)
         return sorted(kept)
 
-    def _mentioned(self, page_id):
-        """The people named on a page, from the corpus's own table."""
-        if page_id not in self._mentions:
-            people = self._corpus.people
-            own = people[(people["page_id"] == page_id) & people["form"].isin(["full", "short"])]
-            self._mentions[page_id] = [self._person(row) for row in own.itertuples()]
-        return self._mentions[page_id]
-
     def _person(self, row):
         state = self._cast.state(row.person_id) if isinstance(row.person_id, str) else UNKNOWN
-        if state == UNKNOWN:
-            return Hidden(row.start, row.end, "[person]")
-        return Hidden(row.start, row.end, "[person of {}]", state)
+        shown = ("[person]", None) if state == UNKNOWN else ("[person of {}]", state)
+        return Hidden(row.start, row.end, *shown)
 
 
 def _cut(page, start, end, cuts):
     """The words from ``start`` to ``end`` as pieces that begin and end at the cuts between them."""
     edges = [start, *sorted(cut for cut in cuts if start < cut < end), end]
     return [(page[left:right], left, False) for left, right in zip(edges, edges[1:]) if right > left]
-
-
-def _strong(words):
-    return f"<strong>{text(words)}</strong>"
 
 
 def _letter(number):
@@ -140,11 +127,5 @@ def words_start(corpus, sentence):
 
     ``sentence`` is a row of ``corpus.sentences``.
     """
-    articles = corpus.articles
-    ends = articles.loc[articles["article_id"] == sentence.article_id, "dateline_end"].dropna()
-    start, page = int(sentence.start), corpus.text(sentence.page_id)
-    inside = [int(end) for end in ends if start < end < sentence.end]
-    for end in inside:
-        rest = page[end:sentence.end]
-        start = end + len(rest) - len(rest.lstrip(_AFTER_DATELINE))
-    return start
+    sentences = corpus.article_text(sentence.article_id).sentences
+    return next(one.words.start for one in sentences if one.id == sentence.sentence)

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from course_lib.display.markup import sentence, text
+from course_lib.display.markup import plural, sentence, text
 from course_lib.display.rulepages import UNREAD, result_html, said
 from course_lib.errors import CourseError
 from course_lib.words.spans import citation
@@ -55,10 +55,14 @@ def telling_sentences(corpus):
     >>> table[table["article_id"] == "cgtn.1"][["part", "line"]].to_records(index=False).tolist()
     [('tells', 16), ('also', 18)]
     """
-    rows = [(one.meeting_id, part, sentence, one.checked) for one in corpus.tellings.itertuples()
-            for part, names in (("tells", (one.sentence,)), ("also", one.also)) for sentence in names]
-    told = pd.DataFrame(rows, columns=["meeting_id", "part", "sentence", "checked"])
-    return told.merge(corpus.sentences, on="sentence", how="left")[[*_TOLD]]
+    return sentences_told(corpus.tellings).merge(corpus.sentences, on="sentence", how="left")[[*_TOLD]]
+
+
+def sentences_told(tellings):
+    """A row for each sentence of tellings: ``meeting_id, part, sentence, checked``."""
+    return pd.DataFrame([(one.meeting_id, part, sentence, one.checked) for one in tellings.itertuples()
+                         for part, names in (("tells", (one.sentence,)), ("also", one.also)) for sentence in names],
+                        columns=["meeting_id", "part", "sentence", "checked"])
 
 
 def wanted_sentences(corpus):
@@ -132,8 +136,9 @@ class RuleResult:
     """
 
     def __init__(self, table):
-        wanted, taken = table["wanted"], table["taken"].astype(bool)
-        verdicts = [_verdict(one, two) for one, two in zip(wanted, taken)]
+        known = {(True, True): "right", (True, False): "missed", (False, True): "wrongly taken",
+                 (False, False): "right to leave"}
+        verdicts = [known.get(pair, "not scored") for pair in zip(table["wanted"], table["taken"])]
         self.table = table.assign(verdict=verdicts)[[*_COLUMNS]]
         self.right, self.missed, self.wrong = (verdicts.count(name) for name in VERDICTS[:3])
         self.found = self.right + self.wrong
@@ -155,21 +160,12 @@ class RuleResult:
         return self.right / wanted if wanted else None
 
     def __repr__(self):
-        takes = "1 sentence" if self.found == 1 else f"{self.found} sentences"
         if not self.n_meetings:
             return UNREAD
-        are = "is" if self.right == 1 else "are"
-        return (f"The rule takes {takes}. {self.right} of them {are} right; "
-                f"{self.missed} {'is' if self.missed == 1 else 'are'} missed. "
+        are, missed_are = ("is" if number == 1 else "are" for number in (self.right, self.missed))
+        return (f"The rule takes {plural(self.found, 'sentence')}. {self.right} of them {are} right; "
+                f"{self.missed} {missed_are} missed. "
                 f"It finds {self.meetings} of the {self.n_meetings} meetings.")
 
     def _repr_html_(self):
         return sentence(text(said(self))) + result_html(self)
-
-
-def _verdict(wanted, taken):
-    if pd.isna(wanted):
-        return "not scored"
-    if wanted:
-        return "right" if taken else "missed"
-    return "wrongly taken" if taken else "right to leave"

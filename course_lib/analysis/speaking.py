@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pandas as pd
 
-from course_lib.analysis.counting import with_columns
+from course_lib.analysis.reading import with_columns
 from course_lib.analysis.who import Cast, states_of_people
 
 _HYPHEN = re.compile(r"[-‐‑‒–]")

@@ -26,12 +26,6 @@ class Judged:
         for kind in ANCHORED:  # in the order of the texts
             self._rows[kind].sort(key=lambda row: (places.order[places.article(row.sentence).id], row.span))
 
-    def people(self):
-        return self._said("people")
-
-    def statements(self):
-        return self._said("statements")
-
     def _said(self, kind):
         """A row of the table for each row of its file: what it decides, between the ends that its place has."""
         return [(*first, *(row.said[name] if isinstance(row.said[name], tuple) else row.said[name] or None
@@ -82,7 +76,8 @@ class Judged:
 
         ``suggest`` makes the rows that are suggested; it is not called where all pages were read whole.
         """
-        rows, whole = getattr(self, kind)(), self._reading.whole("meetings" if kind == "tellings" else kind)
+        rows = self.tellings() if kind == "tellings" else self._said(kind)
+        whole = self._reading.whole("meetings" if kind == "tellings" else kind)
         if self._pages <= whole:
             return rows
         judged = defaultdict(list)

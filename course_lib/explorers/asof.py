@@ -4,9 +4,8 @@ from textwrap import shorten
 
 import pandas as pd
 
-from course_lib.analysis.counting import originals
 from course_lib.analysis.facts import day_of, framework_facts, newest_source, short_names, valid
-from course_lib.analysis.reading import concordance
+from course_lib.analysis.reading import concordance, originals
 from course_lib.display import markup
 from course_lib.display.explorer import Explorer
 from course_lib.display.markup import plural, text
