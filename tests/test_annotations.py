@@ -79,26 +79,19 @@ def test_an_annotated_table_says_who_read_and_what_is_in_doubt(corpus):
 
 # Pages that were changed
 
-def touched(folder):
-    """Corpus, and for each row named in the problems its file and quotation."""
-    corpus = course.load(folder)
-    return corpus, list(corpus.problems["problem"])
-
-
-def test_a_changed_letter_gives_the_rows_that_hold_it_and_no_other(copied, corpus):
-    change(copied, "001", lambda text: text.replace("Kazan. Lavrov said Russia fully supports China in assuming the rotating "
-                                                    "presidency of the SCO.", "Kazan. Lavrov said Russia fully supports China "
-                                                    "in assuming the rotating precidency of the SCO."))
-    changed, problems = touched(copied)
-    assert len(problems) == 1 and "statements.csv" in problems[0]
-    assert "“Lavrov said Russia fully supports China in assuming" in problems[0] and "does not stand in july as it did" in problems[0]
-    assert len(changed.statements) == len(corpus.statements) - 1 and changed.statements["checked"].all()
+@pytest.mark.parametrize("page, edit", [("003", lambda text: "From our newsletter\n\n" + text),
+                                        ("004", lambda text: text.replace("\n", "\r\n"))])
+def test_what_moves_all_text_or_changes_line_ends_hides_no_row(copied, corpus, page, edit):
+    change(copied, page, edit)
+    changed = course.load(copied)
+    assert changed.problems.empty and all(len(getattr(changed, name)) == len(getattr(corpus, name)) for name in NAMES)
 
 
 def test_a_removed_sentence_gives_its_rows_and_no_other(copied, corpus):
     sentence = corpus.sentences[corpus.sentences["sentence"] == "july.1.2"].iloc[0]
     change(copied, "001", lambda text: text[:sentence["start"]] + text[sentence["end"]:])
-    changed, problems = touched(copied)
+    changed = course.load(copied)
+    problems = changed.problems["problem"]
     inside = sum(row["page_id"] == "july" and sentence["start"] <= int(row["start"]) and int(row["end"]) <= sentence["end"]
                  for kind in ANCHORED for row in rows_of(kind))
     assert len(problems) == inside > 4
@@ -106,31 +99,6 @@ def test_a_removed_sentence_gives_its_rows_and_no_other(copied, corpus):
     for name in ("people", "statements", "tellings"):
         table = getattr(changed, name)
         assert all(changed.text(row.page_id)[row.start:row.end] == row.quote for row in table.itertuples())
-
-
-def test_two_paragraphs_that_change_places_keep_all_rows(copied, corpus):
-    def swap(text):
-        first, second = (text.index(words) for words in ("He cited rising hegemonism", "However, the Chinese foreign minister"))
-        end = text.index("\n", second)
-        one, two = text[first:second], text[second:end]
-        return text[:first] + two + text[text.index("\n", first):second] + one.rstrip() + text[end:]
-    change(copied, "001", swap)
-    changed, problems = touched(copied)
-    assert problems == []
-    for name in NAMES:
-        assert len(getattr(changed, name)) == len(getattr(corpus, name))
-
-
-def test_a_paragraph_put_in_before_everything_moves_all_rows_along(copied, corpus):
-    change(copied, "003", lambda text: "From our newsletter\n\n" + text)
-    changed, problems = touched(copied)
-    assert problems == [] and len(changed.people) == len(corpus.people)
-
-
-def test_windows_line_ends_hide_nothing(copied, corpus):
-    change(copied, "004", lambda text: text.replace("\n", "\r\n"))
-    changed, problems = touched(copied)
-    assert problems == [] and len(changed.statements) == len(corpus.statements)
 
 
 # What is wrong with a file is said, and the rest is read
@@ -145,19 +113,13 @@ def break_row(place, kind, **cells):
 
 
 BAD_CELLS = [
-    ("people", {"form": "nickname"}, "column 'form': 'nickname' is not allowed. It needs one of: full, short"),
     ("people", {"page_id": "june"}, "column 'page_id': there is no page 'june'. There is: cgtn, july"),
     ("people", {"start": "999999", "end": "1000007"}, "column 'end': cgtn has only"),
-    ("people", {"start": "999999", "end": "1000007", "quote": "Somebody"}, "column 'end'"),
     ("people", {"quote": "Somebody"}, "column 'quote': “Somebody” does not stand in cgtn as it did (characters"),
-    ("people", {"start": "twelve"}, "column 'start': 'twelve' is not allowed. It needs a whole number"),
-    ("people", {"by": ""}, "column 'by': empty"),
-    ("statements", {"voice": "passive"}, "column 'voice': 'passive' is not allowed"),
     ("statements", {"modal": "may"}, "column 'modal': 'may' is not allowed. It needs one of: asks, calls-on"),
     ("meetings", {"date": "03/04/2024"}, "column 'date': '03/04/2024' may mean 2024-03-04 or 2024-04-03"),
     ("meetings", {"meeting_id": "m01"}, "column 'meeting_id': 'm01' is there already"),
     ("tellings", {"meeting_id": "m99"}, "column 'meeting_id': meetings.csv has no meeting 'm99'"),
-    ("tellings", {"part": "aside"}, "column 'part': 'aside' is not allowed"),
     ("read", {"what": "everything"}, "column 'what': 'everything' is not allowed"),
 ]
 
@@ -181,12 +143,10 @@ def test_a_missing_column_leaves_out_that_file_alone(copied, corpus):
     assert len(changed.statements) == len(corpus.statements) and len(changed.people) == 0
 
 
-@pytest.mark.parametrize("content, message", [(b"", "the column 'page_id' is missing"), (b"\xff\xfe\x00", "not UTF-8"),
-                                              (b'"', "not a row of CSV")])
-def test_a_file_that_is_no_list_is_named(copied, content, message):
-    (copied / "annotations" / "tellings.csv").write_bytes(content)
+def test_a_file_that_is_no_list_is_named(copied):
+    (copied / "annotations" / "tellings.csv").write_bytes(b"\xff\xfe\x00")
     changed = course.load(copied)
-    assert any("tellings.csv" in one for one in changed.problems["problem"]) and len(changed.meetings) == 24
+    assert "not UTF-8" in changed.problems["problem"][0] and len(changed.meetings) == 24
     assert len(changed.tellings) == 0
 
 

@@ -34,17 +34,12 @@ def test_each_step_of_a_weekday_under_a_dateline(corpus):
 
 
 @pytest.mark.parametrize(("article", "number", "name", "finding"), [
-    ("cgtn.1", 0, "the dateline", "There is none."),
     ("cgtn.1", 0, "another day", "There is no dateline, so a caption is counted from: 25 July 2024, a Thursday."),
     ("cgtn.1", 0, "the step", "The last Thursday, counted from a caption, Thursday 25 July 2024: the day itself."),
-    ("digest.1", 0, "another day",
-     "There is no dateline, so sources.csv is counted from: 26 July 2024, a Friday."),
     ("silkroad.1", 0, "its year",
      "2024: the page's date gives Friday 26 July 2024, and this is the nearest 26 July up to then."),
-    ("april.3", 0, "the phrase", "“April 3” names a date, without a year."),
     ("april.3", 0, "the step", "Its year from the dateline: the nearest 3 April."),
     ("april.5", 0, "the phrase", "“today” counts from the day of writing."),
-    ("april.5", 0, "the dateline", "“Beijing, March 28th (IDCPC)” prints 28 March and no year."),
     ("april.1", 1, "the phrase", "“The previous day” counts from a day told before it."),
     ("april.1", 1, "the step", "Counted from the meeting told before, Thursday 4 April 2024."),
     ("july.1", 0, "the phrase", "“July 25-27” names a date, without a year; of several days, the first is taken."),
@@ -57,8 +52,6 @@ def test_steps_of_the_pages(corpus, article, number, name, finding):
     (("on Thursday", DATELINE, PAGE), date(2024, 7, 25), "what stays open",
      "Any Thursday fits the word; that the nearest is meant is a habit of news. The year rests on the page's date."),
     (("on Thursday", "VIENTIANE, July 26, 2024 (Xinhua)"), date(2024, 7, 25), "its year", "2024, as printed."),
-    (("on Thursday", "VIENTIANE, July 26, 2023 (Xinhua)"), date(2023, 7, 20), "the step",
-     "The last Thursday, counted from the dateline, Wednesday 26 July 2023: 6 days back."),
     (("on thursday", "vientiane, july 26", "31 JULY 2024"), date(2024, 7, 25), "the step",
      "The last Thursday, counted from the dateline, Friday 26 July 2024: 1 day back."),
     (("They will meet on Thursday", DATELINE, PAGE), date(2024, 8, 1), "the step",
@@ -70,20 +63,13 @@ def test_steps_of_the_pages(corpus, article, number, name, finding):
      "Not known: no day with a year is stated, or none within 183 days after 26 July."),
     (("on Thursday", DATELINE), None, "what stays open", "The day: the year of the dateline, 26 July, is not stated."),
     (("on Thursday",), None, "what stays open", "The day: no date to count from is stated."),
-    (("on 03/04/2024", DATELINE, PAGE), None, "what stays open", "The day: it may mean 3 April or 4 March 2024."),
     (("on 03/04/2024",), None, "the phrase", "“03/04/2024” names a date in numbers that can be read in two ways."),
-    (("the day before yesterday", DATELINE, PAGE), date(2024, 7, 24), "the step",
-     "Counted from the dateline, Friday 26 July 2024: 2 days back."),
     (("July 25 last year", DATELINE, PAGE), date(2023, 7, 25), "the phrase", "“July 25 last year” names a date, without a year."),
-    (("Tuesday last week", DATELINE, PAGE), date(2024, 7, 16), "the step",
-     "The Tuesday of last week, counted from the dateline, Friday 26 July 2024: 10 days back."),
     (("on Friday, July 25", DATELINE, PAGE), None, "the step", "But that was a Thursday."),
     (("the same day", DATELINE, PAGE), None, "what stays open",
      "The day: it counts from a day told before it, which is not known."),
     (("on Thursday", DATELINE, "1 May 2024"), date(2024, 4, 25), "another day",
      "The dateline gives no full day, so the page's date is counted from: 1 May 2024, a Wednesday."),
-    (("on Thursday", DATELINE, "20 July 2024"), date(2024, 7, 18), "its year",
-     "Not known: no day with a year is stated, or none within 183 days after 26 July."),
 ])
 def test_words_of_one_s_own(words, day, name, finding):
     case = own_case(*words)

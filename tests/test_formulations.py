@@ -47,12 +47,6 @@ def test_what_is_not_known_is_missing(corpus):
     assert row[["chinese", "chinese_source", "note"]].isna().all() and row.chinese_status == "none"
 
 
-def test_a_category_that_does_not_exist_is_explained(corpus):
-    for function in (formula_list, formula_heatmap):
-        with pytest.raises(CourseError, match="no category of formulas 'praise'. There is: support formula"):
-            function(corpus, "praise")
-
-
 def test_searching_for_the_printed_wordings_finds_the_mentions_and_no_more(corpus):
     from course_lib import concordance
 
@@ -76,6 +70,9 @@ def test_the_title_is_what_the_data_say(corpus):
     assert figure.subtitle.startswith(f"{len(corpus.formulas)} mentions in 15 texts; the picture shows the 2 most")
     assert_legible(figure)
     assert figure.drawing.get_figheight() < 10
+    assert "the 3 most widespread of each category" in formula_heatmap(corpus, most=3).subtitle
+    with pytest.raises(CourseError, match="no category of formulas 'praise'. There is: support formula"):
+        formula_heatmap(corpus, "praise")
     assert figure.data["n_all"].sum() == len(corpus.formulas)
 
 
@@ -84,6 +81,7 @@ def test_one_category_is_shown_whole(corpus, category):
     figure = formula_heatmap(corpus, category)
     assert category in figure.subtitle and "the picture shows" not in figure.subtitle
     assert set(figure.data["category"]) == {category}
+    assert not [one for one in figure.drawing.axes[0].texts if "…" in one.get_text()]
     assert_legible(figure)
 
 
@@ -95,11 +93,6 @@ def test_copies_are_paler_and_every_number_is_drawn(corpus):
     assert faces.count(colour) == (own > 0).sum() and faces.count(style.lighter(colour)) == (copied > 0).sum()
     numbers = sorted(int(one.get_text()) for one in figure.drawing.axes[0].texts if one.get_text().isdigit())
     assert numbers == sorted([*own[own > 0], *copied[copied > 0]])
-
-
-def test_more_rows_on_request(corpus):
-    assert "the 3 most widespread of each category" in formula_heatmap(corpus, most=3).subtitle
-    assert_legible(formula_heatmap(corpus, most=3))
 
 
 def test_no_formula_is_a_sentence(made):
@@ -127,11 +120,6 @@ def test_the_data_have_the_wordings_of_each_text(corpus):
     rows = formula_heatmap(corpus).data.set_index(["formula_id", "article_id"])["wordings"]
     assert rows["support-for-the-sco-chair", "digest.1"] == "support for China's upcoming presidency of the SCO"
     assert rows["leaders-consensus", "april.1"].count(" | ") == 3
-
-
-def test_no_row_of_the_picture_is_cut(corpus):
-    for category in (None, *FORMULA_CATEGORIES):
-        assert not [one for one in formula_heatmap(corpus, category).drawing.axes[0].texts if "…" in one.get_text()]
 
 
 def test_support_in_a_chair_is_listed_by_the_chair(corpus):

@@ -24,12 +24,6 @@ def test_cohens_measure_on_a_table_worked_out_by_hand():
                            "Cohen's kappa: 0.40.")
 
 
-def test_high_agreement_may_be_what_chance_gives():
-    found = agreement(["open"] * 9 + ["firm"], ["open"] * 8 + ["firm", "open"])
-    assert found.percent == 0.8 and found.kappa < 0
-    assert "80 in 100. Chance alone would give 82 in 100. Cohen's kappa: −0.11." in repr(found)
-
-
 def test_one_category_has_no_kappa():
     found = agreement(["open"] * 4, ["open"] * 4)
     assert (found.percent, found.expected) == (1, 1) and math.isnan(found.kappa)
@@ -66,12 +60,9 @@ def test_the_table_keeps_the_order_asked_for_and_shows_totals():
     assert "rows: reader; columns: program" in named._repr_html_()
 
 
-@pytest.mark.parametrize("first, second, said", [
-    (["open"], ["open", "firm"], "has 1 code, the second 2"),
-])
-def test_what_cannot_be_compared_is_said(first, second, said):
-    with pytest.raises(CourseError, match=said):
-        agreement(first, second)
+def test_lists_of_two_lengths_are_refused():
+    with pytest.raises(CourseError, match="has 1 code, the second 2"):
+        agreement(["open"], ["open", "firm"])
 
 
 codes = st.lists(st.tuples(*[st.sampled_from("abc")] * 2), min_size=1)
@@ -86,11 +77,3 @@ def test_kappa_is_symmetric_bounded_and_one_only_in_full_agreement(pairs):
     if not math.isnan(found.kappa):
         assert -1 <= found.kappa <= 1 and found.kappa == pytest.approx(turned.kappa)
         assert (found.kappa == pytest.approx(1)) == (first == second)
-
-
-def test_the_course_offers_it_again_and_again():
-    """A module named like a function would take its place once it is imported."""
-    import course_lib as course
-
-    for name in ("agreement", "ladders") * 2:
-        assert callable(getattr(course, name))

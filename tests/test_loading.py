@@ -171,18 +171,12 @@ def test_an_article_without_text_is_none(folder):
     assert corpus.articles.empty and corpus.pages["kind"][0] == "index" and corpus.problems.empty
 
 
-def test_a_dateline_goes_with_its_paragraph(folder):
-    assert corrected(folder, "one,5,furniture,,").articles["dateline"].isna().all()
-    assert corrected(folder, "one,5,standfirst,,").articles["dateline"].isna().all()
-
-
 @pytest.mark.parametrize(("rows", "kept"), [
     (["one,7-11,furniture,an advertisement,A further"], {3, 5}),
     (["one,6 to 12,furniture,,"], {3, 5}),
     (["one,7–11,furniture,,", "one,9,body,,"], {3, 5, 9}),
     (["one,9,body,,", "one,7 - 11,Furniture,,"], {3, 5, 9}),
     (["one,3,begins here,,Ministers", "one,7,ends here,,"], {3, 5, 7}),
-    (["one,9,ends here,,"], {3, 5, 7, 9}),
     (["one,99,ends here,,"], {3, 5, 7, 9, 11}),
     (["one,5,Begins here,,"], {5, 7, 9, 11}),
     (["one,6,begins here,,", "one,6,ends here,,"], {5}),

@@ -55,16 +55,6 @@ def valid(facts, day):
     return facts[begun & ~(facts["until"] < day)]
 
 
-def newest_source(facts):
-    """The last day for which a source says anything (NaT where there is no fact): a list knows nothing later.
-
-    >>> from course_lib import load
-    >>> newest_source(framework_facts(load()))
-    Timestamp('2025-10-26 00:00:00')
-    """
-    return facts["as_of"].max()
-
-
 def day_of(given):
     """A day as a Timestamp, from ``"2024-07-25"``, ``"25 July 2024"`` or a date; else a CourseError.
 

@@ -216,10 +216,11 @@ def _clause_rows(first, second):
 def _event_rows(first, second):
     """Events, and their tellings: those of the second reader under the ids that the first one's have."""
     ids = _same_meetings(_told(first), _told(second))
-    meetings, tellings = (second[name].assign(meeting_id=[ids.get(id, f"only {id}") for id in second[name]["meeting_id"]])
-                          for name in ("meetings", "tellings"))
+    meetings, tellings = (table.assign(meeting_id=[ids.get(id, f"only {id}") for id in table["meeting_id"]])
+                          for table in (second["meetings"], second["tellings"]))
     yield _spans("events", "in both lists", set(first["meetings"]["meeting_id"]), set(meetings["meeting_id"]))
-    yield from _fields("events in both", first["meetings"].merge(meetings, on="meeting_id", suffixes=("", "_2")), _EVENTS)
+    both = first["meetings"].merge(meetings, on="meeting_id", suffixes=("", "_2"))
+    yield from _fields("events in both", both, _EVENTS)
     keys = ["meeting_id", "article_id"]
     yield _spans("tellings", "in both lists", *({*table.loc[table["meeting_id"].isin(ids.values()), keys].itertuples(
         index=False, name=None)} for table in (first["tellings"], tellings)))

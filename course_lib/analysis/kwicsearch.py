@@ -25,25 +25,20 @@ class Search(NamedTuple):
 def find_lines(corpus, search):
     """The lines that are asked for, as a concordance with ``speaker_ids, voice, outlet, agency, category``.
 
-    A blank term has none. Raises CourseError for one without a word, or that finds too much.
+    A blank term has none; ``|`` parts wordings. Raises CourseError for one without a word, or that finds too much.
     """
     if not search.term.strip():
         return find_lines(corpus, Search(term="x"))[:0]
     if not any(map(str.isalnum, search.term)):
         raise CourseError(f"“{search.term}” holds no letter or digit, and what is looked for is words. Type a word or "
                           "a phrase.")
-    lines = _listed(corpus.sentences, search)
-    return _filtered(_with_sources(corpus, with_speakers(corpus, lines)), search)
-
-
-def _listed(sentences, search):
-    """``|`` parts wordings."""
     term = [one for one in search.term.split("|") if one.strip()] or search.term
-    places = int(count(sentences, {"": term}, by=None, distinct=False)["n_all"].sum())
+    places = int(count(corpus.sentences, {"": term}, by=None, distinct=False)["n_all"].sum())
     if places > _MOST:
         raise CourseError(f"“{search.term}” stands in {places:,} places, too many to list. "
                           "Look for something longer.")
-    return concordance(sentences, term, sort=search.sort, distinct=search.distinct)
+    lines = concordance(corpus.sentences, term, sort=search.sort, distinct=search.distinct)
+    return _filtered(_with_sources(corpus, with_speakers(corpus, lines)), search)
 
 
 def _with_sources(corpus, lines):

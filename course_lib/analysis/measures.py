@@ -6,7 +6,6 @@ of these says that something is significant: a few thousand words do not bear th
 
 from collections import Counter
 from itertools import chain
-from math import log2
 
 import numpy as np
 import pandas as pd
@@ -205,15 +204,16 @@ def collocates(sentences: pd.DataFrame, term: str | list[str], window: int = 5, 
     [24.0, 12.0, 12.1, 11.9]
     """
     table = with_columns(sentences, "quote")
-    found = {"all": _counts(table, term, window), "distinct": _counts(originals(table), term, window)}
-    near = {name: together for name, (together, _, _) in found.items()}
-    words = [word for word, number in near["all"].items() if number >= at_least]
-    rows = [(word, near["all"][word], near["distinct"][word], *(_log_dice(word, *counts) for counts in found.values()))
-            for word in words]
-    columns = ["word", "n_all", "n_distinct", "log_dice_all", "log_dice_distinct"]
-    frame = pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(columns[3:], "float64"))
+    columns = {}
+    for kind, own in (("all", table), ("distinct", originals(table))):
+        together, n_term, n_words = _counts(own, term, window)
+        singly = n_term + n_words.reindex(together.index, fill_value=0)
+        columns |= {f"n_{kind}": together, f"log_dice_{kind}": 14 + np.log2(2 * together / singly)}
+    frame = pd.DataFrame(columns).rename_axis("word").reset_index().fillna({"n_distinct": 0})
     order = ["log_dice_distinct", "log_dice_all", "n_all", "word"]
-    return frame.sort_values(order, ascending=[False, False, False, True], ignore_index=True)
+    near = frame[frame["n_all"] >= at_least].astype({"n_all": "int64", "n_distinct": "int64"})
+    return near.sort_values(order, ascending=[False, False, False, True], ignore_index=True)[
+        ["word", "n_all", "n_distinct", "log_dice_all", "log_dice_distinct"]]
 
 
 def collocate_lines(sentences: pd.DataFrame, term: str | list[str], word: str, window: int = 5,
@@ -251,13 +251,5 @@ def _counts(table, term, window):
     together = Counter()
     for row, start, end in spans:
         together.update(_words(quotes[row][:start])[-window:] + _words(quotes[row][end:])[:window])
-    return together, len(spans), Counter(word for quote in quotes for word in _words(quote))
-
-
-def _log_dice(word, together, of_term, of_words):
-    """
-    >>> _log_dice("a", {"a": 4}, 4, {"a": 4})
-    14.0
-    """
-    both = together.get(word, 0)
-    return 14 + log2(2 * both / (of_term + of_words[word])) if both else None
+    every = Counter(word for quote in quotes for word in _words(quote))
+    return pd.Series(together, dtype="float64"), len(spans), pd.Series(every, dtype="float64")

@@ -141,7 +141,9 @@ class RuleResult:
         verdicts = [known.get(pair, "not scored") for pair in zip(table["wanted"], table["taken"])]
         self.table = table.assign(verdict=verdicts)[[*_COLUMNS]]
         self.right, self.missed, self.wrong = (verdicts.count(name) for name in VERDICTS[:3])
-        self.found = self.right + self.wrong
+        self.found, wanted = self.right + self.wrong, self.right + self.missed
+        self.precision = self.right / self.found if self.found else None
+        self.recall = self.right / wanted if wanted else None
         ids = {id for ids in table["meetings"] for id in ids}
         self.meetings = len({id for ids in self.rows("right")["meetings"] for id in ids})
         self.n_meetings = len(ids)
@@ -149,15 +151,6 @@ class RuleResult:
     def rows(self, verdict):
         """The sentences with one verdict."""
         return self.table[self.table["verdict"] == verdict].reset_index(drop=True)
-
-    @property
-    def precision(self):
-        return self.right / self.found if self.found else None
-
-    @property
-    def recall(self):
-        wanted = self.right + self.missed
-        return self.right / wanted if wanted else None
 
     def __repr__(self):
         if not self.n_meetings:

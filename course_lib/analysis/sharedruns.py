@@ -41,13 +41,13 @@ def shared_runs(corpus, pairs=None):
     if pairs is None:
         there = set(corpus.articles["article_id"])
         pairs = [pair for pair in PAIRS if all(one.partition(",")[0] in there for one in pair)]
-    rows = [(*_longest(_paragraphs(corpus, first), _paragraphs(corpus, second)), first, second)
-            for first, second in pairs]
+    rows = [(*max((_run(one, other) for one in _paragraphs(corpus, first) for other in _paragraphs(corpus, second)),
+                  key=lambda run: run[0]), first, second) for first, second in pairs]
     return pd.DataFrame(rows, columns=[*COLUMNS])
 
 
 def _paragraphs(corpus, cited):
-    """The paragraphs of the lines that are cited, as their words with places in the text."""
+    """The paragraphs of the lines that are cited, as printed."""
     found = _CITATION.fullmatch(cited)
     if not found:
         raise CourseError(f"{cited!r} is no citation. Write the text and the line, such as \"july.4, line 123\".")
@@ -59,18 +59,11 @@ def _paragraphs(corpus, cited):
     return list(rows["quote"])
 
 
-def _longest(first, second):
-    """The number of words of the longest shared run, and the run."""
-    return max((_run(one, other) for one in first for other in second), key=lambda run: run[0])
-
-
 def _run(one, other):
+    """The longest run of words that two paragraphs share: how many they are, and the run."""
     words = list(WORD.finditer(one))
-    found = SequenceMatcher(None, _spelt(one), _spelt(other), autojunk=False).find_longest_match()
+    spelt = ([one_spelling(word) for word in WORD.findall(text)] for text in (one, other))
+    found = SequenceMatcher(None, *spelt, autojunk=False).find_longest_match()
     if not found.size:
         return 0, ""
     return found.size, unwrapped(one[words[found.a].start():words[found.a + found.size - 1].end()])
-
-
-def _spelt(text):
-    return [one_spelling(word) for word in WORD.findall(text)]

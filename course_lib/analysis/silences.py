@@ -33,26 +33,15 @@ def silence(corpus, term, why=None):
                           "Write down first why the absence of this term would matter, then look.")
     variants = [term] if isinstance(term, str) else list(term)
     hits = concordance(corpus.sentences, variants)
-    found = _found(corpus, hits["article_id"].value_counts())
+    numbers, copied = hits["article_id"].value_counts(), int(hits["copy_of"].notna().sum())
+    having = [name for name in corpus.articles["article_id"] if name in numbers]
+    without = [name for name in corpus.articles["article_id"] if name not in numbers]
+    found = f"In {len(having) or 'none'} of {plural(len(corpus.articles), 'text')}"
+    found += f": {listing(f'{name} ({numbers[name]})' for name in having)}." if having else "."
     sought = listing([f"“{one}”" for one in variants], "or")
-    lines = (f"You look for <strong>{text(sought)}</strong>, because {text(reason)}.",
-             f"<strong>{text(found)}</strong>{text(_copied(hits))}", text(_without(corpus, hits)))
-    return Html("".join(map(markup.sentence, filter(None, lines))), found)
-
-
-def _found(corpus, numbers):
-    """The texts that have the term, in the order of the corpus."""
-    having = [f"{name} ({numbers[name]})" for name in corpus.articles["article_id"] if name in numbers]
-    return f"In {len(having) or 'none'} of {plural(len(corpus.articles), 'text')}" + (
-        f": {listing(having)}." if having else ".")
-
-
-def _copied(hits):
-    copied = int(hits["copy_of"].notna().sum())
-    return f" That is {plural(len(hits), 'time')}, {copied} of them in copied sentences." if copied else ""
-
-
-def _without(corpus, hits):
-    having = set(hits["article_id"])
-    names = [name for name in corpus.articles["article_id"] if name not in having]
-    return f"Not in: {listing(names)}." if names and len(hits) else ""
+    twice = f" That is {plural(len(hits), 'time')}, {copied} of them in copied sentences." if copied else ""
+    lines = [f"You look for <strong>{text(sought)}</strong>, because {text(reason)}.",
+             f"<strong>{text(found)}</strong>{text(twice)}"]
+    if having and without:
+        lines.append(text(f"Not in: {listing(without)}."))
+    return Html("".join(map(markup.sentence, lines)), found)

@@ -1,14 +1,12 @@
 """Who is reported as saying what stands at a place; and pairs of states in one word, by whoever says them."""
 
-import re
-
 import numpy as np
 import pandas as pd
 
 from course_lib.analysis.reading import with_columns
 from course_lib.analysis.who import Cast, states_of_people
 
-_HYPHEN = re.compile(r"[-‐‑‒–]")
+_HYPHENS = "-‐‑‒–"
 COLUMNS = ["article_id", "page_id", "sentence", "copy_of", "line", "first", "second", "speaker_ids", "speaker_state",
            "own_first", "start", "end", "quote"]
 
@@ -80,35 +78,24 @@ def state_pairs(corpus) -> pd.DataFrame:
     >>> pairs.loc[pairs["article_id"] == "april.4", ["line", "quote", "speaker_state", "own_first"]].values.tolist()
     [[115, 'China-Laos', nan, <NA>], [115, 'China-Laos', 'China', True], [121, 'Laos-China', 'Laos', True], ...]
     """
-    states = corpus.states.reset_index(drop=True)
+    states = corpus.states
     after = states[["page_id", "start", "end", "state_id"]].shift(-1)
-    gaps = [_between(corpus, *places) for places in zip(states["page_id"], states["end"], after["page_id"],
-                                                        after["start"])]
-    paired = np.array([bool(_HYPHEN.fullmatch(gap)) for gap in gaps], dtype=bool)
-    pairs = states[paired].rename(columns={"state_id": "first"})
+    near = states[(states["page_id"] == after["page_id"]) & (after["start"] - states["end"] == 1)]
+    paired = [row.Index for row in near.itertuples() if corpus.text(row.page_id)[row.end] in _HYPHENS]
+    pairs = states.loc[paired].rename(columns={"state_id": "first"})
     pairs = pairs.assign(second=after["state_id"][paired], end=after["end"][paired].astype("int64"))
     pairs = with_speakers(corpus, pairs[pairs["first"] != pairs["second"]])
     quotes = [corpus.text(page)[start:end] for page, start, end in zip(pairs["page_id"], pairs["start"], pairs["end"])]
     return _judged(corpus, pairs.assign(quote=pd.array(quotes, dtype="str"))).reset_index(drop=True)[COLUMNS]
 
 
-def _between(corpus, page_id, end, next_page, next_start):
-    """What stands between a mention and the next, if that is one character."""
-    near = page_id == next_page and next_start - end == 1
-    return corpus.text(page_id)[end:int(next_start)] if near else ""
-
-
 def _judged(corpus, pairs):
-    known = states_of_people(corpus)
-    own = [_only({known.get(person) for person in ids}) for ids in pairs["speaker_ids"]]
+    """Pairs with the state whose people speak, where it is one, and whether it stands first; states by name."""
+    known, name = states_of_people(corpus), Cast(corpus).name
+    of_speakers = [{known.get(person) for person in ids} for ids in pairs["speaker_ids"]]
+    own = [next(iter(states)) if len(states) == 1 else None for states in of_speakers]
     pairs = pairs.assign(speaker_state=pd.array(own, dtype="str"))
-    in_pair = [state in pair for state, *pair in zip(own, pairs["first"], pairs["second"])]
-    own_first = (pairs["speaker_state"] == pairs["first"]).astype("boolean")
-    named = {name: pairs[name].map(Cast(corpus).name, na_action="ignore")
-             for name in ("first", "second", "speaker_state")}
-    return pairs.assign(own_first=own_first.where(in_pair), **named)
-
-
-def _only(states):
-    """The one state of a set; None where it holds none, several, or one that is not known."""
-    return next(iter(states)) if len(states) == 1 else None
+    is_in = (pairs["speaker_state"] == pairs["first"]) | (pairs["speaker_state"] == pairs["second"])
+    own_first = (pairs["speaker_state"] == pairs["first"]).astype("boolean").where(is_in)
+    return pairs.assign(own_first=own_first, **{column: pairs[column].map(name, na_action="ignore")
+                                                for column in ("first", "second", "speaker_state")})

@@ -156,32 +156,29 @@ class _Gaps:
     """The rows found, and the text between them, before and now."""
 
     def __init__(self, found):
-        self._pairs = sorted((span.start, span.end, one.start, one.end) for one, span in found.items())
-        self._starts = [pair[0] for pair in self._pairs]
+        self._rows = sorted((*span, one.start) for one, span in found.items())
         self._ends = sorted((span.end, one.end) for one, span in found.items())
 
     def admit(self, place):
         """Whether a row that is missing may stand at a place: in order, or where text has come in."""
         one, span = place.anchor, place.span
+        begun, passed = bisect_left(self._rows, (span.start,)), bisect_left(self._rows, (span.end,))
+        # no row that was found claims the place as its own: one that moved by as much claims it too
+        is_free = all(now - then == span.start - one.start
+                      for now, end, then in self._rows[max(passed - _NEAR, 0):passed] if end > span.start)
+        # it lies, among the rows found, where the row lay
+        in_order = all((now <= span.start) == (then <= one.start)
+                       for now, _, then in self._rows[max(begun - 3, 0):begun + 3])
         surely = place.sides == 2 or one.end - one.start >= _LONG
-        return surely and self._free(one, span) and (self._in_order(one, span) or self._grew(span))
+        return surely and is_free and (in_order or self._grew(span, passed))
 
-    def _free(self, one, span):
-        """Whether no row that was found claims the place as its own: one that moved by as much claims it too."""
-        at = bisect_left(self._starts, span.end)
-        return all(now - then == span.start - one.start for now, end, then, _ in self._pairs[max(at - _NEAR, 0):at]
-                   if end > span.start)
-
-    def _in_order(self, one, span):
-        """Whether a place lies, among the rows found, where the row lay."""
-        at = bisect_left(self._starts, span.start)
-        return all((now <= span.start) == (then <= one.start) for now, _, then, _ in self._pairs[max(at - 3, 0):at + 3])
-
-    def _grew(self, span):
-        """Whether the gap around a place has become longer, by the place at least."""
-        at, ended = bisect_left(self._starts, span.end), bisect_right(self._ends, (span.start, float("inf")))
-        if at == len(self._pairs):
+    def _grew(self, span, passed):
+        """Whether the gap around a place has become longer, by the place at least; ``passed``: so many rows begin
+        before its end.
+        """
+        if passed == len(self._rows):
             return True
+        ended = bisect_right(self._ends, (span.start, float("inf")))
         now_from, then_from = self._ends[ended - 1] if ended else (0, 0)
-        now_to, _, then_to, _ = self._pairs[at]
+        now_to, _, then_to = self._rows[passed]
         return (now_to - now_from) - (then_to - then_from) >= span.end - span.start

@@ -43,10 +43,13 @@ def load(source=None, text="text", executor=None, reader=None):
     >>> load(pd.DataFrame({"story": ["Talks end\\n\\nHANOI, July 5 (VNA) - Two ministers met."]}), text="story")
     Corpus: 1 page, 1 article, 7 words of article text.
     """
+    if source is None and not SEEDS.is_dir():
+        raise CorpusError("The five pages of the course are not here. Give the path of a folder of pages: "
+                          'course.load("my_pages").')
     if isinstance(source, pd.DataFrame):
         folder, (sources, problems) = None, frame_sources(source, text)
     else:
-        folder = _path(source)
+        folder = SEEDS if source is None else Path(source)
         sources, problems = folder_sources(folder)
     with _no_collection():
         return _read(sources, problems, folder, executor, reader)
@@ -71,15 +74,6 @@ def load_text(text, name="pasted", **about):
     return load(pd.DataFrame([{"text": text, "page_id": name, "file": name, **about}], dtype="object"))
 
 
-def _path(source):
-    if source is None:
-        if not SEEDS.is_dir():
-            raise CorpusError("The five pages of the course are not here. Give the path of a folder of pages: "
-                              'course.load("my_pages").')
-        return SEEDS
-    return Path(source)
-
-
 def _read(sources, problems, folder, executor, reader):
     pages = []
     for source, page in parsed(sources, looker_for(folder), executor):
@@ -92,7 +86,7 @@ def _read(sources, problems, folder, executor, reader):
         raise CorpusError(f"No page in {folder or 'the table'} could be read. {problems[0][1]}")
     about = {source.file: source.about for source in sources}
     if folder:
-        remember({about[file]["page_id"]: Path(folder) / file for file, _ in pages})
+        remember({about[file]["page_id"]: folder / file for file, _ in pages})
     return Corpus(pages, about, [*problems, *_twice(pages), *_old_verdicts(folder)], folder, reader)
 
 
@@ -107,7 +101,7 @@ def _twice(pages):
 
 def _old_verdicts(folder):
     """A problem for a file in which the first edition kept verdicts on meetings."""
-    if folder and Path(folder, OLD_VERDICTS).is_file():
+    if folder and (folder / OLD_VERDICTS).is_file():
         yield OLD_VERDICTS, (f"{OLD_VERDICTS} is not read any more. Judge the passages once more with "
                              "course.ReadMeetings(corpus), then delete the file.")
 

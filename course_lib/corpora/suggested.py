@@ -46,11 +46,9 @@ class Suggested:
 
     @cached_property
     def new_names(self):
-        """See the class; where two have one name as printed, they are one."""
-        places = self._placed(new.mentions[0] for new in self._found[1])
-        return table([(new.id, new.name, "; ".join(new.titles) or None, len(new.mentions), article, page, sentence,
-                       line, *last) for new, (_, (article, page, sentence, _, line), last)
-                      in zip(self._found[1], places)], NEW_NAMES)
+        placed = zip(self._found[1], self._placed(new.mentions[0] for new in self._found[1]))
+        return table([(new.id, new.name, "; ".join(new.titles) or None, len(new.mentions), *first[:3], first[-1], *last)
+                      for new, (_, first, last) in placed], NEW_NAMES)
 
     @cached_property
     def statements(self):

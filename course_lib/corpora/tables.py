@@ -30,11 +30,13 @@ MEETINGS = ("meeting_id", "scope", "status", "date", "date_end", "date_basis", "
 TELLINGS = ("meeting_id", "article_id", "page_id", "sentence", "copy_of", "line", "date", "date_basis", "day_start",
             "day_end", "start", "end", "quote", "also", *_READER)
 Meeting, Telling = namedtuple("Meeting", MEETINGS), namedtuple("Telling", TELLINGS)  # their rows
-_TUPLES = ("speaker_ids", "participants", "also")
 _DATES = ("published", "dateline_date", "event_date", "date", "date_end")
-_NUMBERS = ("n_articles", "n_chars", "paragraph", "line", "start", "end", "n_words", "n_mentions", "n_tellings",
-            "other_line", "other_start", "other_end", "n_shared")
-_NUMBERS_OR_NONE = ("dateline_start", "dateline_end", "event_start", "event_end", "day_start", "day_end")
+_DTYPES = {  # of columns that are neither dates nor text
+    **dict.fromkeys(("speaker_ids", "participants", "also"), "object"),
+    **dict.fromkeys(("n_articles", "n_chars", "paragraph", "line", "start", "end", "n_words", "n_mentions",
+                     "n_tellings", "other_line", "other_start", "other_end", "n_shared"), "int64"),
+    **dict.fromkeys(("dateline_start", "dateline_end", "event_start", "event_end", "day_start", "day_end"), "Int64"),
+    "checked": "bool", "copy_sure": "boolean"}
 
 
 def table(rows, columns, with_gaps=False):
@@ -58,15 +60,8 @@ def marked(frame):
 def _column(name, values, with_gaps):
     if name in _DATES:
         return pd.to_datetime(pd.Series(values, dtype="object"))
-    if name in _TUPLES:
-        return pd.Series(values, dtype="object")
-    if name == "checked":
-        return pd.Series(values, dtype="bool")
-    if name == "copy_sure":
-        return pd.Series(values, dtype="boolean")
-    if name in _NUMBERS:
-        return pd.Series(values, dtype="Int64" if with_gaps else "int64")
-    return pd.Series(values, dtype="Int64" if name in _NUMBERS_OR_NONE else "str")
+    dtype = _DTYPES.get(name, "str")
+    return pd.Series(values, dtype="Int64" if with_gaps and dtype == "int64" else dtype)
 
 
 # The codebook: what each column of each table holds, and how it is decided

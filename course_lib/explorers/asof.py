@@ -4,7 +4,7 @@ from textwrap import shorten
 
 import pandas as pd
 
-from course_lib.analysis.facts import day_of, framework_facts, newest_source, short_names, valid
+from course_lib.analysis.facts import day_of, framework_facts, short_names, valid
 from course_lib.analysis.reading import concordance, originals
 from course_lib.display import markup
 from course_lib.display.explorer import Explorer
@@ -99,7 +99,7 @@ class AsOf(Explorer):
 
     def _is_late(self):
         """Whether the day is later than anything that the list can know of the framework."""
-        return self.day > newest_source(self._own())
+        return self.day > self._own()["as_of"].max()
 
     def _facts_html(self):
         items = _folded(list(map(fact_html, grouped(self.table))), "more fact")
@@ -109,7 +109,7 @@ class AsOf(Explorer):
 
     def _newest_html(self):
         """Up to which day the list was kept: said quietly, and aloud on a later day."""
-        newest = newest_source(self._own())
+        newest = self._own()["as_of"].max()
         if pd.isna(newest):
             return ""
         said = f"Our newest source on {self._names[self.framework]} is of {day_in_words(newest)}."

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from course_lib.analysis.facts import (chairs_and_numbers, day_of, framework_facts, newest_source, short_names, sites,
+from course_lib.analysis.facts import (chairs_and_numbers, day_of, framework_facts, short_names, sites,
                                        state_names, valid)
 from course_lib.display import style
 from course_lib.display.drawing import LINE, box, flow, rule, widest, write
@@ -43,7 +43,7 @@ def framework_matrix(corpus, as_of):
     columns = [names[framework] for framework in chosen]
     return Figure(
         lambda axes: _draw(axes, facts, rows, columns, _nothing(known)),
-        title=_title(facts, columns, day, newest_source(known)), subtitle=_subtitle(day, newest_source(known)),
+        title=_title(facts, columns, day, known["as_of"].max()), subtitle=_subtitle(day, known["as_of"].max()),
         alt=_alt(facts, columns, day), caption=_caption(corpus, names, known, columns), data=_data(facts, chosen),
     )
 
