@@ -156,11 +156,10 @@ def test_codes_are_saved_read_by_a_neighbour_and_taken_up_again(corpus, coder, t
 
 
 @pytest.mark.parametrize("content, said", [
-    (None, "There is no file"),
-    ("", "is not a CSV file of codes"),
-    ("a,b\n1,2\n", "has no column page_id, start, end, masked or shown"),
+    (None, "is not there. .*Ask its coder for the file that to_csv wrote"),
+    ("a,b\n1,2\n", "the column 'page_id' is missing"),
     ("page_id,start,end,masked,shown\ncgtn,1,2,neither,\n", "has no code for these clauses"),
-    ("page_id,start,end,masked,shown\ncgtn,1,2,maybe,\n", "has the code 'maybe' in its column masked"),
+    ("page_id,start,end,masked,shown\ncgtn,1,2,maybe,\n", "line 2, column 'masked': 'maybe' is not allowed. It needs one of"),
 ])
 def test_a_file_that_cannot_be_used_is_said(coder, tmp_path, content, said):
     file = tmp_path / "ann.csv"

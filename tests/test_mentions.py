@@ -83,7 +83,7 @@ def test_the_one_pass_finds_what_one_search_for_each_phrase_finds(seeds, others,
     for corpus in (seeds, others):
         ids = [one.id for one in corpus.suggested._found[0]
                if one.kind == name[:-1] and not one.id.startswith("capital-of-")]
-        words = [one.words.of(article.text) for article in corpus._places.articles.values() for one in article.sentences]
+        words = [one.words.of(article.text) for article in map(corpus.article_text, corpus.articles["article_id"]) for one in article.sentences]
         assert ids == found(name, "\n|\n".join(words))
 
 
@@ -91,7 +91,8 @@ def test_the_one_pass_finds_what_one_search_for_each_phrase_finds(seeds, others,
 @given(texts)
 def test_any_text_gives_mentions_of_its_own_words(text):
     assume(text.strip())
-    articles = course.Corpus([("page.txt", parse(text.encode(), "page.txt"))], {})._articles
+    corpus = course.Corpus([("page.txt", parse(text.encode(), "page.txt"))], {})
+    articles = tuple(map(corpus.article_text, corpus.articles["article_id"]))
     mentions = find_mentions(articles)
     taken = {}
     for one in mentions:

@@ -69,7 +69,8 @@ def day_phrases(corpus):
      line        day     quote
       152 2024-04-05 on Friday
     """
-    rows = [(case.article_id, case.page_id, corpus.line(case.page_id, case.phrase.start), case.day, case.why,
+    lines = {page_id: Lines(corpus.text(page_id)) for page_id in corpus.pages["page_id"]}
+    rows = [(case.article_id, case.page_id, lines[case.page_id].at(case.phrase.start), case.day, case.why,
              case.phrase.start, case.phrase.end, case.words) for case in _cases(corpus, corpus.articles)]
     table = pd.DataFrame(rows, columns=PHRASES)
     return table.assign(day=pd.to_datetime(table["day"]))

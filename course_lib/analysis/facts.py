@@ -6,7 +6,7 @@ day of the source.
 """
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 import pandas as pd
 
@@ -64,7 +64,7 @@ def day_of(given):
     if isinstance(given, date) and not pd.isna(given):
         return pd.Timestamp(given).tz_localize(None).normalize()
     try:
-        return pd.Timestamp(date.fromisoformat(iso_day(str(given).strip())))
+        return pd.Timestamp(datetime.strptime(iso_day(str(given).strip()), "%Y-%m-%d"))
     except ValueError:
         raise CourseError(f"as_of is a day, and {given!r} is none. "
                           'Write it like "2024-07-25" or "25 July 2024".') from None

@@ -137,8 +137,8 @@ def read_codes(path, clauses):
     try:
         rows = [row for _, row in rows_of(path, _FILE, others=True)]
     except LexiconError as error:
-        raise CourseError(f"{error} Give the name of a CSV file in the notebook's folder, as to_csv wrote it for its "
-                          "coder.") from None
+        raise CourseError(f"{error} Ask its coder for the file that to_csv wrote, and give its name, such as "
+                          "\"neighbour.csv\".") from None
     by_place = {tuple(row[name] for name in _PLACE): row for row in rows}
     places = clauses[_PLACE].astype(str).itertuples(index=False, name=None)
     found = [by_place.get(place, dict.fromkeys(ROUNDS, "")) for place in places]

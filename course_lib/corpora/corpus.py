@@ -9,7 +9,7 @@ from course_lib.annotations.forms import SCOPES
 from course_lib.annotations.reading import read_annotations
 from course_lib.corpora import tables
 from course_lib.corpora.judged import COLUMNS, Judged, sorted_meetings, still_told
-from course_lib.corpora.pagerows import ArticleRow, NamedPage, framed_twice, mark_copies, page_row, paragraph_rows
+from course_lib.corpora.pagerows import ArticleRow, NamedPage, framed_twice, find_copies, page_row, paragraph_rows
 from course_lib.corpora.places import Places
 from course_lib.corpora.suggested import Suggested
 from course_lib.corpora.tables import table
@@ -50,7 +50,7 @@ class Corpus:
         self._texts = {id: page.parsed.page.text for id, page in self._pages.items()}
         self._rows = [ArticleRow(page, number) for page in self._pages.values()
                       for number in range(len(page.parsed.articles))]
-        mark_copies(self._rows)
+        find_copies(self._rows)
         twice = [*framed_twice(self._rows)]
         for row in self._rows:
             del row.words  # nothing needs them after this, and they are many

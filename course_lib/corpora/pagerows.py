@@ -57,7 +57,7 @@ class ArticleRow:
                      for place, one in enumerate(found, 1))
         self.text = ArticleText(id, page.id, self._article.kind, text, self._article.title, line and line.place,
                                 parsed.headers[number], tuple(sentences))
-        self.reprint_of, self.sure = None, {}  # what ``mark_copies`` finds
+        self.reprint_of, self.sure = None, {}  # what ``find_copies`` finds
         self.words = [overlap.words_of(text, one.words) for one in found]
         self._counts = [len(words) + count_words(text[one.span.start:one.words.start])
                         for one, words in zip(found, self.words)]
@@ -83,7 +83,7 @@ class ArticleRow:
                    self.sure.get(one.id), words, *one.span, one.span.of(self.text.text))
 
 
-def mark_copies(articles):
+def find_copies(articles):
     """Give each of the articles, ArticleRows, what it reprints and what its sentences repeat, and how sure that is."""
     sentences = [overlap.Sentence(sentence.id, number, words) for number, one in enumerate(articles)
                  for sentence, words in zip(one.text.sentences, one.words)]
