@@ -243,10 +243,12 @@ def test_a_judged_sentence_has_no_suggested_clause(own):
     assert not rows.loc[rows["sentence"] != "talks.1.2", "checked"].any() and rows["sentence"].is_monotonic_increasing
 
 
-def test_on_a_page_read_whole_nothing_is_suggested(own):
+def test_on_a_page_read_whole_nothing_is_suggested_and_on_others_all_is(own):
+    (own / "other.txt").write_text(f"Again\n\n{HEAD.rpartition('ferries')[2].strip()}{THIRD.replace('then met', 'met')}\n", encoding="utf-8")
     keep(own / "annotations", "read", [{"page_id": "talks", "what": what, "by": "anna"} for what in ("meetings", "people")])
     corpus = course.load(own)
-    assert corpus.meetings.empty and corpus.tellings.empty and corpus.people.empty and len(corpus.statements) > 0
+    assert set(corpus.tellings["page_id"]) == set(corpus.people["page_id"]) == {"other"} and len(corpus.meetings) == 1
+    assert set(corpus.statements["page_id"]) >= {"talks"}
 
 
 def test_each_reader_may_have_a_folder(own):

@@ -76,6 +76,10 @@ def test_words_of_one_s_own(words, day, name, finding):
     assert case.day == day and told(case)[name] == finding
 
 
+def test_a_day_with_its_year_is_counted_from_no_other():
+    assert "its weekday" not in told(own_case("July 25, 2024", DATELINE, PAGE))
+
+
 @pytest.mark.parametrize(("words", "message"), [
     (("soon",), "No day is found in 'soon'. Type a day as news names it"), (("",), "No day is found in ''"),
     (("on Thursday", "VIENTIANE"), "No day and month are found in the dateline, 'VIENTIANE'"),
