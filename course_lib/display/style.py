@@ -121,11 +121,18 @@ def _luminance(colour):
 @cache
 def text_width(text, size=LABEL, bold=False):
     """The width of a line of text in a figure, in inches."""
+    renderer, font = _measure(size, bold)
+    return renderer.get_text_width_height_descent(text, font, False)[0] / 72
+
+
+@cache
+def _measure(size, bold):
+    """What measures text, and the typeface in a size."""
     from matplotlib.backends.backend_agg import RendererAgg
     from matplotlib.font_manager import FontProperties
 
-    font = FontProperties(family="DejaVu Sans", size=size, weight="bold" if bold else "normal")
-    return RendererAgg(100, 100, 72).get_text_width_height_descent(text, font, False)[0] / 72
+    weight = "bold" if bold else "normal"
+    return RendererAgg(100, 100, 72), FontProperties(family="DejaVu Sans", size=size, weight=weight)
 
 
 def wrap(text, width, size=LABEL, bold=False):

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pandas as pd
 
 from course_lib.display import style
-from course_lib.display.drawing import LINE, box, cut, write
+from course_lib.display.drawing import LINE, box, cut, line, write
 from course_lib.display.facing import Facing
 from course_lib.display.figure import Figure
 from course_lib.display.markup import listing, plural
@@ -143,8 +143,8 @@ def _draw_links(axes, ids, data, places, width):
             if row.sentence in places and row.other_sentence in places:
                 (x, y), (end, other) = places[row.sentence], places[row.other_sentence]
                 share = row.n_shared / max(1, min(words[row.sentence], words[row.other_sentence]))
-                axes.plot([x + width, end], [y, other], color=style.GREY, alpha=0.7, solid_capstyle="butt",
-                          linewidth=_THIN + (_THICK - _THIN) * min(share, 1))
+                line(axes, (x + width, y), (end, other), style.GREY, _THIN + (_THICK - _THIN) * min(share, 1),
+                     alpha=0.7, solid_capstyle="butt")
 
 
 def _counts(ids, data):

@@ -116,7 +116,7 @@ def _draw_arcs(axes, x, places, edges):
     for edge, (first, last) in zip(edges, ends):
         reach, middle = max(each * (last - first), _NEAREST), (first + last) / 2
         suggested = edge.n_suggested == edge.n_meetings
-        axes.add_patch(Arc((x, middle), 2 * reach, last - first, theta1=-90, theta2=90, color=style.GREY,
+        axes.add_artist(Arc((x, middle), 2 * reach, last - first, theta1=-90, theta2=90, color=style.GREY,
                            lw=max(thick * edge.n_meetings, 0.8), alpha=0.4 if suggested else 0.75,
                            ls=(0, (3, 1.5)) if suggested else "-"))
         if edge.n_meetings > 1:

@@ -5,7 +5,7 @@ import pandas as pd
 from course_lib.display.checked import only_suggested
 from course_lib.analysis.who import Cast
 from course_lib.display import style
-from course_lib.display.drawing import LINE, box, widest, write
+from course_lib.display.drawing import LINE, box, line, widest, write
 from course_lib.display.figure import Figure
 from course_lib.display.markup import listing, plural
 from course_lib.words.spans import count_words
@@ -97,7 +97,7 @@ def _label(row):
 
 def _draw_bars(axes, x, y, bars, label):
     top = y + (LINE - _BAR) / 2
-    axes.plot([x, x], [top - 0.02, top + _BAR + 0.02], color=style.SOFT_INK, linewidth=0.8)
+    line(axes, (x, top - 0.02), (x, top + _BAR + 0.02), style.SOFT_INK)
     for length, fill, edge in bars:
         if length:
             box(axes, x, top, length, _BAR, fill, edge=edge)

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from course_lib.display import style
-from course_lib.display.drawing import LINE, mark, widest, write
+from course_lib.display.drawing import LINE, mark, rule, widest, write
 from course_lib.display.figure import Figure
 from course_lib.display.markup import listing, plural, told
 from course_lib.figures import dayaxis
@@ -87,7 +87,7 @@ def _draw_marks(axes, y, row, panels):
     colour = style.INK if pd.isna(row["reprint_of"]) else style.lighter(style.INK)
     places = {kind: dayaxis.place(panels, row[kind]) for kind in KINDS if not pd.isna(row[kind])}
     if places:
-        axes.plot([min(places.values()), max(places.values())], [y, y], color=colour, linewidth=1, zorder=1)
+        rule(axes, min(places.values()), max(places.values()), y, colour, 1)
     for kind, x in places.items():
         _draw_mark(axes, x, y, kind, colour)
 
