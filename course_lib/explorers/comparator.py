@@ -144,12 +144,9 @@ class TellingComparator(Explorer):
 
     def _left_out(self, rows):
         """A word on rows without the differences that are shown, and on sentences of an introduction."""
-        beside = [f"{plural(number, 'sentence')} of {name}" for number, name
-                  in zip(self._facing.beside, self._facing.ids) if number]
         said = [f"{plural(rows, 'row')} without such a difference left out."] if rows else []
-        if beside:
-            said.append(f"Left out: {listing(beside)}. An introduction is shown only as far as it retells "
-                        "the other text.")
+        if beside := self._facing.left_out():
+            said.append(f"Left out: {beside}. An introduction is shown only as far as it retells the other text.")
         return markup.aside(text(" ".join(said))) if said else ""
 
     def notes(self):

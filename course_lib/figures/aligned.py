@@ -57,39 +57,30 @@ def _reference(ids):
 
 def _data(corpus, ids):
     """A row for each sentence and counterpart, in the order of the columns and sentences."""
-    (reference, others), tables = _reference(ids), []
-    pairs = {name: Facing(corpus, name, reference) for name in others}
-    links = {name: corpus.aligned(name, reference) for name in pairs}
+    reference, others = _reference(ids)
+    pairs, tables = [Facing(corpus, name, reference) for name in others], []
     for name in ids:
-        shown = _shown(corpus, name, pairs.values())
-        linked = ([_named(links[name], "")] if name != reference
-                  else [_named(each, "other_") for each in links.values()])
-        tables.append(shown.merge(pd.concat(linked), on="sentence", how="left"))
-    data = pd.concat(tables, ignore_index=True)[COLUMNS]
-    return data.astype({"other_line": "Int64", "n_shared": "Int64"})
+        sides = [(facing, facing.ids.index(name)) for facing in pairs if name in facing.ids]
+        shown = sorted({number for facing, side in sides for row in facing.rows for number in row[side]})
+        own = corpus.sentences[corpus.sentences["article_id"] == name].iloc[shown]
+        links = pd.DataFrame([_seen_from(facing, side, link) for facing, side in sides for link in facing.links],
+                             columns=["sentence", "other_article_id", "other_sentence", "n_shared"])
+        tables.append(own[COLUMNS[:4]].merge(links, on="sentence", how="left"))
+    data = pd.concat(tables, ignore_index=True)
+    lines = data["other_sentence"].map(corpus.sentences.set_index("sentence")["line"])
+    return data.assign(other_line=lines).astype({"other_line": "Int64", "n_shared": "Int64"})[COLUMNS]
 
 
-def _shown(corpus, name, pairs):
-    """The sentences of an article to draw: of an introduction, those that stand in a comparison."""
-    own = corpus.sentences[corpus.sentences["article_id"] == name]
-    places = {number for facing in pairs if name in facing.ids
-              for row in facing.rows for number in row[facing.ids.index(name)]}
-    return own.iloc[sorted(places)][["article_id", "sentence", "line", "n_words"]]
-
-
-def _named(links, side):
-    """Links as seen from one side: its sentence, and article and line of the counterpart."""
-    other = "other_" if side == "" else ""
-    return pd.DataFrame({
-        "sentence": links[f"{side}sentence"], "other_article_id": links[f"{other}article_id"],
-        "other_sentence": links[f"{other}sentence"], "other_line": links[f"{other}line"],
-        "n_shared": links["n_shared"]})
+def _seen_from(facing, side, link):
+    """A link as seen from one side: its sentence, then article and sentence of the counterpart."""
+    own, other = (facing.articles[each].sentences[link[each]].id for each in (side, 1 - side))
+    return own, facing.ids[1 - side], other, link.n_shared
 
 
 def _draw(axes, corpus, ids, data):
     """Draw the columns, each spread over the height of the longest, and the lines between them."""
     width = (style.ACROSS - _GAP * (len(ids) - 1)) / len(ids)
-    heads = [_head(corpus, name, data, width) for name in ids]
+    heads, texts = [_head(corpus, name, data, width) for name in ids], corpus.sentences.set_index("sentence")
     top = LINE * max(map(len, heads)) + _BELOW
     sentences = [data[data["article_id"] == name].drop_duplicates("sentence") for name in ids]
     boxes = [[max(_LEAST, words * _WORD) for words in own["n_words"].head(_SHOWN)] for own in sentences]
@@ -100,7 +91,7 @@ def _draw(axes, corpus, ids, data):
         write(axes, x, LINE * (1 + len(head)) / 2, head[1:])
         space = (foot - top - sum(heights)) / max(len(heights), 1)
         for row, height in zip(own.itertuples(), heights):
-            _draw_sentence(axes, x, y, width, height, row, corpus)
+            _draw_sentence(axes, x, y, width, height, row, corpus.article_text(name).kind, texts.loc[row.sentence])
             places[row.sentence] = x, y + height / 2
             y += height + space
         if len(own) > _SHOWN:
@@ -119,19 +110,16 @@ def _head(corpus, name, data, width):
             number]
 
 
-def _draw_sentence(axes, x, y, width, height, row, corpus):
+def _draw_sentence(axes, x, y, width, height, row, kind, printed):
     """A filled box for what another text tells too; what stands here only has a broken line."""
-    sentence = corpus.sentences.set_index("sentence").loc[row.sentence]
+    colour = style.PARTS.get(kind, style.PARTS["report"])
     if pd.isna(row.other_line):
-        box(axes, x, y, width, height, style.GROUND, edge=style.SOFT_INK, broken=True)
-        ink = style.INK
+        look, ink = {"colour": style.GROUND, "edge": style.SOFT_INK, "broken": True}, style.INK
     else:
-        kinds = corpus.articles.set_index("article_id")["kind"]
-        colour = style.PARTS.get(kinds[row.article_id], style.PARTS["report"])
-        colour = style.lighter(colour) if isinstance(sentence["copy_of"], str) else colour
-        box(axes, x, y, width, height, colour)
-        ink = style.ink_on(colour)
-    write(axes, x + _APART, y + height / 2, cut(f"{row.line}  {sentence['quote']}", width - 2 * _APART), color=ink)
+        look = {"colour": style.lighter(colour) if isinstance(printed["copy_of"], str) else colour}
+        ink = style.ink_on(look["colour"])
+    box(axes, x, y, width, height, **look)
+    write(axes, x + _APART, y + height / 2, cut(f"{row.line}  {printed['quote']}", width - 2 * _APART), color=ink)
 
 
 def _draw_links(axes, ids, data, places, width):
