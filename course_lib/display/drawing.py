@@ -80,6 +80,16 @@ def cut(words, width):
     return shortened[max(bisect_right(shortened, width, key=lambda one: style.text_width(one, SIZE)) - 1, 0)]
 
 
+def name_of_text(article_id, width):
+    """The name of a text; where it is wider, its page is cut: the number tells texts of one page apart.
+
+    >>> name_of_text("friendship_society_compound.2", 1.3)
+    'friendship_soci….2'
+    """
+    page, dot, number = article_id.rpartition(".")
+    return f"{cut(page, width - widest([dot + number]))}{dot}{number}"
+
+
 def flow(widths, across, gap):
     """Places for things beside each other, as (left edge, line), in a new line where one is full.
 

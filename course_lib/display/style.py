@@ -101,6 +101,15 @@ def lighter(colour):
     return "#" + "".join(f"{round(255 - (255 - int(colour[i:i + 2], 16)) * 0.4):02X}" for i in (1, 3, 5))
 
 
+def of_state(state):
+    """The colour of a state by its name; one for all that have none of their own.
+
+    >>> of_state("Laos") == GREEN, of_state("Cuba") == STATES["other"]
+    (True, True)
+    """
+    return STATES.get(state, STATES["other"])
+
+
 def ink_on(colour):
     """The ink that reads better on a colour: white or nearly black, whichever has the higher contrast.
 

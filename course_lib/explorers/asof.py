@@ -80,7 +80,7 @@ class AsOf(Explorer):
         sentences = self._corpus.sentences
         found = originals(sentences[sentences["sentence"].isin(ids)])
         found = found[found["sentence"].isin(concordance(found, STANDING)["sentence"])]
-        return found.assign(day=found["article_id"].map(self._days))[_CLAIMS].reset_index(drop=True)
+        return found.assign(day=self._days.reindex(found["article_id"]).to_numpy())[_CLAIMS].reset_index(drop=True)
 
     def sentence(self):
         name, claims = self._names[self.framework], self.claims

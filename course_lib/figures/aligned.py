@@ -17,6 +17,11 @@ _LEAST, _WORD, _SPACE, _BELOW = 0.23, 0.0075, 0.05, 0.12  # inches; a box grows 
 _THIN, _THICK = 0.8, 7  # points: a line between sentences that share few words, or all
 COLUMNS = ["article_id", "sentence", "line", "n_words", "other_article_id", "other_sentence", "other_line",
            "n_shared"]
+_CAPTION = ("How to read it: a box is a sentence with its line and its first words, as high as it is long. A "
+            "line joins sentences that tell the same; the thicker, the more words both have. A box with a "
+            "broken line stands in that text only.{} Of an introduction, only the part that retells the other text "
+            "is drawn.")
+_PALER = " Paler boxes are copied sentences."
 
 
 def aligned_tellings(corpus, ids):
@@ -36,7 +41,8 @@ def aligned_tellings(corpus, ids):
     ids = _checked(corpus, ids)
     data = _data(corpus, ids)
     return Figure(lambda axes: _draw(axes, corpus, ids, data), title=_title(ids, data), alt=_alt(ids, data),
-                  subtitle=_subtitle(ids, data), caption=_caption(data), data=data)
+                  subtitle=_subtitle(ids, data), data=data,
+                  caption=_CAPTION.format(_PALER if data["other_line"].notna().any() else ""))
 
 
 def _checked(corpus, ids):
@@ -177,11 +183,3 @@ def _alt(ids, data):
         parts.append(f"{name}: {total}, {len(only)} only there{lines}.")
     return (f"Columns of boxes, one box a sentence, in the order {listing(ids)}; lines join boxes that tell "
             f"the same. {' '.join(parts)}")
-
-
-def _caption(data):
-    said = ("How to read it: a box is a sentence with its line and its first words, as high as it is long. A "
-            "line joins sentences that tell the same; the thicker, the more words both have. A box with a "
-            "broken line stands in that text only.")
-    copied = " Paler boxes are copied sentences. " if data["other_line"].notna().any() else " "
-    return f"{said}{copied}Of an introduction, only the part that retells the other text is drawn."
