@@ -51,7 +51,8 @@ def form_of(kind):
 def _tellings(corpus):
     """The tellings, each with the meeting it tells of, in words."""
     meetings = meetings_in_words(corpus, Cast(corpus))
-    told = meetings[["meeting_id", "who", "day", "kind", "status"]].merge(corpus.tellings.drop(columns="date"), on="meeting_id")
+    told = meetings[["meeting_id", "who", "day", "kind", "status"]].merge(
+        corpus.tellings.drop(columns="date"), on="meeting_id")
     return told.assign(copied=told["copy_of"].notna()).rename(columns={"day": "date"})[_COLUMNS_OF_DATA]
 
 
