@@ -6,6 +6,7 @@ from driving import control, shown
 from course_lib import ConcordanceExplorer
 from course_lib.errors import CourseError
 
+
 @pytest.fixture
 def explorer(corpus):
     return ConcordanceExplorer(corpus, "community with a shared future")
