@@ -4,7 +4,7 @@ import re
 
 import pytest
 from driving import control, shown
-from folders import HOSTILE, REPORT, WALK, folder
+from folders import REPORT, folder
 from test_views import Checker
 
 from course_lib.errors import CourseError
@@ -120,13 +120,6 @@ def test_a_passage_is_shown_in_its_paragraph_and_let_go_where_it_is_no_claim(exp
     assert "<mark" not in explorer._html() and places.value == "" and places.label == "choose one"
 
 
-def test_code_and_clicks_share_their_state(explorer):
-    explorer.widget
-    explorer.go("ASEAN", "2 August 2024")
-    assert control(explorer, "Framework").value == "asean" and control(explorer, "Day").label == "2 August 2024"
-    assert shown(explorer).startswith("ASEAN on 2 August 2024: our list has Laos in the chair, 10 members, 1 observer")
-
-
 def test_the_days_are_those_where_something_changes_and_on_the_texts_days(explorer):
     labels = [label for label, _ in control(explorer, "Day").options]
     assert labels[0] == "15 June 2001" and labels[-1] == "1 September 2025", "the days of this framework"
@@ -155,21 +148,6 @@ def test_a_framework_without_facts_says_so(explorer):
 def test_what_is_not_there_is_explained(explorer, framework, as_of, message):
     with pytest.raises(CourseError, match=message):
         explorer.go(framework, as_of)
-
-
-def test_on_paper_all_stands_there_whatever_was_chosen_elsewhere(seeds, explorer):
-    assert explorer.static() == AsOf(seeds).static()
-    page = Checker(explorer.static())
-    assert "Facts on 25 July 2024" in page.words and "Claims in the texts" in page.words
-
-
-@pytest.mark.parametrize("pages", [{"one.txt": REPORT}, {"walk.txt": WALK}, HOSTILE])
-def test_any_folder_is_survived(tmp_path, pages):
-    one = AsOf(folder(tmp_path, pages), "asean")
-    for name, _ in control(one, "Framework").options:
-        assert name
-    assert shown(one).startswith("ASEAN on ")
-    assert not {"i", "b"} & {tag for tag, _ in Checker(one._html()).elements}
 
 
 def test_only_what_is_an_address_becomes_a_link(tmp_path):

@@ -9,6 +9,7 @@ import matplotlib
 import pandas as pd
 import pytest
 from fakes import PAGES, corpus
+from folders import odd_folders  # noqa: F401
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 from test_views import Checker
@@ -220,13 +221,21 @@ def test_copies_are_drawn_paler_and_named_only_where_there_are_any():
     {f"p{n}": [] for n in range(60)},
 ])
 def test_any_number_of_pages_with_any_names_is_legible(pages):
-    assert_legible(page_composition(corpus(pages)))
+    one = page_composition(corpus(pages))
+    assert_legible(one)
+    assert ("; the picture shows the first 40" in one.subtitle) == (len(pages) > 40)
 
 
-def test_more_pages_than_one_can_read_are_said_to_be_left_out():
-    one = page_composition(corpus({f"p{n}": [body(f"p{n}.1", "One.")] for n in range(60)}))
-    assert one.subtitle == "60 words on 60 pages, one bar a page; the picture shows the first 40"
-    assert len(one.data) == 60
+@pytest.mark.parametrize("name", ["page_composition", "three_dates", "meetings_by_tellings", "who_met_whom", "ladders",
+                                  "surviving_words", "formula_heatmap", "frameworks_by_text", "overlap_map",
+                                  "framework_matrix", "aligned_tellings"])
+def test_any_folder_is_drawn(name, odd_folders):
+    for own in odd_folders:
+        more = {"framework_matrix": ["2024-07-25"], "aligned_tellings": [list(own.articles["article_id"][:2])]}
+        if name != "aligned_tellings" or len(own.articles) > 1:
+            one = getattr(course_lib, name)(own, *more.get(name, []))
+            assert_legible(one)
+            assert not {"b", "i"} & {tag for tag, _ in Checker(one._repr_html_()).elements}
 
 
 def test_the_five_pages_in_one_picture():

@@ -1,7 +1,7 @@
 """The figures of notebook 04: who stands where in which framework on a day, and which frameworks each text names."""
 
 import pytest
-from folders import HOSTILE, REPORT, WALK, folder
+from folders import REPORT, WALK, folder
 from test_figures import assert_legible, drawn_texts, grounds
 
 from course_lib.display import style
@@ -108,7 +108,7 @@ def test_nothing_copied_and_nothing_named_are_said(tmp_path):
     one = frameworks_by_text(folder(tmp_path / "one", {"one.txt": REPORT}))
     assert one.title in ("ASEAN is named most, 1 time in 1 text", "SCO is named most, 1 time in 1 text")
     assert one.subtitle == "1 text; blue: report; paler: copied"
-    one = frameworks_by_text(folder(tmp_path / "other", {"walk.txt": WALK}))
+    one = frameworks_by_text(folder(tmp_path / "other", WALK))
     assert one.title == "None of the texts names a framework of the word list" and one.data.empty
     assert "No framework of the word list is named." in words(one)
     assert_legible(one)
@@ -120,15 +120,3 @@ def test_of_many_texts_those_with_most_mentions_are_shown(tmp_path):
     assert_legible(one)
     assert one.subtitle.startswith("40 texts; shown: the 21 with most mentions")
     assert one.data["article_id"].nunique() == 40
-
-
-@pytest.mark.parametrize("pages", [{"one.txt": REPORT}, {"walk.txt": WALK}, HOSTILE])
-def test_any_folder_can_be_drawn(tmp_path, pages):
-    corpus = folder(tmp_path, pages,
-                    states='state_id,name\nlong,"A state with a name that is very long, and $x$ 新"\n',
-                    framework_facts="framework_id,state,role,from,to,as_of,source,disputed\n"
-                                    "asean,long,member,,,2024-01-01,a book,yes\n",
-                    frameworks='framework_id,name,case,kind\nlong,"Port $x$ a forum with a name longer than any '
-                               'reader would ever want to print in a figure",exact,forum\nport,PORT,exact,forum\n')
-    assert_legible(framework_matrix(corpus, DAY))
-    assert_legible(frameworks_by_text(corpus))

@@ -2,15 +2,9 @@
 
 import pytest
 from driving import control, shown
-from test_views import Checker
 
-from course_lib import ConcordanceExplorer, load
+from course_lib import ConcordanceExplorer
 from course_lib.errors import CourseError
-
-REPORT = """Talks end
-
-VIENTIANE, July 25 (Xinhua) -- {} here on Thursday, and that was all that they said on that day.
-"""
 
 
 @pytest.fixture
@@ -53,10 +47,6 @@ def test_filters_keep_what_they_say(explorer, name, value, number):
     assert len(explorer.table) == 31
 
 
-def test_quotation_marks_around_a_search_are_no_part_of_it(explorer):
-    assert len(explorer.search('"one-China"').table) == len(explorer.search("one-China").table) > 0
-
-
 def test_joint_speakers_are_found_under_each_name(corpus):
     explorer = ConcordanceExplorer(corpus, "railway corridor")
     for person in ("wang-yi", "sergey-lavrov", "saleumxay-kommasith"):
@@ -75,10 +65,13 @@ def test_an_empty_result_says_what_to_do(explorer):
     assert explorer.table.empty and "left" in explorer.table
 
 
-@pytest.mark.parametrize("term", ["[", "…", "|", "* *"])
+@pytest.mark.parametrize("term", ["[", "…", "|", "* *", "$", "\\"])
 def test_signs_without_a_letter_are_no_words(explorer, term):
     control(explorer, "Search").value = term
     assert shown(explorer).startswith(f"“{term}” holds no letter or digit, and what is looked for is words. ")
+    for words in (f"a{term}", f"one-China {term}", "<b>"):
+        control(explorer, "Search").value = words
+        assert "line" in shown(explorer)
 
 
 @pytest.mark.parametrize("term", ['"one-China"', "“one-China”", "one China", "one‑China", "one\u00ad-China"])
@@ -94,12 +87,6 @@ def test_a_word_that_stands_nearly_everywhere_is_refused(corpus, monkeypatch):
     assert [label for label, _ in control(explorer, "Line").options] == ["choose a line"] and "<p" in explorer.static()
     with pytest.raises(CourseError):
         explorer.table
-
-
-def test_signs_are_plain(explorer):
-    for term in ("(", "[", "a+", "|", "*", "$", "<b>", "one-China | (", "\\"):
-        control(explorer, "Search").value = term
-        assert shown(explorer)
 
 
 def test_a_ready_formula_fills_the_search_with_its_wordings(explorer):
@@ -132,15 +119,6 @@ def test_each_line_opens_to_its_own_passage(explorer):
     assert row["node"] in line and "Attributed to Thongloun Sisoulith" in line and "july.2, line 67" in line
 
 
-def test_code_and_clicks_share_their_state(explorer):
-    explorer.search("railway", sort="left", distinct=True).choose(2)
-    assert control(explorer, "Search").value == "railway" and control(explorer, "Distinct only").value
-    assert control(explorer, "Line").value == 2 and control(explorer, "Sort by").value == "left"
-    for wrong, message in (({"speaker": "wang"}, "no speaker 'wang'"), ({"colour": 1}, "no setting 'colour'")):
-        with pytest.raises(CourseError, match=message):
-            explorer.search(**wrong)
-
-
 def test_the_table_has_place_words_and_sources(explorer, corpus, tmp_path):
     row = explorer.search("one-China policy").table.iloc[0]
     assert corpus.text(row["page_id"])[row["start"]:row["end"]] == row["quote"] == row["node"]
@@ -154,15 +132,3 @@ def test_on_paper_stand_the_first_lines(explorer):
     assert html.count("<details") == 12 and "19 lines more" in html
     assert html == ConcordanceExplorer(explorer.corpus, "community with a shared future").static()
     assert "Type a word" in ConcordanceExplorer(explorer.corpus).static()
-
-
-def test_any_folder_is_survived(tmp_path):
-    (tmp_path / "links.txt").write_text("Home\n\nMore news\n\nAbout us", encoding="utf-8")
-    explorer = ConcordanceExplorer(load(tmp_path), "news")
-    assert shown(explorer).startswith("No line with “news”.")
-    (tmp_path / "<b>.txt").write_text(REPORT.format("<img src=x> exchanged views on $5$"), encoding="utf-8")
-    explorer = ConcordanceExplorer(load(tmp_path), "views")
-    assert shown(explorer).startswith("1 line in 1 distinct text.")
-    for html in (explorer.static(), explorer.widget.children[1].value):
-        assert not {"img", "b"} & {tag for tag, _ in Checker(html).elements}
-    assert [value for _, value in control(explorer, "Outlet").options] == ["", "Xinhua"]

@@ -2,7 +2,7 @@
 
 import pytest
 from driving import control, shown
-from test_tellings_figure import LINKS, corpus_of, one_meeting
+from test_tellings_figure import corpus_of, one_meeting
 from test_views import Checker
 
 import course_lib as course
@@ -71,17 +71,6 @@ def test_nothing_found_is_a_sentence(explorer):
     assert explorer.table.empty and explorer.tellings.empty
 
 
-def test_code_and_clicks_share_their_state(explorer):
-    explorer.widget
-    explorer.find(state="Russia")
-    number = next(number for label, number in control(explorer, "Read").options if "bilateral" in label)
-    explorer.read(number)
-    assert control(explorer, "State").value == "Russia" and control(explorer, "Read").value == number
-    assert "4 tellings" in shown(explorer)
-    explorer.find()
-    assert f"{number}: 25 July 2024, bilateral: Wang Yi, Sergey Lavrov" in dict(control(explorer, "Read").options)
-
-
 @pytest.mark.parametrize("do, message", [
     (lambda one: one.find(person="Wang"), "no person 'Wang'; did you mean 'Wang Yi'"),
     (lambda one: one.find(year="2024"), "no filter 'year'. There is: person, state, place, day, kind"),
@@ -99,12 +88,6 @@ def test_on_paper_there_are_all_events_and_one_with_its_tellings(explorer):
     assert explorer.static() == MeetingsFilter(course.load().with_meetings(scope="core")).static()
 
 
-def test_a_corpus_without_meetings_is_survived(tmp_path):
-    empty = MeetingsFilter(corpus_of(tmp_path, page=LINKS))
-    assert shown(empty) == empty.sentence() == "These pages tell of no meeting."
-    assert "These pages tell of no meeting." in empty.static() and empty.table.empty
-
-
 def test_many_meetings_are_cut_with_a_word(tmp_path):
     pages = {f"p{n}": one_meeting(f"Nino Beridze-{chr(65 + n % 26)}olashvili", f"Ara Petrosyan-{chr(65 + n // 26)}yan")
              for n in range(40)}
@@ -112,9 +95,3 @@ def test_many_meetings_are_cut_with_a_word(tmp_path):
     assert "The first 30 of 40." in many.result()
     many.read(40)
     assert "1 telling" in many.result()
-
-
-def test_markup_in_a_name_is_only_text(tmp_path):
-    hostile = MeetingsFilter(corpus_of(tmp_path, **{"<i>x": one_meeting()}))
-    hostile.read(1)
-    assert not {"i", "img"} & {tag for tag, _ in Checker(hostile.result() + hostile.static()).elements}

@@ -57,17 +57,6 @@ def test_of_several_days_the_first_is_said_to_be_the_first(resolver):
     assert resolver.sentence() == "“July 25-27” in july.1 names several days, the first of them Thursday 25 July 2024."
 
 
-def test_code_and_clicks_share_their_state(resolver):
-    resolver.choose("april.1", 2)
-    assert controls(resolver)["Text"].value == "april.1" and controls(resolver)["Phrase"].value == 1
-    assert shown(resolver).startswith("“The previous day” in april.1 means Wednesday 3 April 2024.")
-    resolver.own("yesterday", "HANOI, July 5 (VNA)", "6 July 2024")
-    assert controls(resolver)["Day phrase"].value == "yesterday" and "Phrase" not in visible(resolver)
-    assert shown(resolver).startswith("“yesterday” means Thursday 4 July 2024, 1 day before the dateline.")
-    resolver.choose("july.2", 2)
-    assert "“the same day” in july.2" in resolver.sentence() and controls(resolver)["Phrase"].value == 1
-
-
 def test_the_table_leads_to_the_passage(resolver, corpus, tmp_path):
     table = resolver.table.dropna(subset="start")
     assert all(corpus.text(row.page_id)[row.start:row.end] == row.quote for row in table.itertuples())
@@ -87,24 +76,6 @@ def test_what_is_not_there_is_explained_and_changes_nothing(resolver, wrong, mes
     with pytest.raises(CourseError, match=message):
         wrong(resolver)
     assert resolver.sentence() == before and shown(resolver).startswith(before)
-
-
-@pytest.mark.parametrize(("page", "sentence"), [
-    ("Home\n\nAbout us\n\nContact\n", "The day of “on Thursday” stays open: no date to count from is stated."),
-    ("Ministers meet\n\nTwo ministers met in the capital of the country. They agreed on the plan, it was said.\n",
-     "No sentence of page.1 names a day."),
-    ("Ministers meet\n\nHANOI, July 5 (VNA) - Two ministers met on Friday in the capital. They agreed.\n",
-     "The day of “on Friday” in page.1 stays open: the year of the dateline, 5 July, is not stated."),
-    ("<b>$5$</b> meet\n\nHANOI, July 5, 2024 (<i>x</i>) - Two ministers met on\nFriday here. They agreed.\n", None),
-])
-def test_any_page_will_do(tmp_path, page, sentence):
-    (tmp_path / "page.txt").write_text(page, encoding="utf-8")
-    one = DateResolver(load(tmp_path))
-    assert sentence in (None, one.sentence())
-    page = Checker(one.static())
-    assert not {"b", "i"} & {tag for tag, _ in page.elements} and shown(one)
-    controls(one)["Text"].value = ""
-    assert visible(one) == ["Text", "Dateline", "Day phrase", "Page's date"] and shown(one)
 
 
 def test_without_steps_the_table_says_so(tmp_path):

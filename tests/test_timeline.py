@@ -98,13 +98,6 @@ def test_more_articles_than_one_can_read_are_said_to_be_left_out():
     assert "The first 20 of 60 are told here" in one.alt and "p19.1" in one.alt and "p20.1" not in one.alt
 
 
-def test_a_folder_of_a_teacher_s_own(tmp_path):
-    (tmp_path / "page.txt").write_text("Ministers meet\n\nHANOI, July 5 (VNA) - Two ministers met here on Friday.\n")
-    one = three_dates(load(tmp_path))
-    assert one.data["note"].to_list() == ["event day open; dateline without a full date; not dated by its page"]
-    assert_legible(one)
-
-
 @pytest.mark.parametrize(("every", "stretches"), [
     (["2024-01-01", "2024-01-05", "2024-06-01", "2024-06-02"], ["01-01 01-05", "06-01 06-02"]),
     (["2024-01-01", "2024-01-09"], ["01-01 01-09"]),  # no long gap

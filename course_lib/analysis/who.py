@@ -2,6 +2,7 @@
 
 import re
 
+from course_lib.display.values import day_in_words
 from course_lib.words import lexicons
 from course_lib.words.lexicons import parts
 
@@ -44,6 +45,16 @@ class Cast:
     def state(self, id):
         """The name of the state that a person stands for, or a state's own; UNKNOWN where nothing says it."""
         return self._states.get(id) or self._state_names.get(id) or UNKNOWN
+
+
+def meetings_in_words(corpus, cast):
+    """The meetings of a corpus by day, of those that begin on one day the shorter first, with ``who`` and ``day`` in
+    words.
+    """
+    meetings = corpus.meetings.sort_values("date_end", kind="stable", na_position="first")
+    meetings = meetings.sort_values("date", kind="stable", ignore_index=True)
+    return meetings.assign(who=[cast.names(ids) for ids in meetings["participants"]],
+                           day=[day_in_words(*days) for days in zip(meetings["date"], meetings["date_end"])])
 
 
 def states_of_people(corpus) -> dict[str, str]:

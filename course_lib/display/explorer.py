@@ -7,7 +7,7 @@ does can be done in a line of code as well, and a test or a reader without a run
 
 from abc import ABC, abstractmethod
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 
 from course_lib.display import markup
 from course_lib.display.figure import save_csv
@@ -71,10 +71,13 @@ class Explorer(Live, ABC):
         """A control of a kind of ipywidgets' by name, with words beside it, that does ``action`` when it is used.
 
         Each of ``traits`` is a value, or a function that gives it; the latter, and whether it is ``shown``, follow the
-        explorer's state. ``action`` is given the control's new value; that of a button nothing.
+        explorer's state. ``action`` is given the control's new value; that of a button nothing. It may be the name of
+        the attribute that holds the value instead.
         """
         import ipywidgets
 
+        if isinstance(action, str):
+            traits["value"], action = partial(getattr, self, action), partial(setattr, self, action)
         fixed = {name: value for name, value in traits.items() if not callable(value)}
         if kind != "Button":
             fixed["style"] = {"description_width": "initial"}

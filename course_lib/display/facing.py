@@ -1,10 +1,9 @@
 """Two texts set beside each other: their sentences in rows, the differences in them marked and numbered."""
 
+from functools import cached_property
 from typing import NamedTuple
 
-import pandas as pd
-
-from course_lib.comparing.alignment import KINDS, read_draft
+from course_lib.comparing.alignment import KINDS, compare, read_draft, retold
 from course_lib.comparing.links import group
 from course_lib.display import markup, style
 from course_lib.display.markup import cell, text
@@ -22,7 +21,6 @@ GROUNDS = {
     "spelling only": "#DDDDDD",
 }
 _TAG = '<sup style="font-size:72%;line-height:0;white-space:nowrap">{}</sup>'
-_COLUMNS = ["line", "sentence", "start", "end"]
 
 
 class Row(NamedTuple):
@@ -46,39 +44,37 @@ class Facing:
 
     Attributes:
         ids: the two texts' names.
-        differences: a DataFrame as of ``corpus.compare``, with a ``number`` from 1 before the other columns.
+        articles: the two texts, an ArticleText each.
+        links: the Links between their sentences.
         rows: their sentences in Rows, in the order of the first text.
-        texts, sentences: for either, the text, and a DataFrame with ``line, sentence, start, end``.
         beside: for either, how many sentences of an introduction are left out, since they retell other texts.
     """
 
     def __init__(self, corpus, first, second, draft=None):
+        self._corpus, self._draft = corpus, draft
         self.ids = (first, DRAFT if draft is not None else second)
-        if draft is None:
-            found, links = corpus.compare(first, second), corpus.aligned(first, second)
-        else:
-            found, links = corpus.compare_draft(first, draft), corpus.aligned(first, draft=draft)
+        self.articles = corpus.article_text(first), (
+            corpus.article_text(second) if draft is None else read_draft(draft))
+        self.links = compare(*self.articles, corpus.folder).links
+        numbers = [range(len(article.sentences)) for article in self.articles]
+        shown = numbers if draft is not None else [
+            retold(article, [link[side] for link in self.links]) for side, article in enumerate(self.articles)]
+        self.beside = [len(every) - len(own) for every, own in zip(numbers, shown)]
+        self.rows = _rows([link[:2] for link in self.links], *shown)
+        self._lines = [Lines(article.text) for article in self.articles]
+
+    @cached_property
+    def differences(self):
+        """A DataFrame as of ``corpus.compare``, with a ``number`` from 1 before the other columns."""
+        found = (self._corpus.compare(*self.ids) if self._draft is None else
+                 self._corpus.compare_draft(self.ids[0], self._draft))
         found.insert(0, "number", range(1, len(found) + 1))
-        self.differences = found
-        other = _of_article(corpus, second) if draft is None else _of_draft(draft)
-        self.texts, self.sentences = zip(_of_article(corpus, first), other)
-        self.links = _numbered(links, self.sentences)
-        introductions = set(corpus.articles.loc[corpus.articles["kind"] == "introduction", "article_id"])
-        self._shown = [self._stretch(side, draft is None and name in introductions)
-                       for side, name in enumerate(self.ids)]
-        self.beside = [len(own) - len(shown) for own, shown in zip(self.sentences, self._shown)]
-        self.rows = _rows(self.links, *self._shown)
+        return found
 
-    def _stretch(self, side, is_introduction):
-        """The numbers of the sentences to show: of an introduction, those from the first to the last link."""
-        linked = [link[side] for link in self.links]
-        if not is_introduction:
-            return range(len(self.sentences[side]))
-        return range(min(linked), max(linked) + 1) if linked else range(0)
-
-    def shared(self, side):
-        """How many sentences of a text have a counterpart in the other."""
-        return len({link[side] for link in self.links})
+    def left_out(self):
+        """Which sentences of an introduction are not shown, in words; empty where all are."""
+        return markup.listing(f"{markup.plural(number, 'sentence')} of {name}"
+                              for number, name in zip(self.beside, self.ids) if number)
 
     def marks(self, side, kinds):
         """The Marks in one text, of differences of these kinds."""
@@ -94,8 +90,8 @@ class Facing:
         found = self.differences[self.differences["difference"].isin(kinds)]
         holding = [set(found["sentence"]), set(found["other_sentence"])]
         return [row for row in self.rows
-                if any(holding[side] & set(self.sentences[side]["sentence"].iloc[list(row[side])])
-                       for side in (0, 1))]
+                if any(self.articles[side].sentences[number].id in holding[side]
+                       for side in (0, 1) for number in row[side])]
 
     def html(self, kinds=tuple(KINDS), rows=None, on_paper=False):
         """The table of both texts, or of these rows of it, with differences of these kinds marked.
@@ -108,32 +104,14 @@ class Facing:
                                    for row in (self.rows if rows is None else rows)))
 
     def _cell(self, side, row, marks, on_paper):
-        name = self.ids[side]
-        page = name.rpartition(".")[0]  # of a draft: none
+        name, article = self.ids[side], self.articles[side]
+        page = None if name == DRAFT else article.page_id
         parts = [] if row[side] else [markup.set_back(f"not in {text(name)}")]
-        for one in self.sentences[side].iloc[list(row[side])].itertuples():
-            place = f"({text(citation(name, one.line))})" if on_paper else linked(f"line {one.line}", page, one.line)
-            parts.append(f"{markup.set_back(place)} {_sentence(self.texts[side], one, marks)}")
+        for span in (article.sentences[number].span for number in row[side]):
+            line = self._lines[side].at(span.start)
+            place = f"({text(citation(name, line))})" if on_paper else linked(f"line {line}", page, line)
+            parts.append(f"{markup.set_back(place)} {_sentence(article.text, span, marks)}")
         return cell("<br>".join(parts), style="width:50%")
-
-
-def _of_article(corpus, article_id):
-    """The text an article's places count in, and its sentences."""
-    own = corpus.sentences[corpus.sentences["article_id"] == article_id].reset_index(drop=True)
-    return corpus.text(own["page_id"].iloc[0]), own[_COLUMNS]
-
-
-def _of_draft(draft):
-    lines = Lines(draft)
-    rows = [(lines.at(one.span.start), one.id, *one.span) for one in read_draft(draft).sentences]
-    return draft, pd.DataFrame(rows, columns=_COLUMNS)
-
-
-def _numbered(links, sentences):
-    """Links as pairs of sentence numbers."""
-    first, second = ({name: number for number, name in enumerate(own["sentence"])} for own in sentences)
-    pairs = zip(links["sentence"], links["other_sentence"])
-    return sorted((first[one], second[other]) for one, other in pairs)
 
 
 def _rows(links, first, second):
@@ -153,15 +131,15 @@ def _rows(links, first, second):
     return rows
 
 
-def _sentence(page, sentence, marks):
+def _sentence(page, span, marks):
     """A sentence as HTML with its marks; each has its number and its kind in words."""
-    html, at = "", sentence.start
-    for mark in sorted((each for each in marks if sentence.start < each.end <= sentence.end),
+    html, at = "", span.start
+    for mark in sorted((each for each in marks if span.start < each.end <= span.end),
                        key=lambda mark: (mark.end, mark.start)):
         start = mark.end if mark.kind is None else max(mark.start, at)
         html += _words(page[at:start]) + _mark(page[start:mark.end], mark)
         at = mark.end
-    return html + _words(page[at:sentence.end])
+    return html + _words(page[at:span.end])
 
 
 def _words(stretch):

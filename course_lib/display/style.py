@@ -101,6 +101,15 @@ def lighter(colour):
     return "#" + "".join(f"{round(255 - (255 - int(colour[i:i + 2], 16)) * 0.4):02X}" for i in (1, 3, 5))
 
 
+def of_state(state):
+    """The colour of a state by its name; one for all that have none of their own.
+
+    >>> of_state("Laos") == GREEN, of_state("Cuba") == STATES["other"]
+    (True, True)
+    """
+    return STATES.get(state, STATES["other"])
+
+
 def ink_on(colour):
     """The ink that reads better on a colour: white or nearly black, whichever has the higher contrast.
 
@@ -121,11 +130,18 @@ def _luminance(colour):
 @cache
 def text_width(text, size=LABEL, bold=False):
     """The width of a line of text in a figure, in inches."""
+    renderer, font = _measure(size, bold)
+    return renderer.get_text_width_height_descent(text, font, False)[0] / 72
+
+
+@cache
+def _measure(size, bold):
+    """What measures text, and the typeface in a size."""
     from matplotlib.backends.backend_agg import RendererAgg
     from matplotlib.font_manager import FontProperties
 
-    font = FontProperties(family="DejaVu Sans", size=size, weight="bold" if bold else "normal")
-    return RendererAgg(100, 100, 72).get_text_width_height_descent(text, font, False)[0] / 72
+    weight = "bold" if bold else "normal"
+    return RendererAgg(100, 100, 72), FontProperties(family="DejaVu Sans", size=size, weight=weight)
 
 
 def wrap(text, width, size=LABEL, bold=False):

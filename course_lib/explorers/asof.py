@@ -20,7 +20,6 @@ STANDING = ("chair", "chairs", "chaired", "chairing", "chairmanship", "presidenc
             "membership", "dialogue partner", "dialogue partners", "observer", "observers", "join", "joins",
             "joined", "joining")
 _SIDE_BY_SIDE = "display:grid;grid-template-columns:repeat(auto-fit,minmax(320px,1fr));gap:4px 28px"
-_NO_PASSAGE = ("choose one", "")
 _LIST = '<ul style="margin:0;padding-left:18px">{}</ul>'
 _NOTE = ("The list of days has each day on which something changes in our list of this framework, and on the days "
          "of the texts that name it. “Or earlier” means that the day is only that of the first source we "
@@ -80,7 +79,7 @@ class AsOf(Explorer):
         sentences = self._corpus.sentences
         found = originals(sentences[sentences["sentence"].isin(ids)])
         found = found[found["sentence"].isin(concordance(found, STANDING)["sentence"])]
-        return found.assign(day=found["article_id"].map(self._days))[_CLAIMS].reset_index(drop=True)
+        return found.assign(day=self._days.reindex(found["article_id"]).to_numpy())[_CLAIMS].reset_index(drop=True)
 
     def sentence(self):
         name, claims = self._names[self.framework], self.claims
@@ -91,7 +90,8 @@ class AsOf(Explorer):
                 f"{named} with a word such as chair or member.")
 
     def result(self):
-        return self._passage_html() + _beside(self._facts_html(), self._claims_html())
+        halves = f"<div>{self._facts_html()}</div><div>{self._claims_html()}</div>"
+        return f'{self._passage_html()}<div style="{_SIDE_BY_SIDE}">{halves}</div>'
 
     def _own(self):
         """All facts about the framework."""
@@ -140,10 +140,9 @@ class AsOf(Explorer):
                          value=lambda: self.framework),
             self.control("Dropdown", "Day", "The day for which facts are shown", lambda day: self.go(as_of=day),
                          "280px", options=self._stops, value=lambda: self.day),
-            self.control("Dropdown", "Passage", "Show a claim in its paragraph, above the facts", self._choose_passage,
-                         shown=lambda: len(self.claims) > 0, options=lambda: [_NO_PASSAGE, *((_named(row), row.sentence)
-                                                         for row in self.claims.itertuples())],
-                         value=lambda: self._passage)]
+            self.control("Dropdown", "Passage", "Show a claim in its paragraph, above the facts", "_passage",
+                         shown=lambda: len(self.claims) > 0, options=lambda: [
+                             ("choose one", ""), *((_named(row), row.sentence) for row in self.claims.itertuples())])]
 
     def _stops(self):
         """The days to choose from, in order: those of the framework, or those of all where it has less than two."""
@@ -164,9 +163,6 @@ class AsOf(Explorer):
         named = self._corpus.frameworks
         texts = named.loc[named["framework_id"] == self.framework, "article_id"]
         return set(self._days[self._days.index.isin(texts)].dropna())
-
-    def _choose_passage(self, sentence):
-        self._passage = sentence
 
 
 def _days_of(articles):
@@ -191,7 +187,3 @@ def _claim_html(claim):
 def _named(claim):
     """A claim in the list of passages: where it stands, and its first words."""
     return f"{cite(claim)}: {shorten(claim.quote, _FIRST_WORDS, placeholder=' …')}"
-
-
-def _beside(left, right):
-    return f'<div style="{_SIDE_BY_SIDE}"><div>{left}</div><div>{right}</div></div>'

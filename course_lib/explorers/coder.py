@@ -111,29 +111,24 @@ class ClauseCoder(OneByOne):
     def agreement(self, second=LIBRARY):
         """How far you and a second coder agree, as an Agreement; ``second``: as for ``compare``."""
         one_of("second coder", second, [*self._others, YOURSELF])
-        return agreement(self._first(second), self._second(second), CODES)
+        return agreement(*self._compared(second)[1], CODES)
 
     def _mine(self, name):
         return [self._codes[name].get(number) for number in range(1, len(self._clauses) + 1)]
 
-    def _first(self, second):
-        return self._mine("masked" if second == YOURSELF else self._round)
-
-    def _second(self, second):
-        return self._mine("shown") if second == YOURSELF else self._others[second][self._round]
-
-    def _names(self):
-        """How the two coders are called in the comparison."""
-        if self.other == YOURSELF:
-            return "you, names hidden", "you, names shown"
-        return f"you, {_ROUNDS[self._round]}", self.other
+    def _compared(self, second):
+        """The two coders of a comparison: what they are called, and the codes of either."""
+        if second == YOURSELF:
+            return [f"you, {words}" for words in _ROUNDS.values()], list(map(self._mine, _ROUNDS))
+        own = self._round
+        return [f"you, {_ROUNDS[own]}", second], [self._mine(own), self._others[second][own]]
 
     def sentence(self):
         total, done = len(self._clauses), len(self.given)
         if not total:
             return "No clause of these texts has a speaker, so there is nothing to code."
         if self.other != NOBODY:
-            first, second = self._names()
+            (first, second), _ = self._compared(self.other)
             return f"{first.capitalize()} – {second}. {self.agreement(self.other).sentences()}"
         place = f" ({cite(self._clauses.loc[self.at - 1])})" if self._round == "shown" else ""
         where = f"Clause {self.at} of {total}{place}, {_ROUNDS[self._round]}."
@@ -169,16 +164,16 @@ class ClauseCoder(OneByOne):
         found = self.agreement(self.other)
         if not found.n:
             return ""
-        pairs = zip(self._first(self.other), self._second(self.other))
-        differing = [(number, *pair) for number, pair in enumerate(pairs, 1)
+        names, codes = self._compared(self.other)
+        differing = [(number, *pair) for number, pair in enumerate(zip(*codes), 1)
                      if all(pair) and pair[0] != pair[1]]
-        return (table_html(found.table, *self._names()) + self._how_the_library_codes()
-                + self._differing(differing))
+        return (table_html(found.table, *names) + self._how_the_library_codes()
+                + self._differing(names, differing))
 
-    def _differing(self, differing):
+    def _differing(self, names, differing):
         if not differing:
             return ""
-        head = markup.heading_row(["clause", *self._names(), "words"], ["right", "left", "left", "left"])
+        head = markup.heading_row(["clause", *names, "words"], ["right", "left", "left", "left"])
         rows = (markup.number_cell(number) + cell(text(one)) + cell(text(other)) + cell(self._words(number))
                 for number, one, other in differing)
         said = (f"{plural(len(differing), 'clause')} coded differently. "

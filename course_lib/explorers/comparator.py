@@ -41,7 +41,7 @@ class TellingComparator(Explorer):
         self._corpus, self._articles = corpus, list(corpus.articles["article_id"])
         if not self._articles:
             raise CourseError("There is no article here to compare. Load a folder that holds one.")
-        self._draft, self._kinds, self._chosen = "", ALL if second == DRAFT else SENTENCES, None
+        self._draft, self._kinds, self._chosen = "", ALL if second == DRAFT else SENTENCES, 0
         if first is None:
             first = next((name for name in self._articles if _also_telling(corpus, name)), self._articles[0])
         self.choose(first, self._next_to(one_of("article", first, self._articles)) if second is None else second)
@@ -54,7 +54,9 @@ class TellingComparator(Explorer):
             raise CourseError(f"These are not two texts but {first!r} twice. Choose another as the second.")
         self._first, self._second = first, second
         self._kinds = ALL if second == DRAFT and self._kinds == SENTENCES else self._kinds
-        self._changed()
+        self._chosen = 0
+        vars(self).pop("_facing", None)
+        self.refresh()
 
     def draft(self, words):
         """Put a text of your own, a string, in the second place."""
@@ -63,12 +65,7 @@ class TellingComparator(Explorer):
 
     def show_only(self, kinds):
         """Show one kind of difference, ``"all but spelling"`` or ``"all differences"``."""
-        self._kinds, self._chosen = one_of("kind of difference", kinds, _FILTERS), None
-        self.refresh()
-
-    def _changed(self):
-        self._chosen = None
-        vars(self).pop("_facing", None)
+        self._kinds, self._chosen = one_of("kind of difference", kinds, _FILTERS), 0
         self.refresh()
 
     @cached_property
@@ -104,7 +101,8 @@ class TellingComparator(Explorer):
             return f"No sentence of {facing.ids[0]} has a counterpart in {facing.ids[1]}."
         if found.empty:
             return f"{names} have the same words and the same signs."
-        said = f"{names} differ in {plural(len(found), 'place')}: {_counts(found)}."
+        counts = listing(f"{number} {kind}" for kind, number in tally(found).items())
+        said = f"{names} differ in {plural(len(found), 'place')}: {counts}."
         if self._kinds not in (ALL, SENTENCES):
             number = len(self.table)
             said += f" Shown {'is' if number == 1 else 'are'} {number}: {self._kinds}."
@@ -144,12 +142,9 @@ class TellingComparator(Explorer):
 
     def _left_out(self, rows):
         """A word on rows without the differences that are shown, and on sentences of an introduction."""
-        beside = [f"{plural(number, 'sentence')} of {name}" for number, name
-                  in zip(self._facing.beside, self._facing.ids) if number]
         said = [f"{plural(rows, 'row')} without such a difference left out."] if rows else []
-        if beside:
-            said.append(f"Left out: {listing(beside)}. An introduction is shown only as far as it retells "
-                        "the other text.")
+        if beside := self._facing.left_out():
+            said.append(f"Left out: {beside}. An introduction is shown only as far as it retells the other text.")
         return markup.aside(text(" ".join(said))) if said else ""
 
     def notes(self):
@@ -179,9 +174,8 @@ class TellingComparator(Explorer):
                    options=lambda: _seconds(self._corpus, self._first), value=lambda: self._second),
             listed("Show", "Which differences are marked", self.show_only,
                    options=lambda: [(self._with_number(name), name) for name in _FILTERS], value=lambda: self._kinds),
-            listed("Passage", "Read a difference in its paragraph", self._choose_passage,
-                   options=lambda: [("choose a difference", 0), *map(_in_list, self.table.to_dict("records"))],
-                   value=lambda: self._chosen or 0),
+            listed("Passage", "Read a difference in its paragraph", "_chosen",
+                   options=lambda: [("choose a difference", 0), *map(_in_list, self.table.to_dict("records"))]),
             field, self.control("Button", "Compare", "Compare your draft with the first text",
                                 lambda: self.draft(field.value), shown=self._is_drafting)]
 
@@ -195,17 +189,9 @@ class TellingComparator(Explorer):
     def _choose_first(self, first):
         self.choose(first, self._next_to(first) if first == self._second else self._second)
 
-    def _choose_passage(self, number):
-        self._chosen = number or None
-
     def _with_number(self, name):
         number = sum(tally(self._facing.differences, _FILTERS[name]).values())
         return name if self._is_blank() or not _FILTERS[name] else f"{name} ({number})"
-
-
-def _counts(found):
-    """How many differences there are of each kind, in words."""
-    return listing(f"{number} {kind}" for kind, number in tally(found).items())
 
 
 def _in_list(row):

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from course_lib.analysis.who import UNKNOWN, Cast
+from course_lib.analysis.who import UNKNOWN, Cast, meetings_in_words
 from course_lib.display import markup, views
 from course_lib.display.checked import only_suggested
 from course_lib.display.explorer import Explorer
@@ -10,14 +10,14 @@ from course_lib.display.markup import plural, text
 from course_lib.display.values import day_in_words
 from course_lib.errors import CourseError, one_of
 
-FILTERS = ("person", "state", "place", "day", "kind")
 ANY = "any"
 # Wide enough to read, and together one row beside JupyterLab's file list.
-_WIDTHS = dict(zip(FILTERS, ("190px", "130px", "170px", "165px", "130px")))
+FILTERS = {"person": "190px", "state": "130px", "place": "170px", "day": "165px", "kind": "130px"}
 _SHOWN = 30  # rows of the table on the screen
 _IN_WORDS = {"person": "with {}", "state": "with somebody from {}", "place": "in {}", "day": "on {}",
              "kind": "of the kind {}"}
-_COLUMNS = ["meeting_id", "date", "date_end", "kind", "status", "place", "participants", "n_tellings", "checked"]
+_COLUMNS = ["meeting_id", "date", "date_end", "kind", "status", "place", "participants", "n_tellings", "checked", "who",
+            "day"]
 _NO_DAY, _NO_PLACE = day_in_words(pd.NaT), "no place told"
 _WITHOUT = {_NO_DAY: "without a day", _NO_PLACE: "without a place",
             UNKNOWN: "with somebody whose state is not known"}
@@ -32,13 +32,8 @@ class MeetingsFilter(Explorer):
 
     def __init__(self, corpus):
         self._corpus, cast = corpus, Cast(corpus)
-        # Of the events that begin on one day, those of one day come first.
-        meetings = corpus.meetings.sort_values("date_end", kind="stable", na_position="first")
-        meetings = meetings.sort_values("date", kind="stable", ignore_index=True)
-        self._meetings = meetings[_COLUMNS].assign(
-            who=[cast.names(ids) for ids in meetings["participants"]],
-            day=[day_in_words(*days) for days in zip(meetings["date"], meetings["date_end"])])
-        self._values = [_values(row, cast) for row in meetings.itertuples()]
+        self._meetings = meetings_in_words(corpus, cast)[_COLUMNS]
+        self._values = [_values(row, cast) for row in self._meetings.itertuples()]
         self._asked, self._reading = dict.fromkeys(FILTERS, ANY), 0
 
     def options(self, name):
@@ -108,7 +103,9 @@ class MeetingsFilter(Explorer):
         found = self._found
         if found.empty:
             return ""
-        return self._passages() + self._list(found)
+        told = self._told(found.loc[self._reading]) if self._reading else markup.aside(
+            "Choose one under <em>Read</em>: the passages that tell of it stand here then.")
+        return told + self._list(found)
 
     def _list(self, found):
         shown = found.head(_SHOWN)
@@ -119,15 +116,17 @@ class MeetingsFilter(Explorer):
         more = markup.aside(f"The first {_SHOWN} of {len(found)}.") if len(found) > _SHOWN else ""
         return views.rows_html(rows) + more
 
-    def _passages(self):
-        if not self._reading:
-            return markup.aside("Choose one under <em>Read</em>: the passages that tell of it stand here then.")
-        return self._told(self._found.loc[self._reading])
-
     def _told(self, meeting):
         """All tellings of one meeting as passages, the telling sentence marked."""
         said = f"{meeting['who']}, {meeting['day']}: {plural(meeting['n_tellings'], 'telling')}"
-        return markup.sentence(f"<strong>{text(said)}</strong>") + tellings_html(self._corpus, meeting["meeting_id"])
+        parts, told = [markup.sentence(f"<strong>{text(said)}</strong>")], self._corpus.tellings
+        for row in told[told["meeting_id"] == meeting["meeting_id"]].to_dict("records"):
+            parts.append(views.evidence(self._corpus, row).html)
+            if isinstance(row["copy_of"], str):
+                source = row["copy_of"].rpartition(".")[0]
+                said = f"The marked sentence of {row['article_id']} counts as a copy, taken from {source}."
+                parts.append(markup.aside(text(said)))
+        return "".join(parts)
 
     def static(self):
         """All meetings, and the tellings of the one told most often, for a notebook that is not running."""
@@ -143,7 +142,7 @@ class MeetingsFilter(Explorer):
         lists = [self.control("Dropdown", name.capitalize(), f"Only events of this {name}",
                               lambda value, name=name: self.find(**self._asked | {name: value}), width,
                               options=self.options(name), value=lambda name=name: self._asked[name])
-                 for name, width in _WIDTHS.items()]
+                 for name, width in FILTERS.items()]
         return [*lists, self.control("Dropdown", "Read", "The event whose tellings to read", self.read,
                                      options=self._to_read, value=lambda: self._reading)]
 
@@ -151,18 +150,6 @@ class MeetingsFilter(Explorer):
         found = self._found
         return [("choose an event", 0), *((f"{row.Index}: {row.day}, {kind}: {row.who}", row.Index)
                                           for row, kind in zip(found.itertuples(), _kinds(found)))]
-
-
-def tellings_html(corpus, meeting_id):
-    """The passages that tell of one meeting, the telling sentence of each marked."""
-    parts = []
-    for row in corpus.tellings[corpus.tellings["meeting_id"] == meeting_id].to_dict("records"):
-        parts.append(views.evidence(corpus, row)._repr_html_())
-        if isinstance(row["copy_of"], str):
-            source = row["copy_of"].rpartition(".")[0]
-            said = f"The marked sentence of {row['article_id']} counts as a copy, taken from {source}."
-            parts.append(markup.aside(text(said)))
-    return "".join(parts)
 
 
 def _values(meeting, cast):

@@ -11,9 +11,9 @@ from course_lib.words.spans import Lines
 
 _OWN = ""  # in the list of articles: words of your own
 _NAMED = 34  # characters of a dateline in that list
-_FIELDS = (("Dateline", "for example VIENTIANE, July 26 (Xinhua)", "390px"),
-           ("Day phrase", "for example on Thursday", "260px"),
-           ("Page's date", "for example 31 July 2024", "270px"))
+_FIELDS = (("Dateline", "_dateline", "for example VIENTIANE, July 26 (Xinhua)", "390px"),
+           ("Day phrase", "_phrase", "for example on Thursday", "260px"),
+           ("Page's date", "_page_date", "for example 31 July 2024", "270px"))
 
 
 class DateResolver(Explorer):
@@ -28,7 +28,7 @@ class DateResolver(Explorer):
     def __init__(self, corpus):
         self._corpus = corpus
         self._articles = list(corpus.articles["article_id"])
-        self._typed = ["", "on Thursday", ""]  # dateline, phrase, the page's date
+        self._dateline, self._phrase, self._page_date = "", "on Thursday", ""  # words of your own
         self._article, self._number = _OWN, 0
         if self._articles:
             self.choose(_most_telling(corpus.articles))
@@ -46,22 +46,21 @@ class DateResolver(Explorer):
     def own(self, phrase, dateline="", page_date=""):
         """Read a phrase of your own, as if it stood under this dateline on a page with this date."""
         own_case(phrase, dateline, page_date)
-        self._article, self._typed = _OWN, [dateline, phrase, page_date]
+        self._article, self._dateline, self._phrase, self._page_date = _OWN, dateline, phrase, page_date
         self.refresh()
 
     def _type_what_is_printed(self):
         """Words of your own begin with those of the article chosen last: change one and look."""
         row = row_of(self._corpus.articles, "article_id", self._article)
-        words = self._cases[self._number].words if self._cases else "on Thursday"
-        published = spoken(row["published"]).partition(" ")[2] if "published" in row else ""
-        self._typed = [" ".join(row.get("dateline", "").split()), words, published]
+        self._dateline = " ".join(row.get("dateline", "").split())
+        self._phrase = self._cases[self._number].words if self._cases else "on Thursday"
+        self._page_date = spoken(row["published"]).partition(" ")[2] if "published" in row else ""
 
     @property
     def _case(self):
         """The case in hand; None where an article names no day."""
         if self._article == _OWN:
-            dateline, phrase, page_date = self._typed
-            return own_case(phrase, dateline, page_date)
+            return own_case(self._phrase, self._dateline, self._page_date)
         return self._cases[self._number] if self._cases else None
 
     @property
@@ -103,11 +102,8 @@ class DateResolver(Explorer):
 
     def controls(self):
         articles = [*map(self._named, self._articles), ("words of your own", _OWN)]
-        fields = [self.control("Text", name, f"Type one, {example}",
-                               lambda typed, place=place: self._type(place, typed), width, self._is_own,
-                               placeholder=example, continuous_update=False,
-                               value=lambda place=place: self._typed[place])
-                  for place, (name, example, width) in enumerate(_FIELDS)]
+        fields = [self.control("Text", name, f"Type one, {example}", kept, width, self._is_own, placeholder=example,
+                               continuous_update=False) for name, kept, example, width in _FIELDS]
         return [self.control("Dropdown", "Text", "Which text to read", self._choose_article, None, options=articles,
                              value=lambda: self._article),
                 self.control("Dropdown", "Phrase", "Which phrase that names a day", self._choose_phrase, None,
@@ -135,9 +131,6 @@ class DateResolver(Explorer):
         if number is not None:
             self._number = number
             self._type_what_is_printed()
-
-    def _type(self, place, typed):
-        self._typed[place] = typed
 
     def _phrases(self):
         if not self._has_phrases():

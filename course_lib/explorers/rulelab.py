@@ -28,28 +28,19 @@ class RuleLab(Explorer):
         corpus: a Corpus whose meetings a reader has written down.
 
     Before each tick it asks what will change. In code: ``tick("met", prediction="right")`` and ``untick("met")``;
-    ``rule_result`` is what ``course.try_rule`` returns for the phrases ticked, ``table`` has all steps so far.
+    ``phrases`` are those ticked, in the order in which they were, ``rule_result`` is the RuleResult that
+    ``course.try_rule`` returns for them, ``table`` has all steps so far.
     """
 
     def __init__(self, corpus):
-        self._corpus, self._ticked, self._steps, self._said = corpus, [], [], ""
-        self._now = self._try()
-        self._prediction = NOT_YET
+        self._corpus, self._steps, self._prediction = corpus, [], NOT_YET
+        self._try(())
 
-    @property
-    def phrases(self):
-        """The phrases ticked, in the order in which they were."""
-        return tuple(self._ticked)
-
-    @property
-    def rule_result(self):
-        """How the rule agrees with the reader, as a RuleResult."""
-        return self._now
-
-    def _try(self):
-        if EVERYTHING in self._ticked:
-            return try_rule(self._corpus, lambda sentence: True)
-        return try_rule(self._corpus, lambda sentence: tells_of_a_meeting(sentence, self._ticked))
+    def _try(self, phrases):
+        """Hold the rule of these phrases against the reader."""
+        self.phrases, self._said = phrases, ""
+        self.rule_result = try_rule(self._corpus, lambda sentence: EVERYTHING in phrases
+                                    or tells_of_a_meeting(sentence, phrases))
 
     def tick(self, phrase, prediction=None):
         """Add a phrase to the rule; ``prediction`` is one of PREDICTIONS, or None.
@@ -59,27 +50,23 @@ class RuleLab(Explorer):
         one_of("phrase", phrase, (*PHRASES, EVERYTHING))
         if prediction is not None:
             one_of("prediction", prediction, PREDICTIONS)
-        if phrase not in self._ticked:
-            before = self._now
-            self._ticked.append(phrase)
-            self._now = self._try()
+        if phrase not in self.phrases:
+            before = self.rule_result
+            self._try((*self.phrases, phrase))
             self._judge(phrase, before, prediction)
         self.refresh()
 
     def untick(self, phrase):
         """Take a phrase out of the rule."""
-        if phrase in self._ticked:
-            self._ticked.remove(phrase)
-            self._now, self._said = self._try(), ""
+        if phrase in self.phrases:
+            self._try(tuple(one for one in self.phrases if one != phrase))
         self.refresh()
 
     def _judge(self, phrase, before, prediction):
-        came = _came(before, self._now)
-        self._steps.append((phrase, prediction, came,
-                            self._now.right, self._now.missed, self._now.wrong, self._now.meetings))
-        if prediction is None:
-            self._said = ""
-        else:
+        now = self.rule_result
+        came = _came(before, now)
+        self._steps.append((phrase, prediction, came, now.right, now.missed, now.wrong, now.meetings))
+        if prediction is not None:
             hit = "as you predicted" if prediction == came else f"you predicted that {PREDICTIONS[prediction]}"
             self._said = f"With “{phrase}” {PREDICTIONS[came]}: {hit}."
         self._prediction = NOT_YET
@@ -91,15 +78,15 @@ class RuleLab(Explorer):
         return pd.DataFrame(self._steps, columns=columns)
 
     def sentence(self):
-        if not self._ticked and self._now.n_meetings:
-            wanted = self._now.missed
-            return (f"No phrase is ticked. {wanted} sentences tell of the {self._now.n_meetings} meetings. "
+        now = self.rule_result
+        if not self.phrases and now.n_meetings:
+            return (f"No phrase is ticked. {now.missed} sentences tell of the {now.n_meetings} meetings. "
                     "Predict, then tick one.")
-        return said(self._now)
+        return said(now)
 
     def result(self):
         judged = markup.sentence(text(self._said)) if self._said else ""
-        return judged + (result_html(self._now) if self._ticked else "")
+        return judged + (result_html(self.rule_result) if self.phrases else "")
 
     def notes(self):
         said = ("One sentence a text is wanted for each meeting; a few others on the same meetings are not scored. "
@@ -119,17 +106,14 @@ class RuleLab(Explorer):
 
     def controls(self):
         predictions = [(NOT_YET, NOT_YET), *((words, name) for name, words in PREDICTIONS.items())]
-        predict = self.control("Dropdown", "I predict:", "What will the next phrase change?", self._predicted,
-                               options=predictions, value=lambda: self._prediction)
+        predict = self.control("Dropdown", "I predict:", "What will the next phrase change?", "_prediction",
+                               options=predictions)
         return [predict, *(
             self.control("Checkbox", phrase, f"Take sentences with “{phrase}”",
                          lambda ticked, phrase=phrase: self._ticked_box(phrase, ticked), indent=False,
-                         value=lambda phrase=phrase: phrase in self._ticked,
-                         disabled=lambda phrase=phrase: self._prediction == NOT_YET and phrase not in self._ticked)
+                         value=lambda phrase=phrase: phrase in self.phrases,
+                         disabled=lambda phrase=phrase: self._prediction == NOT_YET and phrase not in self.phrases)
             for phrase in (*PHRASES, EVERYTHING))]
-
-    def _predicted(self, prediction):
-        self._prediction = prediction
 
     def _ticked_box(self, phrase, ticked):
         if ticked:

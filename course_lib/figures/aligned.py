@@ -5,7 +5,7 @@ from itertools import pairwise
 import pandas as pd
 
 from course_lib.display import style
-from course_lib.display.drawing import LINE, box, cut, write
+from course_lib.display.drawing import LINE, box, cut, line, write
 from course_lib.display.facing import Facing
 from course_lib.display.figure import Figure
 from course_lib.display.markup import listing, plural
@@ -17,6 +17,11 @@ _LEAST, _WORD, _SPACE, _BELOW = 0.23, 0.0075, 0.05, 0.12  # inches; a box grows 
 _THIN, _THICK = 0.8, 7  # points: a line between sentences that share few words, or all
 COLUMNS = ["article_id", "sentence", "line", "n_words", "other_article_id", "other_sentence", "other_line",
            "n_shared"]
+_CAPTION = ("How to read it: a box is a sentence with its line and its first words, as high as it is long. A "
+            "line joins sentences that tell the same; the thicker, the more words both have. A box with a "
+            "broken line stands in that text only.{} Of an introduction, only the part that retells the other text "
+            "is drawn.")
+_PALER = " Paler boxes are copied sentences."
 
 
 def aligned_tellings(corpus, ids):
@@ -36,7 +41,8 @@ def aligned_tellings(corpus, ids):
     ids = _checked(corpus, ids)
     data = _data(corpus, ids)
     return Figure(lambda axes: _draw(axes, corpus, ids, data), title=_title(ids, data), alt=_alt(ids, data),
-                  subtitle=_subtitle(ids, data), caption=_caption(data), data=data)
+                  subtitle=_subtitle(ids, data), data=data,
+                  caption=_CAPTION.format(_PALER if data["other_line"].notna().any() else ""))
 
 
 def _checked(corpus, ids):
@@ -57,39 +63,30 @@ def _reference(ids):
 
 def _data(corpus, ids):
     """A row for each sentence and counterpart, in the order of the columns and sentences."""
-    (reference, others), tables = _reference(ids), []
-    pairs = {name: Facing(corpus, name, reference) for name in others}
-    links = {name: corpus.aligned(name, reference) for name in pairs}
+    reference, others = _reference(ids)
+    pairs, tables = [Facing(corpus, name, reference) for name in others], []
     for name in ids:
-        shown = _shown(corpus, name, pairs.values())
-        linked = ([_named(links[name], "")] if name != reference
-                  else [_named(each, "other_") for each in links.values()])
-        tables.append(shown.merge(pd.concat(linked), on="sentence", how="left"))
-    data = pd.concat(tables, ignore_index=True)[COLUMNS]
-    return data.astype({"other_line": "Int64", "n_shared": "Int64"})
+        sides = [(facing, facing.ids.index(name)) for facing in pairs if name in facing.ids]
+        shown = sorted({number for facing, side in sides for row in facing.rows for number in row[side]})
+        own = corpus.sentences[corpus.sentences["article_id"] == name].iloc[shown]
+        links = pd.DataFrame([_seen_from(facing, side, link) for facing, side in sides for link in facing.links],
+                             columns=["sentence", "other_article_id", "other_sentence", "n_shared"])
+        tables.append(own[COLUMNS[:4]].merge(links, on="sentence", how="left"))
+    data = pd.concat(tables, ignore_index=True)
+    lines = data["other_sentence"].map(corpus.sentences.set_index("sentence")["line"])
+    return data.assign(other_line=lines).astype({"other_line": "Int64", "n_shared": "Int64"})[COLUMNS]
 
 
-def _shown(corpus, name, pairs):
-    """The sentences of an article to draw: of an introduction, those that stand in a comparison."""
-    own = corpus.sentences[corpus.sentences["article_id"] == name]
-    places = {number for facing in pairs if name in facing.ids
-              for row in facing.rows for number in row[facing.ids.index(name)]}
-    return own.iloc[sorted(places)][["article_id", "sentence", "line", "n_words"]]
-
-
-def _named(links, side):
-    """Links as seen from one side: its sentence, and article and line of the counterpart."""
-    other = "other_" if side == "" else ""
-    return pd.DataFrame({
-        "sentence": links[f"{side}sentence"], "other_article_id": links[f"{other}article_id"],
-        "other_sentence": links[f"{other}sentence"], "other_line": links[f"{other}line"],
-        "n_shared": links["n_shared"]})
+def _seen_from(facing, side, link):
+    """A link as seen from one side: its sentence, then article and sentence of the counterpart."""
+    own, other = (facing.articles[each].sentences[link[each]].id for each in (side, 1 - side))
+    return own, facing.ids[1 - side], other, link.n_shared
 
 
 def _draw(axes, corpus, ids, data):
     """Draw the columns, each spread over the height of the longest, and the lines between them."""
     width = (style.ACROSS - _GAP * (len(ids) - 1)) / len(ids)
-    heads = [_head(corpus, name, data, width) for name in ids]
+    heads, texts = [_head(corpus, name, data, width) for name in ids], corpus.sentences.set_index("sentence")
     top = LINE * max(map(len, heads)) + _BELOW
     sentences = [data[data["article_id"] == name].drop_duplicates("sentence") for name in ids]
     boxes = [[max(_LEAST, words * _WORD) for words in own["n_words"].head(_SHOWN)] for own in sentences]
@@ -100,7 +97,7 @@ def _draw(axes, corpus, ids, data):
         write(axes, x, LINE * (1 + len(head)) / 2, head[1:])
         space = (foot - top - sum(heights)) / max(len(heights), 1)
         for row, height in zip(own.itertuples(), heights):
-            _draw_sentence(axes, x, y, width, height, row, corpus)
+            _draw_sentence(axes, x, y, width, height, row, corpus.article_text(name).kind, texts.loc[row.sentence])
             places[row.sentence] = x, y + height / 2
             y += height + space
         if len(own) > _SHOWN:
@@ -119,19 +116,16 @@ def _head(corpus, name, data, width):
             number]
 
 
-def _draw_sentence(axes, x, y, width, height, row, corpus):
+def _draw_sentence(axes, x, y, width, height, row, kind, printed):
     """A filled box for what another text tells too; what stands here only has a broken line."""
-    sentence = corpus.sentences.set_index("sentence").loc[row.sentence]
+    colour = style.PARTS.get(kind, style.PARTS["report"])
     if pd.isna(row.other_line):
-        box(axes, x, y, width, height, style.GROUND, edge=style.SOFT_INK, broken=True)
-        ink = style.INK
+        look, ink = {"colour": style.GROUND, "edge": style.SOFT_INK, "broken": True}, style.INK
     else:
-        kinds = corpus.articles.set_index("article_id")["kind"]
-        colour = style.PARTS.get(kinds[row.article_id], style.PARTS["report"])
-        colour = style.lighter(colour) if isinstance(sentence["copy_of"], str) else colour
-        box(axes, x, y, width, height, colour)
-        ink = style.ink_on(colour)
-    write(axes, x + _APART, y + height / 2, cut(f"{row.line}  {sentence['quote']}", width - 2 * _APART), color=ink)
+        look = {"colour": style.lighter(colour) if isinstance(printed["copy_of"], str) else colour}
+        ink = style.ink_on(look["colour"])
+    box(axes, x, y, width, height, **look)
+    write(axes, x + _APART, y + height / 2, cut(f"{row.line}  {printed['quote']}", width - 2 * _APART), color=ink)
 
 
 def _draw_links(axes, ids, data, places, width):
@@ -143,8 +137,8 @@ def _draw_links(axes, ids, data, places, width):
             if row.sentence in places and row.other_sentence in places:
                 (x, y), (end, other) = places[row.sentence], places[row.other_sentence]
                 share = row.n_shared / max(1, min(words[row.sentence], words[row.other_sentence]))
-                axes.plot([x + width, end], [y, other], color=style.GREY, alpha=0.7, solid_capstyle="butt",
-                          linewidth=_THIN + (_THICK - _THIN) * min(share, 1))
+                line(axes, (x + width, y), (end, other), style.GREY, _THIN + (_THICK - _THIN) * min(share, 1),
+                     alpha=0.7, solid_capstyle="butt")
 
 
 def _counts(ids, data):
@@ -189,11 +183,3 @@ def _alt(ids, data):
         parts.append(f"{name}: {total}, {len(only)} only there{lines}.")
     return (f"Columns of boxes, one box a sentence, in the order {listing(ids)}; lines join boxes that tell "
             f"the same. {' '.join(parts)}")
-
-
-def _caption(data):
-    said = ("How to read it: a box is a sentence with its line and its first words, as high as it is long. A "
-            "line joins sentences that tell the same; the thicker, the more words both have. A box with a "
-            "broken line stands in that text only.")
-    copied = " Paler boxes are copied sentences. " if data["other_line"].notna().any() else " "
-    return f"{said}{copied}Of an introduction, only the part that retells the other text is drawn."

@@ -14,6 +14,10 @@ _TEXT = ("introduction", "report", "digest")  # the kinds of articles, and what 
 _SHOWN = 40  # pages in one picture; more would be a picture nobody can read
 _NAME, _GAP, _BAR, _SPACE = 1.6, 0.2, 0.24, 0.2  # inches; names are wrapped at _NAME
 _SQUARE, _BESIDE = 0.11, 0.06
+_CAPTION = ("How to read it: each bar is a page, as long as the page has words; each colour is one part of "
+            "it, named in or under the bar with its number of words. Dates, bylines, notes and references "
+            "count as title and credits.")
+_PALER = " Paler parts are copied: sentences that repeat a text that counts as earlier."
 _NUMBERS = "no one two three four five six seven eight nine ten".split()
 
 
@@ -30,7 +34,7 @@ def page_composition(corpus):
     return Figure(
         lambda axes: _draw(axes, data, pages[:_SHOWN]),
         title=_title(data, pages), subtitle=_subtitle(data, pages), alt=_alt(data, pages),
-        caption=_caption(data), data=data,
+        caption=_CAPTION + (_PALER if data["copied"].any() else ""), data=data,
     )
 
 
@@ -151,11 +155,3 @@ def _alt(data, pages):
 def _page_in_words(data, page_id, total):
     parts = listing(f"{name} {words:,}" for name, words, _ in _segments(data, page_id))
     return f"{page_id}: {plural(int(total), 'word')}{' – ' + parts if parts else ''}"
-
-
-def _caption(data):
-    said = ("How to read it: each bar is a page, as long as the page has words; each colour is one part of "
-            "it, named in or under the bar with its number of words. Dates, bylines, notes and references "
-            "count as title and credits.")
-    copied = " Paler parts are copied: sentences that repeat a text that counts as earlier."
-    return said + copied if data["copied"].any() else said

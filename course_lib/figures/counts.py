@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from course_lib.display import style
-from course_lib.display.drawing import LINE, box, cut, widest, write, write_upright
+from course_lib.display.drawing import LINE, box, name_of_text, widest, write, write_upright
 
 _GAP, _CELL, _PAD = 0.1, 0.25, 0.03  # inches
 _LONGEST = 1.3  # inches: the name of a text
@@ -42,17 +42,11 @@ def _needed(n_all, n_distinct):
 
 def draw_heads(axes, table):
     """Write the names of the texts upright, cut where they are long; the height that takes."""
-    heads = [_name(text) for text in table.texts]
+    heads = [name_of_text(text, _LONGEST) for text in table.texts]
     foot = widest(heads) + _GAP
     for number, head in enumerate(heads):
         write_upright(axes, table.left + (number + 0.5) * table.width, foot - 0.05, head)
     return foot
-
-
-def _name(text):
-    """The name of a text; where it is too long, its page is cut: the number tells texts of one page apart."""
-    page, dot, number = str(text).rpartition(".")
-    return f"{cut(page, _LONGEST - widest([dot + number]))}{dot}{number}"
 
 
 def draw_row(axes, table, y, name, own, colours, **look):

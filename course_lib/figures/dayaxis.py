@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from course_lib.display import style
-from course_lib.display.drawing import LINE, rule, widest, write
+from course_lib.display.drawing import LINE, line, rule, widest, write
 
 HEIGHT = 0.42  # inches, below the rows
 _MOST = 4  # panels
@@ -78,7 +78,7 @@ def draw(axes, panels, days, top, bottom):
     for panel in panels:
         rule(axes, panel.left, panel.right, bottom, style.SOFT_INK)
         for left, middle, number, month in _ticks(panel, sorted(set(days)), style.ACROSS):
-            axes.plot([middle] * 2, [top, bottom], color=style.GRID, linewidth=0.8, zorder=0)
+            line(axes, (middle, top), (middle, bottom), style.GRID, zorder=0)
             write(axes, middle, bottom + 0.7 * LINE, number, ha="center")
             write(axes, left, bottom + (1.75 if panel.scale >= _CLOSE else 1.2) * LINE, month)
     for before, after in pairwise(panels):

@@ -6,7 +6,7 @@ from pathlib import Path
 from course_lib.comparing.alignment import KINDS, tally
 from course_lib.display.facing import Facing
 from course_lib.display.figure import place_to_save
-from course_lib.display.markup import listing, meanings, plural
+from course_lib.display.markup import meanings, plural
 from course_lib.display.views import row_of
 from course_lib.errors import one_of
 
@@ -83,9 +83,8 @@ def _escaped(words):
 
 def _body(corpus, facing):
     about = "".join(f"<p>{_about(corpus, name)}</p>" for name in facing.ids)
-    left = listing(f"{plural(number, 'sentence')} of {_escaped(name)}"
-                   for number, name in zip(facing.beside, facing.ids) if number)
-    left_out = f"<p>Left out: {left}, which tell of something else.</p>" if left else ""
+    left = facing.left_out()
+    left_out = f"<p>Left out: {_escaped(left)}, which tell of something else.</p>" if left else ""
     kinds = meanings({kind: KINDS[kind] for kind in tally(facing.differences)})
     notes = f'<div class="notes"><p><strong>Notes</strong></p>{"<div></div>" * _NOTES}</div>'
     return f"<p>{_HOW}</p>{about}{facing.html(on_paper=True)}{left_out}{kinds}{notes}"

@@ -12,6 +12,9 @@ _SHOWN = 60  # rows in one picture; more would be a picture nobody can read
 _LABEL, _HEADING = 3.4, 0.27  # inches: the widest row name, the line of a category
 _LINES = 3  # of a row's name
 COLUMNS = ["formula", "article_id", "wordings", "n_all", "n_distinct", "category", "formula_id"]
+_CAPTION = ("How to read it: a number says how often the text prints the formula, in any of its wordings; the row is "
+            "named after the most frequent one. No box: not printed.{} The data has all formulas and texts.")
+_PALER = " A paler box counts mentions in copied sentences."
 
 
 def formula_heatmap(corpus, category: str | None = None, most: int = 2) -> Figure:
@@ -38,7 +41,8 @@ def formula_heatmap(corpus, category: str | None = None, most: int = 2) -> Figur
     table = columns(data[data["formula_id"].isin(names)], texts, left)
     return Figure(lambda axes: _draw(axes, drawn, data, table, names), title=_title(formulas, category),
                   subtitle=_subtitle(formulas, drawn, data, table.texts, texts, category, most),
-                  alt=_alt(drawn, table.texts), caption=_caption(data), data=data)
+                  alt=_alt(drawn, table.texts), data=data,
+                  caption=_CAPTION.format(_PALER if (data["n_all"] > data["n_distinct"]).any() else ""))
 
 
 def _mentions(corpus, formulas):
@@ -109,9 +113,3 @@ def _alt(drawn, shown):
             for row in drawn.drop_duplicates("category").itertuples())
     return (f"A table with {plural(len(drawn), 'formula')} as rows, by category, and {plural(len(shown), 'text')} as "
             f"columns. The first of each category: {told(rows)} The data has all.")
-
-
-def _caption(data):
-    paler = " A paler box counts mentions in copied sentences." if (data["n_all"] > data["n_distinct"]).any() else ""
-    return ("How to read it: a number says how often the text prints the formula, in any of its wordings; the row is "
-            f"named after the most frequent one. No box: not printed.{paler} The data has all formulas and texts.")

@@ -151,21 +151,15 @@ def _draw_row(axes, y, rows, places, width, unit, with_state):
 def _colour(state, speaker):
     if not state:
         return style.INK if speaker == SEVERAL else style.GREY
-    return style.STATES.get(state, style.STATES["other"])
+    return style.of_state(state)
 
 
 # The words
 
-def _sums(data):
-    """Distinct clauses on each ladder, in the order of LADDERS."""
-    sums = data.groupby("ladder")["n_distinct"].sum()
-    return [int(sums.get(ladder, 0)) for ladder in LADDERS]
-
-
 def _title(data):
     if not (data["n_distinct"].sum() + data["n_copies"].sum()):
         return "No clause of these texts stands on a ladder"
-    commits, asks = _sums(data)
+    commits, asks = (int(data.loc[data["ladder"] == ladder, "n_distinct"].sum()) for ladder in LADDERS)
     return f"Words of commitment in {plural(commits, 'clause')}, of asking in {asks}"
 
 

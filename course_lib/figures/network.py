@@ -61,11 +61,8 @@ def _edges(meetings, cast):
 def _pairs(people, cast):
     """Who met whom in one meeting: each two of different sides, or each two where there is one side only."""
     pairs = [tuple(sorted(pair)) for pair in combinations(people, 2)]
-    return [pair for pair in pairs if not _of_one_state(*map(cast.state, pair))] or pairs
-
-
-def _of_one_state(one, other):
-    return one == other != UNKNOWN
+    states = [tuple(map(cast.state, pair)) for pair in pairs]
+    return [pair for pair, (one, other) in zip(pairs, states) if not one == other != UNKNOWN] or pairs
 
 
 def _first(edges):
@@ -100,7 +97,7 @@ def _draw(axes, people, counts, edges, cast):
         write(axes, 0, middle, said, weight="bold")
         write(axes, _STATE, middle, name)
         write(axes, dot - 0.15, middle, str(counts[person]), ha="right")
-        mark(axes, dot, middle, "o", 9, style.STATES.get(state, style.STATES["other"]))
+        mark(axes, dot, middle, "o", 9, style.of_state(state))
         y, above = y + height, state
     _draw_arcs(axes, dot, places, [edge for edge in edges.itertuples() if {edge.person_id, edge.other_id} <= {*places}])
     return y
@@ -116,7 +113,7 @@ def _draw_arcs(axes, x, places, edges):
     for edge, (first, last) in zip(edges, ends):
         reach, middle = max(each * (last - first), _NEAREST), (first + last) / 2
         suggested = edge.n_suggested == edge.n_meetings
-        axes.add_patch(Arc((x, middle), 2 * reach, last - first, theta1=-90, theta2=90, color=style.GREY,
+        axes.add_artist(Arc((x, middle), 2 * reach, last - first, theta1=-90, theta2=90, color=style.GREY,
                            lw=max(thick * edge.n_meetings, 0.8), alpha=0.4 if suggested else 0.75,
                            ls=(0, (3, 1.5)) if suggested else "-"))
         if edge.n_meetings > 1:

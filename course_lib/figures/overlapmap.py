@@ -5,7 +5,7 @@ from itertools import pairwise
 import pandas as pd
 
 from course_lib.display import style
-from course_lib.display.drawing import box, cut, rule, widest, write, write_upright
+from course_lib.display.drawing import box, cut, line, rule, widest, write, write_upright
 from course_lib.display.figure import Figure
 from course_lib.display.markup import plural, told
 from course_lib.words.runs import RUN
@@ -64,7 +64,7 @@ def _draw(axes, overlaps, pages):
     for number, (one, other) in enumerate(pairwise(names), 1):
         if pages[one] != pages[other]:
             rule(axes, 0, style.ACROSS, head + number * _ROW, style.SOFT_INK, 1)
-            axes.plot([head + number * across] * 2, [0, foot], color=style.SOFT_INK, linewidth=1)
+            line(axes, (head + number * across, 0), (head + number * across, foot), style.SOFT_INK, 1)
     return foot
 
 

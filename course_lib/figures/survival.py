@@ -5,7 +5,7 @@ import pandas as pd
 from course_lib.display.checked import only_suggested
 from course_lib.analysis.who import Cast
 from course_lib.display import style
-from course_lib.display.drawing import LINE, box, widest, write
+from course_lib.display.drawing import LINE, box, line, widest, write
 from course_lib.display.figure import Figure
 from course_lib.display.markup import listing, plural
 from course_lib.words.spans import count_words
@@ -15,6 +15,12 @@ _ARTICLE, _NAME, _GAP = 0.66, 2.2, 0.1  # inches; names are wrapped at these wid
 _BAR, _SPACE, _HEAD = 0.13, 0.03, 0.25
 _COLUMNS = ["introduction", "report", "speaker_ids", "speaker", "n_words_report", "n_words_introduction",
             "n_words_unnamed"]
+_CAPTION = ("How to read it: at the left the words a report gives to a speaker, at the right, paler, those "
+            "in sentences of the introduction that are copied from that report and given to the same speaker, "
+            "with what the editor added to them, so that they may be more. "
+            "People who are given words together have a row of their own.")
+_UNNAMED = (" After the plus sign, with a white bar: words whose sentence names no speaker in the "
+            "introduction although it does in the report.")
 
 
 def surviving_words(corpus):
@@ -30,7 +36,8 @@ def surviving_words(corpus):
     return Figure(
         lambda axes: _draw(axes, shown, Cast(corpus)),
         title=_title(data), subtitle=_subtitle(data, len(shown)), alt=_alt(data, shown),
-        caption=_caption(data) + only_suggested(corpus.statements, "clauses"), data=data.drop(columns="speaker_ids"),
+        caption=_CAPTION + (_UNNAMED if data["n_words_unnamed"].any() else "")
+                + only_suggested(corpus.statements, "clauses"), data=data.drop(columns="speaker_ids"),
     )
 
 
@@ -62,11 +69,6 @@ def _kept(own, kept, named, cast):
                kept.loc[same & ~nameless, "n_words"].sum(), kept.loc[same & nameless, "n_words"].sum())
 
 
-def _colour(ids, cast):
-    """The colour of a speaker's state; of several speakers, ink."""
-    return style.STATES.get(cast.state(ids[0]), style.STATES["other"]) if len(ids) == 1 else style.INK
-
-
 # The drawing
 
 def _draw(axes, data, cast):
@@ -82,7 +84,7 @@ def _draw(axes, data, cast):
         y += _SPACE if report else 0
         write(axes, 0, y + LINE * len(report) / 2, report, weight="bold")
         write(axes, _ARTICLE + _GAP, y + LINE * len(name) / 2, name)
-        colour = _colour(row.speaker_ids, cast)
+        colour = style.of_state(cast.state(row.speaker_ids[0])) if len(row.speaker_ids) == 1 else style.INK
         pale = style.lighter(colour)
         _draw_bars(axes, left, y, [(row.n_words_report * scale, colour, colour)], str(row.n_words_report))
         _draw_bars(axes, left + half, y, [(row.n_words_introduction * scale, pale, pale),
@@ -97,7 +99,7 @@ def _label(row):
 
 def _draw_bars(axes, x, y, bars, label):
     top = y + (LINE - _BAR) / 2
-    axes.plot([x, x], [top - 0.02, top + _BAR + 0.02], color=style.SOFT_INK, linewidth=0.8)
+    line(axes, (x, top - 0.02), (x, top + _BAR + 0.02), style.SOFT_INK)
     for length, fill, edge in bars:
         if length:
             box(axes, x, top, length, _BAR, fill, edge=edge)
@@ -142,14 +144,3 @@ def _in_words(row):
     if not row.n_words_unnamed:
         return str(row.n_words_introduction)
     return f"{row.n_words_introduction} and {row.n_words_unnamed} without a speaker"
-
-
-def _caption(data):
-    said = ("How to read it: at the left the words a report gives to a speaker, at the right, paler, those "
-            "in sentences of the introduction that are copied from that report and given to the same speaker, "
-            "with what the editor added to them, so that they may be more. "
-            "People who are given words together have a row of their own.")
-    if data["n_words_unnamed"].any():
-        said += (" After the plus sign, with a white bar: words whose sentence names no speaker in the "
-                 "introduction although it does in the report.")
-    return said

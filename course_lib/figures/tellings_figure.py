@@ -3,21 +3,23 @@
 import re
 
 from course_lib.display.checked import counted_apart, only_suggested
-from course_lib.analysis.who import Cast
+from course_lib.analysis.who import Cast, meetings_in_words
 from course_lib.display import style
-from course_lib.display.drawing import LINE, cut, flow, mark, rule, widest, write, write_upright
+from course_lib.display.drawing import LINE, flow, mark, name_of_text, rule, widest, write, write_upright
 from course_lib.display.figure import Figure
 from course_lib.display.markup import listing, plural, told
-from course_lib.display.values import day_in_words
 
 _MARKS = {"meeting": "o", "call": "P", "visit": "^", "inspection": "s", "signing": "D"}
 _ROWS = 30  # more would be a picture nobody can read
 _DAY, _WHO, _COUNT, _PITCH, _BETWEEN = 1.3, 2.4, 0.45, 0.2, 0.1  # inches across
 _FEW = 6  # columns
-_SPACE, _KEY, _NAME = 0.07, 0.25, 1.5  # inches down
+_SPACE, _KEY, _NAME = 0.07, 0.25, 1.65  # inches down
 _ONLY_SUGGESTED = "broken edge: only suggested"
 _COLUMNS_OF_DATA = ["date", "who", "kind", "status", "article_id", "page_id", "line", "copied", "meeting_id",
                     "start", "end", "quote", "checked"]
+_CAPTION = ("How to read it: a row is an event, a column a text, and a mark says that this text tells of this "
+            "event. The number at the right says how many texts do.")
+_PALER = " A paler mark is a telling whose sentence counts as a copy of another text."
 
 
 def meetings_by_tellings(corpus):
@@ -36,7 +38,8 @@ def meetings_by_tellings(corpus):
     return Figure(
         lambda axes: _draw(axes, rows, columns, _key(drawn, kinds), kinds, data["meeting_id"].value_counts()),
         title=_title(data), subtitle=_subtitle(data, articles, len(columns), len(rows)), alt=_alt(data),
-        caption=_caption(data) + only_suggested(corpus.meetings, "events"), data=data,
+        caption=_CAPTION + (_PALER if data["copied"].any() else "") + only_suggested(corpus.meetings, "events"),
+        data=data,
     )
 
 
@@ -47,14 +50,9 @@ def form_of(kind):
 
 def _tellings(corpus):
     """The tellings, each with the meeting it tells of, in words."""
-    cast = Cast(corpus)
-    meetings = corpus.meetings.drop(columns="date_basis")
-    who = [cast.names(ids) for ids in meetings["participants"]]
-    days = [day_in_words(*days) for days in zip(meetings["date"], meetings["date_end"])]
-    meetings = meetings.assign(who=who, day=days)
-    meetings = meetings.sort_values("date_end", kind="stable", na_position="first")
-    meetings = meetings.sort_values("date", kind="stable")[["meeting_id", "who", "day", "kind", "status"]]
-    told = meetings.merge(corpus.tellings.drop(columns="date"), on="meeting_id")
+    meetings = meetings_in_words(corpus, Cast(corpus))
+    told = meetings[["meeting_id", "who", "day", "kind", "status"]].merge(
+        corpus.tellings.drop(columns="date"), on="meeting_id")
     return told.assign(copied=told["copy_of"].notna()).rename(columns={"day": "date"})[_COLUMNS_OF_DATA]
 
 
@@ -75,7 +73,7 @@ def _columns(articles):
 def _draw(axes, rows, columns, key, kinds, told):
     """Draw the key, the names of the texts, and a row for each meeting; ``told`` says how often each is told."""
     y, right = _draw_key(axes, key), max(columns.values(), default=_DAY + _WHO) + _COUNT
-    heads = {article: _head(article) for article in columns}
+    heads = {article: name_of_text(article, _NAME) for article in columns}
     y += widest(heads.values()) + 0.2
     for article, head in heads.items():
         write_upright(axes, columns[article], y - 0.12, head)
@@ -127,12 +125,6 @@ def _mark(axes, x, y, shape, colour, checked):
     mark(axes, x, y, shape, 8.5 if shape in "o^P" else 7, ground, edge, not checked)
 
 
-def _head(article):
-    """The name of a column: the article's id, its page's name cut where it is too long."""
-    page, _, number = article.rpartition(".")
-    return f"{cut(page, _NAME)}.{number}"
-
-
 def _key(data, kinds):
     """The key as entries of (shape, colour, words)."""
     forms, here = dict.fromkeys(map(form_of, data["kind"])), set(kinds.reindex(data["article_id"]))
@@ -181,10 +173,3 @@ def _event_in_words(rows):
     first = rows.iloc[0]
     texts = listing(f"{one.article_id} (copy)" if one.copied else one.article_id for one in rows.itertuples())
     return f"{first['date']}, {form_of(first['kind'])}, {_who(rows)}: {texts}"
-
-
-def _caption(data):
-    said = ("How to read it: a row is an event, a column a text, and a mark says that this text tells of this "
-            "event. The number at the right says how many texts do.")
-    paler = " A paler mark is a telling whose sentence counts as a copy of another text."
-    return said + paler if data["copied"].any() else said

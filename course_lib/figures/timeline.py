@@ -3,7 +3,7 @@
 import pandas as pd
 
 from course_lib.display import style
-from course_lib.display.drawing import LINE, mark, widest, write
+from course_lib.display.drawing import LINE, mark, rule, widest, write
 from course_lib.display.figure import Figure
 from course_lib.display.markup import listing, plural, told
 from course_lib.figures import dayaxis
@@ -15,6 +15,10 @@ _SHOWN = 40  # articles in one picture; more would be a picture nobody can read
 _NAME, _NOTE, _GAP = 1.7, 1.4, 0.2  # inches; names and notes are wrapped at _NAME and _NOTE
 _ROW, _KEY = 0.31, 0.4
 _MARKS = {"event": ("o", 4.6), "dateline": ("s", 8.4), "publication": ("D", 12.7)}  # marks; each fits into the next
+_CAPTION = ("How to read it: each row is a text. The dot is the day of the event, the square the day in the "
+            "dateline, the diamond the day of publication; marks of one day stand in one another. The line joins "
+            "a text's first day to its last. Days without any date are left out where the axis is broken.")
+_PALER = " A paler row is a copy of another text."
 
 
 def three_dates(corpus):
@@ -26,7 +30,8 @@ def three_dates(corpus):
     data = _data(corpus.articles)
     return Figure(
         lambda axes: _draw(axes, data.head(_SHOWN).to_dict("records")),
-        title=_title(data), subtitle=_subtitle(data), alt=_alt(data), caption=_caption(data), data=data,
+        title=_title(data), subtitle=_subtitle(data), alt=_alt(data), data=data,
+        caption=_CAPTION + (_PALER if data["reprint_of"].notna().any() else ""),
     )
 
 
@@ -87,7 +92,7 @@ def _draw_marks(axes, y, row, panels):
     colour = style.INK if pd.isna(row["reprint_of"]) else style.lighter(style.INK)
     places = {kind: dayaxis.place(panels, row[kind]) for kind in KINDS if not pd.isna(row[kind])}
     if places:
-        axes.plot([min(places.values()), max(places.values())], [y, y], color=colour, linewidth=1, zorder=1)
+        rule(axes, min(places.values()), max(places.values()), y, colour, 1)
     for kind, x in places.items():
         _draw_mark(axes, x, y, kind, colour)
 
@@ -136,11 +141,3 @@ def _in_words(row):
     known = [f"{kind} {spoken(row[kind]).partition(' ')[2]}" for kind in KINDS if not pd.isna(row[kind])]
     note = [] if pd.isna(row["note"]) else [row["note"]]
     return "; ".join(filter(None, [listing(known), *note])) or "no date"
-
-
-def _caption(data):
-    said = ("How to read it: each row is a text. The dot is the day of the event, the square the day in the "
-            "dateline, the diamond the day of publication; marks of one day stand in one another. The line joins "
-            "a text's first day to its last. Days without any date are left out where the axis is broken.")
-    copied = " A paler row is a copy of another text."
-    return said + copied if data["reprint_of"].notna().any() else said
