@@ -72,10 +72,10 @@ def test_every_link_inside_leads_to_a_page_and_a_place_on_it(edition, request):
                for place, page in pages.items()}
     targets |= {path.relative_to(folder).as_posix(): {""} for path in folder.rglob("*.csv")}
     for place, page in pages.items():
-        for link in page.all("a"):
-            parts = urlsplit(unquote(link["href"]))
+        addresses = [link["href"] for link in page.all("a")] + [picture["src"] for picture in page.all("img")]
+        for parts in map(urlsplit, map(unquote, addresses)):
             path = posixpath.normpath(posixpath.join(posixpath.dirname(place), parts.path)) if parts.path else place
-            assert parts.scheme or parts.fragment in targets.get(path, ()), (place, link)
+            assert parts.scheme or parts.fragment in targets.get(path, ()), (place, parts)
 
 
 def test_a_citation_leads_to_its_line(folder):
