@@ -248,10 +248,9 @@ def test_two_at_once_make_one_set_up(venv, capsys):
     runner, go_on = Runner(venv), threading.Event()
     with ThreadPoolExecutor() as pool:
         both = [pool.submit(prepare, "course", venv, lambda *asked: go_on.wait(10) and runner(*asked)) for _ in range(2)]
-        while "waiting for it" not in capsys.readouterr().out:
-            time.sleep(0.01)
+        waited = any("waiting for it" in capsys.readouterr().out or time.sleep(0.01) for _ in range(1000))
         go_on.set()
-    assert [one.result() for one in both] == [venv.python] * 2 and runner.asked == ["venv", "course"]
+    assert waited and [one.result() for one in both] == [venv.python] * 2 and runner.asked == ["venv", "course"]
 
 
 WAIT = "import os, sys, time; [os.path.exists(sys.argv[1]) or time.sleep(0.05) for _ in range(200)]"
