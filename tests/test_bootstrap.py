@@ -9,8 +9,10 @@ import re
 import subprocess
 import sys
 import threading
+import time
 import tomllib
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -148,11 +150,11 @@ def test_a_folder_that_works_with_another_python_stays_until_a_new_one_stands(ve
     made_for_another(venv)
     runner = Runner(venv.beside)
 
-    def run(command, *rest):
+    def run(*asked):
         assert venv.stamp.read_text() == OTHER and (venv.folder / "left_over").exists(), "it was taken away"
-        done = runner(command, *rest)
+        said = runner(*asked)
         (venv.beside.python.parent / "pip").write_text(f"#!{venv.beside.python}\n")
-        return done
+        return said
 
     assert prepare("course", venv, run) == venv.python and runner.asked == ["venv", "course"]
     assert "left_over" not in names(venv.folder) and bootstrap.fits(venv, "course")
@@ -191,14 +193,13 @@ def test_a_swap_that_was_interrupted_is_finished_or_taken_back(venv, new_is_whol
     assert names(venv.checkout) == [".venv", ".venv.lock", "locks"]
 
 
-@pytest.mark.parametrize("name", [".next", ".prev"])
-def test_a_folder_of_someone_else_beside_it_is_left_alone(venv, name):
+def test_a_folder_of_someone_else_beside_it_is_left_alone(venv):
     made_for_another(venv)
-    (venv.checkout / name).mkdir()
-    (venv.checkout / name / "theirs").touch()
-    if name == ".next":
-        assert prepare("course", venv, Runner(venv.beside)) == venv.python
-    assert names(venv.checkout / name) == ["theirs"]
+    for folder in (venv.beside.folder, venv.aside.folder):
+        folder.mkdir()
+        (folder / "theirs").touch()
+    assert prepare("course", venv, Runner(venv.beside)) == venv.python
+    assert names(venv.beside.folder) == names(venv.aside.folder) == ["theirs"]
 
 
 def test_a_newer_lock_that_cannot_be_followed_leaves_the_course_as_it_was(venv, capsys):
@@ -244,25 +245,12 @@ def test_the_folder_may_be_read_only_once_it_is_whole(venv, monkeypatch):
 
 
 def test_two_at_once_make_one_set_up(venv, capsys):
-    runner = Runner(venv)
-    started, go_on = threading.Event(), threading.Event()
-
-    def slowly(*asked):
-        started.set()
-        go_on.wait(10)
-        return runner(*asked)
-
-    first = threading.Thread(target=prepare, args=("course", venv, slowly))
-    second = threading.Thread(target=prepare, args=("course", venv, runner))
-    first.start()
-    started.wait(10)
-    second.start()
-    while "waiting for it" not in capsys.readouterr().out:
-        second.join(0.01)
-    go_on.set()
-    first.join(10)
-    second.join(10)
-    assert runner.asked == ["venv", "course"] and not second.is_alive()
+    runner, go_on = Runner(venv), threading.Event()
+    with ThreadPoolExecutor() as pool:
+        both = [pool.submit(prepare, "course", venv, lambda *asked: go_on.wait(10) and runner(*asked)) for _ in range(2)]
+        waited = any("waiting for it" in capsys.readouterr().out or time.sleep(0.01) for _ in range(1000))
+        go_on.set()
+    assert waited and [one.result() for one in both] == [venv.python] * 2 and runner.asked == ["venv", "course"]
 
 
 WAIT = "import os, sys, time; [os.path.exists(sys.argv[1]) or time.sleep(0.05) for _ in range(200)]"

@@ -59,11 +59,10 @@ def test_the_course_has_its_first_notebooks():
 # The rules can fail
 
 GOOD = ["# Title", cell("1 + 1", v4.new_output("execute_result", {"text/plain": "2"})),
-        "## Part\n\n[the page](page.txt#line=1), [above](#Title), ![two bars](page.txt)",
+        "## Part",
         cell("figure", html(FIGURE)),
         cell("1 / 0", v4.new_output("error", ename="DivisionError", evalue="no"), tags=["raises-exception"])]
 CORRUPTIONS = [
-    (rules.one_title, ["# One", "# Two"]),
     (rules.headings_do_not_jump, ["# One\n\n### Three"]),
     (rules.a_lesson_has_code, ["# No code"]),
     (rules.no_cell_is_empty, ["# T", " "]),
@@ -72,31 +71,19 @@ CORRUPTIONS = [
     (rules.outputs_are_compared, [cell("1", tags=["nbval-ignore-output"])]),
     (rules.pictures_are_html, [cell("plot()", v4.new_output("display_data", {"image/png": PIXELS}))]),
     (rules.pictures_are_there, [cell("figure", html(FIGURE.replace(PIXELS, "")))]),
-    (rules.pictures_have_words, [cell("figure", html(FIGURE.replace("Two bars: 3 and 5", " ")))]),
-    (rules.pictures_have_words, ["![](page.txt)"]),
     (rules.no_closing_semicolon, [cell("figure; ")]),
     (rules.cells_are_short, [cell("1\n2\n3\n4\n5"), cell("1\n2\n3\n4\n5")]),
     (rules.no_local_path, [cell("print(page)", v4.new_output("stream", text="/home/someone/page.txt\n"))]),
-    (rules.links_lead_somewhere, ["[page](gone.txt)"]),
-    (rules.links_lead_somewhere, ["[page](page.txt#line=2)"]),
-    (rules.links_lead_somewhere, ["[below](#Nowhere)"]),
-    (rules.links_lead_somewhere, [cell("table", html('<a href="gone.txt">page</a>'))]),
 ]
 
 
-@pytest.fixture
-def page(tmp_path):
-    (tmp_path / "page.txt").write_text("one\ntwo\n")
-    return tmp_path / "page.txt"
-
-
-def test_a_good_notebook_is_not_complained_of(page):
-    assert broken(stored(page.with_suffix(".ipynb"), *GOOD)) == {}
+def test_a_good_notebook_is_not_complained_of(tmp_path):
+    assert broken(stored(tmp_path / "01_page.ipynb", *GOOD)) == {}
 
 
 @pytest.mark.parametrize(("rule", "cells"), CORRUPTIONS, ids=lambda value: getattr(value, "__name__", ""))
-def test_a_rule_names_what_breaks_it(rule, cells, page):
-    path = stored(page.with_name("01_page.ipynb"), *cells)
+def test_a_rule_names_what_breaks_it(rule, cells, tmp_path):
+    path = stored(tmp_path / "01_page.ipynb", *cells)
     assert list(rule(read(path), path))
 
 

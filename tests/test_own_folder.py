@@ -39,6 +39,7 @@ def test_a_corrected_label_counts_from_the_next_load_on_and_can_be_taken_back(ow
 def test_a_second_correction_of_a_line_replaces_the_first_and_those_of_other_pages_stay(own):
     (own / "labels.csv").write_text("page,line,label\noffice,3,note\n")
     labels = course.LabelCheck(course.load(own), "reef")
+    labels.take_back(3)
     labels.label(15, "note")
     labels.label(15, "furniture")
     table = course.load(own).paragraphs.set_index(["page_id", "line"])["label"]

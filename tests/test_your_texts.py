@@ -71,9 +71,9 @@ def test_a_link_out_of_the_folder_is_not_followed(here, tmp_path_factory):
     assert everything(outside) == []
 
 
-@pytest.mark.parametrize(("name", "file"), [("northern wire: 11/3", "northern_wire_11_3.txt"), ("a\\b.md", "a_b.md"), ("../x", "x.txt")])
-def test_a_name_given_to_a_pasted_text_is_kept_whole(name, file):
-    assert YourTexts().paste(REPORT, name) == file
+def test_a_name_given_to_a_pasted_text_is_kept_whole():
+    for name, file in (("northern wire: 11/3", "northern_wire_11_3.txt"), ("a\\b.md", "a_b.md"), ("../x", "x.txt")):
+        assert YourTexts().paste(f"{REPORT} {name}", name) == file
 
 
 def test_a_pasted_text_becomes_a_corpus():
@@ -94,11 +94,11 @@ def test_what_is_empty_or_too_large_is_not_kept(here, words, said):
     assert not (here / "my_texts").exists()
 
 
-def test_the_same_words_are_kept_once(here):
-    texts = YourTexts()
-    texts.paste(REPORT, "a")
+def test_bytes_are_kept_as_they_came_and_once(here):
+    inbox, content = Inbox("my_texts"), "Grüße\r\n\r\nein Text".encode("cp1252")
+    assert inbox.keep("a.txt", content) == "a.txt" and (here / "my_texts" / "a.txt").read_bytes() == content
     with pytest.raises(CourseError, match="a.txt is there already, with the same words"):
-        texts.paste(REPORT, "a")
+        inbox.keep("a.txt", content)
     assert everything(here / "my_texts") == ["a.txt"]
 
 
@@ -149,21 +149,9 @@ def test_another_folder_is_read_where_it_lies_and_nothing_is_written_there(here)
         texts.corpus  # noqa: B018
 
 
-def test_bytes_are_kept_as_they_came(here):
-    content = "Grüße\r\n\r\nein Text".encode("cp1252")
-    assert Inbox("my_texts").keep("a.txt", content) == "a.txt"
-    assert (here / "my_texts" / "a.txt").read_bytes() == content
-
-
-def test_what_a_text_holds_is_only_ever_shown_as_text():
+def test_what_a_text_holds_is_only_ever_shown_as_text_and_not_at_all_where_no_notebook_runs():
     texts = YourTexts()
+    empty = texts.static()
     texts.paste(f"Talks {EVIL}\n\nPORT, July 2 (Agency) -- The ministers met here on Tuesday {EVIL} and talked.\n", f"{EVIL}")
-    for html in (texts._html(), texts.static()):
-        assert not {tag for tag, _ in Checker(html).elements} & {"script", "img"}
-
-
-def test_the_static_view_tells_nothing_of_the_texts():
-    empty = YourTexts().static()
-    texts = YourTexts()
-    texts.paste(REPORT, "secret")
     assert texts.static() == empty
+    assert not {tag for tag, _ in Checker(texts._html()).elements} & {"script", "img"}

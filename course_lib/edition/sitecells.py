@@ -26,7 +26,7 @@ class _Prose(IPythonRenderer):
         return f'<h{level} id="{anchor(text)}">{text}</h{level}>\n'
 
     def table_cell(self, text, align=None, head=False):
-        tag, scope = ("th", ' scope="col"') if head else ("td", "")
+        tag, scope = ("th", ' scope="col"') if head and text.strip() else ("td", "")
         return f'<{tag}{scope} style="text-align:{align or "left"}">{text}</{tag}>'
 
     def table_head(self, text):

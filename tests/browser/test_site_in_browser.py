@@ -33,7 +33,7 @@ def test_each_page_is_accessible_fits_narrow_windows_and_paper_and_asks_nothing_
     asked, complaints = [], []
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: complaints.append(message.text))
-    pages = sorted(folder.rglob("*.html"))
+    pages = [path for path in sorted(folder.rglob("*.html")) if path.parent.name != "sample_texts"]  # like seeds' texts
     for path in pages:
         page.goto(path.as_uri())
         axe.prepare(page)
