@@ -68,6 +68,7 @@ WRONG = [  # what is said of it, or a part of that
     (question("several", ["a", "b", "c"], [Wrong("Read on.", missing="b"), Wrong("Read on.", missing="c")]), ["a"],
      "Read on. 1 of yours is right and 2 are missing."),
     (question("text", "Liu Ning"), "Li Ning", "“Li Ning” is nearly it. Check each word and its spelling."),
+    (question("text", "Li Ning"), "Liu Ning", "“Liu Ning” is not what is looked for."),  # another person of the lists
     (question("text", "Liu Ning"), "Li Mingxiang", "“Li Mingxiang” is not what is looked for."),
     (question("text", "Vientiane"), "Vietnam", "“Vietnam” is not what is looked for."),
     (question("text", "willing"), "unwilling", "“unwilling” is not what is looked for."),
