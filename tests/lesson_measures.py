@@ -1,6 +1,7 @@
 """What is counted in the lessons 01 to 07, and the limits.
 
-A lesson has a core path that fits a class, then more for homework; what surrounds the two is the same in each.
+A lesson has a core path that fits a class, then more for homework; what surrounds the two is the same in each. It ends with
+the *Summary*: what stands below that is not counted in its minutes, and no later lesson needs it.
 """
 
 import re
@@ -14,6 +15,9 @@ START = 'import course_lib as course\n\ncorpus = course.load()\nprint("Set-up co
 ASK = re.compile(r'course\.ask\("(\d+\.\d+)"\)')
 PIECES = {"critical box": "> **Read critically**", "limits box": "> **What this cannot show**",
           "open question": "**An open question.**", "discussion": "**Discuss:**"}
+FURTHER, EXTRA, WRITING = "## Going further", "## Further, if you have time", "## Writing, apart from the lesson"
+MINUTES = re.compile(r"(\d+) minutes to read, (\d+) minutes for questions, explorers? and box; the core path takes (\d+) minutes of these")
+LONGEST = 75  # minutes from the first cell to the summary, for somebody who knew nothing
 CITED = re.compile(r"\[([^\]]+)\]\(\.\./seeds/[^)]+#line=\d+\)")
 ITALIC = re.compile(r"\*([^*]+)\*")
 
@@ -64,8 +68,20 @@ def measures(notebook):
 
 def _core(notebook):
     """The cells up to *Going further*; all of them where there is no such heading."""
-    ends = [at for at, cell in enumerate(notebook.cells) if cell.source.startswith("## Going further")]
-    return notebook.cells[:ends[0]] if ends else notebook.cells
+    return notebook.cells[:_at(notebook, FURTHER)]
+
+
+def _at(notebook, heading):
+    """The number of the cell that begins with a heading; that behind the last one where there is none."""
+    found = (at for at, cell in enumerate(notebook.cells) if cell.source.startswith(heading))
+    return next(found, len(notebook.cells))
+
+
+def asked(notebook):
+    """The questions of a lesson, in three lists: those of the core path, of *Going further*, and below the summary."""
+    further, extra = _at(notebook, FURTHER), _at(notebook, EXTRA)
+    return [[number for cell in part for number in ASK.findall(cell.source)]
+            for part in (notebook.cells[:further], notebook.cells[further:extra], notebook.cells[extra:])]
 
 
 LIMITS = {"cells": (25, 40), "core cells": (1, 18), "words": (700, 1300), "questions": (4, 8), "core questions": (3, 3),
@@ -85,7 +101,13 @@ def lacking(notebook):
     yield from (f"no {name}" for name, words in PIECES.items() if words not in text)
     if cells(notebook, "code")[0] != START:
         yield "the first code cell is not the one all lessons begin with"
-    if not headings[0].startswith("Core path") or headings[-1] != "Summary":
-        yield f"begins with {headings[0]!r} and ends with {headings[-1]!r}, not Core path and Summary"
+    ended = [f"## {words}" for words in headings if f"## {words}" not in (EXTRA, WRITING)][-1:]
+    if not headings[0].startswith("Core path") or ended != ["## Summary"] or headings[-1] not in ("Summary", EXTRA[3:]):
+        yield f"begins with {headings[0]!r} and ends with {headings[-1]!r}, not Core path and Summary or {EXTRA[3:]}"
+    minutes = MINUTES.search(row(notebook, "Time"))
+    if not minutes or int(minutes[1]) + int(minutes[2]) > LONGEST or int(minutes[3]) > 35:
+        yield f"takes more than {LONGEST} minutes, 35 of them for the core path, or does not say what it takes"
+    if not _at(notebook, FURTHER) < _at(notebook, "## Summary") < _at(notebook, EXTRA):
+        yield "has its parts in another order than core path, Going further, Summary, Further, if you have time"
     if not 3 <= row(notebook, "You will be able to").count("·") + 1 <= 4:
         yield "not three or four objectives"

@@ -41,7 +41,26 @@ def test_new_words_are_explained_and_linked(path):
 def test_a_lesson_of_nothing_is_complained_of():
     notebook = v4.new_notebook(cells=[v4.new_markdown_cell("# Title\n\n## Part"), v4.new_code_cell("1")])
     assert {words.split(":")[0] for words in beyond(notebook)} == set(LIMITS) - {"core cells"}
-    assert len(list(lacking(notebook))) == 13
+    assert len(list(lacking(notebook))) == 15
+
+
+def complaint(change):
+    """What is said against the first lesson, which lacks nothing, once it is changed."""
+    notebook = read(lessons()[0])
+    change(notebook.cells)
+    return "; ".join(lacking(notebook))
+
+
+def test_a_lesson_that_takes_too_long_or_goes_on_after_its_summary_is_complained_of():
+    def longer(cells):
+        cells[0].source = re.sub(r"\d+ minutes to read", "31 minutes to read", cells[0].source)
+
+    def later(cells):
+        cells.append(cells.pop(next(at for at, cell in enumerate(cells) if cell.source.startswith("## Summary"))))
+
+    assert complaint(lambda cells: None) == ""
+    assert complaint(longer).startswith("takes more than 75 minutes")
+    assert "in another order" in complaint(later)
 
 
 def test_core_ends_where_going_further_begins():

@@ -91,19 +91,19 @@ SAID = {
     "`cgtn.1` has no dateline, and nobody noted": lambda corpus: row(corpus, "cgtn.1")[["dateline", "published"]].isna().all(),
     "The two introductions have no event date": lambda corpus: list(
         corpus.articles.loc[corpus.articles["event_date"].isna(), "kind"]) == ["introduction"] * 2,
-    "In four rows it stands\nbefore the square": lambda corpus: (lag(corpus, "dateline_date") == 1).sum() == 4,
+    "In four rows the dot stands\nbefore the square": lambda corpus: (lag(corpus, "dateline_date") == 1).sum() == 4,
     "the diamonds come days later still": lambda corpus: (lag(corpus, "published", "dateline_date", "july april") > 1).all(),
     "the same report, the same Thursday, but two datelines": lambda corpus: (
         row(corpus, "july.5")["event_date"] == row(corpus, "silkroad.1")["event_date"]
         and row(corpus, "july.5")["dateline_date"] != row(corpus, "silkroad.1")["dateline_date"]),
-    "For `april.7` it has two parts": lambda corpus: len(open_points(corpus, "april.7")) == 2,
+    "The last step says **what stays open**": lambda corpus: len(open_points(corpus, "april.7")) == 2,
     "The program took it from the meeting that the text": lambda corpus: set(
         day_phrases(corpus).query("article_id == 'april.1' and basis.str.contains('meeting')")["quote"])
         == {"The previous day", "The day prior"},
     "Eleven texts have a dateline, and none of the eleven prints a year": lambda corpus: (
         corpus.articles["dateline"].notna().sum() == 11
         and not corpus.articles["dateline"].str.contains(r"\d{4}").fillna(False).any()),
-    "For the other datelines, the year comes from *sources.csv*": lambda corpus: (
+    "For `july.4`, as for the nine other datelines, the year comes from *sources.csv*": lambda corpus: (
         corpus.articles.dropna(subset="dateline").set_index("article_id")["year_basis"].value_counts().to_dict()
         == {"sources.csv": 10, "page date": 1} and row(corpus, "silkroad.1")["year_basis"] == "page date"),
     "In 2023, July 26 was a Wednesday": lambda corpus: date(2023, 7, 26).weekday() == 2,

@@ -5,7 +5,6 @@ from notebook_facts import prose_holds, questions, right_answers
 from course_lib import (
     collocates,
     concordance,
-    count,
     formula_list,
     state_pairs,
     tally,
@@ -114,16 +113,12 @@ def kinds_in_each_text(corpus):
 
 
 SAID = {
-    "most texts use formulas of several kinds": lambda corpus: (kinds_in_each_text(corpus) >= 3).sum() >= 14,
-    "\"common perceptions\" stands in the Vietnamese newspaper alone": lambda corpus: set(
-        hits(corpus, "common perceptions")["article_id"]) == {"april.3"},
+    "Most texts use formulas of several kinds": lambda corpus: (kinds_in_each_text(corpus) >= 3).sum() >= 14,
     "are nearly all pale": lambda corpus: copied_share(corpus, "july.1", "april.1", "silkroad.1") > .9,
     "*regional* 24 times in all sentences, 12 times in distinct ones": lambda corpus: near_cooperation(corpus).loc[
         "regional", ["n_all", "n_distinct"]].to_list() == [24, 12],
     "a list of formulas, made by reading these pages": lambda corpus: len(formula_list(corpus)) == 112,
-    "Printed 31 times, 18 times without copies": lambda corpus: count(corpus.sentences, SHARED, by=None)[
-        ["n_all", "n_distinct"]].values.tolist() == [[31, 18]],
-    "does not find `humanity` at all: the word stands only in\nsentences that copy another one and change *mankind*": lambda corpus: (
+    "`humanity` stands only in sentences that copy another one and change *mankind*": lambda corpus: (
         len(hits(corpus, "humanity", distinct=True)) == 0 and set(
             corpus.sentences.set_index("sentence")["quote"].reindex(hits(corpus, "humanity")["copy_of"]).str.contains("mankind")) == {True}),
     "\"mutual trust\nand mutual assistance\" the \"distinctive features\" of the one of China and Laos (`july.3`, line 83)": lambda

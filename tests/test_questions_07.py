@@ -110,7 +110,6 @@ def test_what_is_no_pair_of_passages_is_said(corpus, pairs, words):
 # The prose of the notebook
 
 def test_the_figure_of_tellings_is_what_the_prose_says(corpus):
-    assert said("07", "for 14 of the 18 sentences in the middle")
     figure = aligned_tellings(corpus, ids=("cgtn.1", "july.4", "july.1"))
     assert figure.title == "14 of the 18 sentences of july.4 have a counterpart in cgtn.1, 14 in july.1"
     alone = figure.data[figure.data["other_line"].isna() & (figure.data["article_id"] == "july.4")]
@@ -118,13 +117,13 @@ def test_the_figure_of_tellings_is_what_the_prose_says(corpus):
     best = linked.sort_values("n_shared").drop_duplicates("sentence", keep="last")
     own = figure.data[figure.data["article_id"] == "july.4"].drop_duplicates("sentence")
     assert best["n_shared"].sum() > own["n_words"].sum() / 2 and said("07", "`july.1` has most of the *words* as well")
-    assert list(alone["line"]) == [119] and said("07", "Line 119 of `july.4` stands in neither of the others")
+    assert list(alone["line"]) == [119]
 
 
 def test_the_kinds_of_difference_are_those_the_prose_names(corpus):
     kinds = corpus.compare("cgtn.1", "july.4")["difference"].value_counts()
     assert kinds["modality shifted"] == 5 and said("07", "read the five places")
-    assert not {"attribution lost", "moved"} & set(kinds.index) and said("07", "Two kinds are not in the table")
+    assert not {"attribution lost", "moved"} & set(kinds.index) and said("07", "Two kinds you do not meet here")
     assert len(kinds) == 5
     lost = corpus.compare("july.4", "july.1").query("difference == 'attribution lost'")
     assert lost["quote"].to_list() == ["he said"]
@@ -137,8 +136,8 @@ def test_the_kinds_of_difference_are_those_the_prose_names(corpus):
     ("stirring up trouble", "cgtn.1", 35),
     ("expect to welcome", "july.4", 141), ("welcomed", "cgtn.1", 37), ("respectively", "july.4", 123),
     ("Xizang [Tibet]", "april.1", 19), ("Xizang", "april.2", 81), ("14 Palestinian factions", "july.1", 51),
-    ("Ho Chi Minh", "april.1", 5), ("marked by hegemonism, protectionism and regional conflicts", "cgtn.1", 20),
-    ("hegemonism", "july.4", 117), ("East Asia cooperation", "april.4", 117), ("congratulated China", "april.4", 119),
+    ("marked by hegemonism, protectionism and regional conflicts", "cgtn.1", 20),
+    ("hegemonism", "july.4", 117),
     ("South China Sea", "april.4", 123), ("one-China policy", "april.4", 121),
 ])
 def test_the_wordings_stand_where_the_prose_finds_them(corpus, words, article_id, number):
@@ -147,9 +146,9 @@ def test_the_wordings_stand_where_the_prose_finds_them(corpus, words, article_id
 
 
 def test_what_reports_do_not_have_is_added_by_the_introductions(corpus):
-    assert "Ho Chi Minh" not in line(corpus, "april.2", 67) and "14" not in line(corpus, "july.5", 169)
+    assert "14" not in line(corpus, "july.5", 169)
     brackets = sentences_with(corpus, r"\[")
-    assert list(brackets["article_id"]) == ["july.1", "april.1"] and said("07", "In the two introductions only.")
+    assert list(brackets["article_id"]) == ["july.1", "april.1"] and said("07", "only the introductions have them")
 
 
 def test_april_changes_three_things_and_drops_what_the_prose_lists(corpus):
@@ -174,10 +173,9 @@ def test_the_overlaps_are_those_the_prose_describes(corpus):
     into = [100 * max(own.get("july.1", 0), own.get("april.1", 0)) for name, own in shares.unstack().fillna(0).iterrows()
             if name.startswith(("july", "april")) and name not in ("july.1", "april.1")]
     assert (round(min(into)), round(max(into))) == (24, 67)
-    assert said("07", "of each report between 24 and 67 runs in 100")
     assert shares["cgtn.1"].max() == min(own.max() for _, own in shares.groupby("article_id"))
     title = "also a member of the Political Bureau of the Communist Party of China Central Committee"
-    assert said("07", f'"{title}"') and sentences_with(corpus, title)["article_id"].nunique() >= 4
+    assert said("07", "Reports of different meetings share a long title") and sentences_with(corpus, title)["article_id"].nunique() >= 4
 
 
 # The writing tasks

@@ -8,16 +8,16 @@ import course_lib as course
 from course_lib.__main__ import COMMANDS, HELP
 from course_lib.display.figure import Figure
 from course_lib.edition.notebooks import ROOT, find
-from tests.lesson_measures import ASK, cells, prose, read
+from tests.lesson_measures import MINUTES, asked, cells, prose, read, row
 
 GUIDE = next(path for path in find() if path.name == "teaching_guide.ipynb")
 CLASSROOM = (ROOT / "notebooks" / "classroom.md").read_text(encoding="utf-8")
-ROW = re.compile(r"^\| \d \| (.+?) \| (.+?) \| (.+?) \| (.+?) \| (.+?) \|$", re.MULTILINE)
+ROW = re.compile(r"^\| \d " + 6 * r"\| (.+?) " + r"\|$", re.MULTILINE)
 NUMBER = re.compile(r"\b\d\.\d+\b")
 
 
 def plan():
-    """A row for each session: notebooks, what they need, minutes, core questions, homework."""
+    """A row for each session: notebooks, what they need, minutes, core questions, homework, what is left to choice."""
     return ROW.findall(prose(read(GUIDE)))
 
 
@@ -25,30 +25,25 @@ def lesson(session):
     return next(path for path in find() if path.name.startswith(f"0{session}_"))
 
 
-def asked(path):
-    """The questions of a notebook: those before the heading Going further, and those after it."""
-    sources = [cell.source for cell in read(path).cells]
-    further = next(at for at, source in enumerate(sources) if source.startswith("## Going further"))
-    return [[found for source in part for found in ASK.findall(source)]
-            for part in (sources[:further], sources[further:])]
-
-
-def test_the_plan_has_each_question_as_core_or_as_homework():
+def test_the_plan_has_each_question_as_core_as_homework_or_as_left_to_choice():
     assert len(plan()) == 8
-    for session, (_, _, _, core, homework) in enumerate(plan()[:7], 1):
+    for session, (*_, core, homework, choice) in enumerate(plan()[:7], 1):
         own = [number for number in NUMBER.findall(homework) if number != "0.2"]
-        assert [NUMBER.findall(core), own] == asked(lesson(session)), session
+        assert [NUMBER.findall(core), own, NUMBER.findall(choice)] == asked(read(lesson(session))), session
 
 
 def test_the_plans_times_and_needs_are_those_of_the_headers():
-    for session, (_, needs, minutes, _, _) in enumerate(plan()[:7], 1):
+    for session, (_, needs, minutes, _, homework, _) in enumerate(plan()[:7], 1):
         header = cells(read(lesson(session)), "markdown")[0]
-        assert "the core path takes 35 minutes" in header and minutes.endswith("35 minutes"), session
+        reading, doing, core = map(int, MINUTES.search(row(read(lesson(session)), "Time")).groups())
+        left = reading + doing - core if session > 1 else reading + doing + 30 - 15 - 30
+        assert minutes == (f"{core} minutes" if session > 1 else "15 + 30 minutes"), session
+        assert homework.startswith(f"{left} minutes"), session
         needed = re.search(r"\*\*You need\*\* \|(.+)\|", header)[1]
         expected = set(re.findall(r"\b0\d\b", needs)) or {"00"}
         assert expected == set(re.findall(r"\((0\d)_", needed)), session
-    assert "15 minutes to read and run, 10 more" in prose(read(lesson(0))) and plan()[0][2] == "15 + 35 minutes"
-    assert "50 minutes with the practice pages" in prose(read(lesson(8))) and "50 minutes" in plan()[7][2]
+    assert "20 minutes to read and run, 10 more" in prose(read(lesson(0)))
+    assert "45 minutes with the practice pages" in prose(read(lesson(8))) and "45 minutes" in plan()[7][2]
 
 
 def minutes(heading):
@@ -65,7 +60,7 @@ def test_each_minute_of_monday_has_something_to_do(heading, total):
 
 
 def test_the_first_lesson_names_the_questions_of_its_core_path():
-    core = asked(lesson(1))[0]
+    core = asked(read(lesson(1)))[0]
     assert all(number in prose(read(GUIDE)).partition("### After the lesson")[0] for number in core)
 
 
