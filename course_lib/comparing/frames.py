@@ -112,19 +112,18 @@ def _with_small_words(telling, run, number):
 # What became of them
 
 def lost_and_moved(tellings, group, folder):
-    """The movable phrases of a group of sentences of two tellings, as Gaps.
+    """The movable phrases of a group of sentences of two tellings.
 
     Returns:
-        Three lists: frames of one text where nobody speaks in the other; other days, and other frames that stand
-        elsewhere; the same frames elsewhere.
+        Frames of one text where nobody speaks in the other, each with its text's number; as Gaps, other days and other
+        frames that stand elsewhere; as Gaps, the same frames elsewhere.
     """
     days, frames = _runs(tellings, group, find_times), _runs(tellings, group, find_frames, folder)
     moved = [pair for pair in map(Gap._make, zip(*frames)) if _has_moved(tellings, pair)]
     alike = [pair for pair in moved if _are_alike(tellings, pair)]
     other = [pair for pair in [*map(Gap._make, zip(*days)), *moved] if not _are_alike(tellings, pair)]
     speak = [any(telling.verbs(number) for number in numbers) for telling, numbers in zip(tellings, group)]
-    lost = [Gap(run, None) for run in frames[0][len(frames[1]):] if not speak[1]]
-    lost += [Gap(None, run) for run in frames[1][len(frames[0]):] if not speak[0]]
+    lost = [(side, run) for side in (0, 1) if not speak[1 - side] for run in frames[side][len(frames[1 - side]):]]
     return lost, other, alike
 
 

@@ -59,11 +59,13 @@ class Corpus:
         self._named = named
         self._rows = [ArticleRow(page, number) for page in named for number in range(len(page.parsed.articles))]
         self._copies = find_copies(self._rows)
+        problems = [*problems, *framed_twice(self._rows)]
+        for one in self._rows:
+            del one.words  # compared now; in a large corpus they would take a tenth of the memory
         self._articles = tuple(one.as_text(self._copies.of) for one in self._rows)
         self._places = Places(self._articles, self._lines, self._copies.of)
         self._judged = Judged(read_annotations(folder, self._texts, reader), self._texts, self._places)
-        problems = [*problems, *framed_twice(self._rows), *self._judged.problems]
-        self.problems = pd.DataFrame(problems, columns=["file", "problem"])
+        self.problems = pd.DataFrame([*problems, *self._judged.problems], columns=["file", "problem"])
 
     def sentence_at(self, page_id, start):
         """The id of the sentence that holds a character of a page; None where no article text stands."""
