@@ -61,7 +61,7 @@ class GroupByGroup:
         self.tellings = one, other
         self.found, self.facing = [], ({}, {})
         self._folder = folder
-        pairs = links.link(one, other)
+        pairs = links.Linker(one, other).links()
         groups = links.group(pairs)
         for group in groups:
             self._compare(group, *lost_and_moved(self.tellings, group, folder))
@@ -103,12 +103,11 @@ class GroupByGroup:
 
     def _compare_gap(self, gap):
         kind = self._kind(gap) if all(gap) else None
-        if kind is None or kind == "changed" and have_little_in_common(self.tellings, gap):
-            for side, run in enumerate(gap):
-                if run:
-                    self._note_one_sided(side, run)
-        else:
-            self._add_pair(kind, gap)
+        if kind and not (kind == "changed" and have_little_in_common(self.tellings, gap)):
+            return self._add_pair(kind, gap)
+        for side, run in enumerate(gap):
+            if run:
+                self._note_one_sided(side, run)
 
     def _kind(self, gap):
         words = ("".join(telling.words(run)) for telling, run in zip(self.tellings, gap))
@@ -150,16 +149,17 @@ class GroupByGroup:
 
     def _compare_spelling(self, *words):
         follow = self.facing[0].get(words[0] - 1) == words[1] - 1  # the words before them are alike, too
-        differ = follow and self._sign(0, words[0]) != self._sign(1, words[1])
+        differ = follow and self._signs_differ(words)
         if differ or self._are_printed_differently(words):
             self._add_pair("spelling only", [Run(word - differ, word + 1) for word in words])
-        are_last = not any(telling.keys[word + 1] for telling, word in zip(self.tellings, words))
-        if are_last and self._sign(0, words[0] + 1) != self._sign(1, words[1] + 1):
+        behind = [word + 1 for word in words]
+        if not any(telling.keys[word] for telling, word in zip(self.tellings, behind)) and self._signs_differ(behind):
             self._add("spelling only", 0, *map(self._last_word, (0, 1), words))
 
-    def _sign(self, side, word):
-        """What is printed before a word but white space."""
-        return " ".join(self.tellings[side].before(word).split())
+    def _signs_differ(self, words):
+        """Whether there is a difference in what is printed before two words but white space."""
+        one, other = (telling.before(word).split() for telling, word in zip(self.tellings, words))
+        return one != other
 
     def _last_word(self, side, word):
         telling = self.tellings[side]
