@@ -33,8 +33,7 @@ def numbered_runs(word_lists, length):
     runs, owners = runs[inside], owners[:len(runs)][inside]
     order = np.argsort(runs, kind="stable")
     runs, owners = runs[order], owners[order]
-    first = np.ones(len(runs), dtype=bool)
-    first[1:] = (runs[1:] != runs[:-1]) | (owners[1:] != owners[:-1])
+    first = _is_new(runs) | _is_new(owners)
     return runs[first], owners[first]
 
 
@@ -51,10 +50,10 @@ def sharing_pairs(word_lists, at_least):
     >>> sharing_pairs(["the two sides met here today".split(), "the two sides met again today".split()], 0.4)
     [(1, 0)]
     """
-    runs, owners = numbered_runs(word_lists, 3)
-    sizes = np.bincount(runs)[runs] if len(runs) else runs
-    keep = (sizes > 1) & (sizes <= _TOO_COMMON)
-    met, counts = np.unique(_met(runs[keep], owners[keep]), return_counts=True)
+    met = _met(*numbered_runs(word_lists, 3))
+    met.sort()
+    first = np.flatnonzero(_is_new(met))
+    met, counts = met[first], np.diff(first, append=len(met))
     pairs = pd.DataFrame({"owner": met >> 32, "owner_of": met & 0xFFFFFFFF, "count": counts})
     lengths = np.fromiter(map(len, word_lists), dtype=np.int64, count=len(word_lists))
     enough = pairs["count"] * 3 >= at_least * lengths[pairs["owner"]]  # a run covers three words at most
@@ -64,12 +63,21 @@ def sharing_pairs(word_lists, at_least):
 
 
 def _met(runs, owners):
-    """The owners of each two equal runs, the later and the earlier as one number, given sorted runs."""
-    met = [np.zeros(0, dtype=np.int64)]
+    """The owners of each two equal runs that are not too common, the later and the earlier as one number, given
+    sorted runs.
+    """
+    sizes = np.bincount(runs)[runs] if len(runs) else runs
+    keep = (sizes > 1) & (sizes <= _TOO_COMMON)
+    runs, owners, met = runs[keep], owners[keep], [np.zeros(0, dtype=np.int64)]
     for step in range(1, _TOO_COMMON):  # neighbours among the sorted runs, then neighbours but one, and so on
         same = runs[step:] == runs[:-step]
         met.append(owners[step:][same] << 32 | owners[:-step][same])
     return np.concatenate(met)
+
+
+def _is_new(numbers):
+    """Which of some numbers differ from the one before."""
+    return np.concatenate([np.ones(len(numbers[:1]), dtype=bool), numbers[1:] != numbers[:-1]])
 
 
 def containments(word_lists, length):
