@@ -7,7 +7,7 @@ phrases are compared with each other, wherever they stand; the words around them
 from bisect import bisect_right
 
 from course_lib.comparing.matching import FUNCTION_WORDS
-from course_lib.comparing.tellings import Gap, Run
+from course_lib.comparing.tellings import Run
 from course_lib.loader.dates import find_days
 from course_lib.words import lexicons
 from course_lib.words.printeddates import WEEKDAYS
@@ -114,13 +114,13 @@ def lost_and_moved(tellings, group, folder):
     """The movable phrases of a group of sentences of two tellings.
 
     Returns:
-        Frames of one text where nobody speaks in the other, each with its text's number; as Gaps, other days and other
-        frames that stand elsewhere; as Gaps, the same frames elsewhere.
+        Frames of one text where nobody speaks in the other, each with its text's number; as gaps, other days and other
+        frames that stand elsewhere; as gaps, the same frames elsewhere.
     """
     days, frames = _runs(tellings, group, find_times), _runs(tellings, group, find_frames, folder)
-    moved = [pair for pair in map(Gap._make, zip(*frames)) if _has_moved(tellings, pair)]
+    moved = [pair for pair in zip(*frames) if _has_moved(tellings, pair)]
     alike = [pair for pair in moved if _are_alike(tellings, pair)]
-    other = [pair for pair in [*map(Gap._make, zip(*days)), *moved] if not _are_alike(tellings, pair)]
+    other = [pair for pair in [*zip(*days), *moved] if not _are_alike(tellings, pair)]
     speak = [any(telling.verbs(number) for number in numbers) for telling, numbers in zip(tellings, group)]
     lost = [(side, run) for side in (0, 1) if not speak[1 - side] for run in frames[side][len(frames[1 - side]):]]
     return lost, other, alike

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
 
-from course_lib.comparing.tellings import Gap, Run
+from course_lib.comparing.tellings import Run
 from course_lib.words.runs import longest_rising
 
 FUNCTION_WORDS = frozenset("""a an the this that these those and or but nor so as than then if while when where who
@@ -141,7 +141,8 @@ def segments(tellings, numbers, lost, apart):
             they did not stand there.
 
     Returns:
-        The pairs of words, by number in either text, that are the same in one spelling; and the Gaps.
+        The pairs of words, by number in either text, that are the same in one spelling; and the gaps, words that
+        differ: a run of either text, None where it has nothing there.
     """
     heads, bodies = [], []
     for side, (telling, own) in enumerate(zip(tellings, numbers)):
@@ -211,10 +212,9 @@ def length(run):
 
 def _gaps(runs, others):
     """A gap of several runs: the longest of either text face each other, and the rest faces nothing."""
-    pair = Gap(*(max(own, key=length) if runs and others else None for own in (runs, others)))
-    rest = [*(Gap(run, None) for run in runs if run != pair.one),
-            *(Gap(None, other) for other in others if other != pair.other)]
-    return [pair, *rest] if pair.one else rest
+    own, other = (max(each, key=length) if runs and others else None for each in (runs, others))
+    rest = [*((run, None) for run in runs if run != own), *((None, run) for run in others if run != other)]
+    return [(own, other), *rest] if own else rest
 
 
 def have_little_in_common(tellings, runs):
@@ -240,5 +240,5 @@ def _by_clause(tellings, gap):
         facing, rest = sides[more][0], gap[more]._replace(start=sides[more][0].end)
         if any(telling.is_parted(run.start) for telling, run in zip(tellings, gap)):
             return [gap]
-    apart = [Gap(gap.one, facing), Gap(None, rest)] if more else [Gap(facing, gap.other), Gap(rest, None)]
+    apart = [(gap[0], facing), (None, rest)] if more else [(facing, gap[1]), (rest, None)]
     return [gap] if length(rest) < _CLAUSE else apart
