@@ -66,14 +66,13 @@ def compare(one, other, folder=None, whole=False):
     links, found = work.links, work.found
     if turned:
         links = sorted(Link(j, i, shared) for i, j, shared in links)
-        found = [Difference(_seen_from_the_other(kind), second, first, None if context is None else 1 - context)
-                 for kind, first, second, context in found]
+        found = [each.turned() for each in found]
     if not whole:
         shown = [retold(article, [link[side] for link in links]) for side, article in enumerate((one, other))]
         found = [each for each in found if (each.one or each.other).sentence in shown[not each.one]]
     found.sort(key=_order(tellings, work.facing[not turned]))
     if is_copy(one, other):
-        found = [each._replace(kind=_seen_from_the_other(each.kind)) for each in found]
+        found = [each._replace(kind=each.turned().kind) for each in found]
     return Comparison(links, found)
 
 
@@ -81,10 +80,6 @@ def is_copy(one, other):
     """Whether the first of two texts, an ArticleText each, copies sentences of the second."""
     own = {sentence.id for sentence in other.sentences}
     return one.id != other.id and any(sentence.copy_of in own for sentence in one.sentences)
-
-
-def _seen_from_the_other(kind):
-    return {"added": "dropped", "dropped": "added"}.get(kind, kind)
 
 
 def retold(article, linked):

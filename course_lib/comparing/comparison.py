@@ -2,19 +2,18 @@
 
 import re
 from collections import Counter, defaultdict
-from itertools import groupby
 from typing import NamedTuple
 
 from course_lib.comparing import links
 from course_lib.comparing.frames import lost_and_moved
-from course_lib.comparing.matching import FUNCTION_WORDS
-from course_lib.comparing.modality import is_shifted
-from course_lib.comparing.segments import have_little_in_common, length, segments
+from course_lib.comparing.matching import FUNCTION_WORDS, have_little_in_common, length, segments, stem, stretches
 from course_lib.comparing.tellings import Run
+from course_lib.words import lexicons
 from course_lib.words.runs import longest_rising
 from course_lib.words.spans import Span
 
-_ONLY = ("dropped", "added")  # what only the first text has, what only the second has
+_TURNED = {"added": "dropped", "dropped": "added"}
+_BARE = frozenset(("can", "could", "may", "might", "would"))  # put in the place of a step of a modal ladder
 
 
 class Place(NamedTuple):
@@ -34,6 +33,11 @@ class Difference(NamedTuple):
     one: Place | None
     other: Place | None
     context: int | None = None
+
+    def turned(self):
+        """The same difference with the second text named first."""
+        context = None if self.context is None else 1 - self.context
+        return Difference(_TURNED.get(self.kind, self.kind), self.other, self.one, context)
 
 
 class Link(NamedTuple):
@@ -57,7 +61,7 @@ class GroupByGroup:
         self.tellings = one, other
         self.found, self.facing = [], ({}, {})
         self._folder = folder
-        pairs = links.link(one, other)
+        pairs = links.Linker(one, other).links()
         groups = links.group(pairs)
         for group in groups:
             self._compare(group, *lost_and_moved(self.tellings, group, folder))
@@ -67,15 +71,14 @@ class GroupByGroup:
             linked = {pair[side] for pair in pairs}
             for number, sentence in enumerate(telling.sentences):
                 if number not in linked:
-                    self._add(_ONLY[side], side, Place(number, sentence.span), None)
+                    self._add("dropped", side, Place(number, sentence.span), None)
         shared = Counter((one.home[word], other.home[facing]) for word, facing in self.facing[0].items())
         self.links = [Link(*pair, shared[pair]) for pair in pairs]
 
     def _add(self, kind, side, place, other, context=None):
-        """Note a difference; ``place`` is in text number ``side``, ``other`` in the other one."""
-        if side:
-            place, other, context = other, place, None if context is None else 1 - context
-        self.found.append(Difference(kind, place, other, context))
+        """Note a difference as seen from text number ``side``, in which ``place`` is."""
+        seen = Difference(kind, place, other, context)
+        self.found.append(seen.turned() if side else seen)
 
     def _place(self, side, run):
         telling = self.tellings[side]
@@ -85,7 +88,7 @@ class GroupByGroup:
         self._add(kind, 0, *map(self._place, (0, 1), runs))
 
     def _compare(self, group, lost, other, alike):
-        pairs, gaps = segments(self.tellings, group, [*lost, *other, *alike])
+        pairs, gaps = segments(self.tellings, group, lost, [*other, *alike])
         pairs += [pair for runs in alike for pair in zip(*(range(*run) for run in runs))]
         for word, facing in pairs:
             self.facing[0][word], self.facing[1][facing] = facing, word
@@ -93,25 +96,24 @@ class GroupByGroup:
             self._compare_spelling(*pair)
         for gap in other:
             self._add_pair(self._kind(gap), gap)
-        for gap in lost:
-            self._note_lost(*_side_and_run(gap))
+        for side, run in lost:
+            self._note_lost(side, run)
         for gap in gaps:
             self._compare_gap(gap)
 
     def _compare_gap(self, gap):
         kind = self._kind(gap) if all(gap) else None
-        if kind is None or kind == "changed" and have_little_in_common(self.tellings, gap):
-            for side, run in enumerate(gap):
-                if run:
-                    self._note_one_sided(side, run)
-        else:
-            self._add_pair(kind, gap)
+        if kind and not (kind == "changed" and have_little_in_common(self.tellings, gap)):
+            return self._add_pair(kind, gap)
+        for side, run in enumerate(gap):
+            if run:
+                self._note_one_sided(side, run)
 
     def _kind(self, gap):
         words = ("".join(telling.words(run)) for telling, run in zip(self.tellings, gap))
         if len({re.sub(r"\W", "", letters) for letters in words}) == 1:
             return "spelling only"
-        return "modality shifted" if is_shifted(self.tellings, gap, self._folder) else "changed"
+        return "modality shifted" if _is_shifted(self.tellings, gap, self._folder) else "changed"
 
     # Words that only one text has
 
@@ -127,7 +129,7 @@ class GroupByGroup:
         else:
             near = self._nearest(side, run)
             place = near and Place(self.tellings[1 - side].home[near], None)
-            self._add(_ONLY[side], side, self._place(side, run), place)
+            self._add("dropped", side, self._place(side, run), place)
 
     def _nearest(self, side, run):
         """The last word before a run that both texts have, or else the first after it: its number in the other."""
@@ -147,16 +149,17 @@ class GroupByGroup:
 
     def _compare_spelling(self, *words):
         follow = self.facing[0].get(words[0] - 1) == words[1] - 1  # the words before them are alike, too
-        differ = follow and self._sign(0, words[0]) != self._sign(1, words[1])
+        differ = follow and self._signs_differ(words)
         if differ or self._are_printed_differently(words):
             self._add_pair("spelling only", [Run(word - differ, word + 1) for word in words])
-        are_last = not any(telling.keys[word + 1] for telling, word in zip(self.tellings, words))
-        if are_last and self._sign(0, words[0] + 1) != self._sign(1, words[1] + 1):
+        behind = [word + 1 for word in words]
+        if not any(telling.keys[word] for telling, word in zip(self.tellings, behind)) and self._signs_differ(behind):
             self._add("spelling only", 0, *map(self._last_word, (0, 1), words))
 
-    def _sign(self, side, word):
-        """What is printed before a word but white space."""
-        return " ".join(self.tellings[side].before(word).split())
+    def _signs_differ(self, words):
+        """Whether there is a difference in what is printed before two words but white space."""
+        one, other = (telling.before(word).split() for telling, word in zip(self.tellings, words))
+        return one != other
 
     def _last_word(self, side, word):
         telling = self.tellings[side]
@@ -186,9 +189,8 @@ class GroupByGroup:
         (one, _), own = self.tellings, self.facing[0]
         free = [word for word in range(*one.runs[number]) if word in own
                 and not any(one.spans[word][0] < end and start < one.spans[word][1] for start, end in taken)]
-        together = groupby(enumerate(free), lambda item: (item[1] - item[0], own[item[1]] - item[0]))
-        runs = ([word for _, word in run] for _, run in together)
-        return [[Run(words[0], words[-1] + 1) for words in (run, [own[word] for word in run])] for run in runs]
+        runs = stretches((word, own[word]) for word in free)
+        return [[Run(start, start + number) for start in starts] for *starts, number in runs]
 
     def _whole(self, side, run):
         """The place of a run; where it is a whole sentence, with what is printed around its words."""
@@ -203,17 +205,48 @@ def _merged(found):
     merged = []
     for each in sorted(in_both, key=lambda each: each.one):
         if merged and merged[-1].one.sentence == each.one.sentence and each.one.span.start < merged[-1].one.span.end:
-            merged[-1] = _joined(merged[-1], each)
+            kind = merged[-1].kind if each.kind == "spelling only" else each.kind
+            merged[-1] = Difference(kind, *map(_covering, merged[-1][1:3], each[1:3]))
         else:
             merged.append(each)
     return merged + [each for each in found if each not in in_both]
 
 
-def _joined(one, other):
-    places = (Place(a.sentence, Span(min(a.span.start, b.span.start), max(a.span.end, b.span.end)))
-              for a, b in zip(one[1:3], other[1:3]))
-    return Difference(one.kind if other.kind == "spelling only" else other.kind, *places)
+def _covering(one, other):
+    span = Span(min(one.span.start, other.span.start), max(one.span.end, other.span.end))
+    return Place(one.sentence, span)
 
 
-def _side_and_run(gap):
-    return (0, gap.one) if gap.one else (1, gap.other)
+# How firm two wordings are: a step of a modal ladder replaced by another, or by verbs by which someone commits themselves
+
+@lexicons.per_folder
+def _commissive(folder):
+    return {row["verb"] for row in lexicons.read("reporting_verbs", folder) if row["stance"] == "commissive"}
+
+
+def _is_shifted(tellings, gap, folder=None):
+    """Whether the modal step in one of two runs that face each other is replaced in the other."""
+    steps, others = zip(*(_modals(telling, run, folder) for telling, run in zip(tellings, gap)))
+    if not any(steps):
+        return False
+    found = [own | more for own, more in zip(steps, others)]
+    return found[0] != found[1] if all(found) else _same_verb(*map(_words, tellings, gap))
+
+
+def _words(telling, run):
+    return [word for word in telling.words(run) if word not in FUNCTION_WORDS]
+
+
+def _modals(telling, run, folder):
+    """The steps that have words in a run, and what may be put for one."""
+    start, end = telling.edges(run)
+    inside = [one for one in telling.phrases(telling.home[run.start]) if one.start < end and start < one.end]
+    steps = {one.meaning.id for one in inside if one.kind == "modal"}
+    commits = {"commits" for one in inside if one.kind == "verb" and one.meaning.id in _commissive(folder)}
+    return steps, commits | _BARE.intersection(telling.words(run))
+
+
+def _same_verb(words, others):
+    """Whether a word stands in both in different forms: *welcome* and *welcomed*."""
+    forms = {stem(word): word for word in words}
+    return any(forms.get(stem(word), word) != word for word in others)

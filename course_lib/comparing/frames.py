@@ -7,7 +7,7 @@ phrases are compared with each other, wherever they stand; the words around them
 from bisect import bisect_right
 
 from course_lib.comparing.matching import FUNCTION_WORDS
-from course_lib.comparing.tellings import Gap, Run
+from course_lib.comparing.tellings import Run
 from course_lib.loader.dates import find_days
 from course_lib.words import lexicons
 from course_lib.words.printeddates import WEEKDAYS
@@ -57,21 +57,20 @@ class _Frames:
                 continue
             that = end + (self.keys[end] == "that")
             clause_end = self.edges[min(bisect_right(self.edges, end), len(self.edges) - 1)]
-            if takes[verb] == "speaker":
+            opens, is_participle = self.starts_clause(start), self.keys[start].endswith("ing")
+            if takes[verb] == "speaker" or not is_participle and opens and self._is_inverted(start, end, clause_end):
                 yield start, clause_end
-            elif self.keys[start].endswith("ing"):
-                yield from [(start, that)] if self.starts_clause(start) else []
-            elif start > self.first and self.starts_clause(start) and self._is_subject(end, clause_end):
-                yield start, clause_end
-            else:
-                yield from ((subject, that) for subject in self._subjects_before(start))
+            elif is_participle and opens:
+                yield start, that
+            elif not is_participle and (subject := self._subject_before(start)) is not None:
+                yield subject, that
 
     def starts_clause(self, word):
         before = self.telling.before(word)
         return word == self.first or any(mark in before for mark in ",;:—”\"'’")
 
-    def _is_subject(self, start, end):
-        return start < end <= start + _LONGEST_SUBJECT and self._is_person(start)
+    def _is_inverted(self, verb, start, end):
+        return verb > self.first and start < end <= start + _LONGEST_SUBJECT and self._is_person(start)
 
     def _is_person(self, word):
         start, _ = self.telling.spans[word]
@@ -82,11 +81,11 @@ class _Frames:
         earliest = max(self.first, end - longest)
         return next(filter(self.starts_clause, range(end - 1, earliest, -1)), earliest)
 
-    def _subjects_before(self, end):
-        """Where the subject begins that ends before a word, or before an apposition there, if there is one."""
+    def _subject_before(self, end):
+        """Where the subject begins that ends before a word, or before an apposition there; None where there is none."""
         if end > self.first and self.starts_clause(end):
             end = self._clause_start(end, _LONGEST_APPOSITION)
-        return list(filter(self._is_person, range(self._clause_start(end, _LONGEST_SUBJECT), end)))[:1]
+        return next(filter(self._is_person, range(self._clause_start(end, _LONGEST_SUBJECT), end)), None)
 
 
 def find_times(telling, number):
@@ -112,19 +111,18 @@ def _with_small_words(telling, run, number):
 # What became of them
 
 def lost_and_moved(tellings, group, folder):
-    """The movable phrases of a group of sentences of two tellings, as Gaps.
+    """The movable phrases of a group of sentences of two tellings.
 
     Returns:
-        Three lists: frames of one text where nobody speaks in the other; other days, and other frames that stand
-        elsewhere; the same frames elsewhere.
+        Frames of one text where nobody speaks in the other, each with its text's number; as gaps, other days and other
+        frames that stand elsewhere; as gaps, the same frames elsewhere.
     """
     days, frames = _runs(tellings, group, find_times), _runs(tellings, group, find_frames, folder)
-    moved = [pair for pair in map(Gap._make, zip(*frames)) if _has_moved(tellings, pair)]
+    moved = [pair for pair in zip(*frames) if _has_moved(tellings, pair)]
     alike = [pair for pair in moved if _are_alike(tellings, pair)]
-    other = [pair for pair in [*map(Gap._make, zip(*days)), *moved] if not _are_alike(tellings, pair)]
+    other = [pair for pair in [*zip(*days), *moved] if not _are_alike(tellings, pair)]
     speak = [any(telling.verbs(number) for number in numbers) for telling, numbers in zip(tellings, group)]
-    lost = [Gap(run, None) for run in frames[0][len(frames[1]):] if not speak[1]]
-    lost += [Gap(None, run) for run in frames[1][len(frames[0]):] if not speak[0]]
+    lost = [(side, run) for side in (0, 1) if not speak[1 - side] for run in frames[side][len(frames[1 - side]):]]
     return lost, other, alike
 
 

@@ -18,13 +18,10 @@ _FEWEST = 3  # words; two that meet in two sentences by chance link nothing
 _TOO_COMMON = 50  # sentences; a word in more of them leads to none
 
 
-def link(one, other):
-    """The links between the sentences of two tellings: sorted pairs of their numbers."""
-    return _Linker(one, other).links()
-
-
-class _Linker:
-    """Takes links one by one, the best first, as long as they account for words not yet accounted for."""
+class Linker:
+    """Takes links between the sentences of two tellings one by one, the best first, as long as they account for words
+    not yet accounted for.
+    """
 
     def __init__(self, *tellings):
         self.tellings = tellings
@@ -34,8 +31,8 @@ class _Linker:
         self.taken, self.turned = [], []  # in order; turned: by the sentences of the other text
 
     def links(self):
-        waiting = [pair for share, pair in self._candidates() if share < SURE or not self._take(pair, SURE)]
-        for i, j in waiting:
+        """Sorted pairs of numbers of sentences."""
+        for i, j in [pair for share, pair in self._candidates() if share < SURE or not self._take(pair, SURE)]:
             if _fits(i, j, self.taken) and _fits(j, i, self.turned):
                 self._take((i, j), LIKELY, _FEWEST)
         return self.taken
@@ -45,24 +42,20 @@ class _Linker:
 
     def _candidates(self):
         """Pairs, the likeliest first, with the share of the shorter sentence that both have."""
-        rank, found = _ranks(*self.tellings), []
-        for i, j, shared in self._sharing():
-            weights = self.weights[0][i], self.weights[1][j]
-            if shared >= LIKELY * min(weights):
-                found.append((rank(i, j), -shared / sqrt(weights[0] * weights[1]), (i, j), shared / min(weights)))
-        return [(share, pair) for _, _, pair, share in sorted(found)]
-
-    def _sharing(self):
-        """Pairs of sentences that have something in common, and what it is worth."""
-        homes = defaultdict(list)
-        for j, feature in ((j, feature) for j, features in enumerate(self.left[1]) for feature in features):
-            homes[feature].append(j)
+        rank, found, homes = _ranks(*self.tellings), [], defaultdict(list)
+        for j, features in enumerate(self.left[1]):
+            for feature in features:
+                homes[feature].append(j)
         for i, features in enumerate(self.left[0]):
             shared = Counter()
             for feature in features & homes.keys():
                 if len(homes[feature]) <= _TOO_COMMON:
                     shared.update(dict.fromkeys(homes[feature], self.worth[feature]))
-            yield from ((i, j, worth) for j, worth in shared.items())
+            for j, worth in shared.items():
+                one, other = sorted((self.weights[0][i], self.weights[1][j]))
+                if worth >= LIKELY * one:
+                    found.append((rank(i, j), -worth / sqrt(one * other), (i, j), worth / one))
+        return [(share, pair) for _, _, pair, share in sorted(found)]
 
     def _take(self, pair, needed, fewest=0):
         i, j = pair
@@ -79,14 +72,10 @@ class _Linker:
 def _ranks(*tellings):
     """How early a pair comes: known copies first; last what is known to be copied from a third text."""
     sources = [[one.copy_of or one.id for one in telling.sentences] for telling in tellings]
-    articles = [set(map(_article, own)) for own in sources]
-    from_third = [[bool(one.copy_of) and _article(one.copy_of) not in theirs for one in telling.sentences]
-                  for telling, theirs in zip(tellings, articles[::-1])]
-    return lambda i, j: 0 if sources[0][i] == sources[1][j] else 1 + (from_third[0][i] or from_third[1][j])
-
-
-def _article(sentence):
-    return sentence.rpartition(".")[0]
+    homes = [[id.rpartition(".")[0] for id in own] for own in sources]
+    from_third = [[one.copy_of and home not in theirs for one, home in zip(telling.sentences, own)]
+                  for telling, own, theirs in zip(tellings, homes, map(set, homes[::-1]))]
+    return lambda i, j: 0 if sources[0][i] == sources[1][j] else 2 if from_third[0][i] or from_third[1][j] else 1
 
 
 def _fits(i, j, taken):

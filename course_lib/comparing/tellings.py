@@ -22,13 +22,6 @@ class Run(NamedTuple):
     end: int
 
 
-class Gap(NamedTuple):
-    """Words that differ: a run of either text, None where it has nothing there."""
-
-    one: Run | None
-    other: Run | None
-
-
 class Telling:
     """A text by its words.
 

@@ -4,6 +4,7 @@ It is in another language, it was too large to be voted on, or much prose on it 
 """
 
 import re
+from collections import Counter
 from itertools import groupby
 
 from course_lib.loader.votes import MOST_ELEMENTS
@@ -57,6 +58,7 @@ def seems_english(text):
     others = len(_NOT_LATIN.findall(text))
     if others >= _LETTERS and 2 * others > sum(map(str.isalpha, text)):
         return False
-    words = [word.lower() for word in WORD.findall(text) if word[0].isalpha()]
-    least = _SHARE * len(words) if len(words) >= _WORDS else len(words) >= _FEW
-    return sum(word in _LITTLE for word in words) >= least
+    words = Counter(WORD.findall(text.lower()))
+    number = sum(count for word, count in words.items() if word[0].isalpha())
+    least = _SHARE * number if number >= _WORDS else number >= _FEW
+    return sum(words[word] for word in _LITTLE) >= least

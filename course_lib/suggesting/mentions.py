@@ -12,9 +12,12 @@ from course_lib.suggesting.names import names_in
 from course_lib.words.shapes import shape
 from course_lib.words.listed import Name, word_lists
 from course_lib.words.personnames import NEW, provisional_id, short_forms
-from course_lib.words.phrases import Phrases
+from course_lib.words.phrases import Phrases, cut
 
-KINDS = ("person", "state", "place", "framework", "formula", "verb", "modal")
+_LISTED = ("state", "place", "framework", "formula", "verb", "modal")
+KINDS = ("person", *_LISTED)
+_JOINED = re.compile(r"-[a-z]|\s[A-Z]")
+_BESIDE = re.compile(r"[NC]\s$|\w-$")
 FORMS = {"person": ("full", "short"), "state": ("name", "adjective")}
 
 
@@ -88,7 +91,8 @@ class _Cast:
 
     def __init__(self, article, lists):
         self.article, self.text = article, article.text
-        self.found = [lists.phrases.find(self.text, *one.words) for one in article.sentences]
+        self.cuts = [cut(self.text, *one.words) for one in article.sentences]
+        self.found = [*map(lists.phrases.find_in, self.cuts)]
         self.shapes = [shape(self.text, *one.words, found, lists) for one, found in zip(article.sentences, self.found)]
         self.names, self.titles, self.by_name = {}, defaultdict(list), defaultdict(list)
         self.words = {word for one in self.shapes for word in re.findall(r"[a-z]\w+", one)}
@@ -119,7 +123,7 @@ class _Cast:
         """Mentions of everything but people."""
         for sentence, ones in zip(self.article.sentences, self.found):
             for one in ones:
-                if one.kind in KINDS[1:]:
+                if one.kind in _LISTED:
                     yield self._mention(sentence, one, *one.meaning)
 
     def named(self):
@@ -127,12 +131,12 @@ class _Cast:
         phrases, beside = Phrases(), {one.start for one in self.beside}
         for wording, ids in self.by_name.items():
             phrases.add(wording, "person", Name(ids[0] if len(ids) == 1 else "", wording))
-        for sentence, found, outline in zip(self.article.sentences, self.found, self.shapes):
+        for sentence, words, found, outline in zip(self.article.sentences, self.cuts, self.found, self.shapes):
             taken = set()
             for one in (one for one in found if one.kind == "person"):
                 taken.update(range(one.start, one.end))
                 yield self._mention(sentence, one, one.meaning.id, "full")
-            for one in phrases.find(self.text, *sentence.words):
+            for one in phrases.find_in(words):
                 alone = one.start in beside or self._alone(outline, one, sentence.words.start)
                 if alone and taken.isdisjoint(range(one.start, one.end)):
                     form = "full" if one.meaning.form == self.names.get(one.meaning.id) else "short"
@@ -144,6 +148,6 @@ class _Cast:
     def _alone(self, outline, one, first):
         """Whether no other word of a name stands beside: Lund, but not Lund Bank or Lund-style."""
         start, end = one.start - first, one.end - first
-        joined = re.match(r"-[a-z]|\s[A-Z]", self.text[one.end:one.end + 2])
+        joined = _JOINED.match(self.text, one.end)
         after = joined and ("-" in joined[0] or outline[end + 1:end + 2] in "NCFB")
-        return not after and not re.search(r"[NC]\s$|\w-$", outline[max(0, start - 2):start])
+        return not after and not _BESIDE.search(outline, max(0, start - 2), start)

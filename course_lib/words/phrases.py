@@ -8,20 +8,18 @@ prints inside it, and most words are dismissed with one look-up. How phrases are
 
 import re
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import itemgetter
 from typing import NamedTuple
 
-from course_lib.words.folding import fold
+from course_lib.words.folding import Folded, fold
 from course_lib.words.spelling import one_spelling
 
 _BETWEEN = re.compile(r"(\W+)")  # what stands between words
 _QUOTES = re.compile(r"[\s\"'`]+")
 _OPENS, _CLOSES = re.compile(r"(?<!\w)[\"']"), re.compile(r"[\"'](?!\w)")
 _MARKS = frozenset("\"'")
-_NOTHING = {}
 _END = None  # the key under which a node of the tree keeps what the phrase that ends there stands for
-
 
 _START = itemgetter(0)
 
@@ -33,10 +31,6 @@ class Found(NamedTuple):
     end: int
     kind: str
     meaning: object
-
-    def moved(self, start, end, by):
-        """The same phrase at other places, counted from ``by``."""
-        return self._replace(start=start + by, end=end + by)
 
 
 class Phrases:
@@ -52,7 +46,7 @@ class Phrases:
     """
 
     def __init__(self):
-        self._trees = ({}, str), ({}, one_spelling)
+        self._trees = {}  # by the spelling in which they are kept
         self._beginnings = {}  # by word as printed: the trees' nodes in which phrases go on from it
 
     def add(self, phrase, kind, meaning, exact=True):
@@ -60,11 +54,12 @@ class Phrases:
 
         ``exact``: as printed. Otherwise in capitals or lower case, British or American spelling.
         """
-        node, spelling = self._trees[not exact]
+        spelling = str if exact else one_spelling
+        node = self._trees.setdefault(spelling, {})
         pieces = _BETWEEN.split(fold(phrase, case=True).text.strip(".\"'"))
         node = node.setdefault(spelling(pieces[0]), {})
         for number in range(1, len(pieces), 2):
-            node = node.setdefault(_link(pieces, number, spelling), {})
+            node = node.setdefault((_between(pieces[number]), spelling(pieces[number + 1])), {})
         node.setdefault(_END, {})[kind] = meaning, phrase.endswith(".")
         self._beginnings.clear()
 
@@ -73,45 +68,56 @@ class Phrases:
 
         Of phrases of one kind that overlap, the longest.
         """
-        folded = fold(text[start:end], case=True)
-        pieces = _BETWEEN.split(folded.text)
-        words, beginnings = pieces[::2], self._beginnings
-        for word in set(words).difference(beginnings):
+        return self.find_in(cut(text, start, end))
+
+    def find_in(self, text):
+        """The same in a Cut, so that a text in which several sets of phrases are looked for is cut once."""
+        folded, start, pieces, places = text
+        beginnings, candidates = self._beginnings, []
+        for word in set(pieces[::2]).difference(beginnings):
             beginnings[word] = self._nodes(word)
-        firsts = [number for number, word in enumerate(words) if beginnings[word]]
-        return [one.moved(*folded.span(one.start, one.end), start) for one in self._apart(folded.text, pieces, firsts)]
+        for first in [2 * number for number, word in enumerate(pieces[::2]) if beginnings[word]]:
+            for node, spelling in beginnings[pieces[first]]:
+                for kind, (last, (meaning, stopped)) in _longest_from(node, pieces, first, spelling):
+                    left, right = _with_quotes(folded.text, places[first], places[last + 1])
+                    stop = stopped and folded.text.startswith(".", right)
+                    left, right = folded.span(left, right + stop)
+                    candidates.append(Found(left + start, right + start, kind, meaning))
+        return [one for one in _longest(candidates) if one.meaning is not None]
 
     def _nodes(self, word):
         """Where phrases go on that begin with a word, each with the spelling in which to go on."""
-        found = ((tree.get(spelling(word)), spelling) for tree, spelling in self._trees)
-        return tuple((node, spelling) for node, spelling in found if node)
+        return [(tree[key], spelling) for spelling, tree in self._trees.items() if (key := spelling(word)) in tree]
 
-    def _apart(self, text, pieces, firsts):
-        places = [*accumulate(map(len, pieces), initial=0)] if firsts else []
-        candidates = []
-        for first in firsts:
-            for node, spelling in self._beginnings[pieces[2 * first]]:
-                for kind, (last, (meaning, stopped)) in _longest_from(node, pieces, 2 * first, spelling).items():
-                    left, right = _with_quotes(text, places[2 * first], places[last + 1])
-                    stop = stopped and text.startswith(".", right)
-                    candidates.append(Found(left, right + stop, kind, meaning))
-        return [one for one in _longest(candidates) if one.meaning is not None]
+
+class Cut(NamedTuple):
+    """A text cut into words and what stands between them: ``places`` are where the pieces begin in the folded text,
+    ``start`` is where that begins in the page's.
+    """
+
+    folded: Folded
+    start: int
+    pieces: list[str]
+    places: list[int]
+
+
+def cut(text, start=0, end=None):
+    """The Cut of a text between ``start`` and ``end``."""
+    folded = fold(text[start:end], case=True)
+    pieces = _BETWEEN.split(folded.text)
+    return Cut(folded, start, pieces, [*accumulate(map(len, pieces), initial=0)])
 
 
 def _longest_from(node, pieces, last, spelling):
     """By kind, the longest phrase that goes on from a node: the number of the piece it ends with, and its value."""
     longest = {}
     while node:
-        for kind, value in node.get(_END, _NOTHING).items():
-            longest[kind] = last, value
-        node = last + 2 < len(pieces) and node.get(_link(pieces, last + 1, spelling))
+        if _END in node:
+            for kind, value in node[_END].items():
+                longest[kind] = last, value
         last += 2
-    return longest
-
-
-def _link(pieces, between, spelling):
-    """What parts two words, and the second word: by this the tree goes on."""
-    return _between(pieces[between]), spelling(pieces[between + 1])
+        node = last < len(pieces) and node.get((_between(pieces[last - 1]), spelling(pieces[last])))
+    return longest.items()
 
 
 @lru_cache(maxsize=10_000)
@@ -142,12 +148,10 @@ def _longest(candidates):
         ends[kind] = max(end, one.end)
     if len(clusters) == len(candidates):
         return [one for one, in clusters]
-    return sorted((one for cluster in clusters for one in _taken(cluster)), key=_START)
+    return sorted(chain.from_iterable(one if len(one) == 1 else _taken(one) for one in clusters), key=_START)
 
 
 def _taken(cluster):
-    if len(cluster) == 1:
-        return cluster
     taken = []
     for one in sorted(cluster, key=lambda found: (found.start - found.end, found.start)):
         if all(one.end <= other.start or other.end <= one.start for other in taken):

@@ -25,16 +25,15 @@ def numbered_runs(word_lists, length):
     """
     words, different = pd.factorize(np.array([*chain.from_iterable(word_lists)], dtype=object))
     owners = np.repeat(np.arange(len(word_lists), dtype=np.int64), [len(words) for words in word_lists])
-    runs, base = words.astype(np.int64), len(different) + 1
+    runs, base = words.astype(np.int64, copy=False), len(different) + 1
     for place in range(1, length):
         runs, _ = pd.factorize(runs[:-1] * base + words[place:])  # numbered anew, so that no product grows too large
-        runs = runs.astype(np.int64)
+        runs = runs.astype(np.int64, copy=False)
     inside = owners[:len(runs)] == owners[len(owners) - len(runs):]
     runs, owners = runs[inside], owners[:len(runs)][inside]
     order = np.argsort(runs, kind="stable")
     runs, owners = runs[order], owners[order]
-    first = np.ones(len(runs), dtype=bool)
-    first[1:] = (runs[1:] != runs[:-1]) | (owners[1:] != owners[:-1])
+    first = _is_new(runs) | _is_new(owners)
     return runs[first], owners[first]
 
 
@@ -51,20 +50,34 @@ def sharing_pairs(word_lists, at_least):
     >>> sharing_pairs(["the two sides met here today".split(), "the two sides met again today".split()], 0.4)
     [(1, 0)]
     """
-    runs, owners = numbered_runs(word_lists, 3)
-    sizes = np.bincount(runs)[runs] if len(runs) else runs
-    keep = (sizes > 1) & (sizes <= _TOO_COMMON)
-    runs, owners, met = runs[keep], owners[keep], [np.zeros(0, dtype=np.int64)]
-    for step in range(1, _TOO_COMMON):  # neighbours among the sorted runs, then neighbours but one, and so on
-        same = runs[step:] == runs[:-step]
-        met.append(owners[step:][same] << 32 | owners[:-step][same])
-    met, counts = np.unique(np.concatenate(met), return_counts=True)
+    met = _met(*numbered_runs(word_lists, 3))
+    met.sort()
+    first = np.flatnonzero(_is_new(met))
+    met, counts = met[first], np.diff(first, append=len(met))
     pairs = pd.DataFrame({"owner": met >> 32, "owner_of": met & 0xFFFFFFFF, "count": counts})
     lengths = np.fromiter(map(len, word_lists), dtype=np.int64, count=len(word_lists))
     enough = pairs["count"] * 3 >= at_least * lengths[pairs["owner"]]  # a run covers three words at most
     best = pairs[enough].sort_values(["owner", "count", "owner_of"], ascending=[True, False, True])
     best = best.groupby("owner").head(_CANDIDATES)
     return [*zip(best["owner"].tolist(), best["owner_of"].tolist())]
+
+
+def _met(runs, owners):
+    """The owners of each two equal runs that are not too common, the later and the earlier as one number, given
+    sorted runs.
+    """
+    sizes = np.bincount(runs)[runs] if len(runs) else runs
+    keep = (sizes > 1) & (sizes <= _TOO_COMMON)
+    runs, owners, met = runs[keep], owners[keep], [np.zeros(0, dtype=np.int64)]
+    for step in range(1, _TOO_COMMON):  # neighbours among the sorted runs, then neighbours but one, and so on
+        same = runs[step:] == runs[:-step]
+        met.append(owners[step:][same] << 32 | owners[:-step][same])
+    return np.concatenate(met)
+
+
+def _is_new(numbers):
+    """Which of some numbers differ from the one before."""
+    return np.concatenate([np.ones(len(numbers[:1]), dtype=bool), numbers[1:] != numbers[:-1]])
 
 
 def containments(word_lists, length):

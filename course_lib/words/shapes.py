@@ -18,6 +18,7 @@ import re
 _KINDS = {"person": "P", "honorific": "H", "agent": "A", "verb": "V", "state": "S", "place": "S", "framework": "S",
           "agency": "S"}
 _ORDER = ("verb", "agent", "office", "honorific", "agency", "framework", "place", "state", "person")  # later ones hold
+_RANKS = {kind: rank for rank, kind in enumerate(_ORDER)}
 _PART = r"(?:[^\W\d_]++[\u0300-\u036f]*+)+"
 _WORD = re.compile(rf"(?<![\w'’]){_PART}(?:[-'’ʼ](?!s\b){_PART})*")
 
@@ -32,26 +33,24 @@ def shape(text, start, end, found, lists):
     """
     low = text[start:end].lower()
     signs = list(low) if len(low) == end - start else [sign.lower()[:1] for sign in text[start:end]]  # İ has two signs
-    for word in _WORD.finditer(text, start, end):
-        if word[0] not in lists.letters:
-            lists.letters[word[0]] = _letter(word[0], lists.offices, lists.small)
-        if letter := lists.letters[word[0]]:
-            initial = letter == "N" and len(word[0]) == 1 and text.startswith(".", word.end())  # John D. Lima
-            _write(signs, word.start() - start, word.end() + initial - start, letter)
-    for one in sorted(found, key=lambda one: _ORDER.index(one.kind) if one.kind in _ORDER else -1):
-        if letter := _kind(one):
-            _write(signs, one.start - start, one.end - start, letter)
+    letters = lists.letters
+    for match in _WORD.finditer(text, start, end):
+        word = match[0]
+        if word not in letters:
+            letters[word] = _letter(word, lists.offices, lists.small)
+        if letter := letters[word]:
+            initial = letter == "N" and len(word) == 1 and text.startswith(".", match.end())  # John D. Lima
+            left, right = match.span()
+            signs[left - start:right + initial - start] = letter * (right + initial - left)
+    for one in sorted((one for one in found if one.kind in _RANKS), key=lambda one: _RANKS[one.kind]):
+        signs[one.start - start:one.end - start] = _kind(one) * (one.end - one.start)
     return "".join(signs[:end - start])
-
-
-def _write(signs, start, end, letter):
-    signs[start:end] = letter * (end - start)
 
 
 def _kind(one):
     if one.kind == "office":
         return "G" if one.meaning.id in ("generic", "source") else "U" if one.meaning.form else "O"
-    return _KINDS.get(one.kind)
+    return _KINDS[one.kind]
 
 
 def _letter(word, offices, small):
