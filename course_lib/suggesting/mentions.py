@@ -14,8 +14,7 @@ from course_lib.words.listed import Name, word_lists
 from course_lib.words.personnames import NEW, provisional_id, short_forms
 from course_lib.words.phrases import Phrases, cut
 
-_LISTED = ("state", "place", "framework", "formula", "verb", "modal")
-KINDS = ("person", *_LISTED)
+KINDS = ("person", "state", "place", "framework", "formula", "verb", "modal")
 _JOINED = re.compile(r"-[a-z]|\s[A-Z]")
 _BESIDE = re.compile(r"[NC]\s$|\w-$")
 FORMS = {"person": ("full", "short"), "state": ("name", "adjective")}
@@ -123,7 +122,7 @@ class _Cast:
         """Mentions of everything but people."""
         for sentence, ones in zip(self.article.sentences, self.found):
             for one in ones:
-                if one.kind in _LISTED:
+                if one.kind in KINDS[1:]:
                     yield self._mention(sentence, one, *one.meaning)
 
     def named(self):
@@ -132,10 +131,9 @@ class _Cast:
         for wording, ids in self.by_name.items():
             phrases.add(wording, "person", Name(ids[0] if len(ids) == 1 else "", wording))
         for sentence, words, found, outline in zip(self.article.sentences, self.cuts, self.found, self.shapes):
-            taken = set()
-            for one in (one for one in found if one.kind == "person"):
-                taken.update(range(one.start, one.end))
-                yield self._mention(sentence, one, one.meaning.id, "full")
+            people = [one for one in found if one.kind == "person"]
+            taken = {place for one in people for place in range(one.start, one.end)}
+            yield from (self._mention(sentence, one, one.meaning.id, "full") for one in people)
             for one in phrases.find_in(words):
                 alone = one.start in beside or self._alone(outline, one, sentence.words.start)
                 if alone and taken.isdisjoint(range(one.start, one.end)):
