@@ -14,6 +14,7 @@ from course_lib.words.spans import Span, count_words, unwrapped
 
 _LONG = 700  # characters; a longer paragraph is no furniture and no caption
 _DATED = 140  # characters; a longer line is no date with a few words
+_YEAR = re.compile(r"\d{4}")
 _NAMES = 6  # words beside a day
 _CUT_OFF = 25  # words; a longer line that ends in three points is no teaser
 _MARKS = re.compile(r"(?:#{1,6}\s+|\*{1,3}(?=\S)|__?)?(?P<core>.*?)(?:\s+#+|\*{1,3}|__?)?", re.DOTALL)
@@ -52,9 +53,9 @@ class Looker:
         self.datelines = DatelineReader(_names(agencies), [row["capital"] for row in states if row["capital"]])
         self.agencies = frozenset(_names(row for row in agencies if row["kind"] == "agency"))
         self.outlets = frozenset(_names(row for row in agencies if row["kind"] == "outlet"))
-        begins = [row for row in furniture if row["where"] in ("line", "start")]
-        others = [row for row in furniture if row["where"] in ("anywhere", "end")]
-        self._shapes = (_any_of(begins).match, begins), (_any_of(others).search, others)
+        self._begins = [row for row in furniture if row["where"] in ("line", "start")]
+        self._beginning = _any_of(self._begins)
+        self._others = [(re.compile(row["pattern"]), row) for row in furniture if row["where"] in ("anywhere", "end")]
 
     def looks(self, text, spans, front=()):
         """A look for each of the spans, of which the first are the page's front matter."""
@@ -92,11 +93,11 @@ class Looker:
 
     def _shape(self, low):
         """Label and reason of a line in small letters that has one of the shapes, or None."""
-        for find, rows in self._shapes:
-            if match := find(low):
-                row = rows[match.lastindex - 1]
-                return row["label"], row["reason"]
-        return None
+        if begins := self._beginning.match(low):
+            row = self._begins[begins.lastindex - 1]
+        else:
+            row = next((row for pattern, row in self._others if pattern.search(low)), None)
+        return row and (row["label"], row["reason"])
 
 
 @lexicons.per_folder
@@ -136,7 +137,7 @@ def is_day(line):
     >>> is_day("Xinhua | Updated: 2024-07-26 09:15"), is_day("The talks of July 26, 2024, went on")
     (True, False)
     """
-    days = days_in(line) if len(line) <= _DATED else ()
+    days = days_in(line) if len(line) <= _DATED and _YEAR.search(line) else ()
     if not any(day.year for day in days):
         return False
     for day in reversed(days):

@@ -30,7 +30,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _BETWEEN = re.compile(r" ?(?:[\1-\6] ?)+")
 _KEPT_SPACE = re.compile("[\16-\21]")
-_CONTROL = re.compile("[\0-\x08\x0b\x0e-\x1f]")  # the parser refuses these
+_NO_CONTROL = bytes.maketrans(b"\0\1\2\3\4\5\6\7\x08\x0b" + bytes(range(14, 32)), b" " * 28)  # the parser refuses these
 
 
 class NoPageError(ValueError):
@@ -50,8 +50,9 @@ def as_tree(html):
     """A web page as a tree, None where it is empty. Raises NoPageError where the parser gives up."""
     from lxml import html as lxml_html  # only who reads web pages pays for this import
 
-    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    data = _CONTROL.sub(" ", html).encode("utf-8", "surrogatepass")
+    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True,
+                                  collect_ids=False)
+    data = html.encode("utf-8", "surrogatepass").translate(_NO_CONTROL)
     tree = lxml_html.etree.fromstring(data, parser) if data.strip() else None
     last = parser.error_log.last_error
     if last is not None and last.type_name == "ERR_RESOURCE_LIMIT":
