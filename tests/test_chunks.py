@@ -12,7 +12,7 @@ import pytest
 from samples import ROOT
 
 import course_lib as course
-from course_lib.loader import chunks, parsing
+from course_lib.loader import parsing
 from tests.benchmarks.generate import Pages, as_html, as_text
 
 TABLES = ("pages", "paragraphs", "articles", "sentences", "people", "states", "statements", "meetings", "problems")
@@ -43,7 +43,7 @@ def alone(folder):
 
 @pytest.fixture(autouse=True)
 def small_chunks(monkeypatch):
-    monkeypatch.setattr(chunks, "SIZE", 5)
+    monkeypatch.setattr(parsing, "SIZE", 5)
 
 
 def assert_alike(corpus, other):
@@ -63,11 +63,6 @@ def test_what_the_folder_brings_counts(alone):
 
 def test_other_processes_read_the_same(folder, alone):
     with processes() as executor:
-        assert_alike(course.load(folder, executor=executor), alone)
-
-
-def test_threads_read_the_same(folder, alone):
-    with ThreadPoolExecutor(3) as executor:
         assert_alike(course.load(folder, executor=executor), alone)
 
 
@@ -131,11 +126,11 @@ def test_dask_reads_the_same(folder, alone, tmp_path):
 
 
 def test_a_long_reading_shows_a_bar_on_a_screen_and_prints_nothing_elsewhere(capsys, monkeypatch):
-    table = pd.DataFrame({"text": [f"Page {number} of many" for number in range(chunks._LONG)]})
+    table = pd.DataFrame({"text": [f"Page {number} of many" for number in range(parsing._LONG)]})
     course.load(table)
     assert capsys.readouterr() == ("", "")
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     course.load(table)
     assert "pages:   0%|" in capsys.readouterr().err
-    course.load(table.head(chunks._LONG - 1))
+    course.load(table.head(parsing._LONG - 1))
     assert capsys.readouterr() == ("", "")

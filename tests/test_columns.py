@@ -9,7 +9,7 @@ from course_lib.annotations import forms
 from course_lib.comparing import alignment
 from course_lib.corpora.tables import TYPES, codebook
 from course_lib.errors import CourseError
-from course_lib.loader import articles, headers
+from course_lib.loader import articles, dates
 from course_lib.words import lexicons
 from course_lib.words.printeddates import WEEKDAYS
 
@@ -21,7 +21,7 @@ CLOSED = {
     ("pages", "published_basis"): BASES,
     ("paragraphs", "label"): articles.LABELS,
     ("articles", "kind"): articles.KINDS,
-    ("articles", "year_basis"): headers.YEAR_BASES,
+    ("articles", "year_basis"): tuple(dates.BASES),
     ("articles", "published_basis"): BASES,
     ("people", "form"): tuple(forms.FORMS),
     ("states", "form"): ("name", "adjective"),

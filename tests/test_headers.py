@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from course_lib.loader.headers import YEAR_BASES
+from course_lib.loader.dates import BASES
 from course_lib.loader.parsing import parse
 
 TITLE = "Ministers meet in Vientiane"
@@ -25,16 +25,7 @@ def report(sentence, published=SATURDAY, dateline="VIENTIANE, July 26 (Xinhua) -
 @pytest.mark.parametrize(("sentence", "day", "basis"), [
     ("The ministers met on Thursday.", "2024-07-25",
      "“on Thursday” (line 3), the last Thursday, counted from the dateline, Friday 26 July 2024"),
-    ("The ministers met on Friday.", "2024-07-26",
-     "“on Friday” (line 3), the last Friday, counted from the dateline, Friday 26 July 2024"),
     ("The ministers met here today.", "2024-07-26", "“today” (line 3), counted from the dateline, Friday 26 July 2024"),
-    ("The ministers met yesterday.", "2024-07-25", "“yesterday” (line 3), counted from the dateline, Friday 26 July 2024"),
-    ("The ministers spoke by telephone yesterday.", "2024-07-25",
-     "“yesterday” (line 3), counted from the dateline, Friday 26 July 2024"),
-    ("The ministers met last Friday.", "2024-07-19",
-     "“last Friday” (line 3), the Friday before, counted from the dateline, Friday 26 July 2024"),
-    ("The ministers will meet next Tuesday.", "2024-07-30",
-     "“next Tuesday” (line 3), the next Tuesday, counted from the dateline, Friday 26 July 2024"),
     ("The ministers met on Thursday and will meet again next Tuesday.", "2024-07-25",
      "“on Thursday” (line 3), the last Thursday, counted from the dateline, Friday 26 July 2024"),
     ("The ministers met on Thursday, July 25.", "2024-07-25",
@@ -44,6 +35,8 @@ def report(sentence, published=SATURDAY, dateline="VIENTIANE, July 26 (Xinhua) -
     ("The ministers met on July 25, 2024.", "2024-07-25", "“July 25, 2024” (line 3), printed with its year"),
     ("The ministers met on Thursday, July 24.", None, "“on Thursday, July 24” (line 3), but that was a Wednesday"),
     ("The ministers met.", None, "no single day is named in the first paragraphs"),
+    ("The ministers met.\n\nThey signed a paper on Thursday.", "2024-07-25",
+     "“on Thursday” (line 5), the last Thursday, counted from the dateline, Friday 26 July 2024"),
     ("The ministers met from July 25 to 27.", None, "no single day is named in the first paragraphs"),
     ("The ministers met ahead of Monday's summit.", None, "no single day is named in the first paragraphs"),
     ("The ministers, elected on Monday, met on Thursday.", "2024-07-25",
@@ -72,11 +65,6 @@ def test_without_a_year_anywhere_no_day_is_made_up(sentence, basis):
     assert (found.event, found.event_basis, found.dateline_day, found.year_basis) == (None, basis, None, None)
 
 
-def test_a_phrase_on_a_later_line_names_its_line():
-    found = header(f"{TITLE}\n\nVIENTIANE, July 26 (Xinhua) -- The ministers met.\n\nThey signed a paper on Thursday.{MORE}")
-    assert found.event == date(2024, 7, 25) and "(line 5)" in found.event_basis
-
-
 @pytest.mark.parametrize(("dateline", "published", "day", "basis"), [
     ("July 26", date(2024, 7, 27), "2024-07-26", "sources.csv"),
     ("July 26", date(2024, 7, 26), "2024-07-26", "sources.csv"),
@@ -95,7 +83,7 @@ def test_a_phrase_on_a_later_line_names_its_line():
 def test_a_dateline_s_year_has_a_basis(dateline, published, day, basis):
     found = report("The ministers met.", published, f"VIENTIANE, {dateline} (Xinhua) -- ")
     assert (found.dateline_day and found.dateline_day.isoformat(), found.year_basis) == (day, basis)
-    assert basis in (None, *YEAR_BASES)
+    assert basis in (None, *BASES)
 
 
 def test_a_weekday_is_counted_over_the_turn_of_the_year():

@@ -86,13 +86,6 @@ def test_a_bad_row_is_named_with_what_is_allowed(tmp_path, name, header, rows, l
     assert words in str(caught.value)
 
 
-def test_a_bad_row_in_a_list_that_another_refers_to_names_that_list(tmp_path):
-    add(tmp_path, "states", "state_id,name\nFiji,Fiji\n")
-    add(tmp_path, "people", f"{PERSON}\n{WONG}\n")
-    with pytest.raises(LexiconError, match="states.csv, line 2, column 'state_id'"):
-        read("people", tmp_path)
-
-
 def test_a_file_of_no_lexicon_is_an_error_and_not_silence(tmp_path):
     add(tmp_path, "peoples", f"{PERSON}\n")
     with pytest.raises(LexiconError, match="no lexicon called 'peoples'. Name the file after one of: people"):

@@ -6,7 +6,6 @@ import pytest
 from goldlists import rows
 from hypothesis import assume, given
 from samples import ROOT, quick, texts
-from test_word_lists import FOUND, NOT_FOUND, found
 
 import course_lib as course
 from course_lib.annotations.forms import FORMS
@@ -78,15 +77,6 @@ def test_a_row_quotes_its_page_within_its_sentence(seeds, others, name):
         assert table["start"].groupby(table["article_id"]).is_monotonic_increasing.all()
 
 
-@pytest.mark.parametrize("name", ["states", "frameworks", "places"])
-def test_the_one_pass_finds_what_one_search_for_each_phrase_finds(seeds, others, name):
-    for corpus in (seeds, others):
-        ids = [one.id for one in corpus.suggested._found[0]
-               if one.kind == name[:-1] and not one.id.startswith("capital-of-")]
-        words = [one.words.of(article.text) for article in map(corpus.article_text, corpus.articles["article_id"]) for one in article.sentences]
-        assert ids == found(name, "\n|\n".join(words))
-
-
 @quick
 @given(texts)
 def test_any_text_gives_mentions_of_its_own_words(text):
@@ -103,17 +93,6 @@ def test_any_text_gives_mentions_of_its_own_words(text):
 
 
 # Phrases
-
-@pytest.mark.parametrize("name, text, ids", [one for one in FOUND if one[0] in ("states", "frameworks")])
-def test_a_name_is_found_where_it_stands(read_page, name, text, ids):
-    table = getattr(read_page(f"They spoke of {text}."), name)
-    assert list(table[f"{name[:-1]}_id"]) == ids.split()
-
-
-@pytest.mark.parametrize("name, text", [one for one in NOT_FOUND if one[0] in ("states", "frameworks")])
-def test_what_only_looks_like_a_name_is_left_alone(read_page, name, text):
-    assert getattr(read_page(f"They spoke of {text}."), name).empty
-
 
 @pytest.mark.parametrize("text, quote", [
     ("the ASEAN-centred regional architecture", "ASEAN-centred regional architecture"),

@@ -6,7 +6,7 @@ from samples import NEWLINES, quick, texts
 
 from course_lib.corpora.corpus import Corpus
 from course_lib.loader.articles import ARTICLE_TEXT, KINDS, LABELS, PAGE_KINDS
-from course_lib.loader.headers import YEAR_BASES
+from course_lib.loader.dates import BASES
 from course_lib.loader.pages import PageError
 from course_lib.loader.parsing import parse
 
@@ -59,7 +59,7 @@ def test_each_paragraph_but_furniture_belongs_to_one_article_and_its_text_to_sen
                       for place in visible(page.page.text, one.span.start, one.span.end)]
             assert [place for one in sentences for place in visible(page.page.text, *one.span)] == wanted
             for one in sentences:
-                around = page.paragraphs[one.paragraph].span
+                around = page.paragraphs[one.paragraph - 1].span
                 assert around.start <= one.span.start < one.span.end <= around.end
                 assert one.span.start <= one.words.start <= one.words.end == one.span.end
 
@@ -70,7 +70,7 @@ def test_headers_say_what_they_rest_on(text, published):
     if page := parsed(text):
         for article, header in zip(page.articles, page.headers, strict=True):
             assert (header.dateline_day is None) == (header.year_basis is None)
-            assert header.year_basis in (None, *YEAR_BASES)
+            assert header.year_basis in (None, *BASES)
             assert header.event_basis
             assert header.event is None or header.event_phrase is not None
             if article.dateline:

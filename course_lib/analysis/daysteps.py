@@ -14,7 +14,6 @@ from course_lib.display.views import as_dict
 from course_lib.errors import CourseError
 from course_lib.loader import dates, headers
 from course_lib.loader.dates import DayPhrase, Reference, spoken
-from course_lib.loader.headers import Stated
 from course_lib.words.printeddates import MONTHS, WEEKDAYS, PrintedDate, find_dates
 from course_lib.words.spans import Lines, Span
 
@@ -36,7 +35,7 @@ class Case(NamedTuple):
     dateline_span: Span | None
     dateline_printed: PrintedDate | None
     dateline_day: date | None
-    year_from: Stated | None
+    year_from: Reference | None
     reference: Reference | None
     day: date | None
     why: str
@@ -136,7 +135,7 @@ def own_case(words, dateline="", page_date=""):
                           "yesterday or April 6.")
     printed = _typed_date("the dateline", dateline)
     stated = _typed_date("the page's date", page_date, with_year=True)
-    published = stated and Stated(stated.on(stated.year), "page date")
+    published = stated and Reference(stated.on(stated.year), "page date")
     day, year_from = headers.with_year(printed, [published] if published else []) if printed else (None, None)
     reference = headers.counted_from(day, None, published)
     return Case(words[phrase.start:phrase.end], phrase, dateline.strip() or None, None, printed, day, year_from,
@@ -196,7 +195,7 @@ def _dateline_steps(case):
     elif known.basis == "dateline":
         year = f"{known.day.year}, as printed."
     else:
-        year = (f"{case.dateline_day.year}: {headers.REFERENCES[known.basis]} gives {spoken(known.day)}, "
+        year = (f"{case.dateline_day.year}: {known.name} gives {spoken(known.day)}, "
                 f"and this is the nearest {day} up to then.")
     stated = None if known is None or known.basis == "dateline" else known.place
     return [Step("the dateline", line, None, case.dateline_span), Step("its year", year, case.dateline_day, stated)]
@@ -238,8 +237,8 @@ def _open(case):
             yield f"Any {phrase.word.title()} fits the word; that the nearest is meant is a habit of news."
         if phrase.shift is not None:
             yield "Whether that is the day told before: read on from there."
-        basis = case.year_from and case.year_from.basis
-        known = headers.REFERENCES.get(basis) if case.dateline_day else case.reference.name
+        year_from = case.year_from if case.dateline_day else case.reference
+        known = None if year_from.basis == "dateline" else year_from.name
         yield (f"The year rests on {known}{_ASIDE.get(known, '')}." if known
                else "The year is printed in the dateline.")
 

@@ -45,7 +45,7 @@ def read_draft(text):
     edges = [0, *(edge for newline in NEWLINE.finditer(text) for edge in newline.span()), len(text)]
     paragraphs = filter(None, (trimmed(text, start, end) for start, end in zip(edges[::2], edges[1::2])))
     spans = [(span, number) for number, own in enumerate(paragraphs, 1) for span in sentence_spans(text, own)]
-    sentences = (TextSentence(f"draft.{place}", span, span, paragraph, None)
+    sentences = (TextSentence(span, span, paragraph, f"draft.{place}")
                  for place, (span, paragraph) in enumerate(spans, 1))
     return ArticleText("draft", None, "draft", text, None, None, None, tuple(sentences))
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from course_lib.corpora.corpus import Corpus
 from course_lib.errors import one_of
-from course_lib.loader.chunks import parsed
+from course_lib.loader.parsing import parsed
 from course_lib.loader.looks import looker_for
 from course_lib.loader.sources import COLUMNS, CorpusError, folder_sources, frame_sources
 from course_lib.words.addresses import remember

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import NamedTuple
 
-from course_lib.loader.texts import ArticleText, TextSentence
+from course_lib.loader.texts import ArticleText
 from course_lib.loader.parsing import ParsedPage
 from course_lib.words import overlap
 from course_lib.words.spans import count_words
@@ -53,8 +53,7 @@ class ArticleRow:
         parsed, id = page.parsed, f"{page.id}.{number + 1}"
         self.page, self._article, text = page, parsed.articles[number], parsed.page.text
         line, found = self._article.dateline, parsed.sentences[number]
-        sentences = (TextSentence(f"{id}.{place}", one.span, one.words, one.paragraph + 1, None)
-                     for place, one in enumerate(found, 1))
+        sentences = (one._replace(id=f"{id}.{place}") for place, one in enumerate(found, 1))
         self.text = ArticleText(id, page.id, self._article.kind, text, self._article.title, line and line.place,
                                 parsed.headers[number], tuple(sentences))
         self.reprint_of, self.sure = None, {}  # what ``find_copies`` finds

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from course_lib.exercises.question import STATES
-from course_lib.words.keptfiles import check_is_file, free_name, locked, write_whole
+from course_lib.words.keptfiles import check_is_file, free_name, locked, write_all
 
 LARGEST = 1_000_000  # bytes of a file of answers; five hundred questions need less than half of it
 LONGEST = 4_000  # characters of one saved answer
@@ -169,7 +169,7 @@ def _write(path, records):
     content = dump(records).encode()
     if len(content) > LARGEST:
         raise OSError(errno.EFBIG, f"they would be larger than {LARGEST // 1_000_000} MB", str(path))
-    write_whole(path, content)
+    write_all({path: content}, mode=0o600)  # only its owner may read it
 
 
 def _why(error):

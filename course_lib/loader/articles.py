@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from course_lib.loader.datelines import Dateline
 from course_lib.loader.labelling import NOTED, Labeller
-from course_lib.loader.sections import corrected
-from course_lib.loader.splitting import ANNOUNCES, Splitter
+from course_lib.loader.splitting import ANNOUNCES, Section, Splitter
 from course_lib.words.spans import Span
 
 LABELS = ("title", "standfirst", "byline", "dateline", "body", "caption", "date", "note", "reference", "furniture")
@@ -57,13 +56,17 @@ def split_page(looks, told, by_hand=None, front=(), web=None):
         labeller.label(section, following.begin if following else len(looks))
     _add_front(sections, front)
     if by_hand:
-        sections = corrected(sections, by_hand, looks)
+        sections = _corrected(sections, by_hand, looks)
     labels = {number: label for number, label in (by_hand or {}).items() if label[0] == "furniture"}
     labels |= {number: label for section in sections for number, label in section.labels.items()}
-    outside = _outside(sections)
-    paragraphs = [Paragraph(look.span, *(labels.get(number) or ("furniture", _reason(look, outside(number)))),
-                            look.core)
-                  for number, look in enumerate(looks)]
+    first, last = (min(sections[0].labels), max(sections[-1].labels)) if sections else (0, 0)
+    paragraphs = []
+    for number, look in enumerate(looks):
+        why = look.reason if look.kind == "furniture" else (
+            "a link or a teaser: the page holds no article" if not sections else
+            "stands before the first article" if number < first else
+            "stands after the last article" if number > last else "no part of the article around it")
+        paragraphs.append(Paragraph(look.span, *labels.get(number, ("furniture", why)), look.core))
     return paragraphs, [_article(looks, section, sections, front) for section in sections]
 
 
@@ -79,19 +82,6 @@ def _add_front(sections, front):
     for number, entry in enumerate(front):
         if entry.kind != "furniture" and (entry.kind != "title" or number == title):
             first.labels[number] = entry.kind, "the page's front matter"
-
-
-def _reason(look, outside):
-    return look.reason if look.kind == "furniture" else outside
-
-
-def _outside(sections):
-    """Why a paragraph that is part of no article is furniture."""
-    if not sections:
-        return lambda number: "a link or a teaser: the page holds no article"
-    first, last = min(sections[0].labels), max(sections[-1].labels)
-    return lambda number: ("stands before the first article" if number < first else
-                           "stands after the last article" if number > last else "no part of the article around it")
 
 
 def _article(looks, section, sections, front):
@@ -118,3 +108,57 @@ def _kind(looks, section, sections):
             return "introduction"
     noted = any(reason == NOTED for _, reason in section.labels.values())
     return "digest" if "reference" in labels and not noted and section.opening is None else "report"
+
+
+# Labels corrected by hand
+
+def _corrected(sections, by_hand, looks):
+    """The sections of a page after its labels were corrected.
+
+    A paragraph joins the article around or above it, else the first; a headline outside all joins the one below it. A
+    headline below the text of its article begins another; any other takes the place of the one there was. An article
+    without text is none.
+
+    Args:
+        sections: the sections found by rule, which are changed.
+        by_hand: label and reason by the number of the paragraph.
+        looks: what the paragraphs look like.
+    """
+    for number, (label, reason) in sorted(by_hand.items()):
+        section = _around(sections, number, heads=label == "title")
+        if section is None and label != "furniture":
+            sections.insert(0, section := Section(number, number, number))
+        elif section is None:
+            continue
+        if label == "title" and _has_text(above := {one: it for one, it in section.labels.items() if one < number}):
+            section = _begun(sections, section, above, number, looks)
+        if section.title == number or label == "title":
+            section.labels.pop(section.title, None)
+            section.title = number if label == "title" else None
+        section.labels.pop(number, None)
+        section.labels |= {number: (label, reason)} if label != "furniture" else {}
+    for section in sections:
+        section.labels = dict(sorted(section.labels.items()))
+    return [section for section in sections if _has_text(section.labels)]
+
+
+def _around(sections, number, heads):
+    """The section around a paragraph, else the last above it (one that ``heads``: the first below it), else any."""
+    filled = [section for section in sections if section.labels]
+    around = [section for section in filled if min(section.labels) <= number <= max(section.labels)]
+    above = [section for section in filled if max(section.labels) < number][-1:]
+    below = [section for section in filled if min(section.labels) > number][:1]
+    return next(iter(around + (below + above if heads else above + below) + sections[:1]), None)
+
+
+def _has_text(labels):
+    return any(label == "body" for label, _ in labels.values())
+
+
+def _begun(sections, section, above, number, looks):
+    """A section that begins at a headline below the text of another, which keeps what is ``above``."""
+    below = {one: label for one, label in section.labels.items() if one not in above}
+    opening = next((one for one in below if looks[one].dateline and looks[one].kind == "prose"), None)
+    section.labels = above
+    sections.insert(sections.index(section) + 1, begun := Section(number, number, number, None, opening, below))
+    return begun

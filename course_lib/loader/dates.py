@@ -60,12 +60,23 @@ class DayPhrase(NamedTuple):
     unsure: str = ""
 
 
+# On what basis a day may be stated with its year, and what it is the day of then.
+BASES = {"dateline": "the dateline", "page date": "the page's date", "sources.csv": "sources.csv", "caption": "a caption",
+         "JSON-LD": "the page's own data (JSON-LD)", "meta element": "the page's own data (a meta element)",
+         "time element": "the page's own data (a time element)"}
+
+
 class Reference(NamedTuple):
-    """The day from which "on Thursday" is counted, what it is the day of, and where that is printed, if it is."""
+    """A day from which "on Thursday" is counted: on what basis it is stated, and where it is printed, if it is."""
 
     day: date
-    name: str
+    basis: str
     place: Span | None = None
+
+    @property
+    def name(self):
+        """What it is the day of, in words."""
+        return BASES.get(self.basis, self.basis)
 
 
 def day_and_month(day):

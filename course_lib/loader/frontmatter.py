@@ -39,7 +39,7 @@ def front_matter(text):
     fenced = _FENCED.match(text, 0, _LONGEST)
     if not fenced:
         return _keyed(text)
-    entries = _yaml(fenced["yaml"], fenced.start("yaml"))
+    entries = _yaml(text, *fenced.span("yaml"))
     return (_of_whole_lines(text, entries, fenced.end()), fenced.end()) if entries else ([], 0)
 
 
@@ -60,11 +60,11 @@ def _of_whole_lines(text, entries, end):
     return found
 
 
-def _yaml(source, shift):
+def _yaml(text, begin, end):
     import yaml  # only pages with front matter pay for this import
 
     try:
-        root = yaml.compose(source.replace("\r", " "), yaml.SafeLoader)
+        root = yaml.compose(text[begin:end].replace("\r", " "), yaml.SafeLoader)
     except yaml.YAMLError:
         return []
     entries = []
@@ -72,10 +72,9 @@ def _yaml(source, shift):
         if isinstance(key.value, str):
             items = value.value if isinstance(value.value, list) else [value]
             words = ", ".join(" ".join(item.value.split()) for item in items if isinstance(item.value, str))
-            start, end = value.start_mark.index, value.end_mark.index
-            printed = Span(start, start + len(source[start:end].rstrip()))
-            whole = Span(key.start_mark.index, max(printed.end, key.end_mark.index))
-            entries.append(_entry(source, shift, key.value, whole, printed, words))
+            printed = _printed(text, begin + value.start_mark.index, begin + value.end_mark.index)
+            whole = Span(begin + key.start_mark.index, max(printed.end, begin + key.end_mark.index))
+            entries.append(_entry(text, key.value, whole, printed, words))
     return entries
 
 
@@ -86,20 +85,21 @@ def _keyed(text):
         match = _LINE.fullmatch(text, *line.span("words"))
         if not match or match["key"].strip().lower() not in _KINDS:
             break
-        start, end = match.span("value") if match["value"] else (match.end(), match.end())
-        printed = Span(start, start + len(text[start:end].rstrip()))
-        entries.append(_entry(text, 0, match["key"], Span(*match.span()), printed))
+        printed = _printed(text, *match.span("value")) if match["value"] else Span(match.end(), match.end())
+        entries.append(_entry(text, match["key"], Span(*match.span()), printed))
         at = line.end()
     return (entries, at) if len(entries) >= 2 else ([], 0)
 
 
-def _entry(source, shift, key, whole, printed, words=None):
+def _printed(text, start, end):
+    return Span(start, start + len(text[start:end].rstrip()))
+
+
+def _entry(text, key, whole, printed, words=None):
     """An entry from its key, its span, its value's span and, where that is not as printed, the value as it is meant."""
-    value, key = printed.of(source), key.strip().lower()
+    value, key = printed.of(text), key.strip().lower()
     quoted = len(value) > 1 and value[0] in "\"'" and value[-1] == value[0]
     core = Span(printed.start + quoted, printed.end - quoted)
-    words = core.of(source) if words is None else words
-    if not words:
-        core = whole
-    span, core = (Span(one.start + shift, one.end + shift) for one in (whole, core))
-    return Entry(key, _KINDS.get(key, "furniture") if words else "furniture", span, core, words)
+    words = core.of(text) if words is None else words
+    return Entry(key, _KINDS.get(key, "furniture"), whole, core, words) if words else \
+        Entry(key, "furniture", whole, whole, words)

@@ -15,11 +15,6 @@ from course_lib.loader.looks import days_in
 from course_lib.words.printeddates import find_dates
 from course_lib.words.spans import Span, citation
 
-REFERENCES = {"page date": "the page's date", "sources.csv": "sources.csv", "caption": "a caption",
-              "JSON-LD": "the page's own data (JSON-LD)", "meta element": "the page's own data (a meta element)",
-              "time element": "the page's own data (a time element)"}
-YEAR_BASES = ("dateline", *REFERENCES)
-
 LONGEST_GAP = timedelta(days=183)  # a dateline further than this from the page's date may belong to another year
 _CLOCKS = timedelta(days=1)  # the clock in one place is ahead of the clock in another
 _LEAD_PARAGRAPHS = 2  # a report names the day of its event in its first paragraphs
@@ -37,26 +32,14 @@ _SIGNS = re.compile(r"\s*[|·•]\s*")  # between a name and what else stands in
 _BY = re.compile(r"by[:\s]\s*", re.IGNORECASE)
 
 
-class Stated(NamedTuple):
-    """A day that is stated with its year, on what basis we say so, and where it is printed, if it is."""
-
-    day: date
-    basis: str
-    place: Span | None = None
-
-    def as_reference(self):
-        """This day as one to count from."""
-        return Reference(self.day, REFERENCES[self.basis], self.place)
-
-
 class Header(NamedTuple):
     """What stands at the head of an article, and what its dates rest on; ``reference``: whence weekdays are counted."""
 
     agency: str | None
     byline: str | None
     dateline_day: date | None
-    year_from: Stated | None
-    published: Stated | None
+    year_from: Reference | None
+    published: Reference | None
     event: date | None
     event_basis: str | None
     event_phrase: Span | None
@@ -92,7 +75,7 @@ def _header(page, own, article, known, page_day, counts):
     stated = [*_full_dates(page, own, "date", "page date"), *filter(None, [published]), *captions]
     day, year_from = with_year(line.date, stated) if line and line.date else (None, None)
     reference = counted_from(day, line and line.span, published if counts else None, captions)
-    event = _event(page, own, article, reference, reference or published and published.as_reference())
+    event = _event(page, own, article, reference, reference or published)
     return Header(_agency(page, own, article, known.agencies), _byline(page, own, known), day, year_from, published,
                   *event, reference)
 
@@ -127,13 +110,13 @@ def _agency(page, own, article, agencies):
 def _published(page, own, known):
     """The day of publication: listed, in the front matter or the data of the page, or the first one printed."""
     if known.listed:
-        return Stated(known.listed, "sources.csv")
+        return Reference(known.listed, "sources.csv")
     for entry in known.front:
         found = [day for day in find_dates(entry.value) if day.year] if entry.kind == "date" else ()
         if found and not entry.key.startswith(("mod", "up")):
-            return Stated(found[0].on(found[0].year), "page date", entry.core)
+            return Reference(found[0].on(found[0].year), "page date", entry.core)
     if known.web and known.web.day:
-        return Stated(known.web.day, known.web.basis)
+        return Reference(known.web.day, known.web.basis)
     lines = [_full_dates(page, [one], one.label, "page date") for one in own if one.label in ("date", "byline")]
     return next((min(line) for line in lines if line), None)
 
@@ -144,15 +127,15 @@ def _full_dates(page, own, label, basis=None):
 
 
 def _stated(printed, basis):
-    return Stated(printed.on(printed.year), basis, Span(printed.start, printed.end))
+    return Reference(printed.on(printed.year), basis, Span(printed.start, printed.end))
 
 
 def with_year(printed, stated):
-    """A dateline's day with its year, and the Stated day that the year is from; None and None where no year is stated.
+    """A dateline's day with its year, and the Reference that the year is from; None and None where no year is stated.
 
     ``stated`` are days with a year, the surest first. One serves where the printed day lies on it or not long before.
 
-    >>> day, year_from = with_year(find_dates("VIENTIANE, July 26")[0], [Stated(date(2024, 7, 31), "sources.csv")])
+    >>> day, year_from = with_year(find_dates("VIENTIANE, July 26")[0], [Reference(date(2024, 7, 31), "sources.csv")])
     >>> day.isoformat(), year_from.basis
     ('2024-07-26', 'sources.csv')
     """
@@ -166,11 +149,11 @@ def with_year(printed, stated):
 def counted_from(dateline_day, dateline, published=None, captions=()):
     """The day from which "on Thursday" is counted: the dateline's, else the page's, else a caption's; or None.
 
-    ``dateline`` is where the dateline is printed, ``published`` and ``captions`` are Stated days.
+    ``dateline`` is where the dateline is printed, ``published`` and ``captions`` are References.
     """
     if dateline_day:
-        return Reference(dateline_day, "the dateline", dateline)
-    return next((one.as_reference() for one in (published, *captions) if one), None)
+        return Reference(dateline_day, "dateline", dateline)
+    return next(filter(None, [published, *captions]), None)
 
 
 # The event's day

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from course_lib.errors import PageError
 from course_lib.loader.headlines import is_shown
 from course_lib.loader.votes import votes_on
-from course_lib.loader.webpages import NoPageError, as_tree, is_web_page, visible_text
+from course_lib.loader.webpages import as_tree, is_web_page, visible_text
 from course_lib.words.spans import Lines
 
 # Byte-order marks, the longer ones first: the mark of UTF-32 begins with that of UTF-16.
@@ -60,11 +60,7 @@ def read_page(data, file):
 
 def _seen(html, file):
     """The text that can be seen on a web page, and its Web; a headline that only the tab shows is the first line."""
-    try:
-        tree = as_tree(html)
-    except NoPageError as error:
-        raise PageError(f"{file} is not HTML that can be read ({error}). "
-                        "Save the page again, or copy its text.") from None
+    tree = as_tree(html, file)
     text, captions = visible_text(tree) if tree is not None else ("", ())
     if not text.strip():
         return text, None

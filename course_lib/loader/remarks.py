@@ -8,9 +8,9 @@ from collections import Counter
 from itertools import groupby
 
 from course_lib.loader.votes import MOST_ELEMENTS
-from course_lib.words.spans import WORD
 
 _NOT_LATIN = re.compile(r"[^\W\d_A-Za-zªºÀ-ɏḀ-ỿﬀ-ﬆＡ-Ｚａ-ｚ]")
+_WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = 20  # letters of another script; fewer are a name or a sign in passing
 _WORDS, _FEW = 100, 40  # a text of fewer than a hundred words may have few little words by chance, but hardly none
 _LITTLE = frozenset(
@@ -33,7 +33,8 @@ def remarks(page, web, looks, paragraphs):
 
 def _left_out(page, looks, paragraphs):
     """A sentence where much prose stands outside every article: it may be a text that was not found."""
-    runs = [[look for look, _ in run] for is_out, run in groupby(zip(looks, paragraphs), _is_left_out) if is_out]
+    runs = [[look for look, _ in run] for is_out, run in groupby(zip(looks, paragraphs), lambda pair: (
+        pair[0].kind, pair[1].label) == ("prose", "furniture")) if is_out]
     sizes = [sum(look.words for look in run) for run in runs]
     if max(sizes, default=0) > _LEFT_OUT:
         run = runs[sizes.index(max(sizes))]
@@ -42,11 +43,6 @@ def _left_out(page, looks, paragraphs):
         yield (f"{page.file} has {max(sizes)} words of prose that are part of no article, from line {first} "
                f"to line {last}{f', and {more} more such places' if more else ''}. "
                "If they are one, say so in labels.csv.")
-
-
-def _is_left_out(pair):
-    look, paragraph = pair
-    return paragraph.label == "furniture" and look.kind == "prose"
 
 
 def seems_english(text):
@@ -58,7 +54,6 @@ def seems_english(text):
     others = len(_NOT_LATIN.findall(text))
     if others >= _LETTERS and 2 * others > sum(map(str.isalpha, text)):
         return False
-    words = Counter(WORD.findall(text.lower()))
-    number = sum(count for word, count in words.items() if word[0].isalpha())
-    least = _SHARE * number if number >= _WORDS else number >= _FEW
+    words = Counter(_WORD.findall(text.lower()))
+    least = _SHARE * words.total() if words.total() >= _WORDS else words.total() >= _FEW
     return sum(words[word] for word in _LITTLE) >= least

@@ -7,11 +7,11 @@ of real pages.
 """
 
 import re
+from dataclasses import dataclass, field
 from itertools import takewhile
 
 from course_lib.loader.headlines import headline
 from course_lib.loader.labelling import LIGHT
-from course_lib.loader.sections import Section
 
 ANNOUNCES = re.compile(r"\bfollowing (?:are|is|articles?|reports?|texts?|items?|stories|pieces)\b", re.IGNORECASE)
 _SUMMARY = 30  # words; so many above a headline with a dateline are another text
@@ -27,6 +27,21 @@ _HOUR = re.compile(r"\b\d{1,2}[:.]\d\d\b|\bago\b")
 _READER = re.compile(r"\b(?:yours?|us|our|we)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[“”\"]|\b(?:said|told|added)\b")  # who is quoted speaks to others
 _REPLY = 30  # characters; a shorter line is an answer rather than a notice
+
+
+@dataclass
+class Section:
+    """An article in the making: its first paragraph, its text from ``lead`` to ``last``, its headline's number.
+
+    ``labels``: label and reason of its paragraphs, by their numbers.
+    """
+
+    begin: int
+    lead: int
+    last: int
+    title: int | None = None
+    opening: int | None = None  # where a paragraph opens with its dateline
+    labels: dict = field(default_factory=dict)
 
 
 def text_numbers(looks, web=None):

@@ -10,15 +10,15 @@ from course_lib.words.spans import Span
 class TextSentence(NamedTuple):
     """A sentence of article text.
 
-    ``id`` is unique in the corpus (``july.4.3``), ``words`` leaves out a dateline before the first word, ``copy_of`` is
-    the id of the sentence this one repeats, or None.
+    ``words`` leaves out a dateline before the first word, ``paragraph`` counts from 1. In a corpus, ``id`` is unique
+    (``july.4.3``), and ``copy_of`` is the id of the sentence this one repeats, or None.
     """
 
-    id: str
     span: Span
     words: Span
     paragraph: int
-    copy_of: str | None
+    id: str | None = None
+    copy_of: str | None = None
 
 
 class ArticleText(NamedTuple):
@@ -41,6 +41,6 @@ def article_of(text):
     ['page.1.1', 'page.1.2']
     """
     spans = sentence_spans(text, Span(0, len(text)))
-    sentences = (TextSentence(f"page.1.{number}", span, span, 1, None) for number, span in enumerate(spans, 1))
+    sentences = (TextSentence(span, span, 1, f"page.1.{number}") for number, span in enumerate(spans, 1))
     header = Header(*[None] * len(Header._fields))
     return ArticleText("page.1", "page", "report", text, None, None, header, tuple(sentences))

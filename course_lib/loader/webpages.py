@@ -9,6 +9,8 @@ own style (style sheets are not read). So are texts that stand in attributes, su
 import re
 from functools import lru_cache
 
+from course_lib.errors import PageError
+
 UNSEEN = frozenset("""script style template head title meta link noscript noframes iframe object audio video canvas
     datalist rp base col param source track area""".split())
 
@@ -33,10 +35,6 @@ _KEPT_SPACE = re.compile("[\16-\21]")
 _NO_CONTROL = bytes.maketrans(b"\0\1\2\3\4\5\6\7\x08\x0b" + bytes(range(14, 32)), b" " * 28)  # the parser refuses these
 
 
-class NoPageError(ValueError):
-    """What was given cannot be read as HTML; the message says why in a few words."""
-
-
 def is_web_page(text, file=""):
     """Whether a file holds HTML: by the end of its name, or because its text begins as a web page does.
 
@@ -46,8 +44,8 @@ def is_web_page(text, file=""):
     return file.lower().endswith((".html", ".htm", ".xhtml", ".mhtml", ".mht")) or bool(_PAGE.match(text))
 
 
-def as_tree(html):
-    """A web page as a tree, None where it is empty. Raises NoPageError where the parser gives up."""
+def as_tree(html, file=""):
+    """A web page as a tree, None where it is empty. Raises PageError where the parser gives up."""
     from lxml import html as lxml_html  # only who reads web pages pays for this import
 
     parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True,
@@ -56,7 +54,8 @@ def as_tree(html):
     tree = lxml_html.etree.fromstring(data, parser) if data.strip() else None
     last = parser.error_log.last_error
     if last is not None and last.type_name == "ERR_RESOURCE_LIMIT":
-        raise NoPageError("its elements are nested too deep")
+        raise PageError(f"{file} is not HTML that can be read (its elements are nested too deep). "
+                        "Save the page again, or copy its text.")
     return tree
 
 

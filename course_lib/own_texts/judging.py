@@ -19,7 +19,7 @@ from course_lib.display.views import MARK, cite, paragraphs_of, published
 from course_lib.errors import CourseError, one_of
 from course_lib.own_texts.keeping import Keeping, first_rows, folder_of
 from course_lib.wanted import shortened
-from course_lib.words.personnames import provisional_id
+from course_lib.words.listed import provisional_id
 
 ROUND = 10
 OPEN, LATER = "open", "later"

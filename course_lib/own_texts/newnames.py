@@ -8,7 +8,7 @@ from course_lib.errors import CourseError, one_of
 from course_lib.own_texts import ownlexicon
 from course_lib.own_texts.keeping import Keeping, first_rows, folder_of
 from course_lib.words import lexicons
-from course_lib.words.personnames import NEW
+from course_lib.words.listed import NEW
 
 
 class NewNames(Keeping):

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from course_lib.errors import CourseError
-from course_lib.words.personnames import NEW, provisional_id
+from course_lib.words.listed import NEW, provisional_id
 from course_lib.own_texts.keeping import folder_of
 from course_lib.words import lexicons
 from course_lib.words.csvrows import write_csv

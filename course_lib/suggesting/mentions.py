@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from course_lib.suggesting.names import names_in
 from course_lib.words.shapes import shape
-from course_lib.words.listed import Name, word_lists
-from course_lib.words.personnames import NEW, provisional_id, short_forms
+from course_lib.words.listed import NEW, Name, provisional_id, short_forms, word_lists
 from course_lib.words.phrases import Phrases, cut
 
 KINDS = ("person", "state", "place", "framework", "formula", "verb", "modal")

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 _SIGNS = {"'": "’‘ʼ´′‹›", '"': "“”„‟«»″", "-": "‐‑‒–−", "—": "―", "...": "…"}
@@ -17,21 +18,17 @@ _LETTERS = {"đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ø": "o", "Ø": "O", "�
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\ufe0f"  # soft hyphen, no width, direction, emoji
 
 
-class _Plain(dict):
-    """By sign, what it is folded to, worked out when it is met: a letter is folded to letters without accents."""
-
-    def __missing__(self, sign):
-        parts = _parts(sign)
-        self[sign] = sign if parts == sign else "".join(self[part] for part in parts)
-        return self[sign]
-
-
-def _parts(sign):
+@lru_cache(maxsize=None)
+def _plain(sign):
+    """What a sign is folded to: a letter to letters without accents."""
+    if sign in _LISTED:
+        return _LISTED[sign]
     if is_accent(sign):
         return ""
     if sign.isspace() and not sign.isascii():
         return " "
-    return unicodedata.normalize("NFKD", sign) if unicodedata.category(sign) in ("Lu", "Ll", "Lt") else sign
+    parts = unicodedata.normalize("NFKD", sign) if unicodedata.category(sign) in ("Lu", "Ll", "Lt") else sign
+    return sign if parts == sign else "".join(map(_plain, parts))
 
 
 def is_accent(sign):
@@ -44,7 +41,7 @@ def is_accent(sign):
 
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-_PLAIN = _Plain(_LETTERS | dict.fromkeys(_UNSEEN, "") | {sign: one for one, signs in _SIGNS.items() for sign in signs})
+_LISTED = _LETTERS | dict.fromkeys(_UNSEEN, "") | {sign: one for one, signs in _SIGNS.items() for sign in signs}
 
 
 class Folded(NamedTuple):
@@ -73,7 +70,7 @@ def fold(text, case=False):
     """
     if text.isascii():
         return Folded(text if case else text.lower())
-    changed = {sign: _PLAIN[sign] for sign in set(_NOT_ASCII.findall(text))}
+    changed = {sign: _plain(sign) for sign in set(_NOT_ASCII.findall(text))}
     if any(len(plain) != 1 for plain in changed.values()):
         return _with_places(text, changed, case)
     for sign, plain in changed.items():

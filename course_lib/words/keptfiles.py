@@ -20,11 +20,6 @@ _PAUSE = 0.004  # seconds between two looks at a file that another holds; then e
 _released = {}  # by lock: when this process last gave it back
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file that only its owner may read, in one step; see ``write_all``."""
-    write_all({path: content}, mode=0o600)
-
-
 def write_all(files: dict[Path, bytes], mode: int = 0o666, keep: str = "") -> list[str]:
     """Write files in one step: whoever reads one meets the old one or the new one, never half of one.
 

@@ -1,15 +1,19 @@
-"""Every word list of the course as one set of phrases, so that a text is read once for all of them.
+"""Every word list of the course as one set of phrases, so that a text is read once for all of them; names of people.
 
 What it does not do: it looks at no grammar and decides nothing about people. Which of several phrases of one kind
-holds is settled by length alone (see ``words.phrases``).
+holds is settled by length alone (see ``words.phrases``). It knows no order of names, so any word of a name may stand
+for it.
 """
 
+import re
 from typing import NamedTuple
 
 from course_lib.words import lexicons
+from course_lib.words.folding import fold
 from course_lib.words.lexicons import parts
 from course_lib.words.phrases import Phrases
 
+NEW = "new-"  # the beginning of a provisional id
 SMALL = ("function", "particle", "body")  # sets of word_sets.csv: words of grammar, in names, of sides that speak
 OFFICES = ("office", "generic", "relation", "source")  # kinds of titles that say what somebody is
 _SMALL = frozenset("of the to in on at for and a an de du la".split())
@@ -106,3 +110,31 @@ def _add_titles(phrases, folder):
             phrases.add(row["title"], kind, Name(row["kind"]), exact=row["title"].isupper())
             if row["plural"]:
                 phrases.add(row["plural"], kind, Name(row["kind"], "plural"), exact=False)
+
+
+def provisional_id(name):
+    """The id of a person in no word list.
+
+    >>> provisional_id("Đỗ Minh Khuê"), provisional_id("Karahanlı")
+    ('new-do-minh-khue', 'new-karahanli')
+    """
+    return NEW + "-".join(re.findall(r"\w+", fold(name).text))
+
+
+def short_forms(name):
+    """What may stand for a name whose order is not known: each of its words, its beginnings and ends.
+
+    >>> sorted(short_forms("Luis J. Ortiz"))
+    ['Luis', 'Luis J.', 'Luis Ortiz', 'Ortiz']
+    >>> sorted(short_forms("LUND Mia"))
+    ['LUND', 'Lund', 'Lund Mia', 'Mia']
+    """
+    if (plain := re.sub(r"\b[^\W\d_]{2,}\b",
+                        lambda word: word[0].title() if word[0].isupper() else word[0], name)) != name:
+        return {plain} | short_forms(plain) | {word for word in name.split() if word not in plain.split()}
+    small = word_lists().small
+    plain = [word for word in name.split() if not word.endswith(".")]
+    runs = [run for words in (name.split(), plain) for i in range(1, len(words)) for run in (words[i:], words[:i + 1])]
+    runs += [[word] for word in plain] + [plain[:1] + plain[-1:], plain]
+    usable = {" ".join(run) for run in runs if run and small.get(run[-1]) != "particle" and not run[0].endswith(".")}
+    return {one for one in usable - {name} if small.get(one.lower()) != "function"}

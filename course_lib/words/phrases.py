@@ -7,9 +7,9 @@ prints inside it, and most words are dismissed with one look-up. How phrases are
 """
 
 import re
+from collections import defaultdict
 from functools import lru_cache
-from itertools import accumulate, chain
-from operator import itemgetter
+from itertools import accumulate
 from typing import NamedTuple
 
 from course_lib.words.folding import Folded, fold
@@ -20,8 +20,6 @@ _QUOTES = re.compile(r"[\s\"'`]+")
 _OPENS, _CLOSES = re.compile(r"(?<!\w)[\"']"), re.compile(r"[\"'](?!\w)")
 _MARKS = frozenset("\"'")
 _END = None  # the key under which a node of the tree keeps what the phrase that ends there stands for
-
-_START = itemgetter(0)
 
 
 class Found(NamedTuple):
@@ -137,23 +135,9 @@ def _with_quotes(text, start, end):
 
 def _longest(candidates):
     """Of candidates of one kind that overlap the longest, else the first; in text order."""
-    clusters, latest, ends = [], {}, {}
-    for one in sorted(candidates, key=_START):
-        kind, end = one.kind, ends.get(one.kind, 0)
-        if one.start < end:
-            latest[kind].append(one)
-        else:
-            latest[kind] = [one]
-            clusters.append(latest[kind])
-        ends[kind] = max(end, one.end)
-    if len(clusters) == len(candidates):
-        return [one for one, in clusters]
-    return sorted(chain.from_iterable(one if len(one) == 1 else _taken(one) for one in clusters), key=_START)
-
-
-def _taken(cluster):
-    taken = []
-    for one in sorted(cluster, key=lambda found: (found.start - found.end, found.start)):
-        if all(one.end <= other.start or other.end <= one.start for other in taken):
+    taken, places = [], defaultdict(set)
+    for one in sorted(candidates, key=lambda one: (one.start - one.end, one.start)):
+        if places[one.kind].isdisjoint(range(one.start, one.end)):
+            places[one.kind].update(range(one.start, one.end))
             taken.append(one)
-    return taken
+    return sorted(taken, key=lambda one: one.start)

@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from course_lib.words.folding import fold
 
@@ -32,18 +31,11 @@ RULES = (
 )
 
 
-class _Rule(NamedTuple):
-    """A pattern of words that differ, and what their American and their either form have in the middle."""
-
-    pattern: re.Pattern
-    american: str
-    either: str
-
-
 def _rule(before, british, american, after, _):
+    """A pattern of words that differ, and what their American and their either form have in the middle."""
     both = sorted({british, american, british.upper(), american.upper()}, key=lambda one: (-len(one), one))
-    pattern = re.compile(rf"(.*(?:{before}))(?:{'|'.join(both)})({after}(?:'s?)?)", re.IGNORECASE)
-    return _Rule(pattern, american, f"(?:{'|'.join(both)})")
+    either = f"(?:{'|'.join(both)})"
+    return re.compile(rf"(.*(?:{before})){either}({after}(?:'s?)?)", re.IGNORECASE), american, either
 
 
 _RULES = [_rule(*rule) for rule in RULES]
@@ -58,7 +50,7 @@ def one_spelling(word):
     >>> one_spelling("Neighbourhood"), one_spelling("prioritised"), one_spelling("centred"), one_spelling("four")
     ('neighborhood', 'prioritized', 'centered', 'four')
     """
-    return _changed(fold(word).text, lambda rule: rule.american)
+    return _changed(fold(word).text, 1)
 
 
 def either_spelling(word):
@@ -67,11 +59,11 @@ def either_spelling(word):
     >>> either_spelling("neighborhood"), either_spelling("four")
     ('neighbo(?:UR|ur|R|r)hood', 'four')
     """
-    return _changed(word, lambda rule: rule.either)
+    return _changed(word, 2)
 
 
-def _changed(word, middle):
+def _changed(word, form):
     for rule in _RULES:
-        if found := rule.pattern.fullmatch(word):
-            return found[1] + middle(rule) + found[2]
+        if found := rule[0].fullmatch(word):
+            return found[1] + rule[form] + found[2]
     return word
