@@ -62,8 +62,8 @@ class DayPhrase(NamedTuple):
 
 # On what basis a day may be stated with its year, and what it is the day of then.
 BASES = {"dateline": "the dateline", "page date": "the page's date", "sources.csv": "sources.csv",
-         "caption": "a caption", "JSON-LD": "the page's own data (JSON-LD)", "meta element": "the page's own data (a meta element)",
-         "time element": "the page's own data (a time element)"}
+         "caption": "a caption", "JSON-LD": "the page's own data (JSON-LD)",
+         "meta element": "the page's own data (a meta element)", "time element": "the page's own data (a time element)"}
 
 
 class Reference(NamedTuple):
