@@ -63,7 +63,7 @@ def test_the_share_is_of_words_in_shared_runs(words, other, part):
     assert share(words.split(), other.split()) == pytest.approx(part)
 
 
-@pytest.mark.parametrize("origin", [LATER, DIGEST, INTRODUCTION])
+@pytest.mark.parametrize("origin", [LATER, DIGEST, INTRODUCTION, Origin("introduction", date(2024, 7, 24))])
 def test_the_same_sentences_are_copies(origin):
     assert copied([FIRST, FIRST], [REPORT, origin]) == {"1.0": "0.0", "1.1": "0.1", "1.2": "0.2"}
     assert copied([FIRST, FIRST], [origin, REPORT]) == {"0.0": "1.0", "0.1": "1.1", "0.2": "1.2"}

@@ -33,7 +33,7 @@ def visible_text(html):
     ("<table><tr><td>a<td>b</table>", "a\tb"), ("<tr><td><p>a</p></td><td><p>b</p></td></tr>", "a\n\nb"),
     ("x<pre>a\r\n  b\rc</pre>y", "x\n\na\n  b\nc\n\ny"), ("<select><option>a<option>b</select>", "a\nb"),
     ("<blockquote>said</blockquote><hr>end", "said\n\nend"), ("<svg><text>a</text></svg>", "a"),
-    ("<p>安<b>全</b></p>", "安全"), ("", ""), ("plain", "plain"), ("<p></p>", ""),
+    ("<p>安<b>全</b></p>", "安全"), ("", ""), ("a\x01b\x0bc", "a b c"), ("plain", "plain"), ("<p></p>", ""),
 ])
 def test_blocks_make_lines(html, text):
     assert visible_text(html) == text

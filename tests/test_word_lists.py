@@ -148,6 +148,7 @@ FOUND = [
     ("frameworks", "the China-ASEAN Expo", "china-asean-expo"),
     ("frameworks", "the UN Convention on the Law of the Sea", "unclos"),
     ("frameworks", "the third Belt and Road Forum", "belt-and-road-forum"),
+    ("people", "Bui Thanh Son came. Son’s proposals", "bui-thanh-son bui-thanh-son"),
     ("people", "Wang Yi came. Wang said", "wang-yi wang-yi"), ("people", "Bùi Thanh Sơn", "bui-thanh-son"), ("people", "Sergei Lavrov", "sergey-lavrov"),
     ("places", "Xizang [Tibet]", "xizang xizang"), ("places", "Hong Kong-related issues", "hong-kong"),
 ]
