@@ -1,7 +1,7 @@
 """What is counted in the lessons 01 to 07, and the limits.
 
-A lesson has a core path that fits a class, then more for homework; what surrounds the two is the same in each. It ends with
-the *Summary*: what stands below that is not counted in its minutes, and no later lesson needs it.
+A lesson has a core path that fits a class, then more for homework; what surrounds the two is the same in each.
+It ends with the *Summary*: what stands below that is not counted in its minutes, and no later lesson needs it.
 """
 
 import re
@@ -16,7 +16,8 @@ ASK = re.compile(r'course\.ask\("(\d+\.\d+)"\)')
 PIECES = {"critical box": "> **Read critically**", "limits box": "> **What this cannot show**",
           "open question": "**An open question.**", "discussion": "**Discuss:**"}
 FURTHER, EXTRA, WRITING = "## Going further", "## Further, if you have time", "## Writing, apart from the lesson"
-MINUTES = re.compile(r"(\d+) minutes to read, (\d+) minutes for questions, explorers? and box; the core path takes (\d+) minutes of these")
+MINUTES = re.compile(r"(\d+) minutes to read, (\d+) minutes for questions, explorers? and box; "
+                     r"the core path takes (\d+) minutes of these")
 LONGEST = 75  # minutes from the first cell to the summary, for somebody who knew nothing
 CITED = re.compile(r"\[([^\]]+)\]\(\.\./seeds/[^)]+#line=\d+\)")
 ITALIC = re.compile(r"\*([^*]+)\*")
