@@ -19,7 +19,7 @@ _MET = (
     "met Armenian Foreign Minister Maximiliana Wolfeschlegelsteinhausenberger-Featherstonehaugh here on Tuesday. "
     "Beridze said that <i>Georgia</i> must build a community with a shared future for $5 million, 新 and old.\n"
 )
-_HOSTILE = {
+HOSTILE = {
     "<b>&$x$ page with a very long name, saved from a website as it was.txt":
         REPORT.replace("Laos", "Laos <i>$5$</i>"),
     "新华社.txt": _MET, "copy.txt": _MET,
@@ -47,4 +47,4 @@ def folder(tmp_path, pages, **lexicons):
 @pytest.fixture(scope="module")
 def odd_folders(tmp_path_factory):
     """Pages that tell of nothing, pages of nothing but links, and pages with all that may go wrong in a picture."""
-    return [folder(tmp_path_factory.mktemp("odd"), pages, **_LEXICONS) for pages in (WALK, _LINKS, _HOSTILE)]
+    return [folder(tmp_path_factory.mktemp("odd"), pages, **_LEXICONS) for pages in (WALK, _LINKS, HOSTILE)]

@@ -14,7 +14,7 @@ from course_lib.suggesting.meetingwords import finder
 from course_lib.suggesting.mentions import find_mentions
 from course_lib.suggesting.passages import find_passages
 from course_lib.words import lexicons
-from course_lib.suggesting.meetingwords import as_regex, expanded
+from course_lib.words.patterns import as_regex, expanded
 
 MEETING_WORDS, STATUS_WORDS = lexicons.read("meeting_words"), lexicons.read("status_words")
 TODAY = Reference(date(2024, 5, 8), "the page's date")  # a Wednesday

@@ -10,11 +10,10 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from course_lib.words import lexicons
+from course_lib.words.patterns import as_regex, expanded, first_words
 
 _A_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _NOT = re.compile(r"\b(?:not|never|no|without|call(?:s|ed|ing)?\s+for|refus\w+\s+to)\s+(?:(?:an?|any|the)\s+)?$")
-# What "…" stands for in a pattern: up to seven words, none of which begins another clause.
-_WORDS_BETWEEN = r"(?:(?!(?:to|that|and|said)\b)[\w’'()-]+\s+){0,7}?"
 _NEAR = 60  # characters on either side of a phrase in which a word on its status counts
 
 
@@ -77,35 +76,3 @@ def _any_of(rows):
 
 
 finder = lexicons.per_folder(Finder)  # the finder for a folder's word lists
-
-
-# Patterns as rows of these lists have them
-
-def expanded(pattern, folder=None):
-    """A pattern with the words of each set that it names, which are rows of ``word_sets.csv``.
-
-    >>> expanded("(<meal>|tea)")[:23], expanded("a dinner")
-    ('(lunch|luncheon|dinner|', 'a dinner')
-    """
-    sets = {row["set"]: row["words"] for row in lexicons.read("word_sets", folder)} if "<" in pattern else {}
-    return re.sub("<([a-z-]+)>", lambda name: sets[name[1]], pattern)
-
-
-def as_regex(pattern):
-    """An expanded pattern as a regular expression: a space stands for any white space, "…" for some words.
-
-    >>> bool(re.match(as_regex("(held|holds) … talks?"), "held two days of talks"))
-    True
-    """
-    plain = re.sub(r"\((?!\?)", "(?:", pattern)
-    return "(?:" + plain.replace(" … ", r"\s+" + _WORDS_BETWEEN).replace(" ", r"\s+") + r")(?!\w)"
-
-
-def first_words(pattern):
-    """The words with which a pattern may begin.
-
-    >>> first_words("(held|was holding) … talks"), first_words("meet( again)?")
-    (['held', 'was'], ['meet'])
-    """
-    beginning = re.match(r"\(?([^()]*)", pattern)[1]
-    return [words.split()[0] for words in beginning.split("|")]
