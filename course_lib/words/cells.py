@@ -124,7 +124,7 @@ PAGE_ID = Column("letters, digits, - and _ (and no point before a number at the 
 TEXT = Column("some text")
 LIST = several(TEXT)
 DATE = Column("a date written like 2024-07-25", _is_date, read=iso_day)
-NUMBER = Column("a whole number from 1", re.compile(r"[1-9][0-9]*").fullmatch)
+NUMBER = Column("a whole number from 1", re.compile(r"[1-9][0-9]{0,8}").fullmatch)
 _PLACE = Column("an article and a line, such as july.4, line 113, or the word invented",
                 re.compile(r".+, line [1-9][0-9]*|invented").fullmatch)
 _REGEX = Column("a regular expression that compiles", _is_regex)
