@@ -129,7 +129,8 @@ _PLACE = Column("an article and a line, such as july.4, line 113, or the word in
                 re.compile(r".+, line [1-9][0-9]*|invented").fullmatch)
 _REGEX = Column("a regular expression that compiles", _is_regex)
 _BEGINS = re.compile(r"(?:\([a-z<][a-z<> |-]*\)|[a-z][a-z-]*)(?![a-z])")
+_EMPTY = re.compile(r"\|\s*(?:[|)]|$)|^[^()]*\|\s*\(")  # one of several that has no words
 _OPENING = Column("a regular expression that begins with a word, or with words in brackets",
-                  lambda cell: _BEGINS.match(cell) and _is_regex(cell))
+                  lambda cell: _BEGINS.match(cell) and not _EMPTY.search(cell) and _is_regex(cell))
 HOLDS = {"id": ID, "text": TEXT, "list": LIST, "day": DATE, "number": NUMBER, "place": _PLACE, "regex": _REGEX,
          "opening": _OPENING}
