@@ -111,7 +111,7 @@ def write_csv(path, columns, rows):
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if rows:
-            write_all({path: content.getvalue().encode("utf-8")})
+            write_all({path: content.getvalue().encode("utf-8", errors="replace")})
         else:
             path.unlink(missing_ok=True)
     except OSError as error:
