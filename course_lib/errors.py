@@ -7,11 +7,17 @@ from itertools import islice
 _SHOWN = 100  # of what there is, so much is worth a message
 _FEW = 12  # of what there is, so much is listed beside what may be meant
 _COMPARED = 2_000  # of what there is, so much is compared with a name that is misspelt
+_LONGEST = 4_000  # characters of a message, which may repeat a cell or a line of any length
 _ALIKE = 0.7  # the likeness, by difflib, from which a name is taken for another one misspelt: ``ctgn.1`` and ``cgtn.1``
 
 
 class CourseError(ValueError):
     """Something cannot be done as asked; the message says what is wrong, what exists and what to do next."""
+
+    def __init__(self, message: str) -> None:
+        left_out = f" … [{len(message) - _LONGEST:,} characters] … "
+        super().__init__(message if len(message) <= _LONGEST
+                         else message[:_LONGEST // 2] + left_out + message[-_LONGEST // 2:])
 
     def _render_traceback_(self):
         """The lines a notebook prints instead of a traceback."""

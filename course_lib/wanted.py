@@ -61,9 +61,10 @@ def _pairs(value):
 
 
 def _path(value):
-    """A path whose parts are no longer than file systems have them, in bytes."""
+    """A path whose parts are no longer than file systems have them, in bytes, and without halves of characters."""
     parts = re.split(r"[/\\]", str(value)) if isinstance(value, (str, PathLike)) else ["\0"]
-    return not any(re.search(r"[\0\n]", part) or len(part.encode(errors="replace")) > 255 for part in parts)
+    return not any(re.search(r"[\0\n\ud800-\udc7f\udd00-\udfff]", part)
+                   or len(part.encode(errors="replace")) > 255 for part in parts)
 
 
 def _or_none(holds):
@@ -189,6 +190,8 @@ def described(value):
         return str(value)
     if is_missing(value):
         return "a missing value"
+    if isinstance(value, int) and abs(value) > 10 ** 100:  # Python writes none of thousands of digits
+        return "a number of more than a hundred digits"
     if isinstance(value, (int, float)):
         return f"the number {shortened(str(value))}"
     if isinstance(value, date):

@@ -116,6 +116,7 @@ BAD_CELLS = [
     ("people", {"page_id": "june"}, "column 'page_id': there is no page 'june'. There is: cgtn, july"),
     ("people", {"start": "999999", "end": "1000007"}, "column 'end': cgtn has only"),
     ("people", {"quote": "Somebody"}, "column 'quote': “Somebody” does not stand in cgtn as it did (characters"),
+    ("people", {"end": "1" * 5000}, "1' is not allowed. It needs a whole number"),
     ("statements", {"modal": "may"}, "column 'modal': 'may' is not allowed. It needs one of: asks, calls-on"),
     ("meetings", {"date": "03/04/2024"}, "column 'date': '03/04/2024' may mean 2024-03-04 or 2024-04-03"),
     ("meetings", {"meeting_id": "m01"}, "column 'meeting_id': 'm01' is there already"),

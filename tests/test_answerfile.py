@@ -222,7 +222,7 @@ FIELDS = ({"state": "wrong"}, {"state": []}, {"attempts": -1}, {"attempts": "2"}
     (b"", "breaks off"), (dump({"3.1": RIGHT})[:60].encode(), "breaks off"), (b"\xff\xfe\x00", "not JSON"),
     (b"[" * 100_000, "not JSON"), (b"3", "something else"), (b'{"cells": []}', "something else"),
     (GOOD | {"version": 2}, "another version"), (GOOD | {"answers": []}, "no answers"),
-    (GOOD | {"answers": {"3.1": 4}}, "question '3.1'"), (b" " * (LARGEST + 1), "larger than 1 MB"),
+    (GOOD | {"answers": {"3.1": 4}}, "question '3.1'"), (GOOD | {"answers": {"\ud800": {}}}, "not an answer"), (b" " * (LARGEST + 1), "larger than 1 MB"),
     *((GOOD | {"answers": {"3.1": GOOD["answers"]["3.1"] | fields}}, "question '3.1'") for fields in FIELDS),
 ])
 def test_a_damaged_or_foreign_file_is_set_aside_and_reported_once(content, words, path):

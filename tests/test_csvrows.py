@@ -9,6 +9,7 @@ from samples import quick
 
 from course_lib.words.cells import DATE, ID, NUMBER, PAGE_ID, TEXT, iso_day, key, one_of, optional
 from course_lib.words.csvrows import LexiconError, list_in, lists_in, rows_of
+from tests.linear import assert_linear
 
 SCHEMA = {"town": key(ID), "name": TEXT, "seen": optional(DATE), "kind": optional(one_of(["port", "pass"]))}
 PLAIN = 'town,name,seen,kind\nsuva,"Suva, Fiji",2024-07-26,port\n\nmale,Malé,,\n'
@@ -153,5 +154,17 @@ def test_a_page_id_is_what_no_article_is_called(typed, fits):
     assert bool(PAGE_ID.test(typed)) == fits
 
 
-def test_numbers_begin_at_one():
-    assert NUMBER.test("12") and not NUMBER.test("0") and not NUMBER.test("1.5")
+def test_numbers_begin_at_one_and_end_before_python_does():
+    assert NUMBER.test("12") and not NUMBER.test("0") and not NUMBER.test("1.5") and not NUMBER.test("9" * 5000)
+
+
+@pytest.mark.parametrize("text", ["\0" * 9000, PLAIN.replace("2024-07-26", "1. " * 9000), PLAIN.replace(",port", "," + "port " * 9000)])
+def test_a_message_stays_short_and_says_what_to_do(tmp_path, text):
+    assert len(said := refused(tmp_path, text)) < 4200 and said.endswith(".") and ", line " in said
+
+
+def test_the_names_of_many_columns_are_soon_read(tmp_path):
+    def reading(size):
+        names = ",".join(["town", "name", *(f"c{number}" for number in range(size))])
+        return lambda: refused(tmp_path, names)
+    assert_linear(reading, 10_000)

@@ -183,6 +183,14 @@ def full():
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
+def test_a_spreadsheet_that_cannot_be_made_is_explained(folder, monkeypatch):  # noqa: F811
+    course.hand_in("Anna")
+    monkeypatch.setattr("openpyxl.Workbook.save", lambda *_: full())
+    with pytest.raises(CourseError, match="the disk is full. Make room"):
+        course.class_table(".")
+    assert not list(folder.glob("class_table*"))
+
+
 def test_a_name_or_a_place_that_cannot_be_used_is_explained_and_nothing_is_written(folder):  # noqa: F811
     (folder / "file").touch()
     (folder / "hand_in.csv").mkdir()

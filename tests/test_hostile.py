@@ -2,6 +2,8 @@
 
 import re
 import time
+from contextlib import contextmanager
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -155,6 +157,39 @@ def test_figures_and_explorers_show_markup_as_text(live, name):
 
 def test_an_explorer_of_one_page_shows_markup_as_text(live):
     assert not live_in(course.PageLabeller(live, "other").static())
+
+
+# A full disk
+
+@contextmanager
+def full_disk():
+    resource = pytest.importorskip("resource")  # no file may grow beyond some bytes: so it ends in the middle
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (60, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_full_disk_is_said_and_leaves_what_stood_there(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    corpus = course.load()
+    writers = {"f.svg": course.three_dates(corpus).save, "f.csv": course.three_dates(corpus).save,
+               "t.csv": course.ConcordanceExplorer(corpus, "Laos").to_csv,
+               "h.html": course.handout(corpus, "july.4", "april.2").save,
+               "f.md": course.Finding(corpus, claim="They met. " * 9).save,
+               "w.json": partial(course.web_annotations, corpus, "people"),
+               "my_texts/two.txt": lambda _: course.YourTexts("my_texts").paste("Two met. " * 9, "two")}
+    for name, write in writers.items():
+        if "/" not in name:
+            (tmp_path / name).write_text("the good one")
+        before = {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
+        with full_disk(), pytest.raises(CourseError, match="File too large"):
+            write(name)
+        assert {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()} == before, name
+        write(name)
+        assert len((tmp_path / name).read_bytes()) > 60, name
 
 
 # Anything at all

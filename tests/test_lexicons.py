@@ -3,6 +3,7 @@
 import pytest
 
 from course_lib import load
+from course_lib.errors import CourseError
 from course_lib.words.lexicons import SCHEMAS, LexiconError, checked, ids, read
 
 
@@ -48,6 +49,7 @@ FRAMEWORK = "framework_id,name,case,kind"
 FORMULA = "formula_id,category,pattern,gloss"
 WIN = "win,cooperation phrase,win-win,both gain"
 VERB = "verb,forms,stance,takes"
+PHRASE = "pattern,kind,sure,example,not_this"
 MODAL = "ladder,step,step_id,forms,gloss"
 FURNITURE = "pattern,where,label,reason,example"
 
@@ -73,6 +75,8 @@ BAD = [  # list, header, rows, line, column (or None), words of the message
     ("modals", MODAL, "commits,0,swears,swears to,an oath", 2, "step", "a whole number from 1"),
     ("agencies", "name,kind", "FBC,radio", 2, "kind", "agency, outlet, ministry, party"),
     ("furniture", FURNITURE, "(,line,furniture,a menu,Menu", 2, "pattern", "a regular expression that compiles"),
+    *[("meeting_words", PHRASE, f"{pattern},meeting,yes,They met,They left", 2, "pattern", "a regular expression that begins with a word")
+      for pattern in ("met|", "met||saw", "(met|) him", "met|(saw)")],
 ]
 
 
@@ -108,6 +112,13 @@ def test_a_list_that_is_no_file_is_said(tmp_path, make, said):
 def test_a_list_may_be_called_in_capitals(tmp_path):
     add(tmp_path, "Agencies", "Name;Kind\nVaro News;Agency\n", "utf-16")
     assert read("agencies", tmp_path)[-1] == {"name": "Varo News", "aliases": "", "kind": "agency", "note": ""}
+
+
+def test_a_set_of_words_that_there_is_not_is_answered_with_those_there_are(tmp_path):
+    (tmp_path / "a.txt").write_text("Ministers meet\n\nPORT, July 2 (Xinhua) -- Two ministers met here on Tuesday.\n")
+    add(tmp_path, "status_words", "pattern,status,where,example,not_this\nplan a <meel>,announced,before,x,y\n")
+    with pytest.raises(CourseError, match="no set of words 'meel'; did you mean 'meal'"):
+        load(tmp_path).meetings
 
 
 def test_an_unknown_lexicon_is_answered_with_those_there_are():

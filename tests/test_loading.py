@@ -215,6 +215,7 @@ def test_a_label_that_needs_an_article_is_a_problem_where_there_is_none(tmp_path
 @pytest.mark.parametrize(("rows", "message"), [
     (["one,Jul-40,body,,"], "line 2, column 'line': 'Jul-40' is not allowed. It needs a line, or a first and a last line"),
     (["one,7-9,body,,", "one,7 to 9,note,,"], "line 3: line 7 to 9 of one is corrected already"),
+    ([f"one,{'9' * 5000},body,,"], "99' is not allowed. It needs a line"),
     (["one,7,text,,"], "line 2, column 'label': 'text' is not allowed"), (["one,seven,body,,"], "line 2, column 'line'"),
     ([",7,body,,"], "line 2, column 'page'"), (["one,7,body,,", "one.txt,7,note,,"], "line 3: line 7 of one.txt is corrected already"),
 ])

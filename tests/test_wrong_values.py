@@ -69,7 +69,8 @@ def world(tmp_path_factory):
              "sentence": own.sentences["sentence"][0], "quote": corpus.sentences.set_index("article_id").loc[
                  "july.4", "quote"].iloc[0]}
     wrong = {"None": None, "a number": 5, "a negative number": -1, "a fraction": 2.5, "nan": float("nan"),
-             "infinity": float("inf"), "a huge number": 10 ** 18, "text": "abc", "no text": "", "a pattern": "([",
+             "infinity": float("inf"), "a huge number": 10 ** 18,
+             "thousands of digits": 10 ** 5000, "half a character": "\ud800", "text": "abc", "no text": "", "a pattern": "([",
              "a list": [1, "a", None], "nested lists": [[["a"]]], "no list": [], "a dict": {"a": 1}, "True": True,
              "a table": pd.DataFrame({"a": [1]}), "no table": pd.DataFrame(), "a column": pd.Series(["a", 1]),
              "no file": Path("not") / "there.csv", "a folder": Path("."), "an object": object(), "bytes": b"abc",

@@ -16,7 +16,8 @@ PAIRS = (
     ("april.5, line 130", "july.3, line 85"), ("cgtn.1, line 37", "july.4, line 143"),
     ("cgtn.1, lines 31-35", "july.4, lines 133-139"), ("april.2, line 65", "april.3, lines 90-92"),
 )
-_CITATION = re.compile(r"\s*(?P<name>[\w-]+\.\d+)\s*,?\s*(?:lines?\s*)?(?P<line>\d+)(?:\s*[–-]\s*(?P<last>\d+))?\s*")
+_CITATION = re.compile(r"\s*(?P<name>[\w-]+\.\d+)\s*,?\s*(?:lines?\s*)?(?P<line>\d{1,9})"
+                       r"(?:\s*[–-]\s*(?P<last>\d{1,9}))?\s*")
 
 
 def shared_runs(corpus, pairs=None):

@@ -61,7 +61,7 @@ READ = {
 }
 
 PERSON = Column("lower-case letters, digits and hyphens, such as wang-yi", re.compile(r"\w+(?:-\w+)*").fullmatch)
-_COUNT = Column("a whole number", re.compile(r"\d+").fullmatch)
+_COUNT = Column("a whole number", re.compile(r"\d{1,9}").fullmatch)
 _VERBATIM = Column("words as printed", verbatim=True)
 _ANCHOR = {"page_id": PAGE_ID, "start": _COUNT, "end": _COUNT, "quote": _VERBATIM,
            "before": optional(_VERBATIM), "after": optional(_VERBATIM)}

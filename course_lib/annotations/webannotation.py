@@ -11,6 +11,7 @@ from course_lib.annotations.anchors import anchor
 from course_lib.annotations.forms import ANCHORED, DECIDED
 from course_lib.annotations.writing import as_cell
 from course_lib.errors import CourseError, one_of
+from course_lib.words.keptfiles import write_all
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
@@ -62,7 +63,7 @@ def _body(purpose, value):
 
 def _write(file, made):
     try:
-        file.write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        write_all({file: (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()})
     except OSError as error:
         raise CourseError(f"{file} cannot be written ({error.strerror}). "
                           "Give a file in a folder that is there.") from None

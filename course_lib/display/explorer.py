@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from functools import cached_property, partial
 
 from course_lib.display import markup
-from course_lib.display.figure import save_csv
+from course_lib.display.figure import as_csv, save
 from course_lib.display.live import Live
 from course_lib.errors import CourseError
 from course_lib.wanted import checked, checked_methods
@@ -65,7 +65,7 @@ class Explorer(Live, ABC):
     @checked
     def to_csv(self, path):
         """Write the table to a ``.csv`` file. Raises CourseError for another suffix or a missing folder."""
-        save_csv(self.table, path)
+        save(path, (".csv",), lambda _: as_csv(self.table))
 
     def control(self, kind, description, tooltip, action, width="auto", shown=None, **traits):
         """A control of a kind of ipywidgets' by name, with words beside it, that does ``action`` when it is used.

@@ -13,6 +13,7 @@ from course_lib.display import markup, style
 from course_lib.display.views import data_html
 from course_lib.errors import CourseError
 from course_lib.wanted import checked
+from course_lib.words.keptfiles import write_all
 
 _LINE_HEIGHT = 1.35 / 72  # inches for each point of a line of text
 _FRAME = f"border:1px solid {markup.RULE};border-radius:4px;box-sizing:border-box"
@@ -52,11 +53,7 @@ class Figure:
 
         Raises CourseError for another suffix or a folder that is not there.
         """
-        path = place_to_save(path, _SUFFIXES)
-        if path.suffix.lower() == ".csv":
-            save_csv(self.data, path)
-        else:
-            path.write_bytes(self._picture(path.suffix.lower()[1:]))
+        save(path, _SUFFIXES, lambda form: as_csv(self.data) if form == "csv" else self._picture(form))
 
     def _picture(self, form):
         """The picture's bytes, the same each time: without date and version."""
@@ -83,8 +80,11 @@ class Figure:
         return f"Figure: {self.title}"
 
 
-def place_to_save(path, suffixes):
-    """The path as a Path, if its suffix is one of ``suffixes`` and its folder exists; else a CourseError."""
+def save(path, suffixes, content):
+    """Write a file in one step; ``content`` is a function that gives its bytes for what follows the point of its name.
+
+    Raises CourseError where the name ends otherwise than in one of ``suffixes``, or cannot be written to.
+    """
     path = Path(path)
     if path.suffix.lower() not in suffixes:
         endings = markup.listing(suffixes, "or")
@@ -93,13 +93,16 @@ def place_to_save(path, suffixes):
     if not path.parent.is_dir():
         raise CourseError(f"There is no folder {str(path.parent)!r}. "
                           f"Make it first, or save into another one.")
-    return path
+    try:
+        write_all({path: content(path.suffix.lower()[1:])})
+    except OSError as error:
+        raise CourseError(f"{path.name} was not saved ({error.strerror}). "
+                          "Make room on the disk, or save under another name.") from None
 
 
-def save_csv(table, path):
-    """Write a table to a CSV file that spreadsheets open with all letters right, the same on every system."""
-    path = place_to_save(path, (".csv",))
-    table.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\n")
+def as_csv(table):
+    """A table as the bytes of a CSV file that spreadsheets open with all letters right, the same on every system."""
+    return table.to_csv(index=False, lineterminator="\n").encode("utf-8-sig", errors="replace")
 
 
 def _write_header(axes, title, subtitle):

@@ -107,7 +107,8 @@ def parse(content):
 
 def _record(question_id, fields):
     record = Record(**fields) if isinstance(fields, dict) and set(fields) <= set(Record._fields) else None
-    if record is None or record.state not in STATES or type(record.solution_seen) is not bool or not all(
+    if record is None or not question_id.isprintable() or record.state not in STATES or type(
+            record.solution_seen) is not bool or not all(
             type(count) is int and 0 <= count < 100_000 for count in (record.attempts, record.hints)):
         raise Damaged(f"What it says of question {question_id[:40]!r} is not an answer.")
     return record._replace(answer=as_json(record.answer))

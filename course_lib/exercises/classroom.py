@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pandas as pd
+from lxml.etree import LxmlError
 
 from course_lib.display.markup import Html, listing, plural, sentence, text
 from course_lib.errors import CourseError
@@ -206,7 +207,11 @@ def _spreadsheet(sheets):
     for name, table in sheets.items():
         _fill(book.create_sheet(name.capitalize()), table)
     target = io.BytesIO()
-    book.save(target)
+    try:
+        book.save(target)  # which lays each sheet into the system's folder for such files first
+    except (OSError, LxmlError):
+        raise CourseError("The spreadsheet cannot be made, for the disk is full. Make room, or use "
+                          "course.class_results(folder).") from None
     return target.getvalue()
 
 

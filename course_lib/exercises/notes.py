@@ -47,7 +47,8 @@ _DATA = tomllib.loads((Path(__file__).parents[1] / "data" / "notes.toml").read_t
 NOTES = {note_id: Note(note_id, **fields) for note_id, fields in _DATA["box"].items()}
 CLAIM = {name: (one["label"], one.get("options", [])) for name, one in _DATA["claim"].items()}  # its boxes, by name
 GRADES = _DATA["grades"]  # what each means
-_PLACE = re.compile(r"(?P<name>[^,;:]*)(?:[,;:]?\s*\b(?:lines?|l\.)\s*(?P<line>\d+)(?:\s*[–-]\s*(?P<last>\d+))?)?.*",
+_PLACE = re.compile(r"(?P<name>[^,;:]*)(?:[,;:]?\s*\b(?:lines?|l\.)\s*(?P<line>\d{1,9})"
+                    r"(?:\s*[–-]\s*(?P<last>\d{1,9}))?)?.*",
                     re.IGNORECASE | re.DOTALL)
 
 

@@ -10,7 +10,7 @@ Answer = int | float | date | str | list | dict | None
 NOT_ATTEMPTED, NOT_YET, RIGHT = STATES = ("not attempted", "not yet", "right")
 
 # How a place is cited in a question file: a text or a page, and a line or lines.
-CITATION = re.compile(r"(?P<name>[\w-]+(?:\.\d+)?), lines? (?P<line>\d+)(?:[–-](?P<last>\d+))?")
+CITATION = re.compile(r"(?P<name>[\w-]+(?:\.\d+)?), lines? (?P<line>\d{1,9})(?:[–-](?P<last>\d{1,9}))?")
 
 
 class QuestionError(CourseError):

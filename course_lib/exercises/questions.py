@@ -122,10 +122,10 @@ def _read(file, _changed):
     try:
         text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
         questions, faults = questions_of(tomllib.loads(text.replace("\r\n", "\n")), str(file))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        return [], [_not_toml(file, data, error)]
     except Fault as fault:
         questions, faults = [], [fault]
+    except (ValueError, RecursionError) as error:
+        return [], [_not_toml(file, data, error)]
     return questions, [fault.told(text) for fault in faults]
 
 
@@ -137,6 +137,8 @@ def _not_toml(file, data, error):
         what = "a letter is written in another encoding; save the file as UTF-8"
     else:
         what, _, where = str(error).partition(" (at ")
+        if not isinstance(error, tomllib.TOMLDecodeError):  # what Python itself cannot read
+            what = "a number is too long, or too many brackets stand in one another"
         lines = data.splitlines() or [b""]
         numbers = tuple(map(int, re.findall(r"\d+", where)))
         place = numbers if len(numbers) == 2 else (len(lines), len(lines[-1]) + 1)

@@ -1,11 +1,10 @@
 """Two tellings on paper: a page of their own, in two columns, with room for notes."""
 
 import html
-from pathlib import Path
 
 from course_lib.comparing.alignment import KINDS, tally
 from course_lib.display.facing import Facing
-from course_lib.display.figure import place_to_save
+from course_lib.display.figure import save
 from course_lib.display.markup import meanings, plural
 from course_lib.display.views import row_of
 from course_lib.errors import one_of
@@ -45,8 +44,7 @@ class Handout:
 
         Raises CourseError for another ending or a folder that is not there.
         """
-        path = place_to_save(path, (".html",))
-        Path(path).write_text(self.html, encoding="utf-8", newline="\n")
+        save(path, (".html",), lambda _: self.html.encode())
 
     def _repr_html_(self):
         return (f"<p>{self._said} Write <code>.save(\"handout.html\")</code> behind the closing bracket, run "

@@ -19,9 +19,9 @@ from course_lib.words.csvrows import LexiconError, composed, list_in, rows_of
 FILE = "labels.csv"
 BEGINS, ENDS = "begins here", "ends here"
 _BY_HAND, _OUTSIDE = "corrected by hand", "outside the text, which begins and ends elsewhere"
-_RANGE = re.compile(r"([1-9]\d*)\s*(?:-|–|—|to|until)\s*([1-9]\d*)")
+_RANGE = re.compile(r"([1-9]\d{0,8})\s*(?:-|–|—|to|until)\s*([1-9]\d{0,8})")
 LINES = Column("a line, or a first and a last line, such as 12 or 12 to 40",
-               re.compile(r"[1-9]\d*( to [1-9]\d*)?").fullmatch,
+               re.compile(r"[1-9]\d{0,8}( to [1-9]\d{0,8})?").fullmatch,
                read=lambda cell: _RANGE.sub(r"\1 to \2", cell.lower()))
 COLUMNS = {"page": key(TEXT), "line": key(LINES), "label": one_of((*LABELS, BEGINS, ENDS)), "reason": optional(TEXT),
            "begins": optional(TEXT)}

@@ -2,12 +2,11 @@
 
 from base64 import b64encode
 from functools import cached_property
-from pathlib import Path
 
 import pandas as pd
 
 from course_lib.display import markup
-from course_lib.display.figure import place_to_save
+from course_lib.display.figure import save
 from course_lib.display.markup import listing, plural, text
 from course_lib.display.views import evidence
 from course_lib.exercises.places import Texts
@@ -99,9 +98,8 @@ class Finding(Keeping):
 
         Raises CourseError for another ending or a folder that is not there.
         """
-        path = place_to_save(path, (".html", ".md"))
-        content = self.markdown if path.suffix.lower() == ".md" else self.html
-        Path(path).write_text(content, encoding="utf-8", newline="\n", errors="replace")
+        content = {"md": lambda: self.markdown, "html": lambda: self.html}
+        save(path, (".html", ".md"), lambda form: content[form]().encode(errors="replace"))
 
     def missing(self):
         """What is not written yet, in words."""

@@ -96,6 +96,9 @@ class Inbox:
             except FileExistsError:
                 if (place / free).is_file() and (place / free).read_bytes() == content:
                     raise CourseError(f"{free} is there already, with the same words.") from None
+            except OSError:  # a full disk: no half of a text stays
+                (place / free).unlink(missing_ok=True)
+                raise
         raise CourseError(f"{name} was not kept: there are too many files of this name. Give it another one.")
 
     def take_out(self, name):

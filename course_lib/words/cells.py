@@ -124,12 +124,13 @@ PAGE_ID = Column("letters, digits, - and _ (and no point before a number at the 
 TEXT = Column("some text")
 LIST = several(TEXT)
 DATE = Column("a date written like 2024-07-25", _is_date, read=iso_day)
-NUMBER = Column("a whole number from 1", re.compile(r"[1-9][0-9]*").fullmatch)
+NUMBER = Column("a whole number from 1", re.compile(r"[1-9][0-9]{0,8}").fullmatch)
 _PLACE = Column("an article and a line, such as july.4, line 113, or the word invented",
                 re.compile(r".+, line [1-9][0-9]*|invented").fullmatch)
 _REGEX = Column("a regular expression that compiles", _is_regex)
 _BEGINS = re.compile(r"(?:\([a-z<][a-z<> |-]*\)|[a-z][a-z-]*)(?![a-z])")
+_EMPTY = re.compile(r"\|\s*(?:[|)]|$)|^[^()]*\|\s*\(")  # one of several that has no words
 _OPENING = Column("a regular expression that begins with a word, or with words in brackets",
-                  lambda cell: _BEGINS.match(cell) and _is_regex(cell))
+                  lambda cell: _BEGINS.match(cell) and not _EMPTY.search(cell) and _is_regex(cell))
 HOLDS = {"id": ID, "text": TEXT, "list": LIST, "day": DATE, "number": NUMBER, "place": _PLACE, "regex": _REGEX,
          "opening": _OPENING}

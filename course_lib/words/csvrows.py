@@ -9,6 +9,7 @@ import csv
 import io
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
@@ -110,7 +111,7 @@ def write_csv(path, columns, rows):
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if rows:
-            write_all({path: content.getvalue().encode("utf-8")})
+            write_all({path: content.getvalue().encode("utf-8", errors="replace")})
         else:
             path.unlink(missing_ok=True)
     except OSError as error:
@@ -168,7 +169,8 @@ def _header(place, cells, schema, others):
     names = list(map(_plain, cells))
     wrong = [f"there is no column {cell.strip()!r}" for name, cell in zip(names, cells)
              if name and name not in schema and not others]
-    wrong += [f"the column {name!r} is there twice" for name in names if name and names.count(name) > 1]
+    times = Counter(filter(None, names))
+    wrong += [f"the column {name!r} is there twice" for name in times if times[name] > 1]
     wrong += [f"the column {name!r} is missing" for name, one in schema.items() if one.required and name not in names]
     if wrong:
         raise LexiconError(f"{place}: {wrong[0]}. The columns are, separated by commas: {', '.join(schema)}.")

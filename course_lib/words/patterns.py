@@ -5,6 +5,7 @@ What it does not do: it matches nothing itself, and knows no more of a pattern t
 
 import re
 
+from course_lib.errors import one_of
 from course_lib.words import lexicons
 
 # What "…" stands for in a pattern: up to seven words, none of which begins another clause.
@@ -18,7 +19,7 @@ def expanded(pattern, folder=None):
     ('(lunch|luncheon|dinner|', 'a dinner')
     """
     sets = {row["set"]: row["words"] for row in lexicons.read("word_sets", folder)} if "<" in pattern else {}
-    return re.sub("<([a-z-]+)>", lambda name: sets[name[1]], pattern)
+    return re.sub("<([a-z-]+)>", lambda name: sets[one_of("set of words", name[1], sets)], pattern)
 
 
 def as_regex(pattern):

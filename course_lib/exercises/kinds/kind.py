@@ -10,8 +10,8 @@ from course_lib.wanted import described, is_missing
 
 
 def is_number(value):
-    """Whether a value of a question file is a number: not true or false, which Python counts among them, nor nan."""
-    return isinstance(value, (int, float)) and not isinstance(value, bool) and value == value
+    """Whether a value of a question file is a number: not true or false, which Python counts among them, nor inf."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < 1e100
 
 
 def is_text(value):
