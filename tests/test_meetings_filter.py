@@ -95,3 +95,8 @@ def test_many_meetings_are_cut_with_a_word(tmp_path):
     assert "The first 30 of 40." in many.result()
     many.read(40)
     assert "1 telling" in many.result()
+
+
+def test_pages_without_a_meeting_say_so(tmp_path):
+    empty = MeetingsFilter(corpus_of(tmp_path, page="Home\n\nMore news\n\nAbout us\n"))
+    assert shown(empty) == empty.sentence() == "These pages tell of no meeting." and empty.table.empty

@@ -78,6 +78,18 @@ def test_what_is_not_there_is_explained_and_changes_nothing(resolver, wrong, mes
     assert resolver.sentence() == before and shown(resolver).startswith(before)
 
 
+@pytest.mark.parametrize(("page", "sentence"), [
+    ("Home\n\nAbout us\n\nContact\n", "The day of “on Thursday” stays open: no date to count from is stated."),
+    ("Ministers meet\n\nTwo ministers met in the capital of the country. They agreed on the plan, it was said.\n",
+     "No sentence of page.1 names a day."),
+    ("Ministers meet\n\nHANOI, July 5 (VNA) - Two ministers met on Friday in the capital. They agreed.\n",
+     "The day of “on Friday” in page.1 stays open: the year of the dateline, 5 July, is not stated."),
+])
+def test_what_stays_open_is_said(tmp_path, page, sentence):
+    (tmp_path / "page.txt").write_text(page, encoding="utf-8")
+    assert DateResolver(load(tmp_path)).sentence() == sentence
+
+
 def test_without_steps_the_table_says_so(tmp_path):
     (tmp_path / "page.txt").write_text("Ministers meet\n\nTwo ministers met in the capital, it was said there.\n")
     with pytest.raises(CourseError, match="page.1 names no day, so there are no steps"):
