@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import course_lib as course
-from course_lib.analysis.measures import dispersion, keyness, tally
+from course_lib.analysis.measures import collocate_lines, collocates, dispersion, keyness, tally
 from course_lib.words.terms import ReadingError
 
 # Worked out before the library, the agency's reports of July against those of April: hits, G², Log Ratio.
@@ -140,3 +140,9 @@ def test_what_cannot_be_measured_is_said_in_a_sentence(ask, said):
     with pytest.raises(ReadingError) as error:
         ask()
     assert said in str(error.value) and str(error.value).endswith(".")
+
+
+def test_the_s_of_a_possessive_is_no_collocate():
+    sentences = course.load().sentences
+    near = collocates(sentences, "China")["word"]
+    assert "laos" in set(near) and "s" not in set(near) and collocate_lines(sentences, "China", "s").empty

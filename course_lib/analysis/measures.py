@@ -4,6 +4,7 @@ As in ``reading``: a table in, an ordinary DataFrame out, and *distinct* means t
 of these says that something is significant: a few thousand words do not bear that.
 """
 
+import re
 from collections import Counter
 from itertools import chain
 
@@ -17,6 +18,8 @@ from course_lib.words.folding import fold
 from course_lib.words.spans import WORD
 from course_lib.words.spelling import one_spelling
 from course_lib.words.terms import ReadingError, compile_term, searched
+
+_POSSESSIVE = re.compile(r"^['’]s\b")
 
 
 def tally(table: pd.DataFrame, by: str | list[str] | None, distinct: bool | None = None) -> pd.DataFrame:
@@ -235,9 +238,13 @@ def collocate_lines(sentences: pd.DataFrame, term: str | list[str], word: str, w
     hits = checked(concordance)(sentences, term, **{"width": 60, **settings})
     wide = checked(concordance)(sentences, term, **{**settings, "width": 10_000})
     asked = one_spelling(word)
-    near = [asked in _words(left)[-window:] + _words(right)[:window]
-            for left, right in zip(wide["left"], wide["right"])]
+    near = [asked in _near(left, right, window) for left, right in zip(wide["left"], wide["right"])]
     return hits[pd.Series(near, hits.index, dtype=bool)].reset_index(drop=True)
+
+
+def _near(left, right, window):
+    """So many words before and after a hit; the *'s* of its possessive is no word."""
+    return _words(left)[-window:] + _words(_POSSESSIVE.sub("", right))[:window]
 
 
 def _words(text):
@@ -250,6 +257,6 @@ def _counts(table, term, window):
     spans = compile_term(term, False, False).spans(searched(quotes, False, False))
     together = Counter()
     for row, start, end in spans:
-        together.update(_words(quotes[row][:start])[-window:] + _words(quotes[row][end:])[:window])
+        together.update(_near(quotes[row][:start], quotes[row][end:], window))
     every = Counter(word for quote in quotes for word in _words(quote))
     return pd.Series(together, dtype="float64"), len(spans), pd.Series(every, dtype="float64")
