@@ -2,6 +2,7 @@
 
 import math
 import time
+import tomllib
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from course_lib.exercises.answers import judge
+from course_lib.edition.notebooks import ROOT
+from course_lib.exercises.answers import KINDS, judge
 from course_lib.exercises.question import Accepted, Passage, Question, Wrong
 from course_lib.exercises.question import NOT_ATTEMPTED, NOT_YET, RIGHT, STATES
 
@@ -195,3 +197,11 @@ def test_an_object_that_fails_at_everything_and_a_nest_of_lists_are_no_error(ask
     nest = []
     nest.append(nest)
     assert judge(asked, nest).state in STATES
+
+
+def test_a_new_kind_is_tried_here_in_a_form_and_told_in_the_guide():
+    """What else a kind of question needs: a question in ``ALL``, one in ``kinds.toml``, its name in the guide."""
+    asked = {one["kind"] for one in tomllib.loads((ROOT / "tests/questions/kinds.toml").read_text("utf-8"))["question"]}
+    guide = (ROOT / "notebooks" / "teaching_guide.ipynb").read_text("utf-8")
+    assert {one.kind for one in ALL} == KINDS.keys() - {"evidence"} and asked == KINDS.keys()
+    assert f"`kind` is {', '.join([*KINDS][:-1])} or {[*KINDS][-1]}." in guide

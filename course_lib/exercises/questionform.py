@@ -118,7 +118,8 @@ def _question(given, where, **more):
     _check(given, "question", given.get("kind"), where)
     made = {name: tuple(_made(name, one, given["kind"], where._replace(part=name, at=at))
                         for at, one in enumerate(given.get(name, ()), 1)) for name in _SMALL}
-    plain = {name: tuple(value) if name in ("hints", "options") else value for name, value in given.items()}
+    lists = {name for name, form in _FORM["question"].items() if form["is"] in ("hints", "options")}
+    plain = {name: tuple(value) if name in lists else value for name, value in given.items()}
     question = Question(**(plain | made | more))
     _check_answers(question, where)
     _check_small_tables(question, where)
