@@ -1,5 +1,7 @@
 """What a reader's own work leaves in a folder: corrected labels, people. Checked, reversible, never in the seeds."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from driving import controls
 from folders import HOSTILE, folder
@@ -30,7 +32,9 @@ def test_a_corrected_label_counts_from_the_next_load_on_and_can_be_taken_back(ow
     assert "by hand" in reasons[1] and "the true headline" in reasons[5] and "by hand" not in reasons[9]
     labels = course.LabelCheck(again, "reef")
     assert labels.table.dropna(subset="your_label")["line"].to_list() == [1, 5]
+    assert labels.sentence() == "2 corrections, 2 on the page reef. They count."
     labels.take_back(1)
+    assert labels.sentence().endswith("Load the folder again, and they count.")
     labels.take_back(5)
     assert not (own / "labels.csv").exists()
     assert course.load(own).articles["title"].to_list() == corpus.articles["title"].to_list()
@@ -45,6 +49,18 @@ def test_a_second_correction_of_a_line_replaces_the_first_and_those_of_other_pag
     table = course.load(own).paragraphs.set_index(["page_id", "line"])["label"]
     assert (table["office", 3], table["reef", 15]) == ("note", "furniture")
     assert (own / "labels.csv").read_text().count("\n") == 3 and course.load(own).problems.empty
+
+
+def test_two_forms_on_one_folder_lose_no_correction(own, corpus):
+    one, other = course.LabelCheck(corpus, "reef"), course.LabelCheck(corpus, "office")
+    one.label(1, "furniture")
+    other.label(3, "note")
+    one.label(5, "title")
+    other.take_back(3)
+    assert [(row["page"], row["line"]) for row in one._kept().values()] == [("reef_news.txt", "1"), ("reef_news.txt", "5")]
+    with ThreadPoolExecutor() as pool:
+        [*pool.map(lambda line: course.LabelCheck(corpus, "reef").label(line, "note"), one.table["line"])]
+    assert len(one._kept()) == len(one.table)
 
 
 def test_ranges_and_the_ends_of_a_text_are_kept_and_taken_back(own, corpus):

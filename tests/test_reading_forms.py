@@ -69,6 +69,47 @@ def test_tellings_are_joined_only_by_a_reader(own):
     assert not (own / "annotations" / "meetings.csv").exists()
 
 
+def test_what_the_form_says_of_a_shared_event_is_kept_for_all_its_passages(own):
+    form = meetings_of(own)
+    form.judge(1, "kept")
+    event, last = form.table.loc[0, "meeting_id"], len(form.table)
+    controls = widgets(form)
+    controls["Passage"].value = last
+    controls["Same event as"].value = event  # its values are seen, and are what is put right
+    assert (controls["Who"].value, controls["Day"].value) == ("Inês Valadares; Tavita Leaupepe", "2025-03-04")
+    assert "changes for all its passages" in form.result()
+    controls["Who"].value, controls["Day"].value = "Tavita Leaupepe", "2025-03-05"
+    controls["Form"].value, controls["Status"].value = "call", "announced"
+    controls["Keep"].click()
+    again = meetings_of(own).table
+    for number in (0, last - 1):
+        assert again.loc[number, ["who", "day", "form", "status", "meeting_id"]].tolist() == [
+            "Tavita Leaupepe", "2025-03-05", "call", "announced", event]
+    form.judge(1, "kept", who="Inês Valadares; Bo Kato")  # in code as well, and from the other passage
+    assert meetings_of(own).table.loc[last - 1, ["who", "form"]].tolist() == ["Inês Valadares; Bo Kato", "call"]
+
+
+def test_names_typed_before_an_event_is_chosen_are_added_to_its_own(own):
+    form = meetings_of(own)
+    form.judge(1, "kept", who="Inês Valadares", day="2025-03-04")
+    controls = widgets(form)
+    controls["Passage"].value = len(form.table)
+    controls["Who"].value = "Bo Kato"
+    controls["Same event as"].value = form.table.loc[0, "meeting_id"]
+    assert controls["Who"].value == "Inês Valadares; Bo Kato"
+
+
+def test_what_the_form_does_not_ask_of_an_event_stays(own):
+    form = meetings_of(own)
+    form.judge(1, "kept")
+    file = own / "annotations" / "meetings.csv"
+    file.write_text(file.read_text("utf-8").replace("2025-03-04,,,", "2025-03-04,2025-03-05,Apia,"), encoding="utf-8")
+    meetings_of(own).judge(1, "kept", form="call")
+    assert "2025-03-04,2025-03-05,Apia,call" in file.read_text("utf-8")
+    meetings_of(own).judge(1, "kept", day="2025-03-06")
+    assert "2025-03-06,,Apia,call" in file.read_text("utf-8")
+
+
 def test_a_sentence_that_the_program_did_not_see_is_added(own):
     form = meetings_of(own)
     before = len(form.table)
@@ -116,6 +157,35 @@ def test_each_reader_has_a_folder(own):
     ben.judge(1, "no meeting")
     assert course.load(own, reader="anna").meetings["checked"].sum() == 1
     assert course.load(own, reader="ben").meetings["checked"].sum() == 0
+
+
+def test_another_readers_judgement_is_shown_and_never_replaced_unasked(own):
+    meetings_of(own).judge(1, "kept")
+    ben = course.ReadMeetings(course.load(own), by="Ben")
+    controls = widgets(ben)
+    controls["Passage"].value = 1
+    assert "Judged by Anna. To read separately as Ben: course.ReadMeetings(corpus, by=\"Ben\", apart=True)" in ben.result()
+    controls["No meeting"].click()
+    assert ben.sentence().startswith("Anna judged this, so nothing is changed yet.") and ben.table.loc[0, "verdict"] == "kept"
+    with pytest.raises(CourseError, match="Anna judged this"):  # Ben's telling, but her event
+        ben.judge(2, "kept", same_as=ben.table.loc[0, "meeting_id"], day="2025-03-07")
+    ben.judge(2, "kept", same_as=ben.table.loc[0, "meeting_id"])  # he agrees with her
+    assert course.load(own).with_meetings(checked=True).meetings["by"].tolist() == ["Anna"]
+    controls["Passage"].value = 1
+    controls["No meeting"].click()
+    controls["No meeting"].click()
+    assert ben.table.loc[0, "verdict"] == "no meeting"
+
+
+def test_a_reader_who_reads_apart_sees_and_changes_nothing_of_others(own):
+    meetings_of(own).judge(1, "kept")
+    for form in (course.ReadMeetings, course.ReadSpeech):
+        ben = form(course.load(own), by="Ben K.", apart=True)
+        assert set(ben.table["verdict"]) == {"open"}
+        ben.judge(1, next(iter(form.verdicts.values())))
+    both = course.load(own), course.load(own, reader="Ben_K_")
+    assert [{*one.meetings["by"], *one.statements["by"]} - {"program"} for one in both] == [{"Anna"}, {"Ben K."}]
+    assert len(course.compare_readers(*both)) and all(one.problems.empty for one in both)
 
 
 def test_forms_that_judge_at_once_lose_nothing(own, monkeypatch):

@@ -18,7 +18,7 @@ from course_lib.words.csvrows import LexiconError, composed, list_in, rows_of
 
 FILE = "labels.csv"
 BEGINS, ENDS = "begins here", "ends here"
-_BY_HAND, _OUTSIDE = "corrected by hand", "outside the text, which begins and ends elsewhere"
+BY_HAND, OUTSIDE = "corrected by hand", "outside the text, which begins and ends elsewhere"
 _RANGE = re.compile(r"([1-9]\d{0,8})\s*(?:-|–|—|to|until)\s*([1-9]\d{0,8})")
 LINES = Column("a line, or a first and a last line, such as 12 or 12 to 40",
                re.compile(r"[1-9]\d{0,8}( to [1-9]\d{0,8})?").fullmatch,
@@ -45,7 +45,7 @@ class Correction(NamedTuple):
     @property
     def said(self):
         """The label and the reason of the paragraphs."""
-        return self.label, _BY_HAND + (f": {self.reason}" if self.reason else "")
+        return self.label, BY_HAND + (f": {self.reason}" if self.reason else "")
 
     def refused(self, why):
         """A sentence that says why the row was not applied."""
@@ -132,7 +132,7 @@ def decided(corrections, starts):
         if (before is None or before.label == ENDS) and (after is None or after.label == BEGINS):
             inside = range(_numbers(before, starts)[0] + 1 if before else 0,
                            _numbers(after, starts)[0] if after else len(starts))
-            found |= dict.fromkeys(inside, (before or after)._replace(label="furniture", reason=_OUTSIDE))
+            found |= dict.fromkeys(inside, (before or after)._replace(label="furniture", reason=OUTSIDE))
     for one in sorted(corrections, key=lambda one: one.line - one.last):
         if not one.is_mark:
             found |= dict.fromkeys(_numbers(one, starts), one)

@@ -5,19 +5,21 @@ decided is written beside the pages at once, and can be taken back. It is read f
 open forms, or a kernel that stops, lose nothing.
 """
 
+import re
 from abc import abstractmethod
 from collections import Counter
 
 import pandas as pd
 
 from course_lib.analysis.who import Cast
-from course_lib.annotations.reading import FOLDER, read_annotations
+from course_lib.annotations.reading import FOLDER, read_annotations, readers
 from course_lib.annotations.writing import anchored, change
 from course_lib.display import markup
-from course_lib.display.markup import text
-from course_lib.display.views import MARK, cite, paragraphs_of, published
+from course_lib.display.markup import listing, text
+from course_lib.display.views import cite
 from course_lib.errors import CourseError, one_of
 from course_lib.own_texts.keeping import Keeping, first_rows, folder_of
+from course_lib.own_texts.passagehtml import passage_html
 from course_lib.wanted import shortened
 from course_lib.words.listed import provisional_id
 
@@ -31,6 +33,8 @@ class Judging(Keeping):
     Args:
         corpus: a Corpus that lies in a folder of your own.
         by: the name under which you judge.
+        apart: whether your judgements are kept apart from others', in a folder of your name in ``annotations``; then
+            ``course.load(folder, reader="Ana")`` reads them, and ``course.compare_readers`` compares two readers.
     """
 
     kind = ""  # of the annotations that it writes
@@ -38,13 +42,15 @@ class Judging(Keeping):
     verdicts = {}  # the decisions that can be made, by the words on their buttons
     columns = ()  # of the table, between the verdict and the place
 
-    def __init__(self, corpus, by="reader"):
+    def __init__(self, corpus, by="reader", apart=False):
         self._corpus, self._by, self._cast, self._passages = corpus, " ".join(by.split()), Cast(corpus), []
         if not self._by:
             raise CourseError("Give a name under which you judge: by=\"Anna\".")
+        self._reader = re.sub(r"[^\w-]+", "_", self._by) if apart else corpus.reader
+        self._asked = None  # the judgement of another reader that was asked about
         self._suggested, self._added = [*self._suggestions(corpus.suggested)], []
         try:
-            self._place, self._why_not = folder_of(corpus) / FOLDER / (corpus.reader or ""), ""
+            self._place, self._why_not = folder_of(corpus) / FOLDER / (self._reader or ""), ""
         except CourseError as error:
             self._place, self._why_not = None, str(error)
         self._texts = {page: corpus.text(page) for page in corpus.pages["page_id"]}
@@ -76,7 +82,7 @@ class Judging(Keeping):
     def _made(self, row, marks=(), **values):
         """A passage for a row of a table, with the values of its fields."""
         return {"page": row["page_id"], "sentence": row["sentence"], "start": row["start"], "end": row["end"],
-                "cite": cite(row), "verdict": OPEN, "marks": [*marks]} | values
+                "cite": cite(row), "verdict": OPEN, "by": "", "marks": [*marks]} | values
 
     def _new(self, sentence):
         row = self._corpus.sentences.iloc[self._order[sentence]]
@@ -84,7 +90,9 @@ class Judging(Keeping):
 
     def _read_again(self, stay=None):
         """Take the passages from what is kept by now, and stay at one of them."""
-        reading = read_annotations(self._place and self._corpus.folder, self._texts, self._corpus.reader)
+        folder = self._place and self._corpus.folder
+        begun = folder and (self._reader is None or self._reader in readers(folder))
+        reading = read_annotations(folder if begun else None, self._texts, self._reader)
         self._meetings = {row.said["meeting_id"]: row.said for row in reading.rows["meetings"]}
         rows = [row for row in reading.rows[self.kind] if row.said.get("part") != "day"]
         judged = [one for row in rows if row.said.get("part") != "also" and (one := self._judged(row))]
@@ -103,7 +111,7 @@ class Judging(Keeping):
         if sentence is None:
             return None
         like = next((one for one in self._suggested if meets(one, [(page, *span)])), None) or self._new(sentence)
-        return like | {"start": span.start, "end": span.end} | self._as_judged(row.said)
+        return like | {"start": span.start, "end": span.end, "by": row.said["by"]} | self._as_judged(row.said)
 
     def _passage(self, number):
         if number not in range(1, len(self._passages) + 1):
@@ -126,7 +134,8 @@ class Judging(Keeping):
     def judge(self, number, verdict, **values):
         """Decide on a passage by its number in ``table``; values of fields replace those suggested.
 
-        Raises CourseError for another number, verdict, field or value, and where nothing can be kept.
+        Raises CourseError for another number, verdict, field or value, where nothing can be kept, and once where it
+        would take the place of another reader's judgement.
         """
         passage = self._passage(number)
         if self._place is None:
@@ -135,13 +144,34 @@ class Judging(Keeping):
         for name in values:
             one_of("field", name, self.fields)
         place = anchored(passage["page"], self._texts[passage["page"]], passage["start"], passage["end"])
-        values = {name: passage[name] for name in self.fields} | values
+        values = self._filled(passage, values)
+        self._ask(passage, verdict, values)
         change(self._place, self._decision(passage, verdict, values, place | {"by": self._by}))
         if verdict == OPEN:  # a sentence that was added goes again
             self._added = [one for one in self._added if one["sentence"] != passage["sentence"]]
         self._read_again(passage)
         self._typed = {}
         self.refresh()
+
+    def _filled(self, passage, given):
+        """The values of all fields of a passage: what is given, else what the passage has."""
+        return {name: passage[name] for name in self.fields} | given
+
+    def _others(self, passage, verdict, values):
+        """The readers whose judgement would be replaced."""
+        return {passage["by"]} - {"", self._by}
+
+    def _ask(self, passage, verdict, values):
+        """Raise CourseError where others' judgement would be replaced, unless that was just said."""
+        here = (passage["page"], passage["start"], verdict)
+        others, asked, self._asked = self._others(passage, verdict, values), self._asked, None
+        if others and asked != here:
+            self._asked = here
+            raise CourseError(f"{listing(sorted(others))} judged this, so nothing is changed yet. Do it once more to "
+                              f"put your judgement in its place, or read separately: {self._separately()}.")
+
+    def _separately(self):
+        return f'course.{type(self).__name__}(corpus, by="{self._by}", apart=True)'
 
     def add(self, sentence):
         """Add a sentence that the program did not see, by its id, and open it.
@@ -176,8 +206,12 @@ class Judging(Keeping):
     def result(self):
         if not self._passages:
             return ""
-        kept = markup.aside(text(f"Nothing can be kept. {self._why_not}")) if self._place is None else ""
-        return passage_html(self._corpus, self._passage(self._at)) + kept
+        said, by = "", self._passage(self._at)["by"]
+        if self._place is None:
+            said = f"Nothing can be kept. {self._why_not}"
+        elif by not in ("", self._by):
+            said = f"Judged by {by}. To read separately as {self._by}: {self._separately()}."
+        return passage_html(self._corpus, self._passage(self._at)) + (markup.aside(text(said)) if said else "")
 
     def notes(self):
         return markup.aside("The program suggests; you decide. What you decide is kept at once in the folder "
@@ -209,7 +243,7 @@ class Judging(Keeping):
     def _field(self, name, words, tooltip, choices):
         """A field to type in, of a width, or to choose in."""
         def keep(typed):
-            self._typed[name] = typed
+            self._type(name, typed)
 
         def value():
             nothing = "" if isinstance(choices, str) else next(iter(choices))
@@ -220,10 +254,13 @@ class Judging(Keeping):
                                 value=value)
         return self.control("Dropdown", words, tooltip, keep, options=lambda: self._choices(name), value=value)
 
+    def _type(self, name, typed):
+        """Take what is typed or chosen in a field."""
+        self._typed[name] = typed
+
     def _values(self):
         """What stands in the fields: what is typed, else what the passage has."""
-        passage = self._passage(self._at)
-        return {name: passage[name] for name in self.fields} | self._typed
+        return self._filled(self._passage(self._at), self._typed)
 
     def _choices(self, name):
         """What can be chosen in a field."""
@@ -251,28 +288,6 @@ class Judging(Keeping):
     def _go(self, number):
         self._at, self._typed = min(max(number, 1), max(len(self._passages), 1)), {}
         self.refresh()
-
-
-def passage_html(corpus, passage):
-    """A passage in its paragraph, its names and the words for its day marked; article, line, outlet and day below."""
-    page, article = corpus.text(passage["page"]), passage["sentence"].rpartition(".")[0]
-    own = paragraphs_of(corpus, passage["page"])
-    around = own[(own["start"] < passage["end"]) & (own["end"] > passage["start"])]
-    shown = "<br>".join(_marked(page, one.start, one.end, passage) for one in around.itertuples())
-    source = " · ".join([passage["cite"], *published(corpus, passage["page"], article)])
-    return markup.quotation(shown, text(source))
-
-
-def _marked(page, start, end, passage):
-    """A paragraph: the passage as it is, its marks set off, and what stands around it set back."""
-    first, last = max(start, passage["start"]), min(end, passage["end"])
-    pieces, at = [markup.set_back(text(page[start:first]))] if start < first else [], first
-    for begin, finish in sorted(passage["marks"]):
-        if at <= begin < finish <= last:
-            pieces += [text(page[at:begin]), MARK.format(text(page[begin:finish]))]
-            at = finish
-    pieces.append(text(page[at:last]))
-    return "".join(pieces) + (markup.set_back(text(page[last:end])) if last < end else "")
 
 
 def meets(passage, spans):

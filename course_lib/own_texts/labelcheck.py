@@ -13,6 +13,7 @@ from course_lib.loader import corrections
 from course_lib.own_texts.keeping import Keeping, folder_of
 from course_lib.wanted import shortened
 from course_lib.words.csvrows import list_in, rows_of, write_csv
+from course_lib.words.keptfiles import locked
 
 AS_FOUND = "as the program has it"
 _AROUND = 2  # paragraphs shown before and after the present one
@@ -45,11 +46,15 @@ class LabelCheck(Keeping):
         self._files = dict(zip(corpus.pages["page_id"], corpus.pages["file"]))
         if not self._files:
             raise CourseError("There is no page here. Load a folder that holds one.")
-        file = corpus.folder and list_in(Path(corpus.folder), corrections.FILE)
+        self._rows = self._kept()
+        self.choose(next(iter(self._files)) if page_id is None else page_id)
+
+    def _kept(self):
+        """The rows that are kept by now, by page, lines and whether they are marks."""
+        file = self._corpus.folder and list_in(Path(self._corpus.folder), corrections.FILE)
         rows = [row for _, row in rows_of(file, corrections.COLUMNS)] if file else []
         pages = {name: page for page, name in self._files.items()}  # a row may call its page by its id or its file
-        self._rows = {(pages.get(row["page"], row["page"]), row["line"], row["label"] in _MARKS): row for row in rows}
-        self.choose(next(iter(self._files)) if page_id is None else page_id)
+        return {(pages.get(row["page"], row["page"]), row["line"], row["label"] in _MARKS): row for row in rows}
 
     def choose(self, page_id):
         """Turn to a page. Raises CourseError where there is none of that name."""
@@ -66,7 +71,7 @@ class LabelCheck(Keeping):
         lines = corrections.LINES.read(str(line))
         begins = " ".join(self._paragraph(line, lines)["quote"].split())[:_BEGINS].strip()
         label = one_of("label", str(label).strip().lower(), [*MEANINGS, *_MARKS])
-        self._keep(self._rows | {(self.page_id, lines, label in _MARKS): {
+        self._keep(lambda rows: rows | {(self.page_id, lines, label in _MARKS): {
             "page": self._files[self.page_id], "line": lines, "label": label, "reason": " ".join(str(reason).split()),
             "begins": begins}})
 
@@ -74,11 +79,27 @@ class LabelCheck(Keeping):
         """Take back what was said of a line, or of lines. Raises CourseError as ``label`` does."""
         lines = corrections.LINES.read(str(line))
         self._paragraph(line, lines)
-        self._keep({key: row for key, row in self._rows.items() if key[:2] != (self.page_id, lines)})
+        self._keep(lambda rows: {key: row for key, row in rows.items() if key[:2] != (self.page_id, lines)})
 
-    def _own(self):
-        """The rows about the present page."""
-        return [row for (page, *_), row in self._rows.items() if page == self.page_id]
+    def _own(self, page_id=None):
+        """The rows about a page; without it, the present one."""
+        return [row for (page, *_), row in self._rows.items() if page == (page_id or self.page_id)]
+
+    def _loaded(self):
+        """Whether the corpus was loaded with all corrections that there are now."""
+        table = self._corpus.paragraphs
+        by_hand = table["reason"].str.startswith((corrections.BY_HAND, corrections.OUTSIDE))
+        for page in {*table.loc[by_hand, "page_id"], *(page for page, *_ in self._rows)} & self._files.keys():
+            own = paragraphs_of(self._corpus, page)
+            loaded = own["label"].reset_index(drop=True)[by_hand[own.index].to_numpy()]
+            if dict(loaded) != self._labels(page, own["line"]):
+                return False
+        return True
+
+    def _labels(self, page_id, lines):
+        """The label that each corrected paragraph of a page should have, by number; ``lines``: where they begin."""
+        own = [corrections.as_correction(row) for row in self._own(page_id)]
+        return {number: one.label for number, one in corrections.decided(own, lines.to_list()).items()}
 
     def _paragraph(self, line, lines):
         """The first paragraph that begins on these lines."""
@@ -90,25 +111,33 @@ class LabelCheck(Keeping):
                               f"paragraphs begin on: {', '.join(map(str, begin))}.")
         return found.iloc[0]
 
-    def _keep(self, rows):
-        ordered = sorted(rows.values(), key=lambda row: (row["page"], int(row["line"].partition(" ")[0])))
-        write_csv(folder_of(self._corpus) / corrections.FILE, corrections.COLUMNS, ordered)
+    def _keep(self, changed):
+        """Write the rows that a function makes of those kept by now: another notebook may have written some."""
+        file = folder_of(self._corpus) / corrections.FILE
+        try:
+            with locked(file):
+                rows = changed(self._kept())
+                ordered = sorted(rows.values(), key=lambda row: (row["page"], int(row["line"].partition(" ")[0])))
+                write_csv(file, corrections.COLUMNS, ordered)
+        except OSError as error:
+            raise CourseError(f"{file.name} cannot be written ({error.strerror}), so this was not kept. Check that you "
+                              f"may write into the folder {file.parent.name}.") from None
         self._rows = rows
         self.refresh()
 
     @property
     def table(self):
         """The page's paragraphs: label as loaded, ``your_label`` where you corrected it, reason, place."""
-        own = [corrections.as_correction(row) for row in self._own()]
-        decided = corrections.decided(own, self._paragraphs["line"].to_list())
-        labels = pd.Series({number: one.label for number, one in decided.items()}, self._paragraphs.index, dtype="str")
+        labels = pd.Series(self._labels(self.page_id, self._paragraphs["line"]), self._paragraphs.index, dtype="str")
         return self._paragraphs.assign(your_label=labels)[_COLUMNS]
 
     def state(self):
+        loaded = self._loaded()
         if not self._rows:
-            return f"The page {self.page_id} has {plural(len(self._paragraphs), 'paragraph')}. No label is corrected."
-        return (f"{plural(len(self._rows), 'correction')}, {len(self._own())} on the page {self.page_id}. "
-                "Load the folder again, and they count.")
+            return (f"The page {self.page_id} has {plural(len(self._paragraphs), 'paragraph')}. No label is corrected."
+                    f"{'' if loaded else ' Load the folder again.'}")
+        done = "They count" if loaded else "Load the folder again, and they count"
+        return f"{plural(len(self._rows), 'correction')}, {len(self._own())} on the page {self.page_id}. {done}."
 
     def result(self):
         near = self.table.iloc[max(0, self._at - _AROUND):self._at + _AROUND + 1]

@@ -23,9 +23,11 @@ class ReadMeetings(Judging):
     Args:
         corpus: a Corpus that lies in a folder of your own.
         by: the name under which you judge.
+        apart: whether your judgements are kept apart from other readers', in a folder of your name.
 
     In code: ``judge(1, "kept", who="Nino Beridze; Ara Petrosyan", day="2024-05-14")``, ``judge(2, "no meeting")``,
-    ``judge(3, "kept", same_as=…)`` with a meeting's id from ``table``, ``judge(1, "open")`` takes a decision back, and
+    ``judge(3, "kept", same_as=…)`` with a meeting's id from ``table``: who, day, form and status are the event's, and what
+    is given for them changes it for all its passages. ``judge(1, "open")`` takes a decision back, and
     ``add("page.1.4")`` adds a sentence that the program did not see.
     """
 
@@ -64,10 +66,20 @@ class ReadMeetings(Judging):
 
     def _as_judged(self, said):
         judged = {"verdict": said["verdict"], "meeting_id": said["meeting_id"]}
-        if meeting := self._meetings.get(said["meeting_id"]):
-            judged |= {"who": self._spelled(meeting["participants"]), "day": meeting["date"], "form": meeting["kind"],
-                       "status": meeting["status"], "same_as": said["meeting_id"]}
+        if said["meeting_id"] in self._meetings:
+            judged |= {"same_as": said["meeting_id"]} | self._event(said["meeting_id"])
         return judged
+
+    def _event(self, id):
+        """The values of the fields for an event that is kept."""
+        meeting = self._meetings[id]
+        return {"who": self._spelled(meeting["participants"]), "day": meeting["date"], "form": meeting["kind"],
+                "status": meeting["status"]}
+
+    def _filled(self, passage, given):
+        """A passage that joins an event has its values: they are kept once, for all passages of the event."""
+        joined = given.get("same_as") in self._meetings and given["same_as"] != passage["meeting_id"]
+        return super()._filled(passage, (self._event(given["same_as"]) if joined else {}) | given)
 
     # Decisions
 
@@ -89,16 +101,34 @@ class ReadMeetings(Judging):
                              or row["part"] == "day" and _is_day_of(row, passage), rows)}
 
     def _meeting(self, values, mine):
-        """The meeting that a passage is kept as: another one, or its own, under the id that it has if it has one."""
-        who, day = self._ids_of(values["who"]), _day(values["day"])
-        one_of("form", values["form"], KINDS), one_of("status", values["status"], STATUSES)
+        """The meeting that a passage is kept as: another one, or its own, under the id that it has if it has one.
+
+        What the form does not ask (its place, a note) stays; so does the reader, where nothing is changed.
+        """
         id = values["same_as"]
-        if id != OWN and id not in mine:
-            other = self._meetings[one_of("meeting", id, self._meetings)]
-            return other | {"participants": tuple(dict.fromkeys([*other["participants"], *who])), "by": self._by}
-        return {"meeting_id": next(iter(mine), None) or f"m-{secrets.token_hex(4)}",
-                "scope": "core" if who and day else "wider", "status": values["status"], "date": day,
-                "kind": values["form"], "participants": who, "by": self._by}
+        if id == OWN:
+            id = next(iter(mine), None) or f"m-{secrets.token_hex(4)}"
+        else:
+            one_of("meeting", id, self._meetings)
+        before, said = self._meetings.get(id, {}), self._of_event(values)
+        if said.items() <= before.items():
+            return before
+        ends = {} if before.get("date") == said["date"] else {"date_end": ""}
+        scope = "core" if said["participants"] and said["date"] else "wider"
+        return before | said | ends | {"meeting_id": id, "scope": scope, "by": self._by}
+
+    def _of_event(self, values):
+        """What the fields say of an event, as it is kept. Raises CourseError for what is not allowed."""
+        one_of("form", values["form"], KINDS), one_of("status", values["status"], STATUSES)
+        return {"participants": self._ids_of(values["who"]), "date": _day(values["day"]), "kind": values["form"],
+                "status": values["status"]}
+
+    def _others(self, passage, verdict, values):
+        """Also who read the event, where that is changed."""
+        others, event = super()._others(passage, verdict, values), self._meetings.get(values["same_as"])
+        if verdict == "kept" and event and not self._of_event(values).items() <= event.items():
+            others |= {event["by"]}
+        return others - {self._by}
 
     def _day_row(self, passage, values, base):
         if not passage["day_span"]:
@@ -110,23 +140,37 @@ class ReadMeetings(Judging):
 
     # What is seen
 
+    def _type(self, name, typed):
+        """Whoever joins an event sees what is kept of it, and the names typed before besides."""
+        if name == "same_as" and typed != OWN:
+            named = self._ids_of(self._typed.get("who", ""))
+            everybody = dict.fromkeys([*self._meetings[typed]["participants"], *named])
+            self._typed = {"who": self._spelled(everybody)} if named else {}
+        super()._type(name, typed)
+
     def _values(self):
         """As typed or suggested; else the form follows from the sides named, the event from the people and the day."""
-        values = super()._values()
+        passage, values = self._passage(self._at), super()._values()
+        if passage["verdict"] != OPEN or "same_as" in self._typed:
+            return values
         who = self._ids_of(values["who"])
-        if self._passage(self._at)["verdict"] == OPEN:
-            states = {id if (state := self._cast.state(id)) == UNKNOWN else state for id in who}
-            if "who" in self._typed and values["form"] in (*FORMS.values(), "multilateral"):
-                values["form"] = FORMS.get(len(states), "multilateral")
-            same = [id for id, one in self._meetings.items() if who and one["date"]
-                    and one["date"] == values["day"].strip() and set(one["participants"]) == set(who)]
-            values["same_as"] = same[0] if same else OWN
-        return values | self._typed
+        same = [id for id, one in self._meetings.items() if who and one["date"]
+                and one["date"] == values["day"].strip() and set(one["participants"]) == set(who)]
+        if same:
+            return self._filled(passage, {"same_as": same[0]} | self._typed)
+        states = {id if (state := self._cast.state(id)) == UNKNOWN else state for id in who}
+        if "who" in self._typed and values["form"] in (*FORMS.values(), "multilateral"):
+            values["form"] = self._typed.get("form", FORMS.get(len(states), "multilateral"))
+        return values
 
     def result(self):
-        joined = self._passages and self._passage(self._at)["verdict"] == OPEN and self._values()["same_as"] != OWN
-        said = "These people are kept on this day already: this is another telling, unless you choose otherwise."
-        return super().result() + (markup.aside(said) if joined else "")
+        said, passage = [], self._passages and self._passage(self._at)
+        event = self._values()["same_as"] if passage else OWN
+        if passage and passage["verdict"] == OPEN and event != OWN and "same_as" not in self._typed:
+            said += ["These people are kept on this day already: this is another telling, unless you choose otherwise."]
+        if any(one["meeting_id"] == event and one is not passage for one in self._passages):
+            said += ["Who, day, form and status are the event's: what you change here changes for all its passages."]
+        return super().result() + "".join(map(markup.aside, said))
 
     def _choices(self, name):
         if name == "same_as":

@@ -16,6 +16,7 @@ class ReadSpeech(Judging):
     Args:
         corpus: a Corpus that lies in a folder of your own.
         by: the name under which you judge.
+        apart: whether your judgements are kept apart from other readers', in a folder of your name.
 
     In code: ``judge(1, "kept", who="Nino Beridze")``, ``judge(2, "nobody")`` for what the text itself tells, and
     ``judge(1, "open")`` takes a decision back, and ``add("page.1.4")`` adds a sentence. Passages are the clauses (or
