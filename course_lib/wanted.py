@@ -85,7 +85,7 @@ _KINDS = {  # by the names of parameters, and before these by those of one funct
     "LabelCheck.label.line LabelCheck.take_back.line": Kind("the number of a line, or lines such as \"12-40\"",
                                                             lambda one: _name(one) or _whole(0)(one)),
     "clauses": Kind("a whole number from 1, or rows of corpus.statements", lambda one: _table(one) or _whole(1)(one)),
-    "distinct regex case whole checked shown": Kind("True or False", _is("bool", "bool_")),
+    "distinct regex case whole checked shown apart": Kind("True or False", _is("bool", "bool_")),
     "folder file path": Kind('a path, such as "my_texts"', _path),
     "load.source": Kind("the path of a folder, or a table with a column of texts (one text is read by load_text)",
                         lambda one: _table(one) or _path(one)),

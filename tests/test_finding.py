@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from samples import quick
 from test_views import Checker
 
-from course_lib import Finding
+from course_lib import Finding, load
 from course_lib.errors import CourseError
 from course_lib.own_texts.findingpages import escaped
 
@@ -127,6 +127,48 @@ def test_the_form_says_what_is_wrong_and_keeps_what_was_typed(corpus):
     assert 'download="finding.html"' in finding.result()
     put["Take back"].value = 1
     assert finding.table.empty and put["Take back"].value == 0
+
+
+def test_what_is_written_is_kept_beside_the_texts_and_there_again(own):
+    finding = Finding(load(own), by="Ana")
+    put = controls(finding)
+    put["Claim"].value, put["Limit"].value = "They differ.", "Two pages."
+    finding.add("reef.1", "Portugal is ready to send spare lamps")
+    other = Finding(load(own), by="Ana")  # another tab
+    finding.write(other_reading="A translation.")
+    other.add("office.1", "Portugal will send spare lamps this year")
+    again = Finding(load(own), by="Ana")
+    assert again.missing() == [] and again.table["article_id"].tolist() == ["reef.1", "office.1"]
+    assert (again.claim, again.other_reading, again.limit) == ("They differ.", "A translation.", "Two pages.")
+    assert all("By Ana" in written for written in (again.html, again.markdown)) and "By " not in whole(load()).markdown
+    assert len(Finding(load(own), by="Ben").missing()) == 4
+    put["Clear"].click()
+    assert "once more" in finding.sentence() and Finding(load(own), by="Ana").claim
+    put["Clear"].click()
+    assert len(Finding(load(own), by="Ana").missing()) == 4
+
+
+def test_a_kept_quotation_that_is_printed_no_more_is_said_and_stays(own):
+    Finding(load(own)).add("reef.1", "Portugal is ready to send spare lamps")
+    page = own / "reef_news.txt"
+    page.write_text(page.read_text("utf-8").replace("ready to send", "glad to send"), encoding="utf-8")
+    finding = Finding(load(own))
+    assert finding.table.empty and "no longer printed so in reef.1: “Portugal is ready" in finding.result()
+    finding.write(claim="x")
+    page.write_text(page.read_text("utf-8").replace("glad to send", "ready to send"), encoding="utf-8")
+    assert len(Finding(load(own)).table) == 1
+
+
+def test_a_damaged_file_of_findings_is_said_and_stays(own):
+    (own / "findings.json").write_text('{"": 3}')
+    with pytest.raises(CourseError, match="cannot be read as a file of findings"):
+        Finding(load(own))
+    assert (own / "findings.json").read_text() == '{"": 3}'
+
+
+def test_a_finding_given_in_code_is_kept_by_the_code(own):
+    Finding(load(own), claim="x", evidence=[("reef.1", "Portugal is ready to send spare lamps")]).write(limit="y")
+    assert not (own / "findings.json").exists()
 
 
 def test_without_articles_there_is_nothing_to_write_about(tmp_path):

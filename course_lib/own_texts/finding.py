@@ -12,8 +12,9 @@ from course_lib.display.views import evidence
 from course_lib.exercises.places import Texts
 from course_lib.errors import CourseError, one_of
 from course_lib.exercises.verbatim import place_in
-from course_lib.own_texts.findingpages import CHECKED, as_html, as_markdown, remark
-from course_lib.own_texts.keeping import Keeping
+from course_lib.own_texts import findingfile
+from course_lib.own_texts.findingpages import CHECKED, as_html, as_markdown, folded, remark
+from course_lib.own_texts.keeping import Keeping, folder_of
 from course_lib.wanted import shortened
 
 _FIELDS = {"claim": ("Claim", "What do you say, in one sentence?"),
@@ -29,52 +30,97 @@ class Finding(Keeping):
         corpus: a Corpus with at least one article.
         claim, other_reading, limit: what you write, as text.
         evidence: quotations, each as ``("july.4", "the words")``.
+        by: your name; it stands in the files.
 
     Raises:
         CourseError: there is no article, or a quotation does not stand word for word in the article that is
         named.
 
+    A finding that is begun empty, for texts in a folder of your own, is kept there in ``findings.json`` at each step,
+    under your name, and is there again when the cell is run again.
+
     In code: ``add("july.4", "the words")`` adds a quotation, ``take_back(1)`` takes one out,
-    ``write(limit="…")`` writes; ``html`` and ``markdown`` hold the finding with its citations,
+    ``write(limit="…")`` writes, ``clear()`` takes all out; ``html`` and ``markdown`` hold the finding with its citations,
     ``save("finding.html")`` or ``save("finding.md")`` writes a file; ``table`` has the passages. Only
     quotations are checked; the interpretation is yours and is not scored.
     """
 
-    def __init__(self, corpus, claim="", evidence=(), other_reading="", limit=""):
+    def __init__(self, corpus, claim="", evidence=(), other_reading="", limit="", by=""):
         self._corpus, self._articles = corpus, list(corpus.articles["article_id"])
         if not self._articles:
             raise CourseError("There is no article here to write about. Load a folder that holds one.")
-        self._places = []
-        self.write(claim=claim, other_reading=other_reading, limit=limit)
-        for article_id, words in evidence:
-            self.add(article_id, words)
+        self._by, self._folder, self._is_sure = folded(by), None, False
+        self._take({})
+        if claim or other_reading or limit or len(evidence):
+            self.write(claim=claim, other_reading=other_reading, limit=limit)
+            for article_id, words in evidence:
+                self.add(article_id, words)
+            return
+        try:
+            self._folder = folder_of(corpus)
+        except CourseError:  # the five pages, or a text in no folder: the finding ends with the kernel
+            return
+        self._take(findingfile.read(self._folder).get(self._by, {}))
 
     @cached_property
     def _texts(self):
         return Texts(self._corpus)
+
+    def _take(self, parts):
+        """Take these parts; a kept quotation that does not stand in the texts any more is set apart."""
+        vars(self).update({name: parts.get(name, "") for name in _FIELDS})
+        self._places, self._lost = [], []
+        for article_id, words in parts.get("evidence", []):
+            try:
+                self._places.append(place_in(self._texts, article_id, words))
+            except CourseError:
+                self._lost.append([article_id, words])
+
+    def _change(self, function):
+        """Put the parts that ``function`` makes of those there are in their place, and keep them."""
+        parts = {name: getattr(self, name) for name in _FIELDS} | {
+            "evidence": [*self._lost, *([place.article_id, place.quote] for place in self._places)]}
+        try:
+            self._take(findingfile.change(self._folder, self._by, function) if self._folder else function(parts))
+        except CourseError:
+            self._take(function(parts))
+            raise
+        self.refresh()
 
     def add(self, article_id, quotation):
         """Add a passage. Raises CourseError where the words do not stand in that article, or are fewer than five."""
         place = place_in(self._texts, article_id, quotation)
         if place in self._places:
             raise CourseError(f"You have this passage already: {place.cite}. Add another one.")
-        self._places.append(place)
-        self.refresh()
+        new = [[place.article_id, place.quote]]
+        self._change(lambda parts: parts | {"evidence": [*parts.get("evidence", []), *new]})
 
     def take_back(self, number):
         """Take out a passage by its number in the table (from 1). Raises CourseError for another number."""
         if number not in range(1, len(self._places) + 1):
             raise CourseError(f"There is no passage {number!r}; you have {plural(len(self._places), 'passage')}. "
                               "Give the number that stands in the table.")
-        del self._places[number - 1]
-        self.refresh()
+        gone = self._places[number - 1]
+        self._change(lambda parts: parts | {
+            "evidence": [pair for pair in parts.get("evidence", []) if pair != [gone.article_id, gone.quote]]})
 
     def write(self, **parts):
         """Write or replace ``claim``, ``other_reading`` or ``limit``. Raises CourseError for another part."""
         for name in parts:
             one_of("part that is written (evidence is added)", name, _FIELDS)
-        vars(self).update({name: words[:_LONGEST] for name, words in parts.items()})
-        self.refresh()
+        cut = {name: words[:_LONGEST] for name, words in parts.items()}
+        self._change(lambda kept: kept | cut)
+
+    def clear(self):
+        """Take out all four parts, also from what is kept."""
+        self._change(lambda _: {})
+
+    def _clear_pressed(self):
+        self._is_sure = not self._is_sure
+        if self._is_sure:
+            self._said = "Press once more, and all four parts are empty."
+        else:
+            self.clear()
 
     @property
     def table(self):
@@ -91,7 +137,7 @@ class Finding(Keeping):
     @property
     def markdown(self):
         """The finding as Markdown."""
-        return as_markdown(self._corpus, self.claim, self._places, self.other_reading, self.limit)
+        return as_markdown(self._corpus, self.claim, self._places, self.other_reading, self.limit, self._by)
 
     def save(self, path):
         """Write the finding to a file that ends in ``.html`` or ``.md``.
@@ -124,6 +170,8 @@ class Finding(Keeping):
             parts += [evidence(self._corpus, place).html, markup.aside(text(said)) if said else ""]
         parts += [self._part(_FIELDS[name][0], getattr(self, name)) for name in ("other_reading", "limit")
                   if getattr(self, name).strip()]
+        parts += [markup.aside(text(f"Kept, but no longer printed so in {article_id}: “{words}”. Take it from the text "
+                                    "anew.")) for article_id, words in self._lost]
         return "".join(parts)
 
     @staticmethod
@@ -138,9 +186,10 @@ class Finding(Keeping):
 
     def notes(self):
         said = ("Scored by a reader, with the rubric: quotation, attribution, other reading, limits. Not "
-                "scored: whether anybody agrees with you. What is written here is gone when the kernel stops: "
-                "download it.")
-        return markup.aside(text(f"{CHECKED} {said}"))
+                "scored: whether anybody agrees with you.")
+        kept = (f"What is written here is kept in {findingfile.FILE} beside the texts." if self._folder else
+                "What is written here is gone when the kernel stops: download it.")
+        return markup.aside(text(f"{CHECKED} {said} {kept}"))
 
     def static(self):
         """What is written so far, or the four parts with room to write."""
@@ -166,7 +215,8 @@ class Finding(Keeping):
                             options=self._to_take_back, value=lambda: 0)
         add = self._button("Add quotation", lambda: self._add_typed(article, quotation),
                            "Check the words and add the passage")
-        return [claim, article, quotation, add, back, *others]
+        clear = self._button("Clear", self._clear_pressed, "Take out all four parts")
+        return [claim, article, quotation, add, back, *others, clear]
 
     def _area(self, words, asked, action, **more):
         return self.control("Textarea", words, asked, action, "100%", placeholder=asked, rows=2, **more)

@@ -64,11 +64,11 @@ def as_html(markdown):
             f"<body>{body}</body></html>\n")
 
 
-def as_markdown(corpus, claim, places, other_reading, limit):
-    """A finding as Markdown; signs that Markdown or HTML would read otherwise are escaped."""
+def as_markdown(corpus, claim, places, other_reading, limit, by=""):
+    """A finding, by a reader where a name is given, as Markdown; signs that Markdown or HTML would read otherwise are escaped."""
     sections = {"Claim": _stretches(claim), "Evidence": [_quoted(corpus, place) for place in places],
                 "Another reading": _stretches(other_reading), "What this cannot show": _stretches(limit)}
-    parts = [f"# {TITLE}"]
+    parts = [f"# {TITLE}", *([f"By {escaped(by)}"] if by else [])]
     for heading, texts in sections.items():
         parts += [f"## {heading}", *(texts or ["Not written yet."])]
     checked = (f"{plural(len(places), 'quotation')}. {CHECKED}" if places
@@ -92,7 +92,9 @@ def escaped(words):
 
     >>> escaped("1. *Not* <b>bold</b> [link](x)")
     '1\\. \\*Not\\* &lt;b&gt;bold&lt;/b&gt; \\[link\\](x)'
+    >>> escaped("_so_, t_kcna_389.1")
+    '\\_so\\_, t_kcna_389.1'
     """
     plain = html.escape(folded(words), quote=False).replace("\\", "&#92;").replace("$", "&#36;")
-    plain = re.sub(r"([`*_\[\]|~])", r"\\\1", plain)
+    plain = re.sub(r"([`*\[\]|~]|(?<![^\W_])_|_(?![^\W_]))", r"\\\1", plain)  # in a word, _ is read as it is
     return re.sub(r"^(\d+)(?=[.)])|^(?=[#+=-])", r"\1\\", plain)

@@ -46,7 +46,7 @@ class Judging(Keeping):
         self._corpus, self._by, self._cast, self._passages = corpus, " ".join(by.split()), Cast(corpus), []
         if not self._by:
             raise CourseError("Give a name under which you judge: by=\"Anna\".")
-        self._reader = re.sub(r"[^\w-]+", "_", self._by) if apart else corpus.reader
+        self._reader = re.sub(r"[^\w-]+", "_", self._by)[:50] if apart else corpus.reader
         self._asked = None  # the judgement of another reader that was asked about
         self._suggested, self._added = [*self._suggestions(corpus.suggested)], []
         try:
