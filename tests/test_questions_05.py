@@ -14,6 +14,7 @@ from course_lib.figures.modal_ladders import NOBODY, SEVERAL, ladders
 from course_lib.figures.survival import surviving_words
 from course_lib.words import lexicons
 
+SHARED = "community with a shared future"
 READY = {"ready": ["is ready to", "are ready to"]}
 
 
@@ -77,14 +78,27 @@ def test_every_dropped_speaker_counts_as_evidence(corpus, question, introduction
     ("5.10", ("july.4", "he said"), "Who is “he”? Add a second cut"),
     ("5.10", ("july.4", "he said", "Wang said"), "This “Wang said” belongs to another sentence."),
     ("5.10", ("july.4", "he said", "power politics"), "Who is “he”? Your other cut does not say so."),
-    ("5.10", ("july.1", "He stressed"), "This is a copy, which does not show that somebody says it"),
+    ("5.10", ("july.1", "He stressed"), "This is a copy, which does not show that somebody says this sentence"),
     ("5.10", ("july.4", "Wang stressed China … he said"), "“He said” ends the sentence"),
     ("5.5", ("july.1", "China is willing to introduce", "agreed"), "One of your cuts adds nothing that is asked"),
     ("5.5", ("july.1", "They vowed efforts to forge"), "“They vowed” says whose words these are"),
     ("5.5", ("july.1", "Enhancing cooperation among"), "This is the sentence of question 5.10."),
+    ("5.10", ("july.4", "Wang stressed"), "Your words do not show that somebody says this sentence."),
+    ("5.5", ("july.1", "Both countries expressed"), "“Both countries expressed” says whose words these are."),
+    ("5.5", ("july.1", "He also noted"), "Here somebody says it: “He also noted”."),
+    ("5.5", ("july.1", "Lavrov said Russia"), "Here the speaker is printed: “Lavrov said”."),
+    ("5.4", "July 1", "A reprint copies a whole report. Which text repeats `july.5`?"),
+    ("5.4", "july.5, july.1", "`july.5` is the source here"),
+    ("6.5", ("april.5", SHARED + " for mankind", "Li spoke positively"), "Li Mingxiang speaks here, of the Communist Party of China."),
+    ("6.5", ("april.1", "build a Vietnam-China " + SHARED),
+     "This copy does not show the name of a speaker who is not from China and a word of saying. Its source does: april.2, lines 79–81."),
+    ("6.7", ("july.2", "Laos-China Railway", "Lao President Thongloun Sisoulith"), "This tells whom Wang met"),
+    ("6.7", ("july.3", "the Laos-China " + SHARED), "These words stand at july.3, line 99; the question asks for words of july.2."),
+    ("6.7", ("july.3", "the Laos-China " + SHARED, "Laos-China Railway has helped"),
+     "The words “Laos-China Railway has helped” do not stand in july.3. They stand at july.1, line 9 and july.2, line 63."),
     ("5.4", ["silkroad.1"], "Look at the April page, too: what stands there before the reports? Look at the July page"),
     ("3.3", ("cgtn.1", "chaired by Lao Deputy Prime Minister"),
-     "Your words do not show who was in the chair, by name: they stop short"),
+     "Your words do not show by name who was in the chair: they stop short"),
 ])
 def test_near_answers_are_told_what_is_missing(question, answer, message):
     assert judge(find(question), answer).message.startswith(message)

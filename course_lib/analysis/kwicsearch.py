@@ -23,7 +23,7 @@ class Search(NamedTuple):
 
 
 def find_lines(corpus, search):
-    """The lines that are asked for, as a concordance with ``speaker_ids, voice, outlet, agency, category``.
+    """The lines that are asked for, as a concordance with ``speaker_ids, basis, voice, outlet, agency, category``.
 
     A blank term has none; ``|`` parts wordings. Raises CourseError for one without a word, or that finds too much.
     """
@@ -53,7 +53,7 @@ def _with_sources(corpus, lines):
 
 def _filtered(lines, search):
     if search.speaker == NOBODY:
-        lines = lines[lines["speaker_ids"].map(len) == 0]
+        lines = lines[(lines["speaker_ids"].map(len) == 0) | (lines["basis"] == "source")]
     elif search.speaker:
         lines = lines[lines["speaker_ids"].map(lambda ids: search.speaker in ids).astype(bool)]
     if search.outlet:

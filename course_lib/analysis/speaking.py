@@ -12,16 +12,16 @@ COLUMNS = ["article_id", "page_id", "sentence", "copy_of", "line", "first", "sec
 
 
 def with_speakers(corpus, rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with three columns more: whom the words at their beginning are attributed to, and in which voice.
+    """The rows with four columns more: whom the words at their beginning are attributed to, how that is known, in which voice.
 
     Args:
         corpus: a Corpus.
         rows: a table with ``page_id`` and ``start``: a concordance, ``corpus.formulas``, ``corpus.states``.
 
     Returns:
-        The same rows with ``speaker_ids`` (empty where nobody is named) and ``voice``, both as in
-        ``corpus.statements``, and ``speakers``, the names that belong to the ids; ``voice`` is missing where no
-        statement stands.
+        The same rows with ``speaker_ids`` (empty where nobody is named), ``basis`` and ``voice``,
+        as in ``corpus.statements``, and ``speakers``, the names that belong to the ids; ``voice`` is missing where no
+        statement stands. With the basis *source* a copy names nobody, and the speakers are those of its source.
 
     Raises:
         ReadingError: a column is lacking.
@@ -33,14 +33,14 @@ def with_speakers(corpus, rows: pd.DataFrame) -> pd.DataFrame:
     [['one-China policy', ('saleumxay-kommasith',), ('Saleumxay Kommasith',), 'indirect']]
     """
     rows = with_columns(rows, "page_id", "start")
-    found = corpus.statements[["speaker_ids", "voice"]].reindex(
+    found = corpus.statements[["speaker_ids", "basis", "voice"]].reindex(
         last_overlapping(corpus.statements, rows["page_id"], rows["start"], rows["start"] + 1))
     speakers = [ids if isinstance(ids, tuple) else () for ids in found["speaker_ids"]]
     cast = Cast(corpus)
     names = [tuple(map(cast.name, ids)) for ids in speakers]
     return rows.assign(speaker_ids=pd.Series(speakers, rows.index, dtype="object"),
                        speakers=pd.Series(names, rows.index, dtype="object"),
-                       voice=pd.array(found["voice"], dtype="str"))
+                       **{name: pd.array(found[name], dtype="str") for name in ("basis", "voice")})
 
 
 def last_overlapping(spans: pd.DataFrame, pages, starts, ends) -> np.ndarray:

@@ -83,13 +83,19 @@ def _departs(quote, name, texts):
     places = page.find(run) or page.find(run.rstrip(".,;:"))
     if not places:
         return "Not as it is printed. Copy the words from the page."
-    place = next((one for one in places if one.article_id == name), places[0])
+    # A short run may stand in several places: the one meant is that whose paragraph has most of the other words, too.
+    place = max(places, key=lambda one: (one.article_id == name, _shared(words, page.paragraph(one.start).quote)))
     stands = f"Not as it is printed. “{shortened(run)}” stands at {place.cite}"
     if end < len(words):
         printed = page.text[place.end:place.end + 80].split() or [""]
         return f"{stands}; then the page has “{printed[0]}” where you have “{words[end]}”."
     printed = page.text[max(0, place.start - 80):place.start].split() or [""]
     return f"{stands}; before it the page has “{printed[-1]}” where you have “{words[start - 1]}”."
+
+
+def _shared(words, paragraph):
+    """How many of some words a paragraph has."""
+    return len(set(words) & set(plain_signs(paragraph).split()))
 
 
 def _longest_run(words, page):

@@ -69,5 +69,7 @@ def _first(words, room):
 def passage(corpus, row, speakers):
     """The passage of a line with the found words marked, and whom they are attributed to."""
     said = f"Attributed to {speakers}" if speakers else "Attributed to nobody by name"
+    if row["basis"] == "source":
+        said = f"This copy names nobody; the text it repeats attributes the words to {speakers}"
     voice = _VOICES.get(row["voice"])
     return evidence(corpus, row)._repr_html_() + aside(text(f"{said} ({voice})." if voice else f"{said}."))

@@ -14,8 +14,9 @@ from course_lib.exercises.kinds.kind import Kind
 from course_lib.exercises.places import Place, places_of, plain_signs, texts_in
 from course_lib.exercises.question import CITATION, NOT_YET, RIGHT, Passage, Verdict
 from course_lib.exercises.verbatim import BESIDE_THE_TEXT, places_in, without_edges
+from course_lib.exercises.wordings import ARTICLE_ID
 from course_lib.wanted import described, shortened
-from course_lib.words.spans import count_words
+from course_lib.words.spans import citation, count_words
 
 MOST_WORDS = 45  # of an answer: one may quote a sentence, not a paragraph
 _MOST_CUTS = 2
@@ -70,7 +71,7 @@ class Evidence(Kind):
     def judge(self, question, answer):
         texts = texts_in(question.pages)
         name, cuts = self.read(question, answer)
-        here = [place for cut in cuts for place in places_in(texts, name, cut)]
+        here = [place for cut in cuts for place in _places(texts, name, cut, len(cuts) > 1)]
         if name in texts.pages:
             return _listed(question, texts, here) or Verdict(NOT_YET, _page_named(name, here))
         return _judged(question, texts, here, sum(map(count_words, cuts)))
@@ -97,6 +98,15 @@ def _pieces(answer, texts):
     if not isinstance(answer, (list, tuple)):
         return [None]
     return [piece for one in answer for piece in (one if isinstance(one, (list, tuple)) else [one])]
+
+
+def _places(texts, name, cut, is_one_of_two):
+    """The places of a cut. Raises Unreadable, which says of two cuts which one does not stand there."""
+    try:
+        return places_in(texts, name, cut)
+    except Unreadable as error:
+        which = f"The words “{shortened(cut, 40)}”" if is_one_of_two else "These words"
+        raise Unreadable(str(error).replace("These words", which, 1)) from None
 
 
 def _judged(question, texts, here, words):
@@ -143,9 +153,9 @@ def _who(carrier, lost, here, was_tried):
 
 def _without(question, carrier, lost, here):
     """What is said of cuts that lost a part, in the words of the question."""
+    if dropped := [question.parts[part] for part in lost if carrier.source and not carrier.parts[part]]:
+        return f"This copy does not show {listing(dropped)}. Its source does: {carrier.source}."
     parts = listing([question.parts[part] for part in lost])
-    if carrier.source and not all(carrier.parts[part] for part in lost):
-        return f"This copy does not say {parts}. Its source does: {carrier.source}."
     short = next((cut for cut in here for part in lost for place in carrier.parts[part] if cut.overlaps(place)), None)
     more = f": they stop short of it. Take in more, before or after “{shortened(short.quote)}”." if short else (
         ". Read the passage again, and cut so that they do.")
@@ -171,10 +181,13 @@ def _copies(support, parts, listed, texts):
     for article in dict.fromkeys(copy.article_id for _, copy in copied):
         if article not in listed:
             pairs = [(source, copy) for source, copy in copied if copy.article_id == article]
-            rows, source = [copy for _, copy in pairs], pairs[0][0]
-            lost = set().union(*(_lost(support, pair, texts) for pair in pairs))
+            rows = [copy for _, copy in pairs]
+            dropped = [(source.line, _lost(support, (source, copy), texts)) for source, copy in pairs]
+            lost = set().union(*(parts for _, parts in dropped))
+            lines = [line for line, parts in dropped if parts] or [line for line, _ in dropped]
             own = {part: [] if part in lost else _in_rows(each, rows, texts) for part, each in support.carries.items()}
-            yield Carrier(f"{article}, line {rows[0].line}", own, {}, f"{source.article_id}, line {source.line}")
+            yield Carrier(f"{article}, line {rows[0].line}", own, {},
+                          citation(pairs[0][0].article_id, lines[0], lines[-1]))
 
 
 def _lost(support, pair, texts):
@@ -209,6 +222,11 @@ def _beside(question, texts, here):
     if here[0].label in BESIDE_THE_TEXT:
         return Verdict(NOT_YET, f"These words stand in {BESIDE_THE_TEXT[here[0].label]} ({here[0].cite}). "
                                 "Quote a sentence of the text itself.")
+    asked = set(ARTICLE_ID.findall(question.prompt))
+    own = {CITATION.fullmatch(support.cite)["name"] for support in question.supports}
+    if own <= asked and here[0].article_id not in asked:
+        return Verdict(NOT_YET, f"These words stand at {here[0].cite}; the question asks for words of "
+                                f"{listing(sorted(own))}.")
     return Verdict(NOT_YET, f"These words stand at {here[0].cite}, but they show nothing of what is asked. "
                             f"{question.first_step}")
 

@@ -115,6 +115,7 @@ def _own(question, given):
         if one.answer is not None and set(one.answer) == given:
             return own_verdict(one)
     found = [one for one in question.wrong if one.extra in given or _is_missed(question, one, given)]
+    found.sort(key=lambda one: one.extra is None)  # first what was said, then what was not
     if not found:
         return None
     messages = list({one.message: one for one in found}.values())[:2]  # several entries may have one message
