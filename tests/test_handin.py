@@ -155,6 +155,11 @@ def test_chosen_notebooks_are_handed_in_alone_and_one_that_is_not_there_is_named
     assert course.hand_in(notebooks=["kinds", "01_what_is_this_page"]) and (folder / "hand_in--01-kinds.csv").is_file()
 
 
+def test_with_the_name_as_the_notebooks_have_it_nothing_is_written(folder):  # noqa: F811
+    assert "Nothing is handed in yet. Write your name" in repr(course.hand_in("your name", notebooks=["00"]))
+    assert not list(folder.glob("hand_in*"))
+
+
 def test_an_older_hand_in_is_kept_under_another_name_and_a_teacher_who_shares_the_folder_may_read_it(folder):  # noqa: F811
     course.hand_in("Anna")
     first = (folder / "hand_in_Anna.csv").read_bytes()
@@ -231,7 +236,8 @@ GOOD = "name,question,notebook,kind,title,state,answer,attempts,hints,solution_s
 
 
 @pytest.mark.parametrize("content, why", [
-    (b"", "the column 'name' is missing"), (b"a,b\n1,2\n", "the column 'name' is missing"), (b"\0\1\2", "line 1: "),
+    (b"", "it is empty; ask for"), (b"\xef\xbb\xbf \r\n", "it is empty; ask for"), (b"a,b\n1,2\n", "no hand-in: it has not"),
+    (b"\0\1\2", "it is damaged, or no hand-in"),
     (GOOD.splitlines(True)[0].encode(), "no answers in it"),
     (GOOD.replace("right", "wrong").encode(), "line 2, column 'state': 'wrong' is not allowed"),
     (GOOD.replace(",1,0,no", ",one,0,no").encode(), "line 2, column 'attempts': 'one' is not allowed. It needs a whole number"),
@@ -408,8 +414,10 @@ def test_a_question_whose_number_a_spreadsheet_took_for_something_else_is_known_
 
 
 def test_droppings_are_passed_over_and_what_is_no_table_is_named(tmp_path, capsys):
+    tmp_path /= "class"
+    tmp_path.mkdir()
     (tmp_path / "hand_in_a.csv").write_text(GOOD)
-    for name in ("._hand_in_a.csv", "~$hand_in_a.csv", ".~lock.hand_in_a.csv#", ".DS_Store", "hand_in_a.html", "notes.csv"):
+    for name in ("._hand_in_a.csv", "~$hand_in_a.csv", ".~lock.hand_in_a.csv#", ".DS_Store", "hand_in_a.html", "Thumbs.db"):
         (tmp_path / name).write_bytes(b"\0\1")
     (tmp_path / "__MACOSX").mkdir()
     (tmp_path / "__MACOSX" / "._hand_in_a.csv").write_bytes(b"\0\1")
@@ -418,12 +426,24 @@ def test_droppings_are_passed_over_and_what_is_no_table_is_named(tmp_path, capsy
     (tmp_path / "hand_in_c.csv").symlink_to("gone/hand_in.csv")
     (tmp_path / "hand_in_d.csv").symlink_to("hand_in_d.csv")
     (tmp_path / "hand_in_e.xlsx").write_bytes(b"PK")
+    for name in ("answers.json", "01.ipynb", "hand_in_g.html", "hand_in_h"):
+        (tmp_path / name).write_text("{}")
     os.mkfifo(tmp_path / "hand_in_f.csv")
     assert len(course.class_results(tmp_path)) == 1
     said = capsys.readouterr().out
     for name, why in {"b.csv": "this is a folder", "c.csv": "a link that leads nowhere", "d.csv": "leads back to itself",
-                      "e.xlsx": "no CSV file", "f.csv": "a pipe"}.items():
+                      "e.xlsx": "no CSV file", "f.csv": "a pipe", "g.html": "the page to read; ask for the table",
+                      "h": "no CSV file"}.items():
         assert re.search(rf"hand_in_{name} was left out: [^.]*{why}", said)
+    assert "answers.json was left out: it is no CSV" in said and "01.ipynb was left out: it is no CSV file" in said
+
+
+def test_a_table_with_the_columns_of_a_hand_in_is_read_whatever_its_name_and_another_one_is_named(tmp_path, capsys):
+    (tmp_path / "Ana").mkdir()
+    (tmp_path / "Ana" / "ben.csv").write_text(GOOD)
+    (tmp_path / "notes.csv").write_text("a,b\n1,2\n")
+    assert course.class_results(tmp_path)["file"].to_list() == ["Ana/ben.csv"]
+    assert "notes.csv was left out: it is damaged, or no hand-in: it has not the columns" in capsys.readouterr().out
 
 
 # The class table
@@ -446,15 +466,15 @@ def sheets(path):
 
 
 def test_a_class_table_has_a_sheet_for_answers_writings_and_hard_questions_and_names_what_was_not_read(table, folder):  # noqa: F811
-    assert repr(table).startswith(f"Written for {len(ALIVE) + 4} students: out.xlsx, out_answers.csv, ")
+    assert repr(table).startswith(f"Written for {len(ALIVE) + 4} students: out.xlsx, out_overview.csv, ")
     assert "hand_in_bad.csv was left out: " in repr(table) and "hand_in_bad.csv" in table.html
     read = sheets(folder / "out.xlsx")
     heads = {name: [cell.value for cell in rows[0]] for name, rows in read.items()}
-    assert list(heads) == ["Answers", "Writings", "Hard questions", "Not read"]
+    assert list(heads) == ["Overview", "Answers", "Writings", "Hard questions", "Not read"]
     assert heads["Answers"][:6] == ["student", "notebook", "question", "title", "state", "answer"]
-    assert heads["Writings"] == ["student", "question", "title", "writing", "quotation", "attribution", "other reading",
+    assert heads["Writings"] == ["student", "file", "question", "title", "writing", "quotation", "attribution", "other reading",
                                  "limits", "comment"]
-    assert [len(rows) - 1 for rows in read.values()] == [8 * (len(ALIVE) + 4), len(ALIVE) + 4, 8, 1]
+    assert [len(rows) - 1 for rows in read.values()] == [len(ALIVE) + 4, 8 * (len(ALIVE) + 4), len(ALIVE) + 4, 8, 1]
     rubric = prose(ROOT / "notebooks" / "writing_tasks.ipynb")
     assert all(f"### {thing.capitalize()}\n" in rubric for thing in RUBRIC)
 
@@ -477,7 +497,8 @@ def test_nothing_in_a_class_table_is_alive_and_answers_stand_there_as_typed(tabl
 
 def test_a_class_table_that_was_filled_in_is_kept_and_what_cannot_be_written_is_explained(table, folder, monkeypatch):  # noqa: F811
     (folder / "out.xlsx").write_bytes(b"filled in")
-    assert "Older ones are kept as out_before_1.xlsx" in repr(course.class_table("class", "out.xlsx"))
+    assert re.search("Older ones are kept as out_before_1.xlsx.*; marks that you typed stand in these only.",
+                     repr(course.class_table("class", "out.xlsx")))
     assert (folder / "out_before_1.xlsx").read_bytes() == b"filled in"
     for file, words in (("out.xls", "ends in .xlsx"), ("gone/out.xlsx", "Nothing can be written")):
         with pytest.raises(CourseError, match=words):
@@ -492,4 +513,25 @@ def test_writings_stand_beside_the_columns_of_the_rubric(tmp_path):
     course.class_table(tmp_path, tmp_path / "out.xlsx")
     first, = sheets(tmp_path / "out.xlsx")["Writings"][1:]
     assert "1.9" not in [row[2].value for row in sheets(tmp_path / "out.xlsx")["Answers"]]
-    assert [cell.value for cell in first] == ["Ana", "1.9", "My memo", "=Two lines", *[None] * 5]
+    assert [cell.value for cell in first] == ["Ana", "hand_in.csv", "1.9", "My memo", "=Two lines", *[None] * 5]
+
+
+def test_the_overview_has_a_row_for_each_student_by_name_and_what_was_not_attempted_stays_blank(tmp_path):
+    def one(student, question, state, kind="number"):
+        return f"{student},{question},n,{kind},t,{state},1,1,0,no,0.1\n"
+
+    head = GOOD.splitlines(True)[0]
+    rows = {"Zoe/b.csv": ("anna", "1.10", "right"), "a.csv": ("Ben", "1.9", "not yet"), "c.csv": ("Ben", "1.2", "right"),
+            "d.csv": ("Cy", "1.9", "not attempted"), "e.csv": ("Dan", "1.open", "written", "note")}
+    (tmp_path / "Zoe").mkdir()
+    for file, row in rows.items():
+        (tmp_path / file).write_text(head + one(*row))
+    course.class_table(tmp_path, tmp_path / "out.xlsx")
+    read = sheets(tmp_path / "out.xlsx")
+    assert [[cell.value for cell in row] for row in read["Overview"]] == [
+        ["student", "file", "right", "not yet", "not attempted", "1.2", "1.9", "1.10"],
+        ["anna", "Zoe/b.csv", 1, 0, 0, None, None, "right"], ["Ben", "a.csv, c.csv", 1, 1, 0, "right", "not yet", None],
+        ["Cy", "d.csv", 0, 0, 1, None, None, None], ["Dan", "e.csv", 0, 0, 0, None, None, None]]
+    assert [row[0].value for row in read["Answers"][1:]] == ["anna", "Ben", "Ben", "Cy"]
+    coloured = {cell.value for row in read["Overview"] for cell in row if cell.fill.fgColor.rgb != "00000000"}
+    assert coloured == {"right", "not yet"}

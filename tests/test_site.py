@@ -78,6 +78,24 @@ def test_every_link_inside_leads_to_a_page_and_a_place_on_it(edition, request):
             assert parts.scheme or parts.fragment in targets.get(path, ()), (place, parts)
 
 
+def test_what_somebody_put_beside_the_practice_pages_is_no_part_of_it_and_their_text_is_only_text(tmp_path, monkeypatch):
+    course = tmp_path / "course"
+    for path in (*site.WRITTEN, *(f"{site.COPIED}/{name}" for name in ("reef_news.txt", "sources.csv"))):
+        (course / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / path, course / path)
+    samples = course / site.COPIED
+    (samples / "annotations").mkdir()
+    hostile = "<script>alert(1)</script>"
+    for name in ("a.html", "b.HTM", "c.svg", "d.mhtml", "e.xhtml", "f.txt", "annotations/g.html"):
+        (samples / name).write_text(hostile)
+    monkeypatch.setattr(site, "ROOT", course)
+    monkeypatch.setattr(site, "_notebooks", lambda students: [])
+    site.export(tmp_path / "pages")
+    written = tmp_path / "pages" / site.COPIED
+    assert {path.name for path in written.iterdir()} == {"f.txt", "f.html", "reef_news.txt", "reef_news.html", "sources.csv"}
+    assert hostile not in (written / "f.html").read_text() and "&lt;script&gt;" in (written / "f.html").read_text()
+
+
 def test_a_citation_leads_to_its_line(folder):
     found = re.findall(r'href="\.\./seeds/\w+\.html#L(\d+)"[^>]*>[^<]*\bline (\d+)',
                        (folder / "notebooks/07_same_meeting.html").read_text(encoding="utf-8"))

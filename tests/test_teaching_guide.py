@@ -8,6 +8,7 @@ import course_lib as course
 from course_lib.__main__ import COMMANDS, HELP
 from course_lib.display.figure import Figure
 from course_lib.edition.notebooks import ROOT, find
+from course_lib.words.lexicons import SCHEMAS
 from tests.lesson_measures import MINUTES, asked, cells, prose, read, row
 
 GUIDE = next(path for path in find() if path.name == "teaching_guide.ipynb")
@@ -36,8 +37,8 @@ def test_the_plans_times_and_needs_are_those_of_the_headers():
     for session, (_, needs, minutes, _, homework, _) in enumerate(plan()[:7], 1):
         header = cells(read(lesson(session)), "markdown")[0]
         reading, doing, core = map(int, MINUTES.search(row(read(lesson(session)), "Time")).groups())
-        left = reading + doing - core if session > 1 else reading + doing + 30 - 15 - 30
-        assert minutes == (f"{core} minutes" if session > 1 else "15 + 30 minutes"), session
+        left = reading + doing - core if session > 1 else reading + doing + 30 - 13 - 22
+        assert minutes == (f"{core} minutes" if session > 1 else "13 + 22 minutes"), session
         assert homework.startswith(f"{left} minutes"), session
         needed = re.search(r"\*\*You need\*\* \|(.+)\|", header)[1]
         expected = set(re.findall(r"\b0\d\b", needs)) or {"00"}
@@ -62,6 +63,26 @@ def test_each_minute_of_monday_has_something_to_do(heading, total):
 def test_the_first_lesson_names_the_questions_of_its_core_path():
     core = asked(read(lesson(1)))[0]
     assert all(number in prose(read(GUIDE)).partition("### After the lesson")[0] for number in core)
+
+
+def test_the_first_session_takes_the_minutes_that_monday_has():
+    starts, *parts = minutes("The first lesson, 50 minutes")[:5]
+    lengths = [last - first for first, last in parts]
+    assert plan()[0][2] == f"{sum(lengths[:2])} + {sum(lengths[2:])} minutes"
+
+
+def test_the_lists_of_ones_own_are_named_with_their_columns():
+    said, table = {}, prose(read(GUIDE)).partition("| columns it may have |")[2].partition("\n###")[0]
+    for name, needed, other in re.findall(r"^\| (\w+) \| ([\w, ]+) \| ([\w, ]*) \|$", table, re.MULTILINE):
+        said[name] = [needed.split(", "), [*filter(None, other.split(", "))]]
+    assert said == {name: [[column for column, one in columns.items() if one.required],
+                           [column for column, one in columns.items() if not one.required]]
+                    for name, columns in SCHEMAS.items()}
+
+
+@pytest.mark.parametrize("session", [0, 1])
+def test_a_cell_to_hand_in_stands_ready(session):
+    assert 'course.hand_in("your name", notebooks=["00", "01"])' in cells(read(lesson(session)), "code")
 
 
 def test_the_lines_for_hand_ins_work_as_they_are_printed(tmp_path, monkeypatch):

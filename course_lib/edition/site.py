@@ -82,7 +82,8 @@ def _write(folder, pages, students):
     for path in old:
         path.unlink()
     shutil.copyfile(STYLE, folder / "style.css")
-    shutil.copytree(ROOT / COPIED, folder / COPIED, dirs_exist_ok=True)
+    for path in _practice():  # a web page among them could bring a script along
+        shutil.copyfile(path, folder / COPIED / path.name)
 
 
 def _is_ours(page):
@@ -110,8 +111,13 @@ def _texts():
     corpus = load()
     for page in map(as_dict, corpus.pages.to_dict("records")):
         yield _text(f"seeds/{page['file']}", f"The page {page['page_id']}", corpus.text(page["page_id"]), _about(page))
-    for path in sorted((ROOT / COPIED).glob("*.txt")):
+    for path in _practice(".txt"):
         yield _text(f"{COPIED}/{path.name}", f"The practice page {path.stem}", path.read_text(encoding="utf-8"))
+
+
+def _practice(*suffixes):
+    """The practice pages and their sources, which nothing can be run from; whatever else is put there stays there."""
+    return [path for path in sorted((ROOT / COPIED).iterdir()) if path.suffix in (suffixes or (".txt", ".csv"))]
 
 
 def _written(path):

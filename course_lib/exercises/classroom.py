@@ -2,7 +2,6 @@
 
 import io
 import os
-import re
 from collections import Counter
 from pathlib import Path
 
@@ -15,10 +14,11 @@ from course_lib.exercises.answerfile import LARGEST, STATES
 from course_lib.exercises.handin import ANONYMOUS, SCHEMA, as_csv, as_typed, no_formula
 from course_lib.exercises.hardness import by_question
 from course_lib.exercises.questions import sound
-from course_lib.words.csvrows import LexiconError, rows_of
+from course_lib.words.csvrows import ColumnsError, LexiconError, rows_of
 from course_lib.words.keptfiles import check_is_file, write_all
 
-_NAMED = re.compile(r"hand[\W_]*in", re.IGNORECASE)
+_LEFT_BY_SYSTEMS = ("desktop.ini", "thumbs.db", "__macosx")
+_ASK = "ask for the file that course.hand_in() wrote"
 _LARGEST = 4 * LARGEST  # bytes of a hand-in: the answers once, and what is said of each question
 _LEGACY = "cp1252"  # how a spreadsheet saves "CSV" that is not "CSV UTF-8", most often
 RUBRIC = ("quotation", "attribution", "other reading", "limits")  # of the writing tasks, four levels each
@@ -35,9 +35,9 @@ _NO_LIBRARY = ("The package openpyxl, which writes spreadsheets, is not installe
 def class_results(folder: str | Path) -> pd.DataFrame:
     """The hand-ins in a folder as one table: a row for each student and question.
 
-    Files whose names hold ``hand_in``, in capitals or not, and end in ``.csv`` are read, in the folder and in those
-    inside it, also where a spreadsheet has saved them again. What cannot be read is said in a printed sentence, and
-    does not keep the others from being read.
+    Files that end in ``.csv`` and have a hand-in's columns are read, in the folder and in those inside it, whatever
+    their names, also where a spreadsheet has saved them again. Each other file is named in a printed sentence, but for
+    the page of a table that is there, and for what systems leave behind; none keeps the others from being read.
 
     Args:
         folder: a path.
@@ -68,15 +68,18 @@ def results_and_problems(folder: str | Path) -> tuple[pd.DataFrame, list[str]]:
     tables, problems = _read_all(folder)
     if not tables:
         said = " ".join([f"No hand-in was found in {str(folder)!r}.", *problems])
-        raise CourseError(f"{said} Its name holds hand_in and ends in .csv; course.hand_in() writes one.")
+        raise CourseError(f"{said} It ends in .csv; course.hand_in() writes it.")
     return pd.concat(_with_students(tables), ignore_index=True), problems
 
 
 def _files(folder):
-    """What may be a hand-in; what other systems leave beside files (``._a.csv``, ``~$a.csv``) is passed over."""
-    return sorted(file for pattern in ("*", "*/*") for file in folder.glob(pattern)
-                  if _NAMED.search(file.name) and not file.name.startswith((".", "~"))
-                  and file.suffix.lower() not in ("", ".html"))
+    """All files but what other systems leave beside them (``._a.csv``, ``~$a.csv``), and pages whose table is there."""
+    files = [file for pattern in ("*", "*/*") for file in folder.glob(pattern)
+             if not any(part.startswith((".", "~")) or part.lower() in _LEFT_BY_SYSTEMS
+                        for part in file.relative_to(folder).parts)
+             and (file.suffix.lower() == ".csv" or not file.is_dir())]
+    tables = {file.with_suffix("") for file in files if file.suffix.lower() == ".csv"}
+    return sorted(file for file in files if file.suffix.lower() != ".html" or file.with_suffix("") not in tables)
 
 
 def _read_all(folder):
@@ -102,11 +105,18 @@ def _read_all(folder):
 def _rows(file, ids):
     """The rows of a hand-in. Raises LexiconError, or OSError, with words where it is none."""
     check_is_file(file)
+    if file.suffix.lower() == ".html":
+        raise LexiconError("it is the page to read; ask for the table, the .csv that course.hand_in() wrote with it")
     if file.suffix.lower() != ".csv":
-        raise LexiconError("it is no CSV file; ask for the file that course.hand_in() wrote")
+        raise LexiconError(f"it is no CSV file; {_ASK}")
     if file.stat().st_size > _LARGEST:
         raise LexiconError(f"it is larger than {_LARGEST // 1_000_000} MB, which no hand-in is")
-    rows = [_row(row, ids) for _, row in rows_of(file, SCHEMA, legacy=_LEGACY, others=True)]
+    if not file.read_bytes().removeprefix(b"\xef\xbb\xbf").strip():
+        raise LexiconError(f"it is empty; {_ASK}")
+    try:
+        rows = [_row(row, ids) for _, row in rows_of(file, SCHEMA, legacy=_LEGACY, others=True)]
+    except ColumnsError:
+        raise LexiconError(f"it is damaged, or no hand-in: it has not the columns of one; {_ASK}") from None
     twice = [question for question, times in Counter(row["question"] for row in rows).items() if times > 1]
     if not rows or twice:
         raise LexiconError(f"it has the question {twice[0]} twice" if twice else "there are no answers in it")
@@ -167,7 +177,7 @@ def class_table(folder: str | Path, file: str | Path = "class_table.xlsx") -> Ht
     except OSError as error:
         raise CourseError(f"Nothing can be written to the folder {str(file.parent)!r} ({error.strerror}). "
                           "Close the spreadsheet if it is open, or name another file.") from None
-    older = f" Older ones are kept as {listing(kept)}." if kept else ""
+    older = f" Older ones are kept as {listing(kept)}; marks that you typed stand in these only." if kept else ""
     summary = (f"Written for {plural(results['student'].nunique(), 'student')}: "
                f"{listing(one.name for one in files)}.{older}")
     said = " ".join([summary, *problems])
@@ -178,7 +188,8 @@ def _sheets(results, problems):
     """The sheets by name; one for what was not read only where there is such a file."""
     plain = results.assign(**{name: results[name].map(as_typed) for name in ("student", "title", "answer", "notebook")})
     plain["solution_seen"] = plain["solution_seen"].map({True: "yes", False: "no"})
-    sheets = {"answers": plain.loc[plain["kind"] != WRITING, _ANSWERS], "writings": _writings(plain),
+    plain = plain.sort_values("student", kind="stable", key=_in_order)
+    sheets = {"overview": _overview(plain), "answers": plain.loc[plain["kind"] != WRITING, _ANSWERS], "writings": _writings(plain),
               "hard questions": by_question(plain)[["question", "title", "students", *STATES[::-1],
                                                     "hints_per_student"]].round(2)}
     if problems:
@@ -187,12 +198,29 @@ def _sheets(results, problems):
     return sheets
 
 
+def _in_order(names):
+    """Names without regard to capitals, and numbers behind them by their size."""
+    return names.str.casefold().str.replace(r"\d+", lambda number: number[0].zfill(9), regex=True)
+
+
+def _overview(plain):
+    """A row for each student: the state of each question, nothing where it was not attempted, and how many of each."""
+    students, asked = plain["student"].unique(), plain[plain["kind"] != WRITING]
+    files = plain.groupby("student")["file"].agg(lambda files: ", ".join(files.unique())).reindex(students)
+    totals = pd.crosstab(asked["student"], asked["state"]).reindex(index=students, columns=STATES[::-1], fill_value=0)
+    states = asked.pivot(index="student", columns="question", values="state")
+    states = states.reindex(index=students, columns=by_question(plain)["question"])
+    whole = pd.concat([files, totals, states.replace("not attempted", "").fillna("")], axis=1)
+    return whole.rename_axis("student").reset_index()
+
+
 def _writings(plain):
     """A row for each text that a student wrote, one without text where there is none, and columns to fill in."""
     wrote = plain[plain["kind"].eq(WRITING) & plain["answer"].ne("")]
     without = plain[~plain["student"].isin(wrote["student"])].drop_duplicates("student")
-    table = pd.concat([wrote, without.assign(question="", title="", answer="")]).sort_values("student", kind="stable")
-    table = table[["student", "question", "title", "answer"]].rename(columns={"answer": "writing"})
+    table = pd.concat([wrote, without.assign(question="", title="", answer="")])
+    table = table.sort_values("student", kind="stable", key=_in_order)
+    table = table[["student", "file", "question", "title", "answer"]].rename(columns={"answer": "writing"})
     return table.assign(**dict.fromkeys([*RUBRIC, "comment"], ""))
 
 
@@ -229,7 +257,7 @@ def _fill(sheet, table):
             cell = sheet.cell(number, column)
             _put(cell, value)
             cell.alignment = Alignment(vertical="top", wrap_text=True)
-            if name == "state" and value in _COLOURS:
+            if name not in ("answer", "writing") and value in _COLOURS:
                 cell.fill = PatternFill("solid", fgColor=_COLOURS[value])
             # How many lines a cell needs, or so: not every program makes room by itself.
             lines = sum(-(-len(line) // width) or 1 for line in str(value).split("\n"))

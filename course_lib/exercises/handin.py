@@ -29,10 +29,12 @@ from course_lib.words import cells
 from course_lib.words.cells import TEXT, Column, optional
 from course_lib.words.keptfiles import write_all
 
+_UNTOUCHED = "your name"  # as the prepared cells of the notebooks have it
 _COUNT = Column("a whole number from 0", re.compile(r"\d{1,5}").fullmatch)
+WRITTEN = "written"  # the state of a box, which nobody judges
 SCHEMA = {  # of a hand-in: what it is written with, and held against when it is read
     "name": TEXT, "question": TEXT, "notebook": optional(TEXT), "kind": optional(TEXT), "title": optional(TEXT),
-    "state": cells.one_of(STATES), "answer": optional(Column("an answer", verbatim=True)), "attempts": _COUNT,
+    "state": cells.one_of((*STATES, WRITTEN)), "answer": optional(Column("an answer", verbatim=True)), "attempts": _COUNT,
     "hints": _COUNT, "solution_seen": cells.one_of(("yes", "no")), "course_version": optional(TEXT),
 }
 ANONYMOUS = "anonymous"
@@ -106,7 +108,8 @@ def hand_in(name: str | None = None, folder: str | Path = ".", notebooks: list[s
     """Write your answers down for your teacher: a page to read or print, and a table.
 
     Args:
-        name: the name to hand in under, one you choose yourself; without it you stay anonymous.
+        name: the name to hand in under, one you choose yourself; without it you stay anonymous. With the words that
+            stand in the notebooks for a name, ``"your name"``, nothing is written.
         folder: where to write. The files are called ``hand_in.html`` and ``hand_in.csv``, with the name in them if
             you give one. Older ones are kept under another name.
         notebooks: the numbers of those to hand in, such as ``["00", "01"]``; without it, all.
@@ -125,6 +128,9 @@ def hand_in(name: str | None = None, folder: str | Path = ".", notebooks: list[s
     stem = "hand_in"
     if name is not None:
         name = " ".join(name.split()) if isinstance(name, str) else ""
+        if name == _UNTOUCHED:
+            said = "Nothing is handed in yet. Write your name in place of your name, and run this cell again."
+            return Html(markup.sentence(text(said)), said)
         if not is_name(name):
             raise CourseError("A name has letters or digits, and at most 80 characters. "
                               "Give another one, such as course.hand_in(\"Reader 7\"), or none at all.")
@@ -210,8 +216,9 @@ def as_file_name(name: str) -> str:
 def as_table(name, entries):
     """What is handed in: a row for each question, and for each box that was written in."""
     version = course_version()
-    rows = [(name, question.id, question.notebook, question.kind, question.title, record.state,
-             in_words(question, record), record.attempts, record.hints, ("no", "yes")[record.solution_seen], version)
+    rows = [(name, question.id, question.notebook, question.kind, question.title,
+             WRITTEN if question.kind == notes.KIND else record.state, in_words(question, record), record.attempts,
+             record.hints, ("no", "yes")[record.solution_seen], version)
             for question, record in entries]
     return pd.DataFrame(rows, columns=list(SCHEMA), dtype=object)
 

@@ -27,6 +27,10 @@ class LexiconError(CourseError):
     """A list cannot be used as it is; the message names file, line, column and what is allowed."""
 
 
+class ColumnsError(LexiconError):
+    """A list has other columns than it needs."""
+
+
 def shipped(name: str) -> list[dict[str, str]]:
     """The rows of one of the course's own lists. The tests check them; doing so at every start would cost time.
 
@@ -173,7 +177,7 @@ def _header(place, cells, schema, others):
     wrong += [f"the column {name!r} is there twice" for name in times if times[name] > 1]
     wrong += [f"the column {name!r} is missing" for name, one in schema.items() if one.required and name not in names]
     if wrong:
-        raise LexiconError(f"{place}: {wrong[0]}. The columns are, separated by commas: {', '.join(schema)}.")
+        raise ColumnsError(f"{place}: {wrong[0]}. The columns are, separated by commas: {', '.join(schema)}.")
     return names
 
 
