@@ -55,6 +55,15 @@ def test_attribution_lost(frame, before):
     assert (kind, lost) == ("attribution lost", frame) and context in BRIDGE
 
 
+def test_attribution_is_lost_also_where_what_was_said_has_a_verb_of_speaking():
+    told = "Norland speaks highly of the new bridge and agreed to open it to lorries in May"
+    assert [one[:2] for one in found(f"{told}, Minister Alaoui said.", f"{told}.")] == [
+        ("attribution lost", "Minister Alaoui said")]
+    assert {one[0] for one in found(f"{told}, Minister Alaoui said.", f"{told}, and Mayor Lund welcomed it.")} == {"changed"}
+    assert "attribution lost" not in {one[0] for one in found("Minister Alaoui said he welcomes the new bridge at Sefrou.",
+                                                              "He welcomes the new bridge at Sefrou.")}
+
+
 @pytest.mark.parametrize("one, other, expected", [
     (f"{BRIDGE}, Minister Alaoui said.", f"He added that {BRIDGE[0].lower()}{BRIDGE[1:]}.",
      [("changed", "Minister Alaoui said", "He added that")]),

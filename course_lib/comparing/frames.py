@@ -5,6 +5,7 @@ phrases are compared with each other, wherever they stand; the words around them
 """
 
 from bisect import bisect_right
+from collections import Counter
 
 from course_lib.comparing.matching import FUNCTION_WORDS
 from course_lib.comparing.tellings import Run
@@ -13,6 +14,7 @@ from course_lib.words import lexicons
 from course_lib.words.printeddates import WEEKDAYS
 
 _PERSONS = frozenset(("he", "she", "they", "it", "the", "both", "all", "two", "three", "his", "her", "their"))
+_PRONOUNS = frozenset(("he", "she", "they", "it"))
 _BEFORE_A_DAY = frozenset(("on", "in", "at", "by", "here", "also", "later", "earlier", "the"))
 _NO_NAMES = FUNCTION_WORDS.union(WEEKDAYS)
 _LONGEST_SUBJECT = 6  # words of "the two foreign ministers also"
@@ -69,6 +71,11 @@ class _Frames:
         before = self.telling.before(word)
         return word == self.first or any(mark in before for mark in ",;:—”\"'’")
 
+    def has_pronoun(self):
+        """Whether *he*, *she* or the like stands before a verb of speaking."""
+        subjects = (self._subject_before(start) for (start, _), _ in self.telling.verbs(self.number))
+        return any(self.keys[subject] in _PRONOUNS for subject in subjects if subject is not None)
+
     def _is_inverted(self, verb, start, end):
         return verb > self.first and start < end <= start + _LONGEST_SUBJECT and self._is_person(start)
 
@@ -121,9 +128,22 @@ def lost_and_moved(tellings, group, folder):
     moved = [pair for pair in zip(*frames) if _has_moved(tellings, pair)]
     alike = [pair for pair in moved if _are_alike(tellings, pair)]
     other = [pair for pair in [*zip(*days), *moved] if not _are_alike(tellings, pair)]
-    speak = [any(telling.verbs(number) for number in numbers) for telling, numbers in zip(tellings, group)]
-    lost = [(side, run) for side in (0, 1) if not speak[1 - side] for run in frames[side][len(frames[1 - side]):]]
+    told = [_told(telling, numbers, own) for telling, numbers, own in zip(tellings, group, frames)]
+    lost = [(side, run) for side in (0, 1) if not _speak(tellings[1 - side], group[1 - side], told[side])
+            for run in frames[side][len(frames[1 - side]):]]
     return lost, other, alike
+
+
+def _told(telling, numbers, frames):
+    """Verbs of speaking outside the frames: in "China speaks highly of Laos, Wang said" nobody speaks but Wang."""
+    return Counter(verb for number in numbers for run, verb in telling.verbs(number)
+                   if not any(run.start < end and start < run.end for start, end in frames))
+
+
+def _speak(telling, numbers, told):
+    """Whether anybody speaks there: by a verb that the other text does not tell as well, or as *he*, *she* or the like."""
+    verbs = Counter(verb for number in numbers for _, verb in telling.verbs(number))
+    return bool(verbs - told) or any(_Frames(telling, number).has_pronoun() for number in numbers)
 
 
 def _runs(tellings, group, find, *options):

@@ -57,6 +57,7 @@ JS_CELLS = """() => tab.content.widgets.map(cell => {
         shown: areas.map(area => area.innerText).join('\\n'),
         widgets: areas.filter(area => area.querySelector('.jupyter-widgets')).length,
         pictures: pictures.map(picture => ({words: picture.alt, drawn: picture.naturalWidth > 0})) } })"""
+JS_CHOOSE_CELL = """number => { tab.content.activeCellIndex = number }"""
 JS_HEARD = """() => heard"""
 JS_SHUT_DOWN = """async () => { await tab.context.save(); await tab.sessionContext.shutdown() }"""
 JS_RESTART = """async () => { await tab.sessionContext.session.kernel.restart() }"""
@@ -142,6 +143,13 @@ class Lab:
         """Run all cells, and wait until the last is done and its outputs, widgets too, are drawn."""
         self.ask(JS_LISTEN)
         self.command("notebook:run-all-cells")
+        self.drawn()
+
+    def run(self, number):
+        """Run one cell, counted from 0."""
+        self.ask(JS_LISTEN)
+        self.ask(JS_CHOOSE_CELL, number)
+        self.command("notebook:run-cell")
         self.drawn()
 
     def shut_down(self):

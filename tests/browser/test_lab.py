@@ -75,7 +75,7 @@ def test_errors_and_warnings_are_seen_in_cells_and_in_callbacks(lab, scratch):
     assert lab.errors()[0] == "callback: AttributeError: 'HTML' object has no attribute 'colour'"
 
 
-def test_a_widget_without_its_kernel_is_seen(new_lab, course):
+def test_a_widget_without_its_kernel_is_seen_and_where_nothing_is_kept_of_it_its_static_view(new_lab, course):
     view = {WIDGET_VIEW: {"model_id": "0" * 32, "version_major": 2, "version_minor": 0},
             "text/html": "<b>static</b>"}
     cell = v4.new_code_cell("x", outputs=[v4.new_output("display_data", view)], execution_count=1)
@@ -88,6 +88,8 @@ def test_a_widget_without_its_kernel_is_seen(new_lab, course):
     assert lab.outputs() == ["static"]
     lab.trust()
     assert lab.errors() == ["code cell 1: widget not drawn: ['Loading widget...']"]
+    lab.page.wait_for_function("() => document.querySelector('.jp-OutputArea-output b')")
+    assert lab.outputs() == ["static"] and lab.errors() == []
     lab.page.close()
 
 

@@ -3,7 +3,8 @@
 1. A citation (a link to a text file with "#line=…", lines counted from 0) opens a view of that file to read, never an
    editor, below the notebook: the line is marked and in the middle. A link to a heading of a notebook ends at it.
 2. Keys pressed inside a form or an explorer are for it alone; JupyterLab takes no order from them.
-3. A form or explorer whose kernel is gone says so, shows no broken chain, and has no button that does nothing.
+3. A form or explorer whose kernel is gone says so, shows no broken chain, and has no button that does nothing. How it
+   stood is kept until its cell is run again; where nothing was kept, its static view is shown.
 
 Without the extension, links open the text file or the notebook as JupyterLab does. */
 (() => {
@@ -15,6 +16,9 @@ Without the extension, links open the text file or the notebook as JupyterLab do
   const CONTROLS = ".jp-OutputArea-output :is(select, input, textarea, button, summary, a, [tabindex], [role=slider])";
   const ASLEEP = ".jupyter-widgets-disconnected";
   const NARROW = 1000;
+  const STATES = "application/vnd.jupyter.widget-state+json";
+  const WIDGET = "application/vnd.jupyter.widget-view+json";
+  const LOST = "Error displaying widget: model not found";
   let app, shared, view;
 
   /* A page to read. */
@@ -146,6 +150,46 @@ Without the extension, links open the text file or the notebook as JupyterLab do
     if (control && control.matches("button, :has(input, select, textarea, button, [role=slider])")) event.target.blur();
   }
 
+  /* How forms and explorers stood, at every later opening. */
+
+  function outputs(notebook) {
+    return [...notebook.cells].flatMap(cell => [...Array(cell.outputs?.length ?? 0).keys()].map(at => cell.outputs.get(at)));
+  }
+
+  function keepStates(notebook, { key, oldValue, newValue }) {
+    // With a notebook JupyterLab saves the state of what the kernel has live; the rest would be lost at the second save.
+    if (key !== "widgets") return;
+    const before = oldValue?.[STATES]?.state ?? {};
+    const live = newValue?.[STATES]?.state ?? {};
+    const state = { ...live };
+    const keep = id => {
+      if (!(id in before) || id in state) return;
+      state[id] = before[id];
+      for (const [, part] of JSON.stringify(before[id]).matchAll(/IPY_MODEL_(\w+)/g)) keep(part);
+    };
+    outputs(notebook).forEach(output => keep(output.data[WIDGET]?.model_id));
+    if (Object.keys(state).length > Object.keys(live).length) {
+      notebook.setMetadata("widgets", { ...newValue, [STATES]: { ...before[STATES], ...newValue?.[STATES], state } });
+    }
+  }
+
+  function showStatic({ node, content }) {
+    // Instead of JupyterLab's error: the output without the widget, as in a notebook that has not run.
+    const lost = [...node.querySelectorAll(".jupyter-widgets")].filter(one => one.firstChild?.data === LOST);
+    const cells = new Set(lost.map(one => one.closest(".jp-Cell")));
+    for (const output of outputs({ cells: content.widgets.filter(one => cells.has(one.node)).map(one => one.model) })) {
+      const { [WIDGET]: view, ...data } = output.data;
+      if (view && data["text/html"]) output.setData({ data });
+    }
+  }
+
+  function look(panel, { model }) {
+    model.metadataChanged.connect(keepStates);
+    const observer = new MutationObserver(() => showStatic(panel));
+    observer.observe(panel.node, { childList: true, subtree: true });
+    panel.disposed.connect(() => observer.disconnect());
+  }
+
   const STYLE = `
     .course-page { display: flex; flex-direction: column; background: var(--jp-layout-color1);
       color: var(--jp-content-font-color1); font-size: 14px; line-height: 1.5 }
@@ -182,6 +226,7 @@ Without the extension, links open the text file or the notebook as JupyterLab do
       document.addEventListener("click", follow, true);
       document.addEventListener("focusin", letNobodyIn, true);
       keepKeys(lab.commands);
+      lab.docRegistry.addWidgetExtension("Notebook", { createNew: look });
       lab.restored.then(() => { if (innerWidth < NARROW) lab.shell.collapseLeft?.() });
     },
   };
