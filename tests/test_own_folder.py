@@ -159,6 +159,29 @@ def test_nobody_is_taken_out_of_the_courses_own_list(corpus):
         course.take_out_person(corpus, "wang-yi")
 
 
+def choose(one, words):
+    return dict(one.options)[words]
+
+
+def test_a_name_that_is_left_out_stays_so_and_one_that_is_taken_can_be_taken_out_later(own, corpus):
+    names = course.NewNames(corpus)
+    first, second = names.table["name"][:2]
+    *_, one = names.widget.children[0].children
+    one.value = choose(one, f"see {second}")
+    assert f"Where {second} is named first:" in names.result() and not names.table["taken"].any()
+    one.value = choose(one, f"leave out {first}")
+    again = course.NewNames(course.load(own))
+    assert again.sentence() == "3 names in no word list; 0 taken into yours, 1 left out."
+    again.take_all()
+    assert again.table["taken"].tolist() == [False, True, True]
+    later = course.NewNames(course.load(own))
+    assert later.sentence() == "1 name in no word list; 2 taken into yours, 1 left out."
+    assert set(later.table["name"]) == set(names.table["name"]) and (later.table["n_mentions"] > 0).all()
+    later.turn(1)
+    later.leave_out(2)
+    assert later.table["taken"].tolist() == [True, False, True] and course.load(own).problems.empty
+
+
 def test_new_names_are_taken_all_at_once_one_by_one_or_none(own, corpus):
     names = course.NewNames(corpus)
     assert names.sentence() == "3 names in no word list; 0 taken into yours."
@@ -172,8 +195,8 @@ def test_new_names_are_taken_all_at_once_one_by_one_or_none(own, corpus):
     assert (again.people["person_id"] == "tavita-leaupepe").sum() == (corpus.people["person_id"] == "new-tavita-leaupepe").sum()
     take.click()
     assert names.sentence().startswith("0 names taken")
-    for taken in (2, 3):
-        one.value = 1  # left out, then taken again
+    for choice, taken in (("leave out", 2), ("take", 3)):
+        one.value = choose(one, f"{choice} {names.table['name'][0]}")
         assert one.value == 0 and names.table["taken"].sum() == taken and len(course.load(own).new_names) == 3 - taken
     course.add_person(corpus, name="A B")
     leave.click()

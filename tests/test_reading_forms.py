@@ -5,6 +5,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from folders import folder
 from ipywidgets import Button
 from test_views import Checker
 
@@ -146,6 +147,34 @@ def test_a_damaged_file_is_named_and_not_touched(own):
     assert file.read_text("utf-8") == damaged
 
 
+# Names
+
+def test_a_part_of_a_name_is_the_person_whom_it_fits_and_a_new_name_is_said(own):
+    form = meetings_of(own)
+    form.judge(1, "kept", who="Valadares; Bo Kato")
+    assert form.table.loc[0, "who"] == "Inês Valadares; Bo Kato"
+    assert form.sentence().startswith("In no list, so kept as typed: Bo Kato. Passage")
+    form.judge(1, "kept", who="")
+    assert form.sentence().startswith("Kept, with nobody named in Who. Passage")
+
+
+def test_a_name_that_fits_several_people_is_asked_for(tmp_path):
+    page = ("Talks\n\nPORT, July 2, 2024 (Agency) -- Foreign Minister Ana Silva met Foreign Minister Rui Silva here on "
+            "Tuesday. U.S. officials met QUAD leaders as well.\n")
+    form = course.ReadMeetings(folder(tmp_path, {"talks.txt": page}))
+    with pytest.raises(CourseError, match="“Silva” may be Ana Silva or Rui Silva. Write the name in full."):
+        form.judge(1, "kept", who="Silva")
+    form.judge(1, "kept", who="U.S. officials; QUAD leaders")
+    assert form.table.loc[0, "who"] == "U.S. officials; QUAD leaders"
+
+
+def test_the_end_of_a_round_is_said(own):
+    form = meetings_of(own)
+    for _ in form.table["number"]:
+        widgets(form)["No meeting"].click()
+    assert "The round of 1 to 5 is done." in form.sentence()
+
+
 # Two forms, two readers, a kernel that stops
 
 def test_each_reader_has_a_folder(own):
@@ -285,6 +314,9 @@ def test_a_sentence_with_a_voice_that_was_missed_is_added(own):
 
 
 def test_another_voice_is_explained(own):
+    form = speech_of(own)
+    form.judge(1, "kept", speaker="Mr Nobody")
+    assert form.sentence().startswith("“Mr Nobody” does not stand in this sentence: is it as printed?")
     with pytest.raises(CourseError, match="no voice 'loud'. There is: direct, indirect"):
         speech_of(own).judge(1, "kept", voice="loud")
     with pytest.raises(CourseError, match="Give a name under which you judge"):

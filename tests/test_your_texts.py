@@ -155,3 +155,19 @@ def test_what_a_text_holds_is_only_ever_shown_as_text_and_not_at_all_where_no_no
     texts.paste(f"Talks {EVIL}\n\nPORT, July 2 (Agency) -- The ministers met here on Tuesday {EVIL} and talked.\n", f"{EVIL}")
     assert texts.static() == empty
     assert not {tag for tag, _ in Checker(texts._html()).elements} & {"script", "img"}
+
+
+def test_a_list_of_sources_is_begun_once_and_what_is_filled_in_counts(here):
+    texts = YourTexts()
+    texts.paste(REPORT, "a talk")
+    begin = controls(texts)["Begin sources.csv"]
+    assert begin.layout.display is None
+    begin.click()
+    file = here / "my_texts" / "sources.csv"
+    assert file.read_text() == "file,outlet,published\na_talk.txt,,\n" and texts.corpus.problems.empty
+    assert texts.sentence().startswith("sources.csv has a row for each page") and begin.layout.display == "none"
+    file.write_text("file,outlet,published\na_talk.txt,Port News,2024-07-03\n")
+    with pytest.raises(CourseError, match="There is a sources.csv in my_texts already"):
+        texts.begin_sources()
+    texts.read()
+    assert texts.corpus.pages["outlet"].tolist() == ["Port News"]

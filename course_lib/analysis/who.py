@@ -1,9 +1,11 @@
 """What to call those who met, and for which state they stand: ids into words, for figures and explorers."""
 
 import re
+from functools import cached_property
 
 from course_lib.display.values import day_in_words
 from course_lib.words import lexicons
+from course_lib.words.folding import fold
 from course_lib.words.lexicons import parts
 
 UNKNOWN = "state not known"
@@ -20,6 +22,7 @@ class Cast:
 
     def __init__(self, corpus):
         people, states = (lexicons.read(name, corpus.folder) for name in ("people", "states"))
+        self._corpus, self._printed = corpus, {}
         self._state_names = {row["state_id"]: row["name"] for row in states}
         self._states = {row["person_id"]: self._state_names.get(row["state_or_body"]) for row in people}
         self._names = self._state_names | {row["person_id"]: row["name"] for row in people}
@@ -29,10 +32,28 @@ class Cast:
             self._states[row.person_id] = _state_in(row.titles, words)
 
     def name(self, id):
-        """The name of a person (as the word list has it, else as printed) or of a state."""
+        """The name of a person or another (as the word list has it, else as printed) or of a state."""
         if id.startswith("new-") and id not in self._names:
-            return id.removeprefix("new-").replace("-", " ").title()
+            if id not in self._printed:
+                self._printed[id] = self._as_printed(id.removeprefix("new-"))
+            return self._printed[id]
         return self._names.get(id, id)
+
+    @cached_property
+    def _texts(self):
+        texts = map(self._corpus.text, self._corpus.pages["page_id"])
+        return [(printed, folded, folded.text.lower()) for printed in texts for folded in [fold(printed)]]
+
+    def _as_printed(self, id):
+        """The words of an id as the texts have them first with a capital; else each with one."""
+        words = id.split("-")
+        pattern = re.compile(r"\b" + r"[^\w\n]{1,2}".join(map(re.escape, words)) + r"\b")
+        for printed, folded, small in self._texts:
+            for found in pattern.finditer(small) if words[0] in small and words[-1] in small else ():
+                start, end = folded.span(*found.span())
+                if not printed[start:end].islower():
+                    return printed[start:end]
+        return id.replace("-", " ").title()
 
     def all_names(self):
         """The names of all people and states by their ids."""

@@ -11,7 +11,6 @@ from collections import Counter
 
 import pandas as pd
 
-from course_lib.analysis.who import Cast
 from course_lib.annotations.reading import FOLDER, read_annotations, readers
 from course_lib.annotations.writing import anchored, change
 from course_lib.display import markup
@@ -20,8 +19,8 @@ from course_lib.display.views import cite
 from course_lib.errors import CourseError, one_of
 from course_lib.own_texts.keeping import Keeping, first_rows, folder_of
 from course_lib.own_texts.passagehtml import passage_html
+from course_lib.own_texts.typednames import TypedNames
 from course_lib.wanted import shortened
-from course_lib.words.listed import provisional_id
 
 ROUND = 10
 OPEN, LATER = "open", "later"
@@ -43,7 +42,7 @@ class Judging(Keeping):
     columns = ()  # of the table, between the verdict and the place
 
     def __init__(self, corpus, by="reader", apart=False):
-        self._corpus, self._by, self._cast, self._passages = corpus, " ".join(by.split()), Cast(corpus), []
+        self._corpus, self._by, self._names, self._passages = corpus, " ".join(by.split()), TypedNames(corpus), []
         if not self._by:
             raise CourseError("Give a name under which you judge: by=\"Anna\".")
         self._reader = re.sub(r"[^\w-]+", "_", self._by)[:50] if apart else corpus.reader
@@ -119,15 +118,10 @@ class Judging(Keeping):
                               "Give a number that stands in the table.")
         return self._passages[number - 1]
 
-    def _spelled(self, ids):
-        """The names of several people or states, as a reader types them."""
-        return "; ".join(map(self._cast.name, ids))
-
-    def _ids_of(self, typed):
-        """The ids of names as typed; a name that is in no list gets an id of its own."""
-        known = {" ".join(name.split()).casefold(): id for id, name in self._cast.all_names().items()}
-        names = [" ".join(name.split()) for name in typed.split(";")]
-        return tuple(dict.fromkeys(known.get(name.casefold()) or provisional_id(name) for name in names if name))
+    def _remarks(self, passage, values):
+        """What should be known of a passage that is kept, as sentences."""
+        new = self._names.new(values["who"])
+        return [f"In no list, so kept as typed: {', '.join(new)}."] if new else []
 
     # What is done
 
@@ -145,7 +139,9 @@ class Judging(Keeping):
             one_of("field", name, self.fields)
         place = anchored(passage["page"], self._texts[passage["page"]], passage["start"], passage["end"])
         values = self._filled(passage, values)
+        values["who"] = self._names.in_full(values["who"], passage["page"])
         self._ask(passage, verdict, values)
+        self._said = " ".join(self._remarks(passage, values)) if verdict == next(iter(self.verdicts.values())) else ""
         change(self._place, self._decision(passage, verdict, values, place | {"by": self._by}))
         if verdict == OPEN:  # a sentence that was added goes again
             self._added = [one for one in self._added if one["sentence"] != passage["sentence"]]
@@ -193,6 +189,9 @@ class Judging(Keeping):
                  one["sentence"].rpartition(".")[0], self._corpus.line(one["page"], one["start"]))
                 for number, one in enumerate(self._passages, 1)]
         return pd.DataFrame(rows, columns=["number", "verdict", *self.columns, "article_id", "line"])
+
+    def sentence(self):
+        return f"{self._said} {self.state()}".lstrip()
 
     def state(self):
         if not self._passages:
@@ -282,6 +281,9 @@ class Judging(Keeping):
     def _judge_typed(self, verdict):
         if self._passages:
             self.judge(self._at, verdict, **self._values())
+            first = (self._at - 1) // ROUND * ROUND
+            if verdict != OPEN and all(one["verdict"] != OPEN for one in self._passages[first:first + ROUND]):
+                self._said += f" The round of {first + 1} to {min(first + ROUND, len(self._passages))} is done."
             if verdict != OPEN and self._at < len(self._passages):
                 self._go(self._at + 1)
 

@@ -50,17 +50,17 @@ class ReadMeetings(Judging):
             day = "" if pd.isna(row["date"]) else f"{row['date']:%Y-%m-%d}"
             yield self._made(
                 row, [*_spans(people[people["sentence"] == row["sentence"]]), *span], meeting_id="", same_as=OWN,
-                who=self._spelled(self._known(meeting["participants"])), form=meeting["kind"], status=meeting["status"],
+                who=self._names.spelled(self._known(meeting["participants"])), form=meeting["kind"], status=meeting["status"],
                 day=day, suggested_day=day, day_span=next(iter(span), None),
                 counted=str(row["date_basis"]).partition("), ")[2] if dated else "")
 
     def _known(self, ids):
         """People and states; an office or a side as printed is for the reader to name."""
-        return [id for id in ids if id.startswith("new-") or id in self._cast.all_names()]
+        return [id for id in ids if id.startswith("new-") or id in self._names.cast.all_names()]
 
     def _empty(self, sentence):
         people = self._corpus.people[self._corpus.people["sentence"] == sentence]
-        return {"meeting_id": "", "who": self._spelled(dict.fromkeys(people["person_id"].dropna())), "day": "",
+        return {"meeting_id": "", "who": self._names.spelled(dict.fromkeys(people["person_id"].dropna())), "day": "",
                 "form": "bilateral", "status": "reported", "same_as": OWN, "day_span": None, "counted": "",
                 "marks": _spans(people)}
 
@@ -73,7 +73,7 @@ class ReadMeetings(Judging):
     def _event(self, id):
         """The values of the fields for an event that is kept."""
         meeting = self._meetings[id]
-        return {"who": self._spelled(meeting["participants"]), "day": meeting["date"], "form": meeting["kind"],
+        return {"who": self._names.spelled(meeting["participants"]), "day": meeting["date"], "form": meeting["kind"],
                 "status": meeting["status"]}
 
     def _filled(self, passage, given):
@@ -120,7 +120,7 @@ class ReadMeetings(Judging):
     def _of_event(self, values):
         """What the fields say of an event, as it is kept. Raises CourseError for what is not allowed."""
         one_of("form", values["form"], KINDS), one_of("status", values["status"], STATUSES)
-        return {"participants": self._ids_of(values["who"]), "date": _day(values["day"]), "kind": values["form"],
+        return {"participants": self._names.ids(values["who"]), "date": _day(values["day"]), "kind": values["form"],
                 "status": values["status"]}
 
     def _others(self, passage, verdict, values):
@@ -138,14 +138,18 @@ class ReadMeetings(Judging):
         place = anchored(passage["page"], self._texts[passage["page"]], *passage["day_span"])
         return [place | base | {"part": "day", "date": day, "counted": counted, "by": self._by}]
 
+    def _remarks(self, passage, values):
+        nobody = [] if values["who"] else ["Kept, with nobody named in Who."]
+        return nobody + super()._remarks(passage, values)
+
     # What is seen
 
     def _type(self, name, typed):
         """Whoever joins an event sees what is kept of it, and the names typed before besides."""
         if name == "same_as" and typed != OWN:
-            named = self._ids_of(self._typed.get("who", ""))
+            named = self._names.ids(self._typed.get("who", ""))
             everybody = dict.fromkeys([*self._meetings[typed]["participants"], *named])
-            self._typed = {"who": self._spelled(everybody)} if named else {}
+            self._typed = {"who": self._names.spelled(everybody)} if named else {}
         super()._type(name, typed)
 
     def _values(self):
@@ -153,12 +157,12 @@ class ReadMeetings(Judging):
         passage, values = self._passage(self._at), super()._values()
         if passage["verdict"] != OPEN or "same_as" in self._typed:
             return values
-        who = self._ids_of(values["who"])
+        who = self._names.ids(values["who"])
         same = [id for id, one in self._meetings.items() if who and one["date"]
                 and one["date"] == values["day"].strip() and set(one["participants"]) == set(who)]
         if same:
             return self._filled(passage, {"same_as": same[0]} | self._typed)
-        states = {id if (state := self._cast.state(id)) == UNKNOWN else state for id in who}
+        states = {id if (state := self._names.cast.state(id)) == UNKNOWN else state for id in who}
         if "who" in self._typed and values["form"] in (*FORMS.values(), "multilateral"):
             values["form"] = self._typed.get("form", FORMS.get(len(states), "multilateral"))
         return values
@@ -180,7 +184,7 @@ class ReadMeetings(Judging):
     def _in_words(self, id):
         meeting = self._meetings[id]
         day = day_in_words(pd.Timestamp(meeting["date"]) if meeting["date"] else pd.NaT)
-        return f"{self._cast.names(meeting['participants']) or 'nobody named'}, {day}"
+        return f"{self._names.cast.names(meeting['participants']) or 'nobody named'}, {day}"
 
 
 def _spans(table):

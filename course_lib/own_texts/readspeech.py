@@ -35,15 +35,22 @@ class ReadSpeech(Judging):
         for row in suggested.statements.to_dict("records"):
             if row["voice"] in ("direct", "indirect") or row["speaker_ids"]:
                 known = {name: "" if pd.isna(row[name]) else row[name] for name in _SAID}
-                yield self._made(row, **known, voice=row["voice"], who=self._spelled(row["speaker_ids"]))
+                yield self._made(row, **known, voice=row["voice"], who=self._names.spelled(row["speaker_ids"]))
 
     def _empty(self, sentence):
         return {"speaker": "", "who": "", "verb": "", "voice": "indirect", "modal": "", "basis": "sentence"}
 
     def _as_judged(self, said):
         return {name: said[name] for name in (*_SAID, "voice")} | {
-            "who": self._spelled(said["speaker_ids"]),
+            "who": self._names.spelled(said["speaker_ids"]),
             "verdict": NOBODY if said["voice"] in ("narration", "editorial") else KEPT}
+
+    def _remarks(self, passage, values):
+        article = self._texts[passage["page"]]
+        around = article[passage["start"]:passage["end"]] if passage["basis"] == "sentence" else article
+        printed = " ".join(values["speaker"].split()) in " ".join(around.split())
+        said = [] if printed else [f"“{values['speaker']}” does not stand in this sentence: is it as printed?"]
+        return said + super()._remarks(passage, values)
 
     def _decision(self, passage, verdict, values, place):
         here = (passage["page"], str(passage["start"]))
@@ -52,7 +59,7 @@ class ReadSpeech(Judging):
         if verdict == NOBODY:
             said |= {"voice": values["voice"] if values["voice"] == "editorial" else "narration"}
         else:
-            said |= {"speaker": values["speaker"], "speaker_ids": self._ids_of(values["who"]), "verb": values["verb"],
+            said |= {"speaker": values["speaker"], "speaker_ids": self._names.ids(values["who"]), "verb": values["verb"],
                      "voice": values["voice"], "basis": passage["basis"]}
         return {"statements": (lambda row: (row["page_id"], row["start"]) == here,
                                [] if verdict == OPEN else [place | said])}

@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 
 import pandas as pd
 
@@ -10,8 +11,10 @@ from course_lib.display import markup
 from course_lib.display.markup import plural, text
 from course_lib.errors import CourseError
 from course_lib.own_texts.inbox import LARGEST, SUFFIXES, Inbox
-from course_lib.own_texts.keeping import Keeping, first_rows
+from course_lib.own_texts.keeping import Keeping, first_rows, folder_of
+from course_lib.words.csvrows import list_in, write_csv
 
+SOURCES = "sources.csv"
 _NO_PATH = re.compile(r"[/\\]")  # a pasted text comes from no folder: "talks 11/3" is a name
 
 
@@ -26,7 +29,7 @@ class YourTexts(Keeping):
         CourseError: the folder lies elsewhere.
 
     In code: ``paste("words", name="talks")``, ``upload("talks.txt", content)`` and ``take_out("talks.txt")``
-    change what is in the folder, ``read("another/folder")`` reads another one, ``read()`` reads the same one
+    change what is in the folder, ``begin_sources()`` begins its ``sources.csv``, ``read("another/folder")`` reads another one, ``read()`` reads the same one
     again. ``corpus`` is what was read, and raises CourseError where nothing could be; ``table`` has its
     pages.
     """
@@ -67,6 +70,18 @@ class YourTexts(Keeping):
         aside = self._inbox.take_out(file)
         self._said = f"{file} is taken out. It is kept as {aside}; give it back its name to have it again."
         self.read()
+
+    def begin_sources(self):
+        """Write a ``sources.csv`` with a row for each page, in which you say who published it and when.
+
+        Raises CourseError where there is one already, and where nothing can be kept.
+        """
+        folder = folder_of(self.corpus)
+        if list_in(folder, SOURCES):
+            raise CourseError(f"There is a {SOURCES} in {folder} already. Open it to change it.")
+        write_csv(folder / SOURCES, ("file", "outlet", "published"), [{"file": file} for file in self.corpus.pages["file"]])
+        self._said = f"{SOURCES} has a row for each page: fill in who published it, and when."
+        self.refresh()
 
     @property
     def corpus(self):
@@ -138,11 +153,16 @@ class YourTexts(Keeping):
         return [words, name, self._button("Keep this text", lambda: self._paste_typed(words, name)), upload,
                 self.control("Text", "Folder", "The folder to read", lambda path: setattr(self, "_path", path), "300px",
                              value=lambda: self._path, continuous_update=False),
+                self.control("Button", "Begin sources.csv", "A list of the pages, in which you say who published each, and "
+                             "when", self.begin_sources, shown=self._lacks_sources),
                 self._button("Read folder", lambda: self.read(self._path.strip() or None),
                              "Read this folder, again if need be"),
                 self.control("Dropdown", "Take out", "A text to take out", lambda file: file and self.take_out(file),
                              options=lambda: [("choose a text", ""), *((one, one) for one in self._inbox.files())],
                              value=lambda: "")]
+
+    def _lacks_sources(self):
+        return self._corpus is not None and not list_in(Path(self.folder), SOURCES)
 
     def _paste_typed(self, words, name):
         self.paste(words.value, name.value)
