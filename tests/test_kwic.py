@@ -106,7 +106,7 @@ def test_a_line_leads_to_its_passage_with_the_words_marked(explorer):
     seen = explorer.widget.children[1].value
     passage = seen[seen.rindex("<blockquote"):]
     assert "<mark" in passage and "share a river and a common future" in passage and "july.3, line 83" in passage
-    assert "Attributed to Wang Yi (as reported)." in passage
+    assert "Attributed to Wang Yi (as reported)." in passage and "<summary>Line 4: july.3, line 83</summary>" in seen
     control(explorer, "Search").value = "railway"
     assert control(explorer, "Line").value == 0 and explorer.widget.children[1].value.casefold().count("attribute") == 19
     with pytest.raises(CourseError, match="no line 20 to show. Give a number from 1 to 19"):

@@ -229,11 +229,14 @@ def _row(names, values, aligns, pale):
 
 
 def _breaking(name, value):
-    """How a cell breaks: one that is short never, an address anywhere, or a narrow window would scroll."""
+    """How a cell breaks: one that is short never, an address anywhere, or a narrow window would scroll.
+
+    Where words may break anywhere, a column could become one letter wide: it keeps room for two or three words.
+    """
     if _is_short(name, value):
         return "white-space:nowrap"
     is_long = isinstance(value, str) and any(len(word) > _LONGEST for word in value.split())
-    return "overflow-wrap:anywhere" if is_long else ""
+    return "overflow-wrap:anywhere;min-width:7em" if is_long else ""
 
 
 def _content(value):

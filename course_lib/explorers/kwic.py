@@ -109,8 +109,12 @@ class ConcordanceExplorer(Explorer):
         # A frame, and a last line cut in half, so that one sees that there are more.
         frame = "max-height:27em;overflow-y:auto;border:1px solid rgba(128,128,128,.5)"
         high = frame if len(self._shown) > 14 else ""
-        chosen = "" if self._line is None else self._passage(self._shown.iloc[self._line - 1])
+        chosen = "" if self._line is None else self._chosen(self._shown.iloc[self._line - 1])
         return f'<div style="{high}">{self._lines(self._shown)}</div>{chosen}'
+
+    def _chosen(self, row):
+        """The passage of the line that was chosen by its number, under its number; a click closes it."""
+        return f"<details open><summary>Line {self._line}: {text(cite(row))}</summary>{self._passage(row)}</details>"
 
     def _lines(self, lines):
         rows = lines.to_dict("records")

@@ -11,7 +11,7 @@ from course_lib.display.views import cite, evidence
 _LINE = ("cursor:pointer;padding:2px 0;display:grid;gap:0.5em;overflow-wrap:anywhere;"
          "grid-template-columns:1.8em min(11em,20%) minmax(0,1fr) min({:.1f}em,32%) minmax(0,1fr);"
          "border-bottom:1px solid {}")
-_EM = 0.6  # the width of a letter in bold, so that a keyword stays on its line
+_EM, _MORE = 0.6, 1.5  # the width of a letter in bold, and more for a word of wide ones, so that none is broken
 _LONGEST = 38  # letters of a keyword; a longer one goes on below
 _HYPHENED = re.compile(r"(?<!\S)([^\s-]{1,12}[-‐–]\w\S{0,12})(?!\S)")  # longer ones may break, or leave their column
 _VOICES = {"direct": "in quotation marks", "indirect": "as reported", "narration": "the writer's own words",
@@ -32,7 +32,7 @@ def _line(number, line, opened, longest, is_chosen):
     room = int(47 - _EM * longest)  # what a keyword takes, its context has to give
     cells = [_cell(number, "right"), _cell(place), _cell(_unbroken(_last(line["left"], room)), "right"),
              _cell(f"<strong>{text(line['node'])}</strong>"), _cell(_unbroken(_first(line["right"], room)))]
-    style = _LINE.format(_EM * longest + 0.5, RULE if is_chosen else "transparent")
+    style = _LINE.format(_EM * longest + _MORE, RULE if is_chosen else "transparent")
     paler = ";opacity:0.75" if is_copy else ""  # the line only: what it opens has paler words of its own
     return f'<details><summary style="{style}{paler}">{"".join(cells)}</summary>{opened}</details>'
 

@@ -189,5 +189,7 @@ def _caption(data, order):
             f"A clause that is given to more than one speaker stands under “{SEVERAL}”.")
     if (data["speaker"] == NOBODY).any():
         said += f" “{NOBODY.capitalize()}” means that the program found no speaker; a reader may."
+    said += (" A step counts all its wordings: necessary has need to and the need for, too. The column forms of "
+             "modal_steps lists them.")
     chosen = "the order you gave" if order else "a proposal: your class may vote for another"
     return f"{said} The order of the steps is {chosen}."

@@ -15,12 +15,11 @@ _ARTICLE, _NAME, _GAP = 0.66, 2.2, 0.1  # inches; names are wrapped at these wid
 _BAR, _SPACE, _HEAD = 0.13, 0.03, 0.25
 _COLUMNS = ["introduction", "report", "speaker_ids", "speaker", "n_words_report", "n_words_introduction",
             "n_words_unnamed"]
-_CAPTION = ("How to read it: at the left the words a report gives to a speaker, at the right, paler, those "
-            "in sentences of the introduction that are copied from that report and given to the same speaker, "
-            "with what the editor added to them, so that they may be more. "
-            "People who are given words together have a row of their own.")
-_UNNAMED = (" After the plus sign, with a white bar: words whose sentence names no speaker in the "
-            "introduction although it does in the report.")
+_CAPTION = ("How to read it: the bar at the left counts the words that a report gives to a speaker. The paler bar at "
+            "the right counts those that the introduction copies and gives to the same speaker. Whole sentences are "
+            "counted, with what the editor added, so the right may have more. People who are given words together have a row of their own.")
+_UNNAMED = (" A white bar, after the plus sign, counts words that lost their speaker: the introduction copies the "
+            "sentence, and leaves out who says it.")
 
 
 def surviving_words(corpus):

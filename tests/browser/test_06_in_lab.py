@@ -29,7 +29,18 @@ def test_lines_stay_lines_and_nothing_scrolls_sideways(notebook):
     assert len({round(word.bounding_box()["x"]) for word in lab.cell(EXPLORER).locator("summary strong").all()}) == 1
     open_passage(lab)
     assert lab.follow(f".jupyter-widgets {PASSAGE}").startswith("He also noted")
-    lab.back()
+    lab.page.keyboard.press("Tab")
+    assert lab.page.evaluate("document.activeElement.textContent") == "Back to the notebook"
+    lab.page.keyboard.press("Escape")
+    assert not lab.page.locator(".course-page").count()
+    assert lab.page.evaluate("document.activeElement.textContent") == "july.2, line 67"
+
+
+def test_no_keyword_is_broken(notebook):
+    lab = notebook
+    search(lab, "mankind | humanity | commitment")
+    words = [word.bounding_box() for word in lab.cell(EXPLORER).locator("summary strong").all()]
+    assert len(words) > 3 and max(word["height"] for word in words) < 22
 
 
 def test_in_a_narrow_window_no_line_loses_its_end(notebook):

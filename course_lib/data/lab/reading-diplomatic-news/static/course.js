@@ -59,7 +59,8 @@ Without the extension, links open the text file or the notebook as JupyterLab do
     const called = NAMED.exec(link.textContent.trim());
     const name = called ? called[1] : path.split("/").pop();
     const back = made("button", "Back to the notebook", { type: "button" });
-    back.onclick = () => { view.close(); link.focus() };
+    const leave = () => { view.close(); link.focus() };
+    back.onclick = leave;
     const said = made("p", `${name}, to read: line ${first === last ? first : `${first} to ${last}`} is marked. `);
     said.append(back);
     const page = made("div", "", { tabIndex: 0 });
@@ -67,7 +68,9 @@ Without the extension, links open the text file or the notebook as JupyterLab do
     page.firstChild.append(...rows);
     page.setAttribute("role", "document");
     page.setAttribute("aria-label", `The page ${name}`);
-    await show(name, said, page);
+    // The button comes after the page, which has the focus: so the next Tab reaches it. It is drawn above.
+    await show(name, page, said);
+    view.node.onkeydown = event => { if (event.key === "Escape") leave() };
     centre(rows[first - 1], page, link);
   }
 
@@ -193,7 +196,7 @@ Without the extension, links open the text file or the notebook as JupyterLab do
   const STYLE = `
     .course-page { display: flex; flex-direction: column; background: var(--jp-layout-color1);
       color: var(--jp-content-font-color1); font-size: 14px; line-height: 1.5 }
-    .course-page > p { margin: 0; padding: 6px 12px; border-bottom: 1px solid var(--jp-border-color2) }
+    .course-page > p { order: -1; margin: 0; padding: 6px 12px; border-bottom: 1px solid var(--jp-border-color2) }
     .course-page > div { flex: 1; min-height: 0; overflow: auto; outline-offset: -2px; position: relative }
     .course-page ol { margin: 0; padding: 40vh 24px 40vh 64px }
     .course-page li { max-width: 75em; overflow-wrap: anywhere }
