@@ -20,6 +20,7 @@ from course_lib.exercises import answerfile, feedback
 from course_lib.exercises.answerfile import LONGEST, Record
 from course_lib.display.live import WIDGET_VIEW
 from course_lib.exercises.question import Accepted
+from course_lib.exercises.questions import every
 from course_lib.exercises.questions import find as question
 
 KINDS = Path(__file__).parent / "questions" / "kinds.toml"
@@ -172,7 +173,7 @@ def test_hints_and_solution_in_code():
 def test_a_passage_stands_there_marked_with_its_citation_and_a_link_to_its_line():
     html = course.solution("kinds.2").html
     assert re.search(r"<mark[^>]*>on Thursday</mark>", html) and "july.4, line 111" in html
-    link, = set(re.findall(r'href="([^"#]*)#line=(\d+)"', html))  # the citation and the words below it
+    link, = re.findall(r'href="([^"#]*)#line=(\d+)"', html)
     page = (Path.cwd() / link[0]).read_text(encoding="utf-8").splitlines()
     assert "on Thursday pledged" in page[int(link[1])], "JupyterLab counts lines from 0"
 
@@ -305,8 +306,20 @@ def test_the_right_answers_to_a_notebook_are_right_and_its_forms_show_them(path)
 def test_stars_are_emphasis_and_one_reason_is_given_once():
     assert feedback.rich("the column *agency*, 2 * 3 * 4") == "the column <em>agency</em>, 2 * 3 * 4"
     asked = question("kinds.1")._replace(accept=(Accepted(3, "Why."), Accepted(5, "Why."), Accepted(7, "Else.")))
-    assert feedback.accepted(asked) == [("Why.", "3 meetings; 5 meetings"), ("Else.", "7 meetings")]
-    assert "The answer is 1. It is so." in feedback.solution(asked._replace(solution="It is so."))
+    assert feedback.accepted(asked) == [("Why.", ["3 meetings", "5 meetings"]), ("Else.", ["7 meetings"])]
+    assert "The answer: 1. It is so." in feedback.solution(asked._replace(solution="It is so."))
+    many = asked._replace(accept=tuple(Accepted(number, "Why.") for number in range(2, 9)))
+    assert "Also right: 2 meetings; 3 meetings; 4 meetings. Why." in feedback.solution(many)
+
+
+def test_no_paragraph_stands_twice_in_what_is_said_of_an_answer():
+    for asked in every():
+        form = course.ask(asked.id)
+        course.check(asked.id, right_answer(asked))
+        press(form, "Solution")
+        html = re.sub("</?mark[^>]*>", "", form._feedback.outputs[0]["data"]["text/html"])
+        quoted = re.findall('<blockquote.*?</p>.*?href="([^"]+)"', html)
+        assert len(set(quoted)) == len(quoted) == html.count("<blockquote"), asked.id
 
 
 @pytest.mark.parametrize("load, other", [

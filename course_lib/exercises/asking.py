@@ -17,7 +17,8 @@ from course_lib.exercises.question import NOT_ATTEMPTED, RIGHT, Verdict
 from course_lib.exercises.questions import find
 
 _NOTHING_GIVEN = "There is no answer to check. Give one first."
-_NO_ROWS = "Your table has no rows. Look again at the column by which you keep rows, and at what stands in it."
+_NO_ROWS = ("Your table has no rows. If “…” still stands in your cell, write the page's name for “…”; "
+            "else look at the column by which you keep rows.")
 _shown = {}  # the form last shown of each question: what code checks shows there too
 _given = Counter()  # hints given in code, by question, since the kernel started
 
@@ -154,9 +155,10 @@ class Form(Live):
 
     def _refresh(self):
         hints = range(1, min(self._hints, len(self.question.hints) + 1) + 1)
+        solved = feedback.solution(self.question, self._verdict.passages) if self._solved else ""
         html = (feedback.judged(self.question, self._verdict, self._kept_right)
                 + "".join(feedback.hint(self.question, number) for number in hints)
-                + (feedback.solution(self.question) if self._solved else "") + feedback.notice(self._said))
+                + solved + feedback.notice(self._said))
         data = {"text/html": html, "text/plain": feedback.in_plain_words(self._verdict)}
         self._feedback.outputs = ({"output_type": "display_data", "metadata": {}, "data": data},)
 

@@ -1,6 +1,6 @@
 """What is shown of a question, as HTML: its words, the judgement of an answer, passages, hints, the solution.
 
-A passage is always shown itself; the link that opens it in its page only stands beside it.
+A passage is always shown itself, once; its citation below it is the link that opens it in its page.
 """
 
 import re
@@ -14,11 +14,11 @@ from course_lib.exercises.answers import kind_of
 from course_lib.exercises.kinds.numerals import numerals_in
 from course_lib.exercises.places import places_of, texts_in
 from course_lib.exercises.question import NOT_ATTEMPTED, NOT_YET, RIGHT, QuestionError
-from course_lib.words.addresses import address
 
 WORDS = {NOT_ATTEMPTED: "Not attempted yet.", NOT_YET: "Not yet.", RIGHT: "Right."}
 _NOTHING_TO_ADD = {NOT_ATTEMPTED: "", NOT_YET: "Read the question again, or take a hint.",
                    RIGHT: "The solution has the reasoning."}
+_MOST_SPELLINGS = 3  # of answers that are right for one reason, in a solution; the answer key has all
 _KEPT_RIGHT = " The right answer you gave before stays saved."
 OTHER_PAGES = ("This question is about the five pages that come with the course. This notebook reads other "
                "pages, so its tables and figures may lead to another answer.")
@@ -87,15 +87,16 @@ def hint(question, number):
     return markup.sentence(f"<strong>Hint {number} of {total}.</strong> {rich(question.hints[number - 1])}")
 
 
-def solution(question):
-    """The right answer, its reasoning, and the passages it rests on."""
+def solution(question, above=()):
+    """The right answer, its reasoning, and the passages it rests on, but for those that are shown ``above``."""
     answer = in_words(question, question.answer)
     table = answer if question.kind == "table" else ""
-    said = "" if table or _says(question, answer) else f"The answer is {answer}. "
-    others = "".join(markup.sentence(f"Also right. {rich(why)}") + answers if table else
-                     markup.sentence(f"Also right: {answers}. {rich(why)}") for why, answers in accepted(question))
+    said = "" if table or _says(question, answer) else f"The answer: {answer}. "
+    others = "".join(markup.sentence(f"Also right. {rich(why)}") + "".join(answers) if table else
+                     markup.sentence(f"Also right: {'; '.join(answers[:_MOST_SPELLINGS])}. {rich(why)}")
+                     for why, answers in accepted(question))
     return (markup.sentence(f"<strong>Solution.</strong> {said}{rich(question.solution)}")
-            + table + others + passages(question, question.cited))
+            + table + others + passages(question, question.cited, above))
 
 
 def _says(question, words):
@@ -108,11 +109,11 @@ def _says(question, words):
 
 
 def accepted(question):
-    """Other right answers in words, those with one reason together: pairs of the reason and the answers."""
+    """Other right answers in words, those with one reason together: pairs of the reason and a list of answers."""
     by_reason = {}
     for one in question.accept:
         by_reason.setdefault(one.why, []).append(in_words(question, one.answer))
-    return [(why, "; ".join(answers)) for why, answers in by_reason.items()]
+    return list(by_reason.items())
 
 
 def in_words(question, answer):
@@ -132,17 +133,20 @@ def static(question, record):
             + hints + markup.folded("Solution", solution(question)))
 
 
-def passages(question, cited):
-    """Cited passages as evidence always looks, each with the link that opens its page there."""
-    return "".join(_passage(texts_in(question.pages), one) for one in cited)
+def passages(question, cited, above=()):
+    """Cited passages as evidence always looks: each paragraph once, and none that is shown ``above`` already."""
+    texts, shown = texts_in(question.pages), {}
+    for one in (*above, *cited):
+        paragraph, html = _passage(texts, one)
+        shown.setdefault(paragraph, "" if one in above else html)
+    return "".join(shown.values())
 
 
 def _passage(texts, cited):
+    """The paragraph that a passage begins in, and the passage as HTML."""
     try:
         place = places_of(cited, texts)[0]
     except QuestionError as error:
-        return markup.sentence(text(error))
-    target = address(place.page_id, place.line)
-    name = text(place.article_id or place.page_id)
-    link = f'<a href="{markup.attribute(target)}">Open the page of {name} at line {place.line}</a>'
-    return evidence(texts.corpus, place)._repr_html_() + (markup.sentence(link) if target else "")
+        return str(error), markup.sentence(text(error))
+    paragraph = texts.pages[place.page_id].paragraph(place.start)
+    return (place.page_id, paragraph.start), evidence(texts.corpus, place)._repr_html_()

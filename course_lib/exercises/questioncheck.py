@@ -94,7 +94,7 @@ def answer_key(notebook=None):
 
 def _entry(question):
     items = [("Right", in_words(question, question.answer), "")] if question.answer is not None else []
-    items += [("Also right", answers, why) for why, answers in accepted(question)]
+    items += [("Also right", "; ".join(answers), why) for why, answers in accepted(question)]
     items += [("Foreseen, wrong", _wrong(question, one), one.message) for one in question.wrong]
     items += [("Does not support it", text(f"{one.cite}: “{one.quote}”"), one.message) for one in question.elsewhere]
     listed = "".join(f"<li><strong>{what}:</strong> {answer}{' — ' if answer and words else ''}{rich(words)}</li>"

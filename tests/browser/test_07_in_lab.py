@@ -41,7 +41,7 @@ def test_a_citation_in_the_feedback_to_a_question_ends_at_its_line(notebook):
     lab = notebook
     lab.page.locator(".jp-Notebook").get_by_role("button", name="Solution", exact=True).first.click()
     lab.drawn()
-    link = ".jupyter-widgets a[href*='#line=']:visible >> text=Open the page of"
+    link = ".jupyter-widgets blockquote a[href*='#line=']:visible"
     line = lab.page.locator(f".jp-Notebook {link}").first.inner_text().rpartition(" ")[2]
     assert lab.follow(link) and f"line {line} is marked" in lab.page.locator(".course-page").inner_text()
     lab.back()

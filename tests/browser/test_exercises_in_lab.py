@@ -161,7 +161,7 @@ def test_what_was_typed_last_is_what_a_quick_press_of_check_judges(kinds):
     assert judged == ["Right", "Not yet"] * 12
 
 
-def test_hints_and_solutions_are_legible_and_the_link_beside_a_passage_opens_the_page_at_its_line(kinds):
+def test_hints_and_solutions_are_legible_and_the_citation_of_a_passage_opens_the_page_at_its_line(kinds):
     lab = kinds
     for number in range(1, 9):
         for name in ("Hint", "Solution"):
@@ -171,7 +171,7 @@ def test_hints_and_solutions_are_legible_and_the_link_beside_a_passage_opens_the
     look(lab)
     passage = cell(lab, 8).locator("mark").last.inner_text()
     assert passage == "they support Laos in becoming a dialogue partner of the SCO"
-    cell(lab, 8).get_by_role("link", name="Open the page of july.4 at line 143").last.focus()
+    cell(lab, 8).get_by_role("link", name="july.4, line 143").last.focus()
     lab.page.keyboard.press("Enter")
     mark = lab.page.locator(".course-page mark")
     assert mark.inner_text().startswith("During the meeting, the Chinese and Russian sides also said they support Laos")

@@ -10,8 +10,8 @@ Without the extension, links open the text file or the notebook as JupyterLab do
 (() => {
   const NAME = "reading-diplomatic-news";
   const NEWLINE = /\r\n|\n|\r/;
-  // What a citation calls the page: "july.4, lines 111–113", "Open the page of july.4 at line 111", or "july.4" alone.
-  const NAMED = /^(?:Open the page of )?([^\s,]+)(?:,? (?:at )?lines? \d.*)?$/;
+  // What a citation calls the page: "july.4, lines 111–113", or "july.4" alone.
+  const NAMED = /^([^\s,]+)(?:,? lines? \d.*)?$/;
   const CITED = /^#line=(\d+)$/;
   const CONTROLS = ".jp-OutputArea-output :is(select, input, textarea, button, summary, a, [tabindex], [role=slider])";
   const ASLEEP = ".jupyter-widgets-disconnected";
