@@ -86,7 +86,7 @@ WRONG = [  # what is said of it, or a part of that
     (TABLE, pd.DataFrame({"article_id": ["july.1"]}), "lacks the column `n`. It has: `article_id`"),
     (TABLE, pd.DataFrame({"article_id": ["july.1", "july.2", "july.3"], "n": [1, 2, 3]}),
      "1 row is too many, for example: july.3, 3"),
-    (TABLE, pd.DataFrame({"article_id": ["july.1"], "n": [1]}), "1 row is missing, for example: july.2, 2"),
+    (TABLE, pd.DataFrame({"article_id": ["july.1"], "n": [1]}), "1 row is missing. Press Hint"),
     (TABLE, [("july.1", 1), ("july.2", 2), ("july.2", 2)], "1 row is too many"),
     (TABLE, {"article_id": ["a", "b"], "n": [1]}, "different lengths"),
     *((asked, answer, f"This question asks for {words}") for asked, answer, words in (

@@ -217,7 +217,8 @@ def test_a_check_of_nothing_says_so():
     form = course.ask("kinds.1")
     press(form, "Check")
     assert "There is no answer to check. Give one first." in shown(form)
-    assert "Your table has no rows." in course.check("kinds.1", pd.DataFrame({"page_id": []})).message
+    said = course.check("kinds.1", pd.DataFrame({"page_id": []})).message
+    assert said.startswith("Your table has no rows.") and "write the page's name for “…”" in said
 
 
 def test_two_forms_of_one_question_are_independent_but_share_what_is_saved_and_code_shows_in_the_last():

@@ -81,6 +81,7 @@ def test_every_dropped_speaker_counts_as_evidence(corpus, question, introduction
     ("5.10", ("july.1", "He stressed"), "This is a copy, which does not show that somebody says this sentence"),
     ("5.10", ("july.4", "Wang stressed China … he said"), "“He said” ends the sentence"),
     ("5.5", ("july.1", "China is willing to introduce", "agreed"), "One of your cuts adds nothing that is asked"),
+    ("1.6", ("july.1", "From July 25-27", "paid an official visit"), "The visit lasted until 27 July"),
     ("5.5", ("july.1", "They vowed efforts to forge"), "“They vowed” says whose words these are"),
     ("5.5", ("july.1", "Enhancing cooperation among"), "This is the sentence of question 5.10."),
     ("5.10", ("july.4", "Wang stressed"), "Your words do not show that somebody says this sentence."),

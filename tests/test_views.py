@@ -96,7 +96,7 @@ def test_quotes_are_whole_and_cited(pages):
     assert rows_of(view)[1][0] == "river.1, line 5"
     assert rows_of(view)[1][-1] == long
     assert repr(view) == "The first 2 of 5 rows."
-    assert "The citation stands for article_id, page_id, paragraph, line, start and end." in words(view)
+    assert "The table also has, for use in code: article_id, page_id, paragraph, line, start and end." in words(view)
 
 
 def test_an_article_is_named_by_its_id_rather_than_cited(pages):

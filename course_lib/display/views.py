@@ -19,6 +19,8 @@ from course_lib.words.spans import NEWLINE, Lines, citation
 # Columns that a citation stands for, in a table whose rows have a place on a page.
 _PLACE = ("page_id", "article_id", "paragraph", "line", "start", "end")
 
+_FOR_CODE = "The table also has, for use in code: {}."
+
 # Characters, as counted for what fits beside JupyterLab's file list on a small screen: all columns
 # together, the longest unbroken word, and the white space around a column.
 _WIDEST, _LONGEST, _PADDING = 116, 30, 3
@@ -106,7 +108,7 @@ def show(table, rows=10):
     shown = frame if rows is None else frame.head(rows)
     said = _how_many(len(shown), len(frame))
     html, hidden, further = _table(shown)
-    note = f" The citation stands for {markup.listing(hidden)}." if hidden else ""
+    note = f" {_FOR_CODE.format(markup.listing(hidden))}" if hidden else ""
     note += taken_from_suggestions(frame) if is_suggested(frame) is None else only_suggested(frame, "rows")
     if frame.empty and any(str(name).endswith("_id") for name in frame.columns):
         note += " If you expected some, look for a misspelt name: texts are called july.4, people wang-yi."

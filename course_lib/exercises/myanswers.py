@@ -15,7 +15,8 @@ _INTRO = markup.sentence(
     "Your answers are kept in a small file beside the notebooks. On a server that forgets you, such as Binder, "
     "download it before you leave.") + markup.aside(
     "Restoring takes nothing away: of each question the better state is kept, and where both are the same, what is "
-    "here now. The present file is kept under another name first.")
+    "here now. The present file is kept under another name first. The number on the second button counts files that "
+    "are being read, and is 0 before and after.")
 
 
 def my_answers():

@@ -26,6 +26,8 @@ from course_lib.words.spans import count_words
 KIND = "note"  # in a hand-in, where a question has its kind
 LONGEST = 2_500  # characters of a text; a memo of 250 words has 1,800
 _SHORT = 400  # characters of the other boxes
+_CLAIM = ("Now one claim about {}: copy the words of a text that make it, and say where they stand. How to grade a claim is "
+          "taught in later notebooks, up to 07; until then choose what seems right, or leave it open.")
 _NOTHING = "Nothing is written here, so nothing is kept."
 
 
@@ -177,7 +179,7 @@ class NoteForm(Live):
             "Nobody marks this here. It is kept with your answers, and handed in with them.")
 
     def _about_claim(self):
-        return markup.sentence(f"Now one claim, with its grades: on {text(self.note.matter)}.") + markup.folded(
+        return markup.sentence(_CLAIM.format(text(self.note.matter))) + markup.folded(
             "What the grades mean", markup.meanings(GRADES))
 
     def static(self):
@@ -193,7 +195,7 @@ def looked_up(answer):
     """What is said of the quotation of a claim: empty where there is none, or where it stands as cited.
 
     >>> looked_up({"quotation": "a harbour together", "citation": "july.4, line 143"})
-    'The quotation: These words do not stand in any of the texts. Copy them from the page, as they are printed.'
+    'Look at the quotation again. These words do not stand in any of the texts. Copy them from the page, as they are printed.'
     """
     if not answer.get("quotation"):
         return ""
@@ -203,9 +205,12 @@ def looked_up(answer):
     texts, verb = texts_in(), answer.get("verb", "")
     try:
         name = texts.named(cited["name"].strip())
+    except Unreadable as error:
+        return str(error)
+    try:
         place = place_in(texts, name, answer["quotation"], 1)
     except (CourseError, Unreadable) as error:
-        return f"The quotation: {error}"
+        return f"Look at the quotation again. {error}"
     lines = [one.line for one in texts.page_of(name).find(without_edges(answer["quotation"])) if one.article_id == name]
     if cited["line"] is None:
         return f"Add the line to the citation: the quotation stands at {place.cite}."

@@ -17,7 +17,7 @@ _SQUARE, _BESIDE = 0.11, 0.06
 _CAPTION = ("How to read it: each bar is a page, as long as the page has words; each colour is one part of "
             "it, named in or under the bar with its number of words. Dates, bylines, notes and references "
             "count as title and credits.")
-_PALER = " Paler parts are copied: sentences that repeat a text that counts as earlier."
+_PALER = " Paler parts are copied: sentences that repeat another text, which is taken for their source."
 _NUMBERS = "no one two three four five six seven eight nine ten".split()
 
 

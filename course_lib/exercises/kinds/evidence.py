@@ -125,6 +125,9 @@ def _judged(question, texts, here, words):
     if words > MOST_WORDS:
         return Verdict(NOT_YET, f"It is in there: which words carry it? Yours are {words}; cut them to {MOST_WORDS} "
                                 "at most.")
+    asked = [place for one in question.supports if "…" not in one.quote
+             for place in places_of(Passage(one.cite, one.quote), texts)]
+    idle = [cut for cut in idle if not any(place.holds(cut) for place in asked)]
     copy = (f"{lines[0].cite}, repeats {best.source.partition(',')[0]}: it shows what is printed there, and is no "
             "second witness.") if best.source else ""
     return Verdict(RIGHT, f"{_ONE_IS_ENOUGH if idle else ''} {copy}".strip(), lines)

@@ -62,15 +62,16 @@ class Table(Kind):
         return "" if Counter(_rows(given)) == Counter(_rows(expected)) else None
 
     def otherwise(self, question, given):
-        """How many rows are too many and missing, with one of each as it was written."""
-        said, rows, right = [], _rows(given), _rows(question.answer)
-        for table, own, others, what in (given, rows, right, "too many"), (question.answer, right, rows, "missing"):
-            if odd := Counter(own) - Counter(others):
-                at = own.index(next(iter(odd)))
-                one = ", ".join(shortened(str(column[at])) for column in table.values())
-                number = odd.total()
-                said.append(f"{plural(number, 'row')} {'is' if number == 1 else 'are'} {what}, for example: {one}.")
-        return Verdict(NOT_YET, " ".join([*said, question.first_step]))
+        """How many rows are too many, with one of them as it was written, and how many are missing."""
+        rows, right = _rows(given), Counter(_rows(question.answer))
+        said, odd, missing = [], Counter(rows) - right, (right - Counter(rows)).total()
+        if odd:
+            at = rows.index(next(iter(odd)))
+            one = ", ".join(shortened(str(column[at])) for column in given.values())
+            said.append(f"{_so_many(odd.total())} too many, for example: {one}")
+        if missing:
+            said.append(f"{_so_many(missing)} missing")
+        return Verdict(NOT_YET, f"{'; '.join(said)}. {question.first_step}")
 
     def in_words(self, question, answer):
         import pandas as pd
@@ -78,6 +79,10 @@ class Table(Kind):
         from course_lib.display.views import rows_html  # with pandas, which other questions do without
 
         return rows_html(pd.DataFrame(answer)) if isinstance(answer, dict) else ""
+
+
+def _so_many(number):
+    return f"{plural(number, 'row')} {'is' if number == 1 else 'are'}"
 
 
 def _name(column):
