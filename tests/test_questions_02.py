@@ -89,7 +89,7 @@ def test_the_table_may_come_from_pandas_with_more_columns(corpus):
 SAID = {
     "In 2024, July 26 was a Friday": lambda corpus: date(2024, 7, 26).weekday() == 4,
     "`cgtn.1` has no dateline, and nobody noted": lambda corpus: row(corpus, "cgtn.1")[["dateline", "published"]].isna().all(),
-    "The two introductions have no event date": lambda corpus: list(
+    "The two introductions (`july.1` and `april.1`) have no event date": lambda corpus: list(
         corpus.articles.loc[corpus.articles["event_date"].isna(), "kind"]) == ["introduction"] * 2,
     "In four rows the dot stands\nbefore the square": lambda corpus: (lag(corpus, "dateline_date") == 1).sum() == 4,
     "the diamonds come days later still": lambda corpus: (lag(corpus, "published", "dateline_date", "july april") > 1).all(),

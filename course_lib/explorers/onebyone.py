@@ -46,17 +46,15 @@ class OneByOne(Explorer):
         return markup.Html(markup.sentence(text(said)) + self.result(), said)
 
     def controls(self):
-        from ipywidgets import HBox
-
         places = [(words, number) for number, words in enumerate(self.places, 1)]
         return [self.control("Dropdown", self.thing.capitalize(), f"Go to a {self.thing}", self.go, options=places,
                              value=lambda: self.at if places else None),
                 self.control("Dropdown", f"Your {self.code_name}", f"What this {self.thing} is", self._choose,
+                             width="100%",  # a line of its own, or a narrow window tears Previous and Next apart
                              options=[(f"choose a {self.code_name}", ""), *self.codes()],
                              value=lambda: self.given.get(self.at, "")),
-                HBox([  # in one, so that a narrow window does not tear them apart
-                    self.control("Button", "Previous", f"Go to the {self.thing} before", lambda: self.go(self.at - 1)),
-                    self.control("Button", "Next", f"Go to the next {self.thing}", lambda: self.go(self.at + 1))])]
+                self.control("Button", "Previous", f"Go to the {self.thing} before", lambda: self.go(self.at - 1)),
+                self.control("Button", "Next", f"Go to the next {self.thing}", lambda: self.go(self.at + 1))]
 
     @property
     def keeping(self):
