@@ -40,8 +40,8 @@ class Finding(Keeping):
     under your name, and is there again when the cell is run again.
 
     In code: ``add("july.4", "the words")`` adds a quotation, ``take_back(1)`` takes one out,
-    ``write(limit="…")`` writes, ``clear()`` takes all out; ``html`` and ``markdown`` hold the finding with its citations,
-    ``save("finding.html")`` or ``save("finding.md")`` writes a file; ``table`` has the passages. Only
+    ``write(limit="…")`` writes, ``clear()`` takes all out; ``html`` and ``markdown`` hold the finding with its
+    citations, ``save("finding.html")`` or ``save("finding.md")`` writes a file; ``table`` has the passages. Only
     quotations are checked; the interpretation is yours and is not scored.
     """
 

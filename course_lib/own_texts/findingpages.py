@@ -65,7 +65,9 @@ def as_html(markdown):
 
 
 def as_markdown(corpus, claim, places, other_reading, limit, by=""):
-    """A finding, by a reader where a name is given, as Markdown; signs that Markdown or HTML would read otherwise are escaped."""
+    """A finding as Markdown, with its reader's name if one is given; signs that Markdown or HTML would read otherwise
+    are escaped.
+    """
     sections = {"Claim": _stretches(claim), "Evidence": [_quoted(corpus, place) for place in places],
                 "Another reading": _stretches(other_reading), "What this cannot show": _stretches(limit)}
     parts = [f"# {TITLE}", *([f"By {escaped(by)}"] if by else [])]

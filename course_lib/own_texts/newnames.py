@@ -53,7 +53,9 @@ class NewNames(Keeping):
         self._set(self._rows[:self._n_new], False)
 
     def turn(self, number):
-        """Take a name by its number in ``table``, or leave it out if it is taken. Raises CourseError for another number.
+        """Take a name by its number in ``table``, or leave it out if it is taken.
+
+        Raises CourseError for another number.
         """
         row = self._row(number)
         if row["name"] in self._own():
@@ -132,7 +134,8 @@ class NewNames(Keeping):
         one = self._names.iloc[self._shown]
         where = (markup.aside(text(f"Where {' '.join(one['name'].split())} is named first:"))
                  + evidence(self._corpus, one)._repr_html_()) if pd.notna(one["page_id"]) else ""
-        return first_rows(shown.rename(columns={"number": "no.", "n_mentions": "named", "left_out": "left out"})) + where
+        shown = shown.rename(columns={"number": "no.", "n_mentions": "named", "left_out": "left out"})
+        return first_rows(shown) + where
 
     def notes(self):
         return markup.aside("A name that is taken is known wherever it stands in full, and the part of it that stands "
@@ -158,7 +161,8 @@ class NewNames(Keeping):
 
     def _one_by_one(self):
         step, options = len(self._rows) + 1, [("choose a name", 0)]
-        for number, name, taken, left_out in self.table[["number", "name", "taken", "left_out"]].itertuples(index=False):
+        rows = self.table[["number", "name", "taken", "left_out"]].itertuples(index=False)
+        for number, name, taken, left_out in rows:
             options += [(f"see {name}", number), *([] if taken else [(f"take {name}", step + number)]),
                         *([] if left_out else [(f"leave out {name}", 2 * step + number)])]
         return options
@@ -170,8 +174,8 @@ def _mentioned(corpus, rows):
     for row in rows:
         own = people[people["person_id"] == row["person_id"]]
         first = own.iloc[0].to_dict() if len(own) else {}
-        titles = row["titles"].replace("|", "; ") or None
-        found.append(first | {"person_id": row["person_id"], "name": row["name"], "titles": titles, "n_mentions": len(own)})
+        found.append(first | {"person_id": row["person_id"], "name": row["name"], "n_mentions": len(own),
+                              "titles": row["titles"].replace("|", "; ") or None})
     return pd.DataFrame(found).reindex(columns=corpus.new_names.columns)
 
 

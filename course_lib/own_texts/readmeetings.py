@@ -26,8 +26,8 @@ class ReadMeetings(Judging):
         apart: whether your judgements are kept apart from other readers', in a folder of your name.
 
     In code: ``judge(1, "kept", who="Nino Beridze; Ara Petrosyan", day="2024-05-14")``, ``judge(2, "no meeting")``,
-    ``judge(3, "kept", same_as=…)`` with a meeting's id from ``table``: who, day, form and status are the event's, and what
-    is given for them changes it for all its passages. ``judge(1, "open")`` takes a decision back, and
+    ``judge(3, "kept", same_as=…)`` with a meeting's id from ``table``: who, day, form and status are the event's, and
+    what is given for them changes it for all its passages. ``judge(1, "open")`` takes a decision back, and
     ``add("page.1.4")`` adds a sentence that the program did not see.
     """
 
@@ -50,8 +50,8 @@ class ReadMeetings(Judging):
             day = "" if pd.isna(row["date"]) else f"{row['date']:%Y-%m-%d}"
             yield self._made(
                 row, [*_spans(people[people["sentence"] == row["sentence"]]), *span], meeting_id="", same_as=OWN,
-                who=self._names.spelled(self._known(meeting["participants"])), form=meeting["kind"], status=meeting["status"],
-                day=day, suggested_day=day, day_span=next(iter(span), None),
+                who=self._names.spelled(self._known(meeting["participants"])), form=meeting["kind"],
+                status=meeting["status"], day=day, suggested_day=day, day_span=next(iter(span), None),
                 counted=str(row["date_basis"]).partition("), ")[2] if dated else "")
 
     def _known(self, ids):

@@ -59,7 +59,7 @@ class ReadSpeech(Judging):
         if verdict == NOBODY:
             said |= {"voice": values["voice"] if values["voice"] == "editorial" else "narration"}
         else:
-            said |= {"speaker": values["speaker"], "speaker_ids": self._names.ids(values["who"]), "verb": values["verb"],
-                     "voice": values["voice"], "basis": passage["basis"]}
+            said |= {"speaker": values["speaker"], "speaker_ids": self._names.ids(values["who"]),
+                     "verb": values["verb"], "voice": values["voice"], "basis": passage["basis"]}
         return {"statements": (lambda row: (row["page_id"], row["start"]) == here,
                                [] if verdict == OPEN else [place | said])}

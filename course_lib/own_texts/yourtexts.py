@@ -29,9 +29,9 @@ class YourTexts(Keeping):
         CourseError: the folder lies elsewhere.
 
     In code: ``paste("words", name="talks")``, ``upload("talks.txt", content)`` and ``take_out("talks.txt")``
-    change what is in the folder, ``begin_sources()`` begins its ``sources.csv``, ``read("another/folder")`` reads another one, ``read()`` reads the same one
-    again. ``corpus`` is what was read, and raises CourseError where nothing could be; ``table`` has its
-    pages.
+    change what is in the folder, ``begin_sources()`` begins its ``sources.csv``, ``read("another/folder")``
+    reads another one, ``read()`` reads the same one again. ``corpus`` is what was read, and raises CourseError where
+    nothing could be; ``table`` has its pages.
     """
 
     def __init__(self, folder="my_texts"):
@@ -79,7 +79,8 @@ class YourTexts(Keeping):
         folder = folder_of(self.corpus)
         if list_in(folder, SOURCES):
             raise CourseError(f"There is a {SOURCES} in {folder} already. Open it to change it.")
-        write_csv(folder / SOURCES, ("file", "outlet", "published"), [{"file": file} for file in self.corpus.pages["file"]])
+        rows = [{"file": file} for file in self.corpus.pages["file"]]
+        write_csv(folder / SOURCES, ("file", "outlet", "published"), rows)
         self._said = f"{SOURCES} has a row for each page: fill in who published it, and when."
         self.refresh()
 
@@ -153,8 +154,8 @@ class YourTexts(Keeping):
         return [words, name, self._button("Keep this text", lambda: self._paste_typed(words, name)), upload,
                 self.control("Text", "Folder", "The folder to read", lambda path: setattr(self, "_path", path), "300px",
                              value=lambda: self._path, continuous_update=False),
-                self.control("Button", "Begin sources.csv", "A list of the pages, in which you say who published each, and "
-                             "when", self.begin_sources, shown=self._lacks_sources),
+                self.control("Button", f"Begin {SOURCES}", "A list of the pages: say who published each, and when",
+                             self.begin_sources, shown=self._lacks_sources),
                 self._button("Read folder", lambda: self.read(self._path.strip() or None),
                              "Read this folder, again if need be"),
                 self.control("Dropdown", "Take out", "A text to take out", lambda file: file and self.take_out(file),
