@@ -94,7 +94,7 @@ _KINDS = {  # by the names of parameters, and before these by those of one funct
     "page_id person_id sentence scope kind category sort label code verdict framework phrase prediction kinds "
     "name name_order state place person reader word by codebook.table load.text": Kind(
         "a name in quotation marks", _name),
-    "as_of published": Kind('a day, such as "2024-07-25"', _or_none(_day)),
+    "as_of published": Kind('a day in quotation marks, such as "2024-07-25"', _or_none(_day)),
     "count.by dispersion.parts tally.by": Kind(
         "the name of a column, or a list of them", _or_none(_several(_name))),
     "term": Kind("a word or phrase in quotation marks, or a list of them", _several(_words)),

@@ -66,7 +66,7 @@ def test_a_day_may_be_given_in_several_forms(given):
 
 @pytest.mark.parametrize("given", ["July", "2024-07-32", "05/07/2024", 20240705, None, pd.NaT, ""])
 def test_what_is_no_day_is_explained(seeds, given):
-    with pytest.raises(CourseError, match='as_of is a day, .* Write it like "2024-07-25"'):
+    with pytest.raises(CourseError, match='as_of is a day, .* Write it in quotation marks, like "2024-07-25"'):
         day_of(given)
 
 

@@ -86,6 +86,8 @@ def test_the_caption_explains_the_boxes_and_what_the_list_has_not(then):
 def test_a_day_that_is_none_is_explained(seeds):
     with pytest.raises(CourseError, match="as_of is a day"):
         framework_matrix(seeds, "July")
+    with pytest.raises(CourseError, match="1989 is none. Write it in quotation marks, like"):
+        framework_matrix(seeds, 2025 - 10 - 26)
 
 
 # Which texts name them

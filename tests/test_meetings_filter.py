@@ -16,11 +16,11 @@ def explorer():
 
 
 def test_what_is_found_is_said_in_words(explorer):
-    assert shown(explorer).startswith("14 of 14 events, told 28 times in 15 texts; 11 of them count as copies.")
+    assert shown(explorer).startswith("14 of 14 events, told 28 times in 15 texts; 11 of these tellings count as copies.")
     control(explorer, "Person").value = "Wang Yi"
     control(explorer, "Day").value = "25 July 2024"
     assert shown(explorer).startswith("7 of 14 events with Wang Yi, on 25 July 2024, told 15 times in 8 texts; "
-                                      "5 of them count as copies.")
+                                      "5 of these tellings count as copies.")
     assert set(explorer.table["who"].str.contains("Wang Yi")) == {True} and len(explorer.tellings) == 15
 
 
@@ -52,7 +52,12 @@ def test_an_event_opens_all_its_tellings_with_the_sentence_marked(explorer):
     assert "Wang Yi, Sergey Lavrov, 25 July 2024: 4 tellings" in seen
     for cite in ("july.1, line 41", "july.5, line 147", "silkroad.1, line 24", "digest.1, line 1"):
         assert cite in seen
-    assert "The marked sentence of silkroad.1 counts as a copy, taken from july.5." in seen
+    assert "The marked sentence of silkroad.1 counts as a copy, taken from july.5, line 147." in seen
+    explorer.find(kind="trilateral")
+    control(explorer, "Read").value = control(explorer, "Read").options[1][1]
+    assert "copy, taken from july.4, line 111: “VIENTIANE, July 26 (Xinhua) — China, Russia and Laos" in shown(explorer)
+    explorer.find(person="Sergey Lavrov", kind="bilateral")
+    control(explorer, "Read").value = control(explorer, "Read").options[1][1]
     marked = "Wang Yi met with his Russian counterpart Sergey Lavrov on Thursday in Vientiane"
     assert f"{marked}, the capital" in explorer.result().split("<mark")[-1]
 

@@ -6,6 +6,7 @@ from notebook_facts import right_answers, said
 
 import course_lib as course
 from course_lib.analysis.rules import tells_of_a_meeting, try_rule, wanted_sentences
+from course_lib.exercises.answers import judge
 from course_lib.exercises.questions import find
 
 
@@ -73,6 +74,11 @@ def test_one_text_alone_says_who_was_in_the_chair(corpus):
     assert in_the_chair(corpus) == [find("3.3").supports[0].cite.split(",")[0]] == ["cgtn.1"]
 
 
+def test_the_right_words_of_another_text_than_the_one_asked_about_lead_there():
+    said = judge(find("3.8"), ("july.4", "trilateral meeting")).message
+    assert said == "These words stand at july.4, line 113; the question asks for words of july.1."
+
+
 def test_the_wrong_numbers_are_what_their_messages_say(corpus):
     lavrov = of_lavrov(corpus)
     trilateral = met(corpus, "wang-yi", "sergey-lavrov", "saleumxay-kommasith")
@@ -82,6 +88,8 @@ def test_the_wrong_numbers_are_what_their_messages_say(corpus):
     assert corpus.tellings["meeting_id"].isin(met(corpus, "wang-yi", "sergey-lavrov")["meeting_id"]).sum() == 7
     assert trilateral["n_tellings"].item() == 3
     assert met(corpus, "wang-yi", "saleumxay-kommasith")["n_tellings"].tolist() == [2, 3, 3]
+    ids = met(corpus, "wang-yi", "saleumxay-kommasith")["meeting_id"]
+    assert corpus.tellings.loc[corpus.tellings["meeting_id"].isin(ids), "article_id"].nunique() == 7
 
 
 def of_lavrov(corpus):
@@ -132,6 +140,11 @@ def test_what_is_said_of_the_rule(everything):
     assert (meeting.missed, meeting.wrong) == (1, 7) and meeting.right + meeting.missed == 22
     assert said("03", "22 sentences are wanted")
     discussed, visit = taken("met", "held talks", "meeting", "discussed"), taken("met", "held talks", "meeting", "discussed", "visit")
+    assert said("03", "*visit* finds no meeting more, and takes six more wrongly")
+    assert visit.wrong - discussed.wrong == 6
+    assert said("03", "`july.2`, line 77, tells of two")
+    assert {(row.article_id, row.line) for row in wanted_sentences(everything).itertuples() if len(row.meetings) > 1} == {
+        ("july.2", 77)}
     assert discussed.precision > meeting.precision and discussed.recall > meeting.recall and visit.right == discussed.right
     judged = wanted_sentences(everything).set_index("sentence")["wanted"]
     six = {"july.5.1": True, "cgtn.1.3": False, "april.3.1": True, "july.4.3": False, "april.1.13": True, "april.2.11": False}

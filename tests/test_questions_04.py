@@ -99,6 +99,7 @@ def test_a_cut_that_stops_short_is_told_where():
     cuts = ("july.4", "China, Russia and Laos", "rotating chairs of the Shanghai Cooperation Organization (SCO), BRICS "
             "group and the Association of Southeast Asian Nations (ASEAN)")
     said = judge(QUESTIONS["4.8"], cuts).message
+    assert judge(QUESTIONS["4.8"], ("july.4", "China", *cuts[2:])).message.startswith("“Respectively” pairs two whole")
     assert "what ties it to the SCO and to nothing else: they stop short of it. Take in more, before or after" in said
 
 

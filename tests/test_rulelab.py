@@ -63,6 +63,7 @@ def test_words_come_first_then_bars_then_the_sentences(corpus):
 @pytest.mark.parametrize("rule, message", [
     ("met", "A rule is a function that takes a sentence, and 'met' is none"),
     (lambda sentence: sentence.words, "stops at cgtn.1, line 16: AttributeError: 'str' object has no attribute 'words'"),
+    (lambda sentence: "meet" or "met" in sentence, 'gives the text “meet”. Write: return "meet" in sentence'),
     (lambda: True, "Your rule stops at cgtn.1, line 16: TypeError"),
 ])
 def test_a_rule_that_fails_says_where(corpus, rule, message):

@@ -67,7 +67,7 @@ def day_of(given):
         return pd.Timestamp(datetime.strptime(iso_day(str(given).strip()), "%Y-%m-%d"))
     except ValueError:
         raise CourseError(f"as_of is a day, and {given!r} is none. "
-                          'Write it like "2024-07-25" or "25 July 2024".') from None
+                          'Write it in quotation marks, like "2024-07-25" or "25 July 2024".') from None
 
 
 def sites(source):

@@ -13,6 +13,7 @@ import pandas as pd
 from course_lib.display.markup import plural, sentence, text
 from course_lib.display.rulepages import UNREAD, result_html, said
 from course_lib.errors import CourseError
+from course_lib.wanted import shortened
 from course_lib.words.spans import citation
 
 PHRASES = ("met", "held talks", "meeting", "discussed", "visit")
@@ -120,7 +121,13 @@ def try_rule(corpus, rule):
 
 def _ask(rule, row):
     try:
-        return bool(rule(row.quote))
+        said = rule(row.quote)
+        if isinstance(said, str):  # return "met" or "talks" in sentence
+            raise CourseError(f"A rule gives True or False, and yours gives the text “{shortened(said)}”. "
+                              f'Write: return "{shortened(said)}" in sentence.')
+        return bool(said)
+    except CourseError:
+        raise
     except Exception as error:  # whatever a reader's own rule does
         raise CourseError(f"Your rule stops at {citation(row.article_id, row.line)}: {type(error).__name__}: {error}. "
                           "Mend it, run its cell, and try again.") from None

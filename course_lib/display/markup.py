@@ -103,8 +103,8 @@ def folded(summary, content):
 
 
 def meanings(words):
-    """A list of words with what each means: a dict of HTML and text."""
-    return f"<dl>{''.join(f'<dt>{word}</dt><dd>{text(meaning)}</dd>' for word, meaning in words.items())}</dl>"
+    """A list of words with what each means: a dict of HTML and text. A table, for JupyterLab lets a ``dl`` float."""
+    return table("", [cell(word, tag="th", more='scope="row"') + cell(text(meaning)) for word, meaning in words.items()])
 
 
 def number_cell(number):

@@ -152,7 +152,7 @@ class EvidenceField:
     def _button(self, number, line, quote):
         words = " ".join(quote.split())
         button = Button(description=f"{line}  {words}", tooltip="Take this sentence into the box, to cut it there",
-                        tabbable=number == 0)  # one stop, to scroll from by arrows: forty are too many
+                        tabbable=number == 0)  # one stop: course.js has the arrows go on from there
         button.add_class("course-sentence")
         button.on_click(lambda _: self._take(words))
         return button

@@ -49,9 +49,10 @@ _DATA = tomllib.loads((Path(__file__).parents[1] / "data" / "notes.toml").read_t
 NOTES = {note_id: Note(note_id, **fields) for note_id, fields in _DATA["box"].items()}
 CLAIM = {name: (one["label"], one.get("options", [])) for name, one in _DATA["claim"].items()}  # its boxes, by name
 GRADES = _DATA["grades"]  # what each means
-_PLACE = re.compile(r"(?P<name>[^,;:]*)(?:[,;:]?\s*\b(?:lines?|l\.)\s*(?P<line>\d{1,9})"
-                    r"(?:\s*[–-]\s*(?P<last>\d{1,9}))?)?.*",
-                    re.IGNORECASE | re.DOTALL)
+_WORD, _LINES = r"\b(?:lines?|l\.)\s*", r"(?P<line>\d{1,9})(?:\s*[–-]\s*(?P<last>\d{1,9}))?\b"
+_PLACES = [re.compile(form, re.IGNORECASE | re.DOTALL) for form in (  # how a citation is typed: the first that fits
+    rf"{_WORD}{_LINES},?\s+(?:of|in)\s+(?P<name>.+)", rf"(?P<name>[^,;:]*?)(?:[,;:].*?)?\s*{_WORD}{_LINES}.*",
+    rf"(?P<name>[^,;:]+)[,;:]\s*{_LINES}.*", rf"(?P<name>\S+[. ]\d+)\s+{_LINES}.*", r"(?P<name>[^,;:]*).*")]
 
 
 def note(note_id):
@@ -199,7 +200,8 @@ def looked_up(answer):
     """
     if not answer.get("quotation"):
         return ""
-    cited = _PLACE.fullmatch(answer.get("citation", "").strip())
+    typed = answer.get("citation", "").strip()
+    cited = {"line": None} | next(found for form in _PLACES if (found := form.fullmatch(typed))).groupdict()
     if not cited["name"]:
         return "Where does the quotation stand? Add its citation, such as july.4, line 143."
     texts, verb = texts_in(), answer.get("verb", "")

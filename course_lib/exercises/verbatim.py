@@ -16,7 +16,7 @@ BESIDE_THE_TEXT = {"caption": "a caption", "title": "a headline", "furniture": "
 
 _LONGEST = 3000  # characters of a quotation that are looked for
 _MANY = 200  # pages; among more, words that do not stand in the text that is named are not looked for elsewhere
-_SHORTEST_RUN = 3  # words that must agree before a message says where a quotation departs
+_SHORTEST_RUN = 3  # words that must agree before a message says where a quotation departs; of a few words, half
 # What a quotation may begin and end with that is not part of it.
 _EDGES = re.compile(r"^(?:\.\.\.|[\s\"'\[\]()*]|-\s)+|(?:\.\.\.|[\s\"'\[\](*.,;:!?-])+$")
 
@@ -76,8 +76,8 @@ def _departs(quote, name, texts):
     words, own = quote.split(" "), texts.page_of(name)
     others = [page for page in texts.pages.values() if page is not own] if len(texts.pages) <= _MANY else []
     runs = [(*_longest_run(words, page), page) for page in (own, *others)]
-    start, end, page = max(runs, key=lambda run: run[1] - run[0])
-    if end - start < _SHORTEST_RUN:
+    start, end, page = max(runs, key=lambda run: (run[1] - run[0] >= _SHORTEST_RUN) * (run[1] - run[0]))
+    if end - start < min(_SHORTEST_RUN, max(2, len(words) / 2)):
         return "These words do not stand in any of the texts. Copy them from the page, as they are printed."
     run = " ".join(words[start:end])
     places = page.find(run) or page.find(run.rstrip(".,;:"))
@@ -99,13 +99,12 @@ def _shared(words, paragraph):
 
 
 def _longest_run(words, page):
-    """The longest run of words that stands on a page, as (first, end)."""
+    """The longest run of words that stands on a page, as (first, end): of several as long, that of the longest words."""
     best, start = (0, 0), 0
     for end in range(1, len(words) + 1):
         while start < end and not _stands(" ".join(words[start:end]), page.plain):
             start += 1
-        if end - start > best[1] - best[0]:
-            best = (start, end)
+        best = max(best, (start, end), key=lambda run: (run[1] - run[0], len(" ".join(words[slice(*run)]))))
     return best
 
 

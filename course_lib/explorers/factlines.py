@@ -31,7 +31,7 @@ def _in_two(facts):
     """The states that are counted in two of the numbers: those that have two roles beside the chair."""
     roles = Counter(facts.loc[~facts["disputed"] & (facts["role"] != "chair"), "state"])
     twice = [state for state, number in roles.items() if number > 1]
-    return f" (counted twice: {listing(twice)})" if twice else ""
+    return f" ({listing(twice)} {'is' if len(twice) == 1 else 'are'} in two of these numbers)" if twice else ""
 
 
 def grouped(facts):

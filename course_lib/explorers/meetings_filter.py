@@ -95,7 +95,7 @@ class MeetingsFilter(Explorer):
         if not found:
             return f"None {which}. Set one of the lists back to “{ANY}”."
         copies = int(told["copy_of"].notna().sum())
-        are = f"; {copies} of them {'counts as a copy' if copies == 1 else 'count as copies'}" if copies else ""
+        are = f"; {copies} of these tellings {'counts as a copy' if copies == 1 else 'count as copies'}" if copies else ""
         return (f"{found} {which}, told {'once' if len(told) == 1 else f'{len(told)} times'} in "
                 f"{plural(told['article_id'].nunique(), 'text')}{are}." + only_suggested(self.table, "events"))
 
@@ -120,13 +120,19 @@ class MeetingsFilter(Explorer):
         """All tellings of one meeting as passages, the telling sentence marked."""
         said = f"{meeting['who']}, {meeting['day']}: {plural(meeting['n_tellings'], 'telling')}"
         parts, told = [markup.sentence(f"<strong>{text(said)}</strong>")], self._corpus.tellings
-        for row in told[told["meeting_id"] == meeting["meeting_id"]].to_dict("records"):
+        told = told[told["meeting_id"] == meeting["meeting_id"]]
+        for row in told.to_dict("records"):
             parts.append(views.evidence(self._corpus, row).html)
             if isinstance(row["copy_of"], str):
-                source = row["copy_of"].rpartition(".")[0]
-                said = f"The marked sentence of {row['article_id']} counts as a copy, taken from {source}."
-                parts.append(markup.aside(text(said)))
+                parts.append(markup.aside(self._taken_from(row, told)))
         return "".join(parts)
+
+    def _taken_from(self, row, told):
+        """Where the sentence stands that one counts as a copy of; its words too, if they are no telling shown here."""
+        source = self._corpus.sentences.set_index("sentence").loc[row["copy_of"]]
+        words = "" if row["copy_of"] in set(told["sentence"]) else f": “{text(' '.join(source['quote'].split()))}”"
+        said = f"The marked sentence of {text(row['article_id'])} counts as a copy, taken from "
+        return f"{said}{views.cite_html(source)}{words or '.'}"
 
     def static(self):
         """All meetings, and the tellings of the one told most often, for a notebook that is not running."""

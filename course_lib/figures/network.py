@@ -22,8 +22,8 @@ _EDGES = ["person", "state", "other", "other_state", "n_meetings", "n_tellings",
 def who_met_whom(corpus):
     """Who met whom: people by state, and an arc for each two who met, as thick as they met often.
 
-    Meetings and calls count once, however many texts tell of them; visits, inspections and signings do not, nor
-    what is only announced. Of one meeting, people of one state are one side, unless all are of that state.
+    Meetings and calls by telephone count once, however many texts tell of them; visits, inspections and signings do
+    not, nor what is only announced. Of one meeting, people of one state are one side, unless all are of that state.
     Returns a Figure; its data has a row for each pair, with meetings and tellings.
     """
     cast, meetings = Cast(corpus), _meetings(corpus)
@@ -149,5 +149,5 @@ def _alt(edges):
 
 
 _CAPTION = ("How to read it: an arc joins two who met; it is thicker, and has a number, where they met more than "
-            "once. Beside each name stands the number of meetings. Meetings and calls count, visits, inspections "
-            "and signings do not. In a meeting of several states, people of one state are one side.")
+            "once. Beside each name stands the number of meetings. Meetings count, and calls by telephone; "
+            "visits, inspections and signings do not. In a meeting of several states, people of one state are one side.")

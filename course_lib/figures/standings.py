@@ -168,14 +168,13 @@ def _roles_in_words(facts):
 
 
 def _caption(corpus, names, known, columns):
-    said = ("How to read it: each box is a fact that holds on that day by a source (its site is in the data, its"
-            " address in framework_facts). Black is the chair, blue a member, yellow a partner or dialogue partner,"
-            " grey an observer; white is less than these, such as invited or interested; a dashed"
-            " box is a fact that sources dispute. An empty place means that our list says nothing.")
+    said = ("How to read it: a box is a fact that a source states for that day. Black is the chair, blue a member, yellow"
+            " a partner or dialogue partner, grey an observer, white less, such as invited or interested;"
+            " dashed is disputed. Sources are in the data. An empty place means that our list says nothing.")
     newest = known.groupby("framework")["as_of"].max()
     days = [f"{day_in_words(newest[column])} ({column})" for column in columns if column in newest]
     if days:
-        said += f" The newest sources are of {listing(days)}: the list knows nothing later."
+        said += f" The newest sources are of {listing(days)}."
     listed = set(framework_facts(corpus)["framework_id"])
     without = [names[one] for one in dict.fromkeys(corpus.frameworks["framework_id"]) if one not in listed]
     if without:

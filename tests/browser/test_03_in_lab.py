@@ -12,7 +12,7 @@ def test_the_filter_finds_and_opens_every_telling(notebook):
 
     assert said().startswith("14 of 14 events, told 28 times in 15 texts")
     lab.choose("Kind", "trilateral")
-    assert said() == "1 of 14 events of the kind trilateral, told 3 times in 3 texts; 1 of them counts as a copy."
+    assert said() == "1 of 14 events of the kind trilateral, told 3 times in 3 texts; 1 of these tellings counts as a copy."
     lab.choose("Read", "8: 25 July 2024, trilateral: Saleumxay Kommasith, Wang Yi, Sergey Lavrov")
     assert lab.page.get_by_text("cgtn.1, line 16").count() > 0
     lab.press("Kind", "Space", "Home", "Enter")

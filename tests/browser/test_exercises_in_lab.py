@@ -151,6 +151,22 @@ def test_each_kind_is_answered_by_the_keyboard_and_the_answers_survive_a_restart
     assert cell(lab, 8).locator("textarea").first.input_value().startswith("they support Laos")
 
 
+def test_every_sentence_of_a_text_is_reached_by_arrows_and_taken_by_enter(kinds):
+    lab, form = kinds, cell(kinds, 8)
+    form.locator("textarea").first.fill("")
+    before = len(lab.cells())
+    form.locator("select").first.focus()
+    for keys, begins in (("Tab", "111"), ("ArrowUp a b d d", "111"), ("ArrowDown ArrowDown", "115"), ("End", "143"),
+                         ("Home ArrowDown", "113"), ("Tab Shift+Tab", "113")):
+        for key in keys.split():
+            lab.page.keyboard.press(key)
+        assert form.locator(".course-sentence:focus").inner_text().startswith(begins), keys
+    lab.page.keyboard.press("Enter")
+    lab.drawn()
+    assert form.locator("textarea").first.input_value().startswith("Chinese Foreign Minister Wang Yi, Russian")
+    assert len(lab.cells()) == before
+
+
 def test_what_was_typed_last_is_what_a_quick_press_of_check_judges(kinds):
     judged = []
     for typed in ("1", "4") * 12:

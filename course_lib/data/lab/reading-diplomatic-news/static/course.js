@@ -2,7 +2,8 @@
 
 1. A citation (a link to a text file with "#line=…", lines counted from 0) opens a view of that file to read, never an
    editor, below the notebook: the line is marked and in the middle. A link to a heading of a notebook ends at it.
-2. Keys pressed inside a form or an explorer are for it alone; JupyterLab takes no order from them.
+2. Keys pressed inside a form or an explorer are for it alone; JupyterLab takes no order from them. In a list of
+   sentences, arrows, Home and End go from one to another, for they are one stop of the key Tab together.
 3. A form or explorer whose kernel is gone says so, shows no broken chain, and has no button that does nothing. How it
    stood is kept until its cell is run again; where nothing was kept, its static view is shown.
 
@@ -147,6 +148,20 @@ Without the extension, links open the text file or the notebook as JupyterLab do
     commands.processKeydownEvent = event => isForControl(event) ? undefined : usual(event);
   }
 
+  function goAlong(event) {
+    const here = event.target.closest?.(".course-sentence");
+    if (!here || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const all = here.parentElement.children;
+    const to = { ArrowDown: here.nextElementSibling, ArrowUp: here.previousElementSibling,
+                 Home: all[0], End: all[all.length - 1] }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    if (!to) return;
+    here.tabIndex = -1;
+    to.tabIndex = 0;
+    to.focus();
+  }
+
   function letNobodyIn(event) {
     // What sleeps can be read but not used, by the keyboard neither.
     const control = event.target.closest?.(ASLEEP);
@@ -228,6 +243,7 @@ Without the extension, links open the text file or the notebook as JupyterLab do
       document.head.append(made("style", STYLE));
       document.addEventListener("click", follow, true);
       document.addEventListener("focusin", letNobodyIn, true);
+      document.addEventListener("keydown", goAlong, true);
       keepKeys(lab.commands);
       lab.docRegistry.addWidgetExtension("Notebook", { createNew: look });
       lab.restored.then(() => { if (innerWidth < NARROW) lab.shell.collapseLeft?.() });
