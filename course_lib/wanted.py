@@ -97,6 +97,9 @@ _KINDS = {  # by the names of parameters, and before these by those of one funct
     "as_of published": Kind('a day in quotation marks, such as "2024-07-25"', _or_none(_day)),
     "count.by dispersion.parts tally.by": Kind(
         "the name of a column, or a list of them", _or_none(_several(_name))),
+    "hand_in.name": Kind("a name in quotation marks", _words),
+    "hand_in.notebooks": Kind('the numbers of notebooks, such as ["00", "01"]',
+                              _several(lambda one: _name(one) or _whole(0)(one))),
     "term": Kind("a word or phrase in quotation marks, or a list of them", _several(_words)),
     "terms": Kind("a word or phrase in quotation marks, a list of them, or a dict from names to them", _terms),
     "order phrases categories ids notebooks": Kind("a list of names", _several(_name)),

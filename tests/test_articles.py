@@ -2,6 +2,7 @@
 
 import pytest
 
+import course_lib as course
 from course_lib.loader.parsing import parse
 
 # What stands for {a}, {b} and {c} in the pages below.
@@ -265,3 +266,14 @@ def test_furniture_says_why_it_is_furniture():
     assert reasons[0] == "a list of other pages" and set(reasons[1:]) == {"stands after the last article"}
     page, _ = read(page_of(PAGES["an index of headlines"])[0])
     assert page.paragraphs[1].reason == "a link or a teaser: the page holds no article"
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("line", ["APIA, March 4 (Reef News)", "VIENTIANE, July 26 (Xinhua) --", "HANOI (VNA)"])
+def test_a_line_that_is_nothing_but_a_dateline_is_no_headline(between, line):
+    body = ("The foreign ministers of the two island states met on Tuesday and spoke about fishing rights.\n\n"
+            "They will meet again in May, the ministry added on Wednesday, and hope to sign a paper then.\n")
+    corpus = course.load_text(between.join(["Island ministers meet on fishing", line, body]))
+    article = corpus.articles.iloc[0]
+    assert article["title"] == "Island ministers meet on fishing" and article["dateline"] == line.rstrip(" -")
+    assert list(corpus.paragraphs["label"])[:2] == ["title", "dateline"]

@@ -115,3 +115,5 @@ def test_one_table_can_be_asked_for():
     assert set(meetings["table"]) == {"meetings"} and list(meetings.index)[:2] == [0, 1]
     with pytest.raises(CourseError, match="There is no table 'meeting'; did you mean 'meetings'"):
         codebook("meeting")
+    with pytest.raises(CourseError, match="agencies.csv is a word list and no table. Its columns are: name, aliases, kind, note."):
+        codebook("agencies.csv")

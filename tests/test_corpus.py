@@ -191,7 +191,6 @@ def test_two_pages_of_one_id(folder):
 
 @pytest.mark.parametrize(("text", "where"), [
     (SOURCES + "one.txt,One!,,,,,\n", "line 2, column 'page_id': 'One!' is not allowed"),
-    (SOURCES + "one.txt,one,,,,03/04/2024,\n", "line 2, column 'published': '03/04/2024' may mean 2024-03-04 or 2024-04-03"),
     (SOURCES + "one.txt,one.1,,,,,\n", "line 2, column 'page_id': 'one.1' is not allowed"),
     (SOURCES + 'one.txt,"one\n', "line 2: not a row of CSV"),
     ("page_id\none\n", "line 1: the column 'file' is missing"),
@@ -201,6 +200,17 @@ def test_a_slip_in_the_list_of_sources_names_file_line_and_column(folder, text, 
     (folder / "sources.csv").write_text(text, encoding="utf-8", newline="")
     message = refused(LexiconError, folder)
     assert message.startswith(f"{folder / 'sources.csv'}, {where}")
+
+
+def test_a_day_that_cannot_be_read_hides_no_page_and_is_a_problem(folder):
+    (folder / "two.txt").write_text(REPORT.replace("bridge", "tunnel"))
+    sources(folder, "one.txt,one,Varo Post,,,03/04/2024,", "two.txt,two,,,,2024-07-26,")
+    corpus = course.load(folder)
+    assert corpus.pages["outlet"][0] == "Varo Post" and corpus.pages["published"].isna().to_list() == [True, False]
+    (file, problem), = corpus.problems[["file", "problem"]].to_numpy().tolist()
+    assert file == "one.txt" and problem.startswith(
+        "sources.csv, line 2, column 'published': '03/04/2024' may mean 2024-03-04 or 2024-04-03.")
+    assert problem.endswith(" one.txt is read without this day.") and "1 problem: see corpus.problems" in repr(corpus)
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])

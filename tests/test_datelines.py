@@ -144,7 +144,19 @@ def test_place_and_day_may_stand_alone(line, place, day):
     assert (dateline.place, (dateline.date.year, dateline.date.month, dateline.date.day)) == (place, day)
 
 
+@pytest.mark.parametrize(("line", "place", "agency"), [
+    ("APIA, March 4 (Reef News)", "APIA", "Reef News"), ("VIENTIANE, July 26 (Xinhua) --", "VIENTIANE", "Xinhua"),
+    ("HANOI (VNA)", "HANOI", "VNA"), ("(Xinhua) VIENTIANE, July 25", "VIENTIANE", "Xinhua"),
+    ("MOSCOW, July 25. /TASS/.", "MOSCOW", "TASS"), ("Suva, 4 March 2025 (Fiji Sun) –", "Suva", "Fiji Sun"),
+])
+def test_a_whole_dateline_may_stand_alone(line, place, agency):
+    dateline = READER.alone(line, Span(0, len(line)))
+    assert (dateline.place, dateline.agency) == (place, agency)
+    assert dateline.span.of(line) == line.rstrip(" -–").removesuffix("." if line.endswith("/.") else "")
+
+
 @pytest.mark.parametrize("line", [
+    "Minister in Apia, March 4 (Reef News)", "Shanghai Cooperation Organisation (SCO)", "Wang Yi (Xinhua)", "ASEAN (AMM)",
     "26 July 2024", "Vientiane", "Updated 26 July 2024", "Vientiane, 26 July 2024, the ministers met.",
     "Done in two copies in Lao and Chinese", "Vientiane, July 2024", "On Friday, 26 July 2024", "",
 ])

@@ -145,11 +145,12 @@ def test_a_chosen_name_is_kept_and_no_two_share_a_file_on_any_disk_and_each_file
 
 def test_chosen_notebooks_are_handed_in_alone_and_one_that_is_not_there_is_named(folder):  # noqa: F811
     for notebooks, words in ((["77"], "There is no notebook with questions '77'. There is: 00, 01"), ([], "in a list"),
-                             (5, "a list of names, not the number 5"), ([0], "with the number 0 in it")):
+                             (True, 'the numbers of notebooks, such as ["00", "01"], not True'), ([9], "questions '09'"),
+                             ([None], "not a list of 1 with None in it")):
         with pytest.raises(CourseError, match=re.escape(words)):
             course.hand_in("Anna", notebooks=notebooks)
     assert not list(folder.glob("hand_in*"))
-    said = course.hand_in("Anna", notebooks=["00", "1"])
+    said = course.hand_in("Anna", notebooks=["00", 1])
     assert "hand_in_Anna--00-01.html and hand_in_Anna--00-01.csv. 0 of" in repr(said)
     assert {row["notebook"][:2] for row in rows_of(folder / "hand_in_Anna--00-01.csv")} == {"00", "01"}
     assert course.hand_in(notebooks=["kinds", "01_what_is_this_page"]) and (folder / "hand_in--01-kinds.csv").is_file()
@@ -199,7 +200,7 @@ def test_a_spreadsheet_that_cannot_be_made_is_explained(folder, monkeypatch):  #
 def test_a_name_or_a_place_that_cannot_be_used_is_explained_and_nothing_is_written(folder):  # noqa: F811
     (folder / "file").touch()
     (folder / "hand_in.csv").mkdir()
-    no_names = ("", "   ", "../..", "***", "x" * 81, "a\0b", "a\u202eb", "\u0301")
+    no_names = ("", "   ", "../..", "***", "x" * 81, "x" * 300, "a\0b", "a\u202eb", "\u0301")
     for asked, words in (*(({"name": name}, "Give another one") for name in no_names),
                          *(({"folder": folder}, "Name another folder") for folder in ("nowhere", "file")),
                          ({"folder": "."}, "this is a folder, not a file; move it away")):
@@ -337,6 +338,12 @@ def test_the_key_has_answers_messages_solution_and_passages():
     assert "july.5, line 151" in words and len(course.answer_key().html) > len(course.answer_key("kinds").html)
     with pytest.raises(CourseError, match="No question belongs to a notebook 'x'"):
         course.answer_key("x")
+
+
+def test_the_key_to_a_question_for_evidence_has_each_cut_that_is_right_and_the_parts_it_must_hold():
+    words = Checker(course.answer_key("01").html).words
+    assert "Right: july.1, line 23: “This and similar subsequent references in this introduction”" in words
+    assert "A cut from it must hold: what the writer calls the text itself (“this introduction”)." in words
 
 
 # Answers to take along

@@ -80,7 +80,7 @@ FAULTS = {
     "wrong type": (NUMBER.replace("answer = 4", 'answer = "4"'), "'answer': this must be a number; it is '4'"),
     "true is no number": (NUMBER.replace("answer = 4", "answer = true"), "'answer': this must be a number"),
     "unknown kind": (NUMBER.replace('"number"', '"riddle"'), "'kind': this must be one of number, date"),
-    "one hint": (NUMBER.replace(', "second"', ""), "'hints': this must be a list of at least two texts"),
+    "one hint": (NUMBER.replace(', "second"', ""), "'hints': this must be a list of at least two texts; it is a list of 1."),
     "bad id": (NUMBER.replace('"90.1"', '"first"'), "'id': this must be a number in quotation marks"),
     "answer not an option": (CHOICE.replace('answer = "yes"', 'answer = "maybe"'), "'maybe' is not among the options"),
     "wrong not an option": (CHOICE + '[[question.wrong]]\nanswer = "maybe"\nmessage = "m"\n', "'maybe' is not among the options"),
@@ -207,7 +207,7 @@ def test_one_faulty_question_leaves_the_others_and_a_students_progress_and_hand_
     with pytest.raises(QuestionError, match=r"(?s)90\.1.* that can be asked\. .*a\.toml, line 7, column 10, question 90\.1"):
         find("90.1")
     for view in (course.progress(), course.hand_in("Anna")):
-        assert "Questions that your teacher added are left out:" in view.html
+        assert "Of the questions that your teacher added, this is left out:" in view.html
         assert all(words in view.html for words in ("a.toml, line 7", "b.toml, line 1", "1.3 is in", "c.toml, where it is left out"))
     table = (tmp_path / "hand_in_Anna.csv").read_text(encoding="utf-8")
     assert "90.2" in table and "90.1" not in table and table.count("\n") == len(every(SHIPPED)) + 2

@@ -4,10 +4,11 @@ from collections import namedtuple
 
 import pandas as pd
 
-from course_lib.errors import one_of
+from course_lib.errors import CourseError, one_of
 from course_lib.words.cells import LIST, TEXT, key, optional, parts
 from course_lib.words.cells import one_of as one_of_these
 from course_lib.words.csvrows import DATA, rows_of
+from course_lib.words.lexicons import SCHEMAS
 
 PAGES = ("page_id", "file", "kind", "outlet", "outlet_basis", "published", "published_basis", "url", "rights",
          "encoding", "n_articles", "n_chars")
@@ -101,5 +102,8 @@ def codebook(table: str | None = None) -> pd.DataFrame:
     rows["closed_list"] = rows["closed_list"].map(parts)
     if table is None:
         return rows
-    one_of("table", table, rows["table"].unique())
+    known = [*rows["table"].unique()]
+    if table not in known and (name := table.removesuffix(".csv")) in SCHEMAS:
+        raise CourseError(f"{name}.csv is a word list and no table. Its columns are: {', '.join(SCHEMAS[name])}.")
+    one_of("table", table, known)
     return rows[rows["table"] == table].reset_index(drop=True)

@@ -79,7 +79,7 @@ def entries_now():
     """Every question with what is saved of it, in the order of the course, and what is wrong with any of the files."""
     records, said = answerfile.read()
     questions, problems = sound()
-    left_out = ["Questions that your teacher added are left out:", *problems] if problems else []
+    left_out = ["Of the questions that your teacher added, this is left out:", *problems] if problems else []
     entries = [Entry(question, records.get(question.id, Record())) for question in questions]
     return entries, " ".join([said, *left_out]).strip()
 
@@ -165,7 +165,7 @@ def _chosen(entries, notebooks):
     known = {}
     for entry in entries:
         known.setdefault(_number(entry.question.notebook), []).append(entry)
-    given = [notebooks] if isinstance(notebooks, str) else list(notebooks)
+    given = [notebooks] if isinstance(notebooks, (str, int)) else list(notebooks)
     if not given:
         raise CourseError('Notebooks are named by their numbers, in a list: course.hand_in("Anna", '
                           f'notebooks=["00", "01"]). There is: {", ".join(known)}.')
@@ -175,10 +175,10 @@ def _chosen(entries, notebooks):
 
 def _number(notebook):
     """
-    >>> _number("01_what_is_this_page.ipynb"), _number("1"), _number("kinds")
+    >>> _number("01_what_is_this_page.ipynb"), _number(1), _number("kinds")
     ('01', '01', 'kinds')
     """
-    name = notebook.strip().removesuffix(".ipynb")
+    name = str(notebook).strip().removesuffix(".ipynb")
     number = name.partition("_")[0]
     return number.zfill(2) if number.isdecimal() else name
 

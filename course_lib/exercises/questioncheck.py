@@ -94,6 +94,7 @@ def answer_key(notebook=None):
 
 def _entry(question):
     items = [("Right", in_words(question, question.answer), "")] if question.answer is not None else []
+    items += [("Right", text(f"{one.cite}: “{one.quote}”"), _carried(question, one)) for one in question.supports]
     items += [("Also right", "; ".join(answers), why) for why, answers in accepted(question)]
     items += [("Foreseen, wrong", _wrong(question, one), one.message) for one in question.wrong]
     items += [("Does not support it", text(f"{one.cite}: “{one.quote}”"), one.message) for one in question.elsewhere]
@@ -101,6 +102,12 @@ def _entry(question):
                      for what, answer, words in [*items, ("Solution", "", question.solution)])
     return (markup.sentence(f"<strong>{text(question.id)} {rich(question.title)}</strong> ({question.kind})")
             + markup.sentence(rich(question.prompt)) + f"<ul>{listed}</ul>" + passages(question, question.cited))
+
+
+def _carried(question, support):
+    """What a cut must hold: each part of the claim, with the words that carry it, any of them."""
+    parts = (f"{question.parts[part]} ({' / '.join(f'“{one}”' for one in words)})" for part, words in support.carries.items())
+    return f"A cut from it must hold: {'; '.join(parts)}."
 
 
 def _wrong(question, wrong):

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from course_lib.exercises.answers import KINDS
 from course_lib.exercises.kinds.kind import is_number, is_text, is_texts
 from course_lib.exercises.question import CITATION, Accepted, Passage, Question, QuestionError, Support, Wrong
+from course_lib.wanted import described
 
 _FORM = tomllib.loads((Path(__file__).parents[1] / "data" / "question_form.toml").read_text(encoding="utf-8"))
 _SMALL = {"wrong": Wrong, "accept": Accepted, "passages": Passage, "supports": Support, "elsewhere": Passage}
@@ -150,7 +151,8 @@ def _check(given, table, kind, where):
         else:
             continue
         if not test(value):
-            raise Fault(where, name, f"this must be {key.get('words', words)}; it is {str(value)[:60]!r}")
+            said = described(value) if isinstance(value, list) else repr(str(value)[:60])
+            raise Fault(where, name, f"this must be {key.get('words', words)}; it is {said}")
 
 
 def _made(table, given, kind, where):

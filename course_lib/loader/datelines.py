@@ -52,6 +52,7 @@ class DatelineReader:
         first = rf"(?:(?P<first>[(\[]?{agency}[)\]]?)[\s,–—-]+)?"
         end = rf"(?P<end>{_OVER}|(?(parts)\.?\s+|(?!)))(?=[^\s–—-])"
         self._opening = re.compile(rf"{first}{place}??(?P<parts>(?:{part}){{1,3}})?{end}")
+        self._whole = re.compile(rf"{first}{place}(?P<parts>(?:{part}){{1,3}})\.?(?:\s*(?:--+|[—–―-]))?")
         self._alone = re.compile(rf"(?:Done (?:at|in) )?{place}(?:,\s+|,?\s+(?:on|this)\s+)(?P<date>{_DATE})\.?")
 
     def is_agency(self, line):
@@ -74,9 +75,16 @@ class DatelineReader:
         return found if self._opens(found, match) else None
 
     def alone(self, text, span):
-        """The place and day that stand as a paragraph of their own, or None."""
-        match = self._alone.fullmatch(text, *span) if span.end - span.start <= _LONGEST else None
-        return _dateline(match, None, span.end, span.end) if match and _is_place(match["place"]) else None
+        """The place and day, or a whole dateline, that stand as a paragraph of their own, or None."""
+        if span.end - span.start > _LONGEST:
+            return None
+        if (match := self._alone.fullmatch(text, *span)) and _is_place(match["place"]):
+            return _dateline(match, None, span.end, span.end)
+        match = self._whole.fullmatch(text, *span)
+        agency = match and (match["first"] or match["agency"])
+        is_whole = agency and _is_place(match["place"]) and (
+            match["date"] or _is_city(match["place"]) and agency.strip("()/[] ").lower() in self._names)
+        return _dateline(match, agency, match.end("parts"), span.end) if is_whole else None
 
     def _opens(self, found, match):
         """A dash ends a dateline; without one, place, day and agency leave no doubt, or a full stop after them."""

@@ -58,7 +58,8 @@ def _with_ids(sources):
 def folder_sources(folder):
     """The pages of a folder, and pairs (file, problem) for what its lists name and it does not hold.
 
-    Raises CorpusError where there is no such folder or no page in it, LexiconError for a bad row of a list.
+    Raises CorpusError where there is no such folder or no page in it, LexiconError for a bad row of a list; a day that
+    cannot be read is a problem, and its page has none.
     """
     inside = _inside(folder)
     files = [file for file in inside
@@ -68,7 +69,7 @@ def folder_sources(folder):
         raise CorpusError(f"There is no page in {folder}. Put each page there as a text file whose name ends in .txt, "
                           "or as a saved web page (.html).")
     listed = list_in(folder, "sources.csv")
-    about = {composed(row["file"]): row for _, row in rows_of(listed, COLUMNS, seen={})} if listed else {}
+    about, undated = _listed(listed) if listed else ({}, [])
     sources = _with_ids([Source(file.name, file, about.get(composed(file.name), {})) for file in files])
     labels, unfit = read_corrections(folder, {one.file: one.about["page_id"] for one in sources})
     names = {composed(file.name) for file in files}
@@ -79,7 +80,21 @@ def folder_sources(folder):
               for file in inside if file.suffix.lower() in OTHERS]
     unread += [(file.name, f"{file.name} is a list and no page, but its name ends wrongly, so it was not read. "
                            f"Rename it to {file.stem}.") for file in inside if _is_list(file)]
-    return [one._replace(labels=tuple(labels.get(one.file, ()))) for one in sources], absent + unread + unfit
+    return [one._replace(labels=tuple(labels.get(one.file, ()))) for one in sources], absent + undated + unread + unfit
+
+
+def _listed(file):
+    """What sources.csv says of each file, and pairs (file, problem) for days that cannot be read."""
+    about, undated = {}, []
+    for line, row in rows_of(file, {**COLUMNS, "published": optional(TEXT)}, seen={}):
+        try:
+            row["published"] = COLUMNS["published"].checked(row["published"], row)
+        except ValueError as why:
+            undated.append((row["file"], f"{file.name}, line {line}, column 'published': {why} "
+                                         f"{row['file']} is read without this day."))
+            row["published"] = ""
+        about[composed(row["file"])] = row
+    return about, undated
 
 
 def _inside(folder):

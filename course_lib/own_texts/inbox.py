@@ -9,9 +9,9 @@ from pathlib import Path
 
 from course_lib.corpora.loading import SEEDS
 from course_lib.errors import CourseError, one_of
+from course_lib.loader.sources import SUFFIXES
 
 LARGEST = 1_000_000  # bytes of one text; the longest of the course's own pages has 70,000
-SUFFIXES = (".txt", ".md", ".html", ".htm")
 OUT = ".out"  # behind the name of a file that is taken out: no page any more, but still there
 _LONGEST = 50  # characters of a name
 _NOT_ON_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)

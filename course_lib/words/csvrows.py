@@ -149,8 +149,9 @@ def _cells(file, text, schema):
         text, separator = text[said.end():], said[1]
     else:
         first = _plain(text.lstrip().partition("\n")[0])
-        known = {one: sum(name.strip('" ') in schema for name in first.split(one)) for one in _SEPARATORS}
-        separator = max(known, key=known.get)
+        fits = {one: (sum(name.strip('" ') in schema for name in first.split(one)), first.count(one))
+                for one in _SEPARATORS}
+        separator = max(fits, key=fits.get)
     verbatim = any(column.verbatim for column in schema.values())  # then a blank after a separator belongs to a cell
     reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator, skipinitialspace=not verbatim)
     line = 1
@@ -177,7 +178,7 @@ def _header(place, cells, schema, others):
     wrong += [f"the column {name!r} is there twice" for name in times if times[name] > 1]
     wrong += [f"the column {name!r} is missing" for name, one in schema.items() if one.required and name not in names]
     if wrong:
-        raise ColumnsError(f"{place}: {wrong[0]}. The columns are, separated by commas: {', '.join(schema)}.")
+        raise ColumnsError(f"{place}: {wrong[0]}. The columns are: {', '.join(schema)}.")
     return names
 
 
