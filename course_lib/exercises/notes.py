@@ -174,7 +174,8 @@ class NoteForm(Live):
 
     def _title(self):
         """What is asked; above the memo stand the claims it can be made of."""
-        again = markup.aside("Run this cell again to see those that you write from now on.")
+        again = markup.aside("These are claims of the lessons, not the memo: grade anew in it, by hand. "
+                             "Run this cell again to see those that you write from now on.")
         claims = my_claims().html + again if self.note.id == "7.memo" else ""
         return claims + markup.sentence(f"<strong>{rich(self.note.title)}</strong>") + markup.aside(
             "Nobody marks this here. It is kept with your answers, and handed in with them.")
