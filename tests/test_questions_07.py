@@ -107,6 +107,11 @@ def test_what_is_no_pair_of_passages_is_said(corpus, pairs, words):
         shared_runs(corpus, pairs)
 
 
+def test_a_cut_that_names_in_full_whom_another_cut_names_in_short_adds_something():
+    verdict = judge(find("7.10"), ("april.3", "Son, who is paying an official visit to China", "Bui Thanh Son"))
+    assert verdict.state == "right" and "adds nothing" not in verdict.message
+
+
 # The prose of the notebook
 
 def test_the_figure_of_tellings_is_what_the_prose_says(corpus):
