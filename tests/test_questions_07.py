@@ -13,9 +13,11 @@ from course_lib.analysis.sharedruns import shared_runs
 from course_lib.display.facing import Facing
 from course_lib.edition.notebooks import ROOT
 from course_lib.errors import CourseError
+from course_lib.exercises.answers import judge
 from course_lib.exercises.kinds import evidence
 from course_lib.exercises.notes import CLAIM
 from course_lib.exercises.places import texts_in
+from course_lib.exercises.questions import find
 from course_lib.figures.aligned import aligned_tellings
 from course_lib.figures.overlapmap import overlap_map
 
