@@ -31,7 +31,8 @@ def folder(tmp_path, monkeypatch):
 
 def test_what_was_written_is_there_again_and_no_question_counts_it():
     before = summed_up(entries_now()[0])
-    assert course.note("3.open").keep(CLAIM) == "Kept."
+    assert course.note("3.open").keep(CLAIM) == (
+        "Kept. Nobody marks the grades here: compare them with “What the grades mean”.")
     again = course.note("3.open")
     assert again.answer == CLAIM and "It depends on the claim." in again._repr_mimebundle_()["text/html"]
     assert again.widget and {name: box.value for name, box in again._boxes.items()} == CLAIM

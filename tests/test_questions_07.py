@@ -13,9 +13,11 @@ from course_lib.analysis.sharedruns import shared_runs
 from course_lib.display.facing import Facing
 from course_lib.edition.notebooks import ROOT
 from course_lib.errors import CourseError
+from course_lib.exercises.answers import judge
 from course_lib.exercises.kinds import evidence
 from course_lib.exercises.notes import CLAIM
 from course_lib.exercises.places import texts_in
+from course_lib.exercises.questions import find
 from course_lib.figures.aligned import aligned_tellings
 from course_lib.figures.overlapmap import overlap_map
 
@@ -105,6 +107,11 @@ def test_the_runs_of_the_hinge_are_those_the_questions_tell_of(corpus):
 def test_what_is_no_pair_of_passages_is_said(corpus, pairs, words):
     with pytest.raises(CourseError, match=words):
         shared_runs(corpus, pairs)
+
+
+def test_a_cut_that_names_in_full_whom_another_cut_names_in_short_adds_something():
+    verdict = judge(find("7.10"), ("april.3", "Son, who is paying an official visit to China", "Bui Thanh Son"))
+    assert verdict.state == "right" and "adds nothing" not in verdict.message
 
 
 # The prose of the notebook

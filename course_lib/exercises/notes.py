@@ -165,7 +165,12 @@ class NoteForm(Live):
         _, said = answerfile.change(self.note.id, lambda record: record._replace(answer=self.answer))
         if not self.answer:
             return said or _NOTHING
-        return said or " ".join(filter(None, ["Kept.", self._counted(), looked_up(self.answer)]))
+        return said or " ".join(filter(None, ["Kept.", self._counted(), looked_up(self.answer) or self._unmarked()]))
+
+    def _unmarked(self):
+        """That grades are kept as they are, right or wrong."""
+        graded = any(self.answer.get(name) for name in ("who", "sources", "done"))
+        return "Nobody marks the grades here: compare them with “What the grades mean”." if graded else ""
 
     def _counted(self):
         """How many words the text has, where it shall not have more than some."""
@@ -174,7 +179,8 @@ class NoteForm(Live):
 
     def _title(self):
         """What is asked; above the memo stand the claims it can be made of."""
-        again = markup.aside("Run this cell again to see those that you write from now on.")
+        again = markup.aside("These are claims of the lessons, not the memo: grade anew in it, by hand. "
+                             "Run this cell again to see those that you write from now on.")
         claims = my_claims().html + again if self.note.id == "7.memo" else ""
         return claims + markup.sentence(f"<strong>{rich(self.note.title)}</strong>") + markup.aside(
             "Nobody marks this here. It is kept with your answers, and handed in with them.")

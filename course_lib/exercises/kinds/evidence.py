@@ -117,7 +117,8 @@ def _judged(question, texts, here, words):
     if not held:
         return _listed(question, texts, here) or _beside(question, texts, here)
     lines = tuple(map(Passage, dict.fromkeys(place.cite for place in held.values())))
-    used = {_typed(cut) for cut in here if any(cut.holds(place) for place in held.values())}
+    carry = [place for places in best.parts.values() for place in places]
+    used = {_typed(cut) for cut in here if any(cut.holds(place) for place in carry)}
     idle = [cut for cut in here if _typed(cut) not in used]
     if lost:
         return (_listed(question, texts, idle) or _who(best, lost, here, bool(idle))
