@@ -214,7 +214,7 @@ def collocates(sentences: pd.DataFrame, term: str | list[str], window: int = 5, 
         columns |= {f"n_{kind}": together, f"log_dice_{kind}": 14 + np.log2(2 * together / singly)}
     frame = pd.DataFrame(columns).rename_axis("word").reset_index().fillna({"n_distinct": 0})
     order = ["log_dice_distinct", "log_dice_all", "n_all", "word"]
-    near = frame[frame["n_all"] >= at_least].astype({"n_all": "int64", "n_distinct": "int64"})
+    near = frame[frame["n_all"] >= at_least].astype({"word": "str", "n_all": "int64", "n_distinct": "int64"})
     return near.sort_values(order, ascending=[False, False, False, True], ignore_index=True)[
         ["word", "n_all", "n_distinct", "log_dice_all", "log_dice_distinct"]]
 
