@@ -12,7 +12,7 @@ COLUMNS = ["article_id", "page_id", "sentence", "copy_of", "line", "first", "sec
 
 
 def with_speakers(corpus, rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with four columns more: whom the words at their beginning are attributed to, how that is known, in which voice.
+    """The rows with four columns more: whom their first words are attributed to, how that is known, in which voice.
 
     Args:
         corpus: a Corpus.

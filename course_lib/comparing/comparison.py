@@ -217,7 +217,7 @@ def _covering(one, other):
     return Place(one.sentence, span)
 
 
-# How firm two wordings are: a step of a modal ladder replaced by another, or by verbs by which someone commits themselves
+# How firm two wordings are: a step of a modal ladder replaced by another, or by verbs that commit whoever speaks
 
 @lexicons.per_folder
 def _commissive(folder):

@@ -141,7 +141,7 @@ def _told(telling, numbers, frames):
 
 
 def _speak(telling, numbers, told):
-    """Whether anybody speaks there: by a verb that the other text does not tell as well, or as *he*, *she* or the like."""
+    """Whether anybody speaks there: by a verb that the other text does not tell as well, or as *he* or *she*."""
     verbs = Counter(verb for number in numbers for _, verb in telling.verbs(number))
     return bool(verbs - told) or any(_Frames(telling, number).has_pronoun() for number in numbers)
 

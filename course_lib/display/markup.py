@@ -104,7 +104,8 @@ def folded(summary, content):
 
 def meanings(words):
     """A list of words with what each means: a dict of HTML and text. A table, for JupyterLab lets a ``dl`` float."""
-    return table("", [cell(word, tag="th", more='scope="row"') + cell(text(meaning)) for word, meaning in words.items()])
+    heads = {word: cell(word, tag="th", more='scope="row"') for word in words}
+    return table("", [heads[word] + cell(text(meaning)) for word, meaning in words.items()])
 
 
 def number_cell(number):

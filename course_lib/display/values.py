@@ -5,6 +5,7 @@ import numbers
 import numpy as np
 import pandas as pd
 
+from course_lib.errors import CourseError
 from course_lib.words import lexicons
 
 _PEOPLE = ("participants", "speaker_ids", "person_id")  # columns of ids, shown as names
@@ -65,3 +66,27 @@ def day_in_words(first, last=None):
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{last.day} {last:%B %Y}"
     return f"{day_in_words(first)} – {day_in_words(last)}"
+
+
+# Rows
+
+def as_dict(row):
+    """One row's values by column, missing ones left out: of a Series, named tuple, dict or one-row table."""
+    if isinstance(row, pd.DataFrame) and len(row) == 1:
+        row = row.iloc[0]
+    if isinstance(row, pd.Series):
+        fields = row.to_dict()
+    elif hasattr(row, "_asdict"):
+        fields = row._asdict()
+    elif isinstance(row, dict):
+        fields = row
+    else:
+        given = f"a table of {len(row)} rows" if isinstance(row, pd.DataFrame) else repr(row)
+        raise CourseError(f"This is not one row of a table but {given}. Take one, for example table.iloc[0].")
+    return {name: value for name, value in fields.items() if not is_missing(value)}
+
+
+def row_of(table, column, value):
+    """The first row where ``column`` is ``value``, as ``as_dict`` gives it; empty where there is none."""
+    rows = table[table[column] == value]
+    return as_dict(rows.iloc[0]) if len(rows) else {}

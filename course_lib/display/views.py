@@ -11,7 +11,7 @@ import pandas as pd
 from course_lib.display import markup
 from course_lib.display.checked import is_suggested, only_suggested, taken_from_suggestions
 from course_lib.display.markup import Html, cell, text
-from course_lib.display.values import day_in_words, in_words, is_missing, named
+from course_lib.display.values import as_dict, day_in_words, in_words, is_missing, named, row_of
 from course_lib.errors import CourseError, one_of
 from course_lib.words.addresses import address
 from course_lib.words.spans import NEWLINE, Lines, citation
@@ -72,27 +72,6 @@ def linked(words, page_id, line):
     if target is None:
         return text(words)
     return f'<a href="{markup.attribute(target)}" style="text-decoration:underline">{text(words)}</a>'
-
-
-def as_dict(row):
-    """One row's values by column, missing ones left out: of a Series, named tuple, dict or one-row table."""
-    if isinstance(row, pd.DataFrame) and len(row) == 1:
-        row = row.iloc[0]
-    if isinstance(row, pd.Series):
-        fields = row.to_dict()
-    elif hasattr(row, "_asdict"):
-        fields = row._asdict()
-    elif isinstance(row, dict):
-        fields = row
-    else:
-        raise CourseError(f"This is not one row of a table but {_kind(row)}. "
-                          f"Take one, for example table.iloc[0].")
-    return {name: value for name, value in fields.items() if not is_missing(value)}
-
-
-def _kind(thing):
-    is_table = isinstance(thing, pd.DataFrame)
-    return f"a table of {markup.plural(len(thing), 'row')}" if is_table else repr(thing)
 
 
 def show(table, rows=10):
@@ -297,9 +276,3 @@ def published(corpus, page_id, article_id):
     published = about.get("published")
     return (" on ".join(by_name.values()) or "outlet not known",
             "publication date not known" if published is None else f"published {day_in_words(published)}")
-
-
-def row_of(table, column, value):
-    """The first row where ``column`` is ``value``, as ``as_dict`` gives it; empty where there is none."""
-    rows = table[table[column] == value]
-    return as_dict(rows.iloc[0]) if len(rows) else {}

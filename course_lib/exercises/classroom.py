@@ -189,7 +189,8 @@ def _sheets(results, problems):
     plain = results.assign(**{name: results[name].map(as_typed) for name in ("student", "title", "answer", "notebook")})
     plain["solution_seen"] = plain["solution_seen"].map({True: "yes", False: "no"})
     plain = plain.sort_values("student", kind="stable", key=_in_order)
-    sheets = {"overview": _overview(plain), "answers": plain.loc[plain["kind"] != WRITING, _ANSWERS], "writings": _writings(plain),
+    sheets = {"overview": _overview(plain), "answers": plain.loc[plain["kind"] != WRITING, _ANSWERS],
+              "writings": _writings(plain),
               "hard questions": by_question(plain)[["question", "title", "students", *STATES[::-1],
                                                     "hints_per_student"]].round(2)}
     if problems:

@@ -34,8 +34,8 @@ _COUNT = Column("a whole number from 0", re.compile(r"\d{1,5}").fullmatch)
 WRITTEN = "written"  # the state of a box, which nobody judges
 SCHEMA = {  # of a hand-in: what it is written with, and held against when it is read
     "name": TEXT, "question": TEXT, "notebook": optional(TEXT), "kind": optional(TEXT), "title": optional(TEXT),
-    "state": cells.one_of((*STATES, WRITTEN)), "answer": optional(Column("an answer", verbatim=True)), "attempts": _COUNT,
-    "hints": _COUNT, "solution_seen": cells.one_of(("yes", "no")), "course_version": optional(TEXT),
+    "state": cells.one_of((*STATES, WRITTEN)), "answer": optional(Column("an answer", verbatim=True)),
+    "attempts": _COUNT, "hints": _COUNT, "solution_seen": cells.one_of(("yes", "no")), "course_version": optional(TEXT),
 }
 ANONYMOUS = "anonymous"
 # How a cell begins that a spreadsheet would compute; one that separates by other signs would begin a cell behind them.

@@ -1,7 +1,7 @@
 """Somewhere to write: a box under each open question, kept with the answers and handed in with them.
 
 From notebook 01 on a box asks for one claim as well, with its quotation and its grades. Nothing written is judged;
-a quotation is only looked up, as a reader would. Which boxes there are, and what they ask, stands in ``data/notes.toml``.
+a quotation is only looked up, as a reader would. Which boxes there are and what they ask: ``data/notes.toml``.
 """
 
 import re
@@ -26,8 +26,8 @@ from course_lib.words.spans import count_words
 KIND = "note"  # in a hand-in, where a question has its kind
 LONGEST = 2_500  # characters of a text; a memo of 250 words has 1,800
 _SHORT = 400  # characters of the other boxes
-_CLAIM = ("Now one claim about {}: copy the words of a text that make it, and say where they stand. How to grade a claim is "
-          "taught in later notebooks, up to 07; until then choose what seems right, or leave it open.")
+_CLAIM = ("Now one claim about {}: copy the words of a text that make it, and say where they stand. How to grade a "
+          "claim is taught in later notebooks, up to 07; until then choose what seems right, or leave it open.")
 _NOTHING = "Nothing is written here, so nothing is kept."
 
 
@@ -201,8 +201,8 @@ class NoteForm(Live):
 def looked_up(answer):
     """What is said of the quotation of a claim: empty where there is none, or where it stands as cited.
 
-    >>> looked_up({"quotation": "a harbour together", "citation": "july.4, line 143"})
-    'Look at the quotation again. These words do not stand in any of the texts. Copy them from the page, as they are printed.'
+    >>> looked_up({"quotation": "a harbour together", "citation": "july.4, line 143"})[:74]
+    'Look at the quotation again. These words do not stand in any of the texts.'
     """
     if not answer.get("quotation"):
         return ""

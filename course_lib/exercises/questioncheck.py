@@ -106,7 +106,8 @@ def _entry(question):
 
 def _carried(question, support):
     """What a cut must hold: each part of the claim, with the words that carry it, any of them."""
-    parts = (f"{question.parts[part]} ({' / '.join(f'“{one}”' for one in words)})" for part, words in support.carries.items())
+    parts = (f"{question.parts[part]} ({' / '.join(f'“{one}”' for one in words)})"
+             for part, words in support.carries.items())
     return f"A cut from it must hold: {'; '.join(parts)}."
 
 

@@ -99,7 +99,7 @@ def _shared(words, paragraph):
 
 
 def _longest_run(words, page):
-    """The longest run of words that stands on a page, as (first, end): of several as long, that of the longest words."""
+    """The longest run of words that stands on a page, as (first, end): of several, that of the longest words."""
     best, start = (0, 0), 0
     for end in range(1, len(words) + 1):
         while start < end and not _stands(" ".join(words[start:end]), page.plain):

@@ -95,7 +95,8 @@ class MeetingsFilter(Explorer):
         if not found:
             return f"None {which}. Set one of the lists back to “{ANY}”."
         copies = int(told["copy_of"].notna().sum())
-        are = f"; {copies} of these tellings {'counts as a copy' if copies == 1 else 'count as copies'}" if copies else ""
+        count = "counts as a copy" if copies == 1 else "count as copies"
+        are = f"; {copies} of these tellings {count}" if copies else ""
         return (f"{found} {which}, told {'once' if len(told) == 1 else f'{len(told)} times'} in "
                 f"{plural(told['article_id'].nunique(), 'text')}{are}." + only_suggested(self.table, "events"))
 

@@ -149,5 +149,5 @@ def _alt(edges):
 
 
 _CAPTION = ("How to read it: an arc joins two who met; it is thicker, and has a number, where they met more than "
-            "once. Beside each name stands the number of meetings. Meetings count, and calls by telephone; "
-            "visits, inspections and signings do not. In a meeting of several states, people of one state are one side.")
+            "once. Beside each name stands the number of meetings. Meetings count, and calls by telephone; visits, "
+            "inspections and signings do not. In a meeting of several states, people of one state are one side.")

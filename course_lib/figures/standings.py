@@ -168,8 +168,8 @@ def _roles_in_words(facts):
 
 
 def _caption(corpus, names, known, columns):
-    said = ("How to read it: a box is a fact that a source states for that day. Black is the chair, blue a member, yellow"
-            " a partner or dialogue partner, grey an observer, white less, such as invited or interested;"
+    said = ("How to read it: a box is a fact that a source states for that day. Black is the chair, blue a member,"
+            " yellow a partner or dialogue partner, grey an observer, white less, such as invited or interested;"
             " dashed is disputed. Sources are in the data. An empty place means that our list says nothing.")
     newest = known.groupby("framework")["as_of"].max()
     days = [f"{day_in_words(newest[column])} ({column})" for column in columns if column in newest]

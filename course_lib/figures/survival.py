@@ -17,7 +17,8 @@ _COLUMNS = ["introduction", "report", "speaker_ids", "speaker", "n_words_report"
             "n_words_unnamed"]
 _CAPTION = ("How to read it: the bar at the left counts the words that a report gives to a speaker. The paler bar at "
             "the right counts those that the introduction copies and gives to the same speaker. What the editor "
-            "added to such a sentence counts, so the right may have more. People who are given words together have a row of their own.")
+            "added to such a sentence counts, so the right may have more. People who are given words together have a "
+            "row of their own.")
 _UNNAMED = (" A white bar, after the plus sign, counts words that lost their speaker: the introduction copies the "
             "sentence, and leaves out who says it.")
 

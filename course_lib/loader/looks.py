@@ -70,7 +70,8 @@ class Looker:
         words = count_words(line)
         dateline = self.datelines.opening(text, core) if words else None
         kind, reason = self._judged(line, words, dateline)
-        if kind in ("date", "line", "prose", "caption") and not dateline and (alone := self.datelines.alone(text, core)):
+        alone = not dateline and kind in ("date", "line", "prose", "caption") and self.datelines.alone(text, core)
+        if alone:
             if kind != "caption" or alone.place.isupper():
                 kind, reason, dateline = "dateline", "a dateline on a line of its own", alone
         return Look(kind, reason, span, core, line, words, dateline)
