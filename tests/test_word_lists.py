@@ -190,7 +190,7 @@ def on(day, framework, role):
 
 def test_a_fact_has_sources_that_can_be_opened_and_dates_in_order():
     for row in read("framework_facts"):
-        assert all(re.match("(from: )?https?://", source) for source in row["source"].split("; ")), row
+        assert all(re.match(r"(from: |in \w+ \d{4}: )?https?://", source) for source in row["source"].split("; ")), row
         assert not row["from"] or not row["to"] or row["from"] <= row["to"], row
         assert row["from"] <= row["as_of"] or "calendar year" in row["note"], row
         assert row["disputed"] == "no" or "conflict" in row["note"], row

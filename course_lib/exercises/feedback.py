@@ -66,7 +66,9 @@ def judged(question, verdict, kept_right=False):
     """A verdict in words, with the passages it speaks of."""
     message = (verdict.message or _NOTHING_TO_ADD[verdict.state]) + _KEPT_RIGHT * kept_right
     said = f"<strong>{WORDS[verdict.state]}</strong> {rich(message)}".strip()
-    return f'<p role="status" style="margin:6px 0">{said}</p>' + passages(question, verdict.passages)
+    marked = {one.cite: one for one in reversed(question.cited) if one.quote and verdict.state == RIGHT}
+    shown = [one if one.quote else marked.get(one.cite, one) for one in verdict.passages]
+    return f'<p role="status" style="margin:6px 0">{said}</p>' + passages(question, shown)
 
 
 def in_plain_words(verdict):

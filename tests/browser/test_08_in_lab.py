@@ -3,7 +3,7 @@
 import pytest
 
 NOTEBOOK = "08_your_own_articles"
-FINDING = "course.Finding(corpus)"
+FINDING = "course.Finding(corpus, by"
 RUNS = ("<script>window.ran = 1; alert(1)</script><img src=x onerror=\"window.ran = 2\">"
         "<svg onload=\"window.ran = 3\"></svg>"
         "<a href=\"javascript:window.ran = 4\" onclick=\"window.ran = 5\">here</a>")

@@ -194,6 +194,7 @@ Without the extension, links open the text file or the notebook as JupyterLab do
   function showStatic({ node, content }) {
     // Instead of JupyterLab's error: the output without the widget, as in a notebook that has not run.
     const lost = [...node.querySelectorAll(".jupyter-widgets")].filter(one => one.firstChild?.data === LOST);
+    if (!lost.length) return;
     const cells = new Set(lost.map(one => one.closest(".jp-Cell")));
     for (const output of outputs({ cells: content.widgets.filter(one => cells.has(one.node)).map(one => one.model) })) {
       const { [WIDGET]: view, ...data } = output.data;
