@@ -21,7 +21,8 @@ from course_lib.words.spans import citation, count_words
 MOST_WORDS = 45  # of an answer: one may quote a sentence, not a paragraph
 _MOST_CUTS = 2
 _RULE = ("Choose a text, click a sentence (or arrows and Enter) and cut it in the box, or type: one or two cuts of one "
-         "text, at most {most} words, exactly as printed. A copy counts as its source does, if it still says all that is asked.")
+         "text, at most {most} words, exactly as printed. A copy counts as its source does, if it still says "
+         "all that is asked.")
 _ONE_IS_ENOUGH = "One of your cuts adds nothing that is asked: leave it out."
 _HOW = 'Give them as ("july.2", "words of the text").'
 _GAP = re.compile(r"\s*[\[(]?(?:…|\.\.\.+)[\])]?\s*|[”\"]\s*[,;/+&]\s*[“\"]|\n\s*\n")
