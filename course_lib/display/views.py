@@ -244,8 +244,7 @@ def evidence(corpus, row):
     if not 0 <= start < end <= len(page):
         raise CourseError(f"The page {page_id} has {len(page):,} characters, so nothing stands at {start} to "
                           f"{end}. Take start and end from a table of this corpus.")
-    own = paragraphs_of(corpus, page_id)
-    around = own[(own["start"] < end) & (own["end"] > start)]
+    around = paragraphs_around(corpus, page_id, start, end)
     passage = "<br>".join(_passage(page, span, (start, end)) for span in zip(around["start"], around["end"]))
     lines = Lines(page)
     cited = citation(place.get("article_id", page_id), lines.at(start), lines.at(end - 1))
@@ -257,6 +256,12 @@ def evidence(corpus, row):
 def paragraphs_of(corpus, page_id):
     """The rows of ``corpus.paragraphs`` on one page."""
     return corpus.paragraphs[corpus.paragraphs["page_id"] == page_id]
+
+
+def paragraphs_around(corpus, page_id, start, end):
+    """Those of them in which something between two places stands."""
+    own = paragraphs_of(corpus, page_id)
+    return own[(own["start"] < end) & (own["end"] > start)]
 
 
 def _passage(page, span, marked):

@@ -2,14 +2,13 @@
 
 from course_lib.display import markup
 from course_lib.display.markup import text
-from course_lib.display.views import MARK, paragraphs_of, published
+from course_lib.display.views import MARK, paragraphs_around, published
 
 
 def passage_html(corpus, passage):
     """A passage in its paragraph, its names and the words for its day marked; article, line, outlet and day below."""
     page, article = corpus.text(passage["page"]), passage["sentence"].rpartition(".")[0]
-    own = paragraphs_of(corpus, passage["page"])
-    around = own[(own["start"] < passage["end"]) & (own["end"] > passage["start"])]
+    around = paragraphs_around(corpus, passage["page"], passage["start"], passage["end"])
     shown = "<br>".join(_marked(page, one.start, one.end, passage) for one in around.itertuples())
     source = " · ".join([passage["cite"], *published(corpus, passage["page"], article)])
     return markup.quotation(shown, text(source))
