@@ -72,10 +72,11 @@ class Phrases:
         """The same in a Cut, so that a text in which several sets of phrases are looked for is cut once."""
         folded, start, pieces, places = text
         beginnings, candidates = self._beginnings, []
-        for word in set(pieces[::2]).difference(beginnings):
-            beginnings[word] = self._nodes(word)
-        for first in [2 * number for number, word in enumerate(pieces[::2]) if beginnings[word]]:
-            for node, spelling in beginnings[pieces[first]]:
+        for number, word in enumerate(pieces[::2]):
+            if (nodes := beginnings.get(word)) is None:
+                nodes = beginnings[word] = self._nodes(word)
+            for node, spelling in nodes:
+                first = 2 * number
                 for kind, (last, (meaning, stopped)) in _longest_from(node, pieces, first, spelling):
                     left, right = _with_quotes(folded.text, places[first], places[last + 1])
                     stop = stopped and folded.text.startswith(".", right)
