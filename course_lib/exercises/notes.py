@@ -20,6 +20,7 @@ from course_lib.exercises.feedback import notice, rich
 from course_lib.exercises.given import Unreadable
 from course_lib.exercises.places import texts_in
 from course_lib.exercises.verbatim import place_in, without_edges
+from course_lib.exercises.wordings import key
 from course_lib.wanted import checked
 from course_lib.words.spans import count_words
 
@@ -97,7 +98,7 @@ def claim_in_words(answer):
         return ""
     grades = [f"{CLAIM[name][0].partition(',')[0]}: {given[name]}." for name in ("who", "verb", "sources", "done")
               if given[name]]
-    return " ".join([f"“{given['quotation']}” ({given['citation'] or 'no citation'}).", *grades])
+    return " ".join([f"“{without_edges(given['quotation'])}” ({given['citation'] or 'no citation'}).", *grades])
 
 
 def my_claims():
@@ -199,20 +200,22 @@ class NoteForm(Live):
 
 
 def looked_up(answer):
-    """What is said of the quotation of a claim: empty where there is none, or where it stands as cited.
+    """What is said of the quotation of a claim: empty where nothing is claimed, or where it stands as cited.
 
     >>> looked_up({"quotation": "a harbour together", "citation": "july.4, line 143"})[:74]
     'Look at the quotation again. These words do not stand in any of the texts.'
     """
     if not answer.get("quotation"):
-        return ""
+        claimed = any(answer.get(name) for name in CLAIM)
+        return "Which words make the claim? Copy them from the text into the box “Quotation”." if claimed else ""
     typed = answer.get("citation", "").strip()
     cited = {"line": None} | next(found for form in _PLACES if (found := form.fullmatch(typed))).groupdict()
     if not cited["name"]:
         return "Where does the quotation stand? Add its citation, such as july.4, line 143."
     texts, verb = texts_in(), answer.get("verb", "")
+    inside = [one for one in texts.articles if f" {key(one)} " in f" {key(typed)} "]  # Xinhua, july.4, line 143
     try:
-        name = texts.named(cited["name"].strip())
+        name = inside[0] if len(inside) == 1 else texts.named(cited["name"].strip())
     except Unreadable as error:
         return str(error)
     try:

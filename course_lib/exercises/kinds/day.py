@@ -93,8 +93,8 @@ def given_day(typed):
     """
     plain = re.sub(r"\b((?:19|20)\d\d)([01]\d)([0-3]\d)\b", r"\1-\2-\3", folded(typed[:_LONGEST]))
     plain = re.sub(r"[a-z]+(?:-[a-z]+)?", lambda word: _ORDINALS.get(word[0], word[0]), plain)
-    weekday = _WEEKDAY.search(plain)
-    weekday = weekday and next(day for day in WEEKDAYS if day.startswith(weekday[1][:3]))
+    plain = _WEEKDAY.sub(lambda typed: next(day for day in WEEKDAYS if day.startswith(typed[1][:3])), plain)
+    weekday = next((day for day in WEEKDAYS if day in plain), None)
     plain = _SMALL.sub(" ", re.sub(r"\([^()]*\)$", "", plain) or plain).strip(" ,.")
     if _RANGE.search(plain):
         raise Unreadable(f"{_WANTED} You gave a first and a last day. Give one day.")
