@@ -102,7 +102,7 @@ def test_claims_stand_above_the_memo_and_as_a_view():
     ({}, ""), ({"quotation": ""}, "Which words"),
     ({"citation": "July 4, line 143"}, ""), ({"citation": "july.4, lines 141–143"}, ""),
     *[({"citation": form}, "") for form in ("Xinhua, July 4, line 143", "july.4 line 143", "july.4, 143",
-                                                "july.4:143", "july.4 143", "July 4 l. 143",
+                                            "july.4:143", "july.4 143", "July 4 l. 143",
                                             "line 143 of july.4", "lines 141-143, in july.4", "(july.4, line 143)")],
     ({"citation": "july.4, 26 July, line 143"}, ""), ({"citation": "line 111 of july.4"}, "not at line 111."),
     ({"citation": ""}, "Add its citation"), ({"citation": "july.4"}, "Add the line to the citation"),
