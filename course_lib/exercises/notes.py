@@ -27,8 +27,9 @@ from course_lib.words.spans import count_words
 KIND = "note"  # in a hand-in, where a question has its kind
 LONGEST = 2_500  # characters of a text; a memo of 250 words has 1,800
 _SHORT = 400  # characters of the other boxes
-_CLAIM = ("Now one claim about {}: copy the words of a text that make it, and say where they stand. How to grade a "
-          "claim is taught in later notebooks, up to 07; until then choose what seems right, or leave it open.")
+_CLAIM = "Now one claim about {}: copy the words of a text that make it, and say where they stand."
+_LATER = (" How to grade a claim is taught in later notebooks, up to 07; until then choose what seems right, or leave it "
+          "open.")
 _NOTHING = "Nothing is written here, so nothing is kept."
 
 
@@ -187,7 +188,8 @@ class NoteForm(Live):
             "Nobody marks this here. It is kept with your answers, and handed in with them.")
 
     def _about_claim(self):
-        return markup.sentence(_CLAIM.format(text(self.note.matter))) + markup.folded(
+        later = _LATER if self.note.notebook[:2] < "07" else ""
+        return markup.sentence(_CLAIM.format(text(self.note.matter)) + later) + markup.folded(
             "What the grades mean", markup.meanings(GRADES))
 
     def static(self):

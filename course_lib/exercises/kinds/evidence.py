@@ -122,14 +122,16 @@ def _judged(question, texts, here, words):
     used = {_typed(cut) for cut in here if any(cut.holds(place) for place in carry)}
     idle = [cut for cut in here if _typed(cut) not in used]
     if lost:
-        return (_listed(question, texts, idle) or _who(best, lost, here, bool(idle))
-                or Verdict(NOT_YET, _without(question, best, lost, here), lines))
+        beside = places_of(Passage(best.cite), texts)
+        apart = [cut for cut in idle if not any(cut.overlaps(place) for place in beside)]
+        return (_listed(question, texts, apart) or _who(best, lost, here, len(set(map(_typed, here))) > 1)
+                or _listed(question, texts, idle) or Verdict(NOT_YET, _without(question, best, lost, here), lines))
     if words > MOST_WORDS:
         return Verdict(NOT_YET, f"It is in there: which words carry it? Yours are {words}; cut them to {MOST_WORDS} "
                                 "at most.")
     asked = [place for one in question.supports if "…" not in one.quote
              for place in places_of(Passage(one.cite, one.quote), texts)]
-    idle = [cut for cut in idle if not any(place.holds(cut) for place in asked)]
+    idle = [cut for cut in idle if not any(place.overlaps(cut) for place in asked)]
     copy = (f"{lines[0].cite}, repeats {best.source.partition(',')[0]}: it shows what is printed there, and is no "
             "second witness.") if best.source else ""
     return Verdict(RIGHT, f"{_ONE_IS_ENOUGH if idle else ''} {copy}".strip(), lines)
