@@ -11,6 +11,7 @@ import pytest
 from fakes import DAY, corpus
 
 from course_lib import load, load_text
+from course_lib.display import markup
 from course_lib.display.pageviews import page_view
 from course_lib.display.views import cite, evidence, published, show
 from course_lib.errors import CourseError
@@ -136,9 +137,10 @@ def test_a_table_too_wide_to_read_keeps_its_quotes_and_names_what_it_leaves_out(
 
 
 def test_citations_dates_and_numbers_stay_on_one_line():
-    table = pd.DataFrame({"page_id": ["july"], "line": [3], "day": [DAY], "n": [12.5], "word": ["a b"]})
+    table = pd.DataFrame({"page_id": ["july"], "line": [3], "day": [DAY], "n": [12.5], "word": ["a b"],
+                          "also": ["july.4, lines 3–4"], "typed": ["2024-07-25"]})
     unbroken = ["nowrap" in attrs["style"] for attrs in elements(show(table), "td")]
-    assert unbroken == [True, True, True, False]
+    assert unbroken == [True, True, True, False, True, True]
 
 
 def test_a_text_that_is_a_citation_leads_to_its_line_and_one_of_no_page_does_not():
@@ -151,6 +153,14 @@ def test_a_text_that_is_a_citation_leads_to_its_line_and_one_of_no_page_does_not
 def test_an_address_may_break_anywhere_and_other_words_stay_whole():
     styles = [cell.get("style", "") for cell in elements(show(pd.DataFrame({"a": ["x" * 40, "some words"]})), "td")]
     assert ["overflow-wrap:anywhere" in style for style in styles] == [True, False]
+
+
+@pytest.mark.parametrize("value, pieces", [
+    ("https://one.org/news/cnt/intnews/2024/page.html", ["https://one.org/news/cnt/", "intnews/2024/page.html"]),
+    ("x" * 70, ["x" * 30, "x" * 30, "x" * 10]), ("x" * 30, ["x" * 30]), ("a/b some-words.html", ["a/b some-words.html"]),
+])
+def test_a_long_address_breaks_after_a_stroke(value, pieces):
+    assert markup.text(value).split("<wbr>") == pieces
 
 
 def test_a_missing_value_has_words():

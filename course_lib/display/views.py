@@ -26,6 +26,7 @@ _FOR_CODE = "The table also has, for use in code: {}."
 _WIDEST, _LONGEST, _PADDING = 116, 30, 3
 
 _CITED = re.compile(r"(?P<page>[\w-]+)\.\d+, lines? (?P<line>\d+)(?:[–-]\d+)?")  # text that is a citation
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 # The mark on a span sets ink and ground together, so that it reads the same in a light and a dark theme.
 MARK = '<mark style="background-color:#FFE08A;color:#1A1A1A;padding:0 2px">{}</mark>'
@@ -172,8 +173,9 @@ def _width(name, values):
 
 
 def _is_short(name, value):
-    """Whether a cell stays on one line: a citation, a date or a number."""
-    return name == "citation" or isinstance(value, (numbers.Number, pd.Timestamp))
+    """Whether a cell stays on one line: a citation, a day or a number."""
+    return (name == "citation" or isinstance(value, (numbers.Number, pd.Timestamp))
+            or isinstance(value, str) and bool(_CITED.fullmatch(value) or _DAY.fullmatch(value)))
 
 
 def _cited_if_placed(row):
