@@ -105,6 +105,11 @@ def test_an_article_is_named_by_its_id_rather_than_cited(pages):
     assert head == ["article_id", "kind", "title", "outlet", "agency", "published"]
 
 
+def test_an_id_is_for_code_where_its_name_stands_beside_it():
+    view = show(pd.DataFrame({"person": ["Wang Yi"], "person_id": ["wang-yi"], "state_id": ["laos"]}))
+    assert rows_of(view)[0] == ["person", "state_id"] and "for use in code: person_id." in words(view)
+
+
 @pytest.mark.parametrize("number, rows, said", [
     (37, 10, "The first 10 of 37 rows."), (10, 10, "10 rows."), (1, 10, "1 row."), (0, 10, "No rows."),
     (12, None, "12 rows."), (1200, 5, "The first 5 of 1,200 rows."),

@@ -135,13 +135,16 @@ def _how_many(shown, total):
 
 
 def _columns(frame):
-    """The columns to show as (name, values), a citation in place of technical ones, and what that hides."""
+    """The columns to show as (name, values), a citation in place of technical ones, and what that hides.
+
+    An id is for code where the name stands beside it.
+    """
     names = set(map(str, frame.columns))
     place = next((unit for unit in ("line", "sentence", "paragraph") if unit in names), None)
     cited = bool(place and names & {"article_id", "page_id"})
     stood_for = _PLACE if cited else ("page_id", "start", "end") if "article_id" in names else ()
     hidden = [name for name in map(str, frame.columns)
-              if name in stood_for or name.endswith(("_start", "_end"))]
+              if name in stood_for or name.endswith(("_start", "_end")) or name.removesuffix("_id") in names - {name}]
     marked = ["checked"] if is_suggested(frame) is not None else []  # what it says is marked in the rows
     kept = [(_name(label), named(label, frame.iloc[:, at]))
             for at, label in enumerate(frame.columns) if label not in [*hidden, *marked]]
