@@ -39,8 +39,8 @@ def seeds():
 
 def test_the_title_tells_tellings_events_and_copies(seeds):
     corpus = core()
-    assert seeds.title == (f"{len(corpus.tellings)} tellings tell of {len(corpus.meetings)} events; "
-                           f"{corpus.tellings['copy_of'].notna().sum()} of them count as copies")
+    assert seeds.title == (f"{len(corpus.tellings)} tellings, {corpus.tellings['copy_of'].notna().sum()} of them copies, "
+                           f"tell of {len(corpus.meetings)} events")
     assert seeds.subtitle == "Events by day, told in 15 texts on 5 pages"
     assert_legible(seeds)
 

@@ -11,6 +11,7 @@ import pytest
 from fakes import DAY, corpus
 
 from course_lib import load, load_text
+from course_lib.display import markup
 from course_lib.display.pageviews import page_view
 from course_lib.display.views import cite, evidence, published, show
 from course_lib.errors import CourseError
@@ -104,6 +105,11 @@ def test_an_article_is_named_by_its_id_rather_than_cited(pages):
     assert head == ["article_id", "kind", "title", "outlet", "agency", "published"]
 
 
+def test_an_id_is_for_code_where_its_name_stands_beside_it():
+    view = show(pd.DataFrame({"person": ["Wang Yi"], "person_id": ["wang-yi"], "state_id": ["laos"]}))
+    assert rows_of(view)[0] == ["person", "state_id"] and "for use in code: person_id." in words(view)
+
+
 @pytest.mark.parametrize("number, rows, said", [
     (37, 10, "The first 10 of 37 rows."), (10, 10, "10 rows."), (1, 10, "1 row."), (0, 10, "No rows."),
     (12, None, "12 rows."), (1200, 5, "The first 5 of 1,200 rows."),
@@ -136,9 +142,10 @@ def test_a_table_too_wide_to_read_keeps_its_quotes_and_names_what_it_leaves_out(
 
 
 def test_citations_dates_and_numbers_stay_on_one_line():
-    table = pd.DataFrame({"page_id": ["july"], "line": [3], "day": [DAY], "n": [12.5], "word": ["a b"]})
+    table = pd.DataFrame({"page_id": ["july"], "line": [3], "day": [DAY], "n": [12.5], "word": ["a b"],
+                          "also": ["july.4, lines 3–4"], "typed": ["2024-07-25"]})
     unbroken = ["nowrap" in attrs["style"] for attrs in elements(show(table), "td")]
-    assert unbroken == [True, True, True, False]
+    assert unbroken == [True, True, True, False, True, True]
 
 
 def test_a_text_that_is_a_citation_leads_to_its_line_and_one_of_no_page_does_not():
@@ -151,6 +158,14 @@ def test_a_text_that_is_a_citation_leads_to_its_line_and_one_of_no_page_does_not
 def test_an_address_may_break_anywhere_and_other_words_stay_whole():
     styles = [cell.get("style", "") for cell in elements(show(pd.DataFrame({"a": ["x" * 40, "some words"]})), "td")]
     assert ["overflow-wrap:anywhere" in style for style in styles] == [True, False]
+
+
+@pytest.mark.parametrize("value, pieces", [
+    ("https://one.org/news/cnt/intnews/2024/page.html", ["https://one.org/news/cnt/", "intnews/2024/page.html"]),
+    ("x" * 70, ["x" * 30, "x" * 30, "x" * 10]), ("x" * 30, ["x" * 30]), ("a/b some-words.html", ["a/b some-words.html"]),
+])
+def test_a_long_address_breaks_after_a_stroke(value, pieces):
+    assert markup.text(value).split("<wbr>") == pieces
 
 
 def test_a_missing_value_has_words():

@@ -137,19 +137,14 @@ class Explorer(Live, ABC):
         above, *below = [HBox(row, layout=Layout(flex_flow="row wrap", grid_gap="4px 8px"))
                          for row in (self.controls(), *self.below())]
         self._set_controls()
-        return VBox([above, self._output, *below, HTML(_block(self.notes()))])
+        return VBox([above, self._output, *below, HTML(markup.block(self.notes()))])
 
     def _html(self):
         try:
             said = f"<strong>{markup.text(self.sentence())}</strong>"
-            return _block(f'<p role="status" style="margin:6px 0">{said}</p>{self.result()}')
+            return markup.block(f'<p role="status" style="margin:6px 0">{said}</p>{self.result()}')
         except CourseError as error:
-            return _block(markup.sentence(markup.text(error)))
+            return markup.block(markup.sentence(markup.text(error)))
 
     def __repr__(self):
         return f"{type(self).__name__}: run this cell in a notebook to use it."
-
-
-def _block(html):
-    """HTML in the space of a widget, which would set its lines too far apart."""
-    return f'<div style="line-height:1.5">{html}</div>' if html else ""

@@ -20,7 +20,8 @@ PALE = "opacity:0.75"
 _QUIET = f"font-size:92%;{PALE}"
 _CELL = "text-align:{};vertical-align:{};padding:4px 10px;line-height:1.45"
 _TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # controls of the direction of writing
-_UNBROKEN = re.compile(r"\S{30}(?=\S)")
+# What is longer than 30 characters may break: an address after a stroke or a point, if it has one that late.
+_UNBROKEN = re.compile(r"(?=\S{31})(?:\S{14,29}[/?&=._-]|\S{30})")
 MISSING = '<abbr title="missing" style="text-decoration:none">—</abbr>'
 
 
@@ -85,6 +86,11 @@ def table(head, rows):
     body = "".join(f"<tr>{row}</tr>" for row in rows)
     style = f"table-layout:auto;border-collapse:collapse;margin:0;{_READABLE}"
     return f'<table style="{style}">{head}<tbody>{body}</tbody></table>'
+
+
+def block(content):
+    """HTML in the space of a widget, which would set its lines too far apart."""
+    return f'<div style="line-height:1.5">{content}</div>' if content else ""
 
 
 def sentence(content):

@@ -26,6 +26,7 @@ _FOR_CODE = "The table also has, for use in code: {}."
 _WIDEST, _LONGEST, _PADDING = 116, 30, 3
 
 _CITED = re.compile(r"(?P<page>[\w-]+)\.\d+, lines? (?P<line>\d+)(?:[–-]\d+)?")  # text that is a citation
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 # The mark on a span sets ink and ground together, so that it reads the same in a light and a dark theme.
 MARK = '<mark style="background-color:#FFE08A;color:#1A1A1A;padding:0 2px">{}</mark>'
@@ -134,13 +135,16 @@ def _how_many(shown, total):
 
 
 def _columns(frame):
-    """The columns to show as (name, values), a citation in place of technical ones, and what that hides."""
+    """The columns to show as (name, values), a citation in place of technical ones, and what that hides.
+
+    An id is for code where the name stands beside it.
+    """
     names = set(map(str, frame.columns))
     place = next((unit for unit in ("line", "sentence", "paragraph") if unit in names), None)
     cited = bool(place and names & {"article_id", "page_id"})
     stood_for = _PLACE if cited else ("page_id", "start", "end") if "article_id" in names else ()
     hidden = [name for name in map(str, frame.columns)
-              if name in stood_for or name.endswith(("_start", "_end"))]
+              if name in stood_for or name.endswith(("_start", "_end")) or name.removesuffix("_id") in names - {name}]
     marked = ["checked"] if is_suggested(frame) is not None else []  # what it says is marked in the rows
     kept = [(_name(label), named(label, frame.iloc[:, at]))
             for at, label in enumerate(frame.columns) if label not in [*hidden, *marked]]
@@ -172,8 +176,9 @@ def _width(name, values):
 
 
 def _is_short(name, value):
-    """Whether a cell stays on one line: a citation, a date or a number."""
-    return name == "citation" or isinstance(value, (numbers.Number, pd.Timestamp))
+    """Whether a cell stays on one line: a citation, a day or a number."""
+    return (name == "citation" or isinstance(value, (numbers.Number, pd.Timestamp))
+            or isinstance(value, str) and bool(_CITED.fullmatch(value) or _DAY.fullmatch(value)))
 
 
 def _cited_if_placed(row):

@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from course_lib.display import markup
 from course_lib.display.live import Live
 from course_lib.display.markup import Html
 from course_lib.exercises import answerfile, feedback
@@ -128,7 +129,7 @@ class Form(Live):
             button.on_click(lambda _, action=action: action())
         self._refresh()
         _shown[self.question.id] = self
-        question = f'<div style="line-height:1.5">{feedback.prompt(self.question)}</div>'
+        question = markup.block(feedback.prompt(self.question))
         row = HBox(buttons, layout=Layout(margin="6px 0 0"))
         return VBox([HTML(fields.STYLE + question), self._field.widget, row, self._feedback])
 

@@ -129,7 +129,7 @@ def hand_in(name: str | None = None, folder: str | Path = ".", notebooks: list[s
     if name is not None:
         name = " ".join(name.split()) if isinstance(name, str) else ""
         if name == _UNTOUCHED:
-            said = "Nothing is handed in yet. Write your name in place of your name, and run this cell again."
+            said = "Nothing is handed in yet. Write your name in place of “your name”, and run this cell again."
             return Html(markup.sentence(text(said)), said)
         if not is_name(name):
             raise CourseError("A name has letters or digits, and at most 80 characters. "

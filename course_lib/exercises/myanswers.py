@@ -45,7 +45,7 @@ class MyAnswers(Live):
         self._said = HTML()
         download.on_click(lambda _: self._show(self.download()))
         self._upload.observe(self._uploaded, "value")
-        intro = HTML(f'<div style="line-height:1.5">{_INTRO}</div>')
+        intro = HTML(markup.block(_INTRO))
         return VBox([intro, HBox([download, self._upload]), self._said])
 
     def download(self):
@@ -86,7 +86,7 @@ class MyAnswers(Live):
             self._upload.value = ()
 
     def _show(self, html):
-        self._said.value = f'<div role="status" style="line-height:1.5">{html}</div>'
+        self._said.value = markup.block(f'<div role="status">{html}</div>')
 
     def static(self):
         return _INTRO + markup.sentence("Run this cell to download or restore them.")

@@ -135,8 +135,8 @@ class NoteForm(Live):
         button = Button(description="Keep")
         button.on_click(lambda _: self._keep())
         text_box, *claim = self._boxes.values()
-        about = [HTML(self._about_claim())] if claim else []
-        return VBox([HTML(self._title()), text_box, *about, *claim, button, self._status])
+        about = [HTML(markup.block(self._about_claim()))] if claim else []
+        return VBox([HTML(markup.block(self._title())), text_box, *about, *claim, button, self._status])
 
     def _box(self, name):
         from ipywidgets import Dropdown, Text, Textarea
@@ -151,11 +151,11 @@ class NoteForm(Live):
             # A grade that was kept under an earlier, shorter name is chosen still.
             chosen = next((one for one in options if value and one.startswith(value)), "")
             return labelled(Dropdown, label, "36em", options=[("choose", ""), *zip(options, options)], value=chosen)
-        return labelled(Text, label, "36em", value=value)
+        return labelled(Text, label, "60em", value=value)
 
     def _keep(self):
         said = self.keep({name: box.value for name, box in self._boxes.items()})
-        self._status.value = f'<p role="status">{text(said)}</p>'
+        self._status.value = markup.block(f'<p role="status">{text(said)}</p>')
 
     @checked
     def keep(self, answer: dict) -> str:

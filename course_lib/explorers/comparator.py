@@ -153,11 +153,11 @@ class TellingComparator(Explorer):
     def static(self):
         """The counts and the first sentences, for a notebook that is not running, or on paper."""
         if self._is_drafting():
-            return markup.sentence(text(self._invitation())) + _meanings()
+            return markup.sentence(text(self._invitation())) + self.notes()
         more = len(self._facing.rows) - _ON_PAPER
         rest = f" {plural(more, 'more row')} when you run this cell." if more > 0 else ""
         shown = self._facing.html(_FILTERS[self._kinds], self._facing.rows[:_ON_PAPER])
-        return markup.sentence(text(self.sentence() + rest)) + shown + _meanings()
+        return markup.sentence(text(self.sentence() + rest)) + shown + self.notes()
 
     def controls(self):
         def listed(name, tip, action, **state):

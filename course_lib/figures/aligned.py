@@ -166,9 +166,8 @@ def _title(ids, data):
 
 
 def _subtitle(ids, data):
-    told = ", ".join(f"{name} {shared:,} of {words:,}" for name, number, words, shared in _counts(ids, data)
-                     if number)
-    return (f"Words of those sentences that the other text has as well: {told}" if told
+    told = listing(f"{shared:,} of {words:,} in {name}" for name, number, words, shared in _counts(ids, data) if number)
+    return (f"Words of these sentences that stand there too: {told}" if told
             else "No sentence tells the same as another")
 
 

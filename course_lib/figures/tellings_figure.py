@@ -146,8 +146,8 @@ def _title(data):
         return f"{counted_apart(data, 'telling')}; {counted_apart(data.drop_duplicates('meeting_id'), 'event')}"
     if told == events:
         return "One event, told once" if told == 1 else f"{events} events, each told once"
-    copies = f"; {copied} of them {'counts as a copy' if copied == 1 else 'count as copies'}" if copied else ""
-    return f"{told} tellings tell of {plural(events, 'event')}{copies}"
+    copies = f", {copied} of them {'a copy' if copied == 1 else 'copies'}," if copied else ""
+    return f"{told} tellings{copies} tell of {plural(events, 'event')}"
 
 
 def _subtitle(data, articles, columns, rows):

@@ -24,9 +24,9 @@ class ReadSpeech(Judging):
     """
 
     kind = "statements"
-    fields = {"speaker": ("As printed", "The speaker's words in the text", "16em"),
+    fields = {"speaker": ("As printed", "The speaker's words in the text", "21em"),
               "who": ("Who", "Names, separated by ;", "26em"),
-              "verb": ("Verb", "The reporting verb, as printed", "12em"),
+              "verb": ("Verb", "The reporting verb, as printed", "16em"),
               "voice": ("Voice", "Whose words they are", VOICES)}
     verdicts = {"Keep": KEPT, "Nobody says it": NOBODY, "Take back": OPEN}
     columns = tuple(fields)

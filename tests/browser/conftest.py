@@ -70,6 +70,7 @@ def notebook(handed_out):
     assert lab.outputs() == []
     lab.run_all()
     assert len(lab.outputs()) == stored
+    assert lab.tight() == []
     axe.prepare(lab.page)
     for theme, rules in (("dark", axe.COLOURS), ("light", None)):
         lab.theme(theme)

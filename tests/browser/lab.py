@@ -71,6 +71,10 @@ JS_MARKED = """() => {
             shown: page.bottom <= innerHeight,
             editable: document.querySelectorAll(
                 '.course-page :is(input, textarea, [contenteditable=true])').length} }"""
+JS_TIGHT = """() => Array.from(tab.content.node.querySelectorAll(
+    '.jp-OutputArea-output :is(select, textarea, input:not([type=checkbox], [type=file]))'))
+    .filter(field => field.offsetParent && field.clientWidth < 60)
+    .map(field => field.parentElement.innerText)"""
 JS_DRAWN = """() => asked.size == 0 && tab.content.widgets.every(cell => {
     const outputs = cell.model.type == 'code' ? cell.model.outputs.toJSON() : [];
     const areas = Array.from(cell.node.querySelectorAll('.jp-OutputArea-output'));
@@ -190,6 +194,10 @@ class Lab:
         for number, cell in enumerate((cell for cell in self.cells() if cell["kind"] == "code"), 1):
             found += [f"code cell {number}: {words}" for words in _troubles(cell)]
         return found
+
+    def tight(self):
+        """The labels of fields in which there is no room to type or to read."""
+        return self.ask(JS_TIGHT)
 
     def quiet(self):
         """That nothing went wrong, that the browser complained of nothing, and that no request would have left."""

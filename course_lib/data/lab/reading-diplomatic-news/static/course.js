@@ -226,7 +226,8 @@ Without the extension, links open the text file or the notebook as JupyterLab do
     .jp-OutputArea-output:has(${ASLEEP})::before {
       content: "This is how it stood. To use it: click into the cell above, choose Run › Run All Above Selected Cell, then press Shift + Enter.";
       display: block; margin: 6px 0; padding: 4px 10px; border-left: 3px solid #E69F00; font-weight: 600;
-      font-family: var(--jp-content-font-family); font-size: 14px; color: var(--jp-content-font-color1) }
+      font-family: var(--jp-content-font-family); font-size: 14px; line-height: 1.4;
+      color: var(--jp-content-font-color1) }
     [data-jp-theme-light=false] {
       --jp-widgets-dropdown-arrow: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 18 18'%3E%3Cpath fill='%23ddd' d='M5.2 5.9 9 9.7l3.8-3.8L14 7.1l-5 5-5-5z'/%3E%3C/svg%3E") !important }
     [data-jp-theme-light=false] .jp-RenderedHTMLCommon figure > img { filter: brightness(.8) }
@@ -234,6 +235,8 @@ Without the extension, links open the text file or the notebook as JupyterLab do
       color: var(--jp-content-font-color1) }
     .jupyter-button.widget-toggle-button.mod-active { border: 2px solid #0072B2; background: #CCE3F0; color: #1A1A1A }
     .jp-OutputArea-output .widget-html-content a { color: var(--jp-content-link-color) }
+    .jp-OutputArea-output.jp-RenderedText pre { word-break: normal; overflow-wrap: anywhere }
+    .jp-OutputArea-output ::placeholder { color: var(--jp-content-font-color2); opacity: 1 }
     .jp-RenderedMarkdown > :is(p, ul, ol, blockquote) { max-width: 52em }`;
 
   const plugin = {
