@@ -68,7 +68,7 @@ def test_marks_show_just_the_words_that_differ(corpus):
     for side, place in ((0, ""), (1, "other_")):
         for mark in facing.marks(side, KINDS):
             row = facing.differences.set_index("number").loc[mark.number]
-            assert facing.articles[side].text[mark.start:mark.end] == row[f"{place}quote"]
+            assert facing.tellings[side].text[mark.start:mark.end] == row[f"{place}quote"]
     html = facing.html(("changed",))
     marked = re.findall(r"<mark[^>]*>(.*?)</mark>", html)
     changed = facing.differences.query("difference == 'changed'")
@@ -89,7 +89,7 @@ def test_the_text_itself_is_never_changed(corpus):
         words = " ".join(Checker(shown).words.split())
         for side, row in ((side, row) for row in facing.rows for side in (0, 1)):
             for number in row[side]:
-                one, page = facing.articles[side].sentences[number], facing.articles[side].text
+                one, page = facing.tellings[side].sentences[number], facing.tellings[side].text
                 assert " ".join(one.span.of(page).split()) in words
 
 
