@@ -89,9 +89,8 @@ class Facing:
         Each sentence is led by its line, a link to it; on paper by its whole citation.
         """
         marks = [self.marks(side, kinds) for side in (0, 1)]
-        head = markup.heading_row(self.ids, ["left", "left"])
-        return markup.table(head, ("".join(self._cell(side, row, marks[side], on_paper) for side in (0, 1))
-                                   for row in (self.rows if rows is None else rows)))
+        return markup.table(("".join(self._cell(side, row, marks[side], on_paper) for side in (0, 1))
+                             for row in (self.rows if rows is None else rows)), self.ids)
 
     def _cell(self, side, row, marks, on_paper):
         name, telling = self.ids[side], self.tellings[side]
