@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from course_lib.comparing.comparison import Difference, GroupByGroup, Link
 from course_lib.comparing.tellings import Telling
-from course_lib.loader.texts import ArticleText, TextSentence
 from course_lib.loader.sentences import sentence_spans
+from course_lib.loader.texts import ArticleText, TextSentence
 from course_lib.words.spans import NEWLINE, trimmed
 
 KINDS = {

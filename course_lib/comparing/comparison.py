@@ -80,8 +80,9 @@ class GroupByGroup:
             self._compare_spelling(*pair)
         for gap in other:
             self.found.append(Difference(self._kind(gap), gap))
-        for side, run in lost:
-            self._note_lost(side, run)
+        for side in (0, 1):
+            for run in lost[side]:
+                self._note_lost(side, run)
         for gap in gaps:
             self._compare_gap(gap)
 

@@ -113,16 +113,16 @@ def lost_and_moved(tellings, group):
     """The movable phrases of a group of sentences of two tellings.
 
     Returns:
-        Frames of one text where nobody speaks in the other, each with its text's number; as gaps, other days and other
-        frames that stand elsewhere; as gaps, the same frames elsewhere.
+        For either text its frames where nobody speaks in the other; as gaps, other days and other frames that stand
+        elsewhere; as gaps, the same frames elsewhere.
     """
     days, frames = _runs(tellings, group, find_times), _runs(tellings, group, find_frames)
     moved = [pair for pair in zip(*frames) if _has_moved(tellings, pair)]
     alike = [pair for pair in moved if _are_alike(tellings, pair)]
     other = [pair for pair in [*zip(*days), *moved] if not _are_alike(tellings, pair)]
     told = [_told(telling, numbers, own) for telling, numbers, own in zip(tellings, group, frames)]
-    lost = [(side, run) for side in (0, 1) if not _speak(tellings[1 - side], group[1 - side], told[side])
-            for run in frames[side][len(frames[1 - side]):]]
+    lost = [[] if _speak(tellings[1 - side], group[1 - side], told[side]) else frames[side][len(frames[1 - side]):]
+            for side in (0, 1)]
     return lost, other, alike
 
 
