@@ -58,7 +58,7 @@ def test_white_space_and_a_capital_that_only_opens_a_sentence_are_no_difference(
 def test_attribution_lost(frame, before):
     told = f"{frame} {BRIDGE[0].lower()}{BRIDGE[1:]}." if before else f"{BRIDGE}, {frame}."
     (kind, lost, context), = found(told, f"{BRIDGE}.")
-    assert (kind, lost) == ("attribution lost", frame) and context in f"{BRIDGE}."
+    assert (kind, lost, context) == ("attribution lost", frame, f"{BRIDGE}.")
 
 
 def test_attribution_is_lost_also_where_what_was_said_has_a_verb_of_speaking():
