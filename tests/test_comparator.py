@@ -68,7 +68,7 @@ def test_marks_show_just_the_words_that_differ(corpus):
     for side, place in ((0, ""), (1, "other_")):
         for mark in facing.marks(side, KINDS):
             row = facing.differences.set_index("number").loc[mark.number]
-            assert facing.articles[side].text[mark.start:mark.end] == row[f"{place}quote"]
+            assert facing.tellings[side].text[mark.start:mark.end] == row[f"{place}quote"]
     html = facing.html(("changed",))
     marked = re.findall(r"<mark[^>]*>(.*?)</mark>", html)
     changed = facing.differences.query("difference == 'changed'")
@@ -89,14 +89,8 @@ def test_the_text_itself_is_never_changed(corpus):
         words = " ".join(Checker(shown).words.split())
         for side, row in ((side, row) for row in facing.rows for side in (0, 1)):
             for number in row[side]:
-                one, page = facing.articles[side].sentences[number], facing.articles[side].text
+                one, page = facing.tellings[side].sentences[number], facing.tellings[side].text
                 assert " ".join(one.span.of(page).split()) in words
-
-
-def test_of_an_introduction_only_what_retells_the_other_is_shown(corpus):
-    assert Facing(corpus, "july.4", "july.1").beside == [0, 27]
-    assert Facing(corpus, "july.1", "july.4").beside == [27, 0]
-    assert Facing(corpus, "cgtn.1", "july.4").beside == [0, 0]
 
 
 def test_each_kind_has_a_ground_of_its_own():
@@ -186,13 +180,6 @@ def test_what_cannot_be_is_said_in_a_sentence_and_changes_nothing(comparator, ac
     with pytest.raises(CourseError, match=message):
         act(comparator)
     assert comparator.sentence().startswith("cgtn.1 and july.4 differ in 87")
-
-
-def test_the_table_leads_to_its_places_and_is_saved(comparator, corpus, tmp_path):
-    for row in comparator.table.dropna(subset="start").itertuples():
-        assert corpus.text(row.page_id)[row.start:row.end] == row.quote
-    comparator.to_csv(tmp_path / "differences.csv")
-    assert len(pd.read_csv(tmp_path / "differences.csv")) == 87
 
 
 def test_the_static_view_shows_the_first_rows_and_nobody_s_draft(corpus):

@@ -22,7 +22,7 @@ WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 class Finder(Explorer):
     """The smallest explorer: finds a letter."""
 
-    letter = "a"
+    letter, further = "a", "Run this cell to find words."
 
     @property
     def table(self):
@@ -36,9 +36,6 @@ class Finder(Explorer):
     def result(self):
         return ", ".join(self.table["word"])
 
-    def static(self):
-        return "<p>Which words have an a? peace</p>"
-
     def controls(self):
         self.box = self.control("Text", "Letter", "A letter", lambda letter: setattr(self, "letter", letter),
                                 value=lambda: self.letter)
@@ -50,7 +47,7 @@ def test_an_explorer_is_one_output_in_three_fixed_forms():
     bundle = finder._repr_mimebundle_()
     assert set(bundle) == {WIDGET_VIEW, "text/html", "text/plain"}
     assert bundle[WIDGET_VIEW]["model_id"] == finder.widget.model_id
-    assert bundle["text/html"] == "<p>Which words have an a? peace</p>"
+    assert Checker(bundle["text/html"]).words == "1 of 3 words have the letter a.peaceRun this cell to find words."
     assert bundle["text/plain"] == "Finder: run this cell in a notebook to use it."
     assert finder._repr_mimebundle_()["text/html"] == bundle["text/html"]
 

@@ -233,7 +233,7 @@ def test_a_sample_readout_invents_nothing_and_its_note_names_each_dropped_line(r
     differences = corpus.compare_draft("july.4", readout)
     assert not set(differences["difference"]) & {"attribution lost", "modality shifted"}
     facing = Facing(corpus, "july.4", None, readout)
-    assert len({link.other for link in facing.links}) == len(facing.articles[1].sentences) == 6
+    assert len({link.other for link in facing.links}) == len(facing.tellings[1].sentences) == 6
     ranges = re.findall(r"lines? (\d+)(?: (to|and) (\d+))?", note)
     named = {int(number) for found in ranges for number in (found[0], found[2]) if number}
     named |= {number for first, word, last in ranges if word == "to" for number in range(int(first), int(last))}

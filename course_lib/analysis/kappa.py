@@ -131,9 +131,9 @@ def table_html(table, first="first", second="second"):
     """The table of pairs as HTML, with totals; the diagonal, where both agree, is set in bold."""
     names, counts = list(table.columns), table.to_numpy().tolist()
     heading = [f"rows: {first}; columns: {second}", *names, "all"]
-    head = markup.heading_row(heading, ["left", *["right"] * (len(names) + 1)])
     rows = [_row(name, own, number) for number, (name, own) in enumerate(zip(names, counts))]
-    return markup.table(head, [*rows, _row("all", map(sum, zip(*counts)), None)])
+    rows.append(_row("all", map(sum, zip(*counts)), None))
+    return markup.table(rows, heading, ["left", *["right"] * (len(names) + 1)])
 
 
 def _row(name, counts, diagonal):

@@ -5,13 +5,14 @@ the other, added and dropped are seen from the first text, and mean no more than
 """
 
 from bisect import bisect_right
+from itertools import chain
 from typing import NamedTuple
 
 from course_lib.comparing.comparison import Difference, GroupByGroup, Link
 from course_lib.comparing.tellings import Telling
-from course_lib.loader.texts import ArticleText, TextSentence
 from course_lib.loader.sentences import sentence_spans
-from course_lib.words.spans import NEWLINE, Lines, trimmed
+from course_lib.loader.texts import ArticleText, TextSentence
+from course_lib.words.spans import NEWLINE, trimmed
 
 KINDS = {
     "added": "only the copy has it; where neither text copies the other, only the second",
@@ -30,10 +31,28 @@ ALIGNED = (*PLACE, *OTHER, "n_shared")
 
 
 class Comparison(NamedTuple):
-    """Two texts compared; differences by their place in the first text."""
+    """Two texts compared.
 
+    ``tellings``: the two; ``shown``: in either, the numbers of the sentences that are compared; ``links`` between
+    sentences; ``differences``, by their place in the first text.
+    """
+
+    tellings: list[Telling]
+    shown: list[range]
     links: list[Link]
     differences: list[Difference]
+
+    def difference_rows(self):
+        """Rows with the columns DIFFERENCES."""
+        for kind, runs, context in self.differences:
+            cells = map(Telling.cells, self.tellings, runs)
+            yield kind, *chain.from_iterable(cells), None if context is None else ("quote", "other_quote")[context]
+
+    def aligned_rows(self):
+        """Rows with the columns ALIGNED: sentences that tell the same, and how many words they have in common."""
+        for *numbers, n_shared in self.links:
+            cells = (telling.cells(telling.runs[number]) for telling, number in zip(self.tellings, numbers))
+            yield *chain.from_iterable(cells), n_shared
 
 
 def read_draft(text):
@@ -59,21 +78,22 @@ def compare(one, other, folder=None, whole=False):
         whole: an introduction retells several reports, so it is compared with one of them only as far as it
             retells it; True lists all it has besides as well.
     """
-    tellings = [Telling(each.text, each.sentences, folder) for each in (one, other)]
+    tellings = [Telling(each, folder) for each in (one, other)]
     # Of alignments that are worth the same one is chosen; that must not depend on which text comes first.
     turned = tellings[1].keys < tellings[0].keys
-    work = GroupByGroup(*(tellings[::-1] if turned else tellings), folder)
+    work = GroupByGroup(*(tellings[::-1] if turned else tellings))
     links, found = work.links, work.found
     if turned:
         links = sorted(Link(j, i, shared) for i, j, shared in links)
         found = [each.turned() for each in found]
-    if not whole:
-        shown = [retold(article, [link[side] for link in links]) for side, article in enumerate((one, other))]
-        found = [each for each in found if (each.one or each.other).sentence in shown[not each.one]]
-    found.sort(key=_order(tellings, work.facing[not turned]))
+    shown = [range(len(article.sentences)) if whole else _retold(article, [link[side] for link in links])
+             for side, article in enumerate((one, other))]
+    found = [each for each in found if any(telling.place(run)[0] in own for telling, own, run
+                                           in zip(tellings, shown, each.runs))]
+    found.sort(key=_order(work.facing[not turned]))
     if is_copy(one, other):
         found = [each._replace(kind=each.turned().kind) for each in found]
-    return Comparison(links, found)
+    return Comparison(tellings, shown, links, found)
 
 
 def is_copy(one, other):
@@ -82,56 +102,28 @@ def is_copy(one, other):
     return one.id != other.id and any(sentence.copy_of in own for sentence in one.sentences)
 
 
-def retold(article, linked):
+def _retold(article, linked):
     """The numbers of the sentences to compare: of an introduction, those from the first to the last of ``linked``."""
     if article.kind != "introduction":
         return range(len(article.sentences))
     return range(min(linked), max(linked) + 1) if linked else range(0)
 
 
-def _order(tellings, facing):
-    """Sorts by the place in the first text; what only the other text has follows what stands before it there."""
-    starts = sorted((tellings[1].spans[word][0], tellings[0].spans[own][0]) for word, own in facing.items())
+def _order(facing):
+    """Sorts by the place in the first text; what only the other text has follows what stands before it there.
+
+    ``facing``: words of the other text, each with its number in the first.
+    """
+    words = sorted(facing)
 
     def key(difference):
-        _, one, other, _ = difference
-        if one and one.span:
-            return one.span.start, 0, 0
-        before = bisect_right(starts, (other.span.start,)) - 1
-        return starts[before][1] if before >= 0 else -1, 1, other.span.start
+        one, other = difference.runs
+        if other is None or one and one.start < one.end:
+            return one.start, 0, 0
+        before = bisect_right(words, other.start) - 1
+        return facing[words[before]] if before >= 0 else -1, 1, other.start
 
     return key
-
-
-# Rows for tables: both texts side by side, each quotation with its place in its own text
-
-def _placing(article):
-    """A function from the number of a sentence, and a span in it, to the cells under PLACE; None where nothing is."""
-    lines = Lines(article.text)
-
-    def cells(sentence, span):
-        name = None if sentence is None else article.sentences[sentence].id
-        where = (None,) * 4 if span is None else (lines.at(span.start), *span, span.of(article.text))
-        return article.id, article.page_id, name, *where
-
-    return cells
-
-
-def difference_rows(articles, folder=None, whole=False):
-    """Rows with the columns DIFFERENCES, for two articles; see ``compare``."""
-    sides = list(map(_placing, articles))
-    for kind, *places, context in compare(*articles, folder, whole).differences:
-        cells = [side(*(place or (None, None))) for side, place in zip(sides, places)]
-        yield kind, *cells[0], *cells[1], None if context is None else ("quote", "other_quote")[context]
-
-
-def aligned_rows(articles, folder=None):
-    """Rows with the columns ALIGNED: sentences that tell the same, and how many words they have in common."""
-    sides = list(map(_placing, articles))
-    for *numbers, n_shared in compare(*articles, folder).links:
-        cells = [side(number, article.sentences[number].span) for side, number, article
-                 in zip(sides, numbers, articles)]
-        yield *cells[0], *cells[1], n_shared
 
 
 def tally(differences, kinds=tuple(KINDS)):

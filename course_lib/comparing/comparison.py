@@ -1,43 +1,35 @@
 """The differences between two tellings, found group by group of sentences that tell the same."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from course_lib.comparing import links
 from course_lib.comparing.frames import lost_and_moved
 from course_lib.comparing.matching import FUNCTION_WORDS, have_little_in_common, length, segments, stem, stretches
 from course_lib.comparing.tellings import Run
-from course_lib.words import lexicons
 from course_lib.words.runs import longest_rising
-from course_lib.words.spans import Span
 
 _TURNED = {"added": "dropped", "dropped": "added"}
 _BARE = frozenset(("can", "could", "may", "might", "would"))  # put in the place of a step of a modal ladder
 
 
-class Place(NamedTuple):
-    """Where a difference stands in a text: the number of the sentence, and the span, None for nowhere in it."""
-
-    sentence: int
-    span: Span | None
-
-
 class Difference(NamedTuple):
-    """One difference; a place is None where the whole sentence has no counterpart.
+    """One difference: its kind, and a Run of words in either text.
 
-    ``context`` is 0 or 1 where the first or second place shows only the words that lost their attribution.
+    A run without words says: nothing stands for it there, but in that sentence; None, that the whole sentence has no
+    counterpart. ``context`` is 0 or 1 where the first or second run shows only the words that lost their attribution.
     """
 
     kind: str
-    one: Place | None
-    other: Place | None
+    runs: tuple[Run | None, Run | None]
     context: int | None = None
 
     def turned(self):
         """The same difference with the second text named first."""
         context = None if self.context is None else 1 - self.context
-        return Difference(_TURNED.get(self.kind, self.kind), self.other, self.one, context)
+        return Difference(_TURNED.get(self.kind, self.kind), self.runs[::-1], context)
 
 
 class Link(NamedTuple):
@@ -57,35 +49,27 @@ class GroupByGroup:
         facing: for either text, its words that the other has too, each with its number there.
     """
 
-    def __init__(self, one, other, folder):
+    def __init__(self, one, other):
         self.tellings = one, other
         self.found, self.facing = [], ({}, {})
-        self._folder = folder
         pairs = links.Linker(one, other).links()
         groups = links.group(pairs)
         for group in groups:
-            self._compare(group, *lost_and_moved(self.tellings, group, folder))
+            self._compare(group, *lost_and_moved(self.tellings, group))
         self.found = _merged(self.found)
         self._note_moved(groups)
         for side, telling in enumerate(self.tellings):
             linked = {pair[side] for pair in pairs}
-            for number, sentence in enumerate(telling.sentences):
+            for number, run in enumerate(telling.runs):
                 if number not in linked:
-                    self._add("dropped", side, Place(number, sentence.span), None)
+                    self._add("dropped", side, run, None)
         shared = Counter((one.home[word], other.home[facing]) for word, facing in self.facing[0].items())
         self.links = [Link(*pair, shared[pair]) for pair in pairs]
 
-    def _add(self, kind, side, place, other, context=None):
-        """Note a difference as seen from text number ``side``, in which ``place`` is."""
-        seen = Difference(kind, place, other, context)
+    def _add(self, kind, side, run, other, context=None):
+        """Note a difference as seen from text number ``side``, in which ``run`` is."""
+        seen = Difference(kind, (run, other), context)
         self.found.append(seen.turned() if side else seen)
-
-    def _place(self, side, run):
-        telling = self.tellings[side]
-        return Place(telling.home[run.start], telling.span(run))
-
-    def _add_pair(self, kind, runs):
-        self._add(kind, 0, *map(self._place, (0, 1), runs))
 
     def _compare(self, group, lost, other, alike):
         pairs, gaps = segments(self.tellings, group, lost, [*other, *alike])
@@ -95,16 +79,17 @@ class GroupByGroup:
         for pair in pairs:
             self._compare_spelling(*pair)
         for gap in other:
-            self._add_pair(self._kind(gap), gap)
-        for side, run in lost:
-            self._note_lost(side, run)
+            self.found.append(Difference(self._kind(gap), gap))
+        for side in (0, 1):
+            for run in lost[side]:
+                self._note_lost(side, run)
         for gap in gaps:
             self._compare_gap(gap)
 
     def _compare_gap(self, gap):
         kind = self._kind(gap) if all(gap) else None
         if kind and not (kind == "changed" and have_little_in_common(self.tellings, gap)):
-            return self._add_pair(kind, gap)
+            return self.found.append(Difference(kind, gap))
         for side, run in enumerate(gap):
             if run:
                 self._note_one_sided(side, run)
@@ -113,23 +98,22 @@ class GroupByGroup:
         words = ("".join(telling.words(run)) for telling, run in zip(self.tellings, gap))
         if len({re.sub(r"\W", "", letters) for letters in words}) == 1:
             return "spelling only"
-        return "modality shifted" if _is_shifted(self.tellings, gap, self._folder) else "changed"
+        return "modality shifted" if _is_shifted(self.tellings, gap) else "changed"
 
     # Words that only one text has
 
     def _note_lost(self, side, run):
         near, other = self._nearest(side, run), self.tellings[1 - side]
         context = near and next(clause for clause in other.clauses(other.runs[other.home[near]]) if near < clause.end)
-        self._add("attribution lost", side, self._place(side, run), context and self._place(1 - side, context), 1)
+        self._add("attribution lost", side, run, context, 1)
 
     def _note_one_sided(self, side, run):
         wide = FUNCTION_WORDS.issuperset(self.tellings[side].words(run)) and self._widened(side, run)
         if wide:
-            self._add("changed", side, self._place(side, wide[0]), self._place(1 - side, wide[1]))
+            self._add("changed", side, *wide)
         else:
             near = self._nearest(side, run)
-            place = near and Place(self.tellings[1 - side].home[near], None)
-            self._add("dropped", side, self._place(side, run), place)
+            self._add("dropped", side, run, near and Run(near, near))
 
     def _nearest(self, side, run):
         """The last word before a run that both texts have, or else the first after it: its number in the other."""
@@ -151,19 +135,15 @@ class GroupByGroup:
         follow = self.facing[0].get(words[0] - 1) == words[1] - 1  # the words before them are alike, too
         differ = follow and self._signs_differ(words)
         if differ or self._are_printed_differently(words):
-            self._add_pair("spelling only", [Run(word - differ, word + 1) for word in words])
+            self.found.append(Difference("spelling only", tuple(Run(word - differ, word + 1) for word in words)))
         behind = [word + 1 for word in words]
         if not any(telling.keys[word] for telling, word in zip(self.tellings, behind)) and self._signs_differ(behind):
-            self._add("spelling only", 0, *map(self._last_word, (0, 1), words))
+            self.found.append(Difference("spelling only", tuple(Run(word, word + 2) for word in words)))
 
     def _signs_differ(self, words):
         """Whether there is a difference in what is printed before two words but white space."""
         one, other = (telling.before(word).split() for telling, word in zip(self.tellings, words))
         return one != other
-
-    def _last_word(self, side, word):
-        telling = self.tellings[side]
-        return Place(telling.home[word], Span(telling.spans[word][0], telling.spans[word + 1][0]))
 
     def _are_printed_differently(self, words):
         """Whether letters differ; a capital at the start of a sentence is none."""
@@ -174,59 +154,41 @@ class GroupByGroup:
     # Sentences that stand elsewhere
 
     def _note_moved(self, groups):
-        """Of each sentence that stands elsewhere in the other text, the longest stretch that is the same in both."""
+        """Of each sentence that stands elsewhere in the other text, the longest stretch that is the same in both and
+        holds no word of another difference.
+        """
         in_place = set(longest_rising([others[0] for _, others in groups]))
-        taken = defaultdict(list)
-        for place in (each.one for each in self.found if each.one and each.one.span):
-            taken[place.sentence].append(place.span)
+        taken = {word for run, _ in (each.runs for each in self.found) if run for word in range(*run)}
+        free = {word: facing for word, facing in self.facing[0].items() if word not in taken}
         for number in (number for place, (own, _) in enumerate(groups) if place not in in_place for number in own):
-            runs = self._free_runs(number, taken[number])
+            runs = stretches((word, free[word]) for word in range(*self.tellings[0].runs[number]) if word in free)
             if runs:
-                self._add("moved", 0, *map(self._whole, (0, 1), max(runs, key=lambda pair: length(pair[0]))))
-
-    def _free_runs(self, number, taken):
-        """Runs of the same words in a sentence and in the other text, without words of other differences."""
-        (one, _), own = self.tellings, self.facing[0]
-        free = [word for word in range(*one.runs[number]) if word in own
-                and not any(one.spans[word][0] < end and start < one.spans[word][1] for start, end in taken)]
-        runs = stretches((word, own[word]) for word in free)
-        return [[Run(start, start + number) for start in starts] for *starts, number in runs]
-
-    def _whole(self, side, run):
-        """The place of a run; where it is a whole sentence, with what is printed around its words."""
-        telling, place = self.tellings[side], self._place(side, run)
-        is_whole = run == telling.runs[place.sentence]
-        return place._replace(span=telling.sentences[place.sentence].span) if is_whole else place
+                *starts, length = max(runs, key=itemgetter(2))
+                self.found.append(Difference("moved", tuple(Run(start, start + length) for start in starts)))
 
 
 def _merged(found):
     """Differences, those that share a word that both texts have as one."""
-    in_both = {each for each in found if each.context is None and all(place and place.span for place in each[1:3])}
+    in_both = {each for each in found if each.context is None and all(run and length(run) for run in each.runs)}
     merged = []
-    for each in sorted(in_both, key=lambda each: each.one):
-        if merged and merged[-1].one.sentence == each.one.sentence and each.one.span.start < merged[-1].one.span.end:
+    for each in sorted(in_both, key=attrgetter("runs")):
+        if merged and merged[-1].runs[0].meets(each.runs[0]):
             kind = merged[-1].kind if each.kind == "spelling only" else each.kind
-            merged[-1] = Difference(kind, *map(_covering, merged[-1][1:3], each[1:3]))
+            merged[-1] = Difference(kind, tuple(map(_covering, merged[-1].runs, each.runs)))
         else:
             merged.append(each)
     return merged + [each for each in found if each not in in_both]
 
 
 def _covering(one, other):
-    span = Span(min(one.span.start, other.span.start), max(one.span.end, other.span.end))
-    return Place(one.sentence, span)
+    return Run(min(one.start, other.start), max(one.end, other.end))
 
 
 # How firm two wordings are: a step of a modal ladder replaced by another, or by verbs that commit whoever speaks
 
-@lexicons.per_folder
-def _commissive(folder):
-    return {row["verb"] for row in lexicons.read("reporting_verbs", folder) if row["stance"] == "commissive"}
-
-
-def _is_shifted(tellings, gap, folder=None):
+def _is_shifted(tellings, gap):
     """Whether the modal step in one of two runs that face each other is replaced in the other."""
-    steps, others = zip(*(_modals(telling, run, folder) for telling, run in zip(tellings, gap)))
+    steps, others = zip(*map(_modals, tellings, gap))
     if not any(steps):
         return False
     found = [own | more for own, more in zip(steps, others)]
@@ -237,12 +199,11 @@ def _words(telling, run):
     return [word for word in telling.words(run) if word not in FUNCTION_WORDS]
 
 
-def _modals(telling, run, folder):
+def _modals(telling, run):
     """The steps that have words in a run, and what may be put for one."""
-    start, end = telling.edges(run)
-    inside = [one for one in telling.phrases(telling.home[run.start]) if one.start < end and start < one.end]
-    steps = {one.meaning.id for one in inside if one.kind == "modal"}
-    commits = {"commits" for one in inside if one.kind == "verb" and one.meaning.id in _commissive(folder)}
+    number = telling.home[run.start]
+    steps = {id for own, kind, id in telling.phrases(number) if kind == "modal" and own.meets(run)}
+    commits = {"commits" for own, verb in telling.verbs(number) if verb["stance"] == "commissive" and own.meets(run)}
     return steps, commits | _BARE.intersection(telling.words(run))
 
 

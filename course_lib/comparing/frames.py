@@ -10,7 +10,6 @@ from collections import Counter
 from course_lib.comparing.matching import FUNCTION_WORDS
 from course_lib.comparing.tellings import Run
 from course_lib.loader.dates import find_days
-from course_lib.words import lexicons
 from course_lib.words.printeddates import WEEKDAYS
 
 _PERSONS = frozenset(("he", "she", "they", "it", "the", "both", "all", "two", "three", "his", "her", "their"))
@@ -23,20 +22,13 @@ _FAR = 0.2  # share of a sentence; a phrase between commas that stands so much f
 _REPORTING = ("neutral", "emphatic", "evaluative", "directive")  # stances; agreeing or thanking is more than saying
 
 
-@lexicons.per_folder
-def _reporting(folder):
-    """The verbs that report words, each with what it takes: a clause, or (*according to*) the speaker."""
-    return {row["verb"]: row["takes"] for row in lexicons.read("reporting_verbs", folder)
-            if row["takes"] != "object" and row["stance"] in _REPORTING}
-
-
-def find_frames(telling, number, folder=None):
+def find_frames(telling, number):
     """Runs of a sentence that say who speaks: "Wang said that", "said the minister", "he noted, adding that".
 
-    ``folder`` may hold a teacher's list of reporting verbs. "He said" and ", adding that" are one.
+    "He said" and ", adding that" are one.
     """
     frames, runs = _Frames(telling, number), []
-    for start, end in frames.found(_reporting(folder)):
+    for start, end in frames.found():
         if runs and start == runs[-1].end and frames.starts_clause(start):
             runs[-1] = runs[-1]._replace(end=end)
         elif not runs or start >= runs[-1].end:
@@ -52,15 +44,15 @@ class _Frames:
         self.first, self.last = telling.heads[number], telling.runs[number].end
         self.edges = [*filter(self.starts_clause, range(self.first, self.last)), self.last]  # where clauses begin
 
-    def found(self, takes):
-        """Where frames begin and end; ``takes``: what each verb that is looked for takes."""
+    def found(self):
+        """Where frames begin and end."""
         for (start, end), verb in self.telling.verbs(self.number):
-            if verb not in takes:
+            if verb["takes"] == "object" or verb["stance"] not in _REPORTING:
                 continue
             that = end + (self.keys[end] == "that")
             clause_end = self.edges[min(bisect_right(self.edges, end), len(self.edges) - 1)]
             opens, is_participle = self.starts_clause(start), self.keys[start].endswith("ing")
-            if takes[verb] == "speaker" or not is_participle and opens and self._is_inverted(start, end, clause_end):
+            if verb["takes"] == "speaker" or not is_participle and opens and self._is_inverted(start, end, clause_end):
                 yield start, clause_end
             elif is_participle and opens:
                 yield start, that
@@ -117,38 +109,37 @@ def _with_small_words(telling, run, number):
 
 # What became of them
 
-def lost_and_moved(tellings, group, folder):
+def lost_and_moved(tellings, group):
     """The movable phrases of a group of sentences of two tellings.
 
     Returns:
-        Frames of one text where nobody speaks in the other, each with its text's number; as gaps, other days and other
-        frames that stand elsewhere; as gaps, the same frames elsewhere.
+        For either text its frames where nobody speaks in the other; as gaps, other days and other frames that stand
+        elsewhere; as gaps, the same frames elsewhere.
     """
-    days, frames = _runs(tellings, group, find_times), _runs(tellings, group, find_frames, folder)
+    days, frames = _runs(tellings, group, find_times), _runs(tellings, group, find_frames)
     moved = [pair for pair in zip(*frames) if _has_moved(tellings, pair)]
     alike = [pair for pair in moved if _are_alike(tellings, pair)]
     other = [pair for pair in [*zip(*days), *moved] if not _are_alike(tellings, pair)]
     told = [_told(telling, numbers, own) for telling, numbers, own in zip(tellings, group, frames)]
-    lost = [(side, run) for side in (0, 1) if not _speak(tellings[1 - side], group[1 - side], told[side])
-            for run in frames[side][len(frames[1 - side]):]]
+    lost = [[] if _speak(tellings[1 - side], group[1 - side], told[side]) else frames[side][len(frames[1 - side]):]
+            for side in (0, 1)]
     return lost, other, alike
 
 
 def _told(telling, numbers, frames):
     """Verbs of speaking outside the frames: in "China speaks highly of Laos, Wang said" nobody speaks but Wang."""
-    return Counter(verb for number in numbers for run, verb in telling.verbs(number)
-                   if not any(run.start < end and start < run.end for start, end in frames))
+    return Counter(verb["verb"] for number in numbers for run, verb in telling.verbs(number)
+                   if not any(map(run.meets, frames)))
 
 
 def _speak(telling, numbers, told):
     """Whether anybody speaks there: by a verb that the other text does not tell as well, or as *he* or *she*."""
-    verbs = Counter(verb for number in numbers for _, verb in telling.verbs(number))
+    verbs = Counter(verb["verb"] for number in numbers for _, verb in telling.verbs(number))
     return bool(verbs - told) or any(_Frames(telling, number).has_pronoun() for number in numbers)
 
 
-def _runs(tellings, group, find, *options):
-    return [[run for number in numbers for run in find(telling, number, *options)]
-            for telling, numbers in zip(tellings, group)]
+def _runs(tellings, group, find):
+    return [[run for number in numbers for run in find(telling, number)] for telling, numbers in zip(tellings, group)]
 
 
 def _are_alike(tellings, pair):

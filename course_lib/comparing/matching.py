@@ -137,8 +137,8 @@ def segments(tellings, numbers, lost, apart):
     Args:
         tellings: two Tellings. Their datelines are compared with each other only.
         numbers: the numbers of the group's sentences in each.
-        lost, apart: runs that are known already, by their text's number, and pairs of runs; the rest is compared as if
-            they did not stand there.
+        lost, apart: runs that are known already, those of either text, and pairs of runs; the rest is compared as if they
+            did not stand there.
 
     Returns:
         The pairs of words, by number in either text, that are the same in one spelling; and the gaps, words that
@@ -146,8 +146,7 @@ def segments(tellings, numbers, lost, apart):
     """
     heads, bodies = [], []
     for side, (telling, own) in enumerate(zip(tellings, numbers)):
-        known = [*(runs[side] for runs in apart), *(run for home, run in lost if home == side)]
-        used = {word for run in known for word in range(*run)}
+        used = {word for run in (*lost[side], *(runs[side] for runs in apart)) for word in range(*run)}
         heads.append([word for number in own for word in range(telling.runs[number].start, telling.heads[number])])
         bodies.append([word for number in own for word in range(telling.heads[number], telling.runs[number].end)
                        if word not in used])

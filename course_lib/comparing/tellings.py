@@ -7,12 +7,18 @@ words is what stands before a word, too.
 from bisect import bisect_left
 from typing import NamedTuple
 
+from course_lib.words import lexicons
 from course_lib.words.listed import word_lists
-from course_lib.words.spans import WORD, Span
+from course_lib.words.spans import WORD, Lines, Span
 from course_lib.words.spelling import one_spelling
 
 _PAIRS = ("()", "[]", "{}", "“”", "‘’", '""', "''", "«»")
 _PAUSES = (*",;:—–", " - ")
+
+
+@lexicons.per_folder
+def _verbs(folder):
+    return {row["verb"]: row for row in lexicons.read("reporting_verbs", folder)}
 
 
 class Run(NamedTuple):
@@ -21,12 +27,17 @@ class Run(NamedTuple):
     start: int
     end: int
 
+    def meets(self, other):
+        """Whether some words are in both runs."""
+        return self.start < other.end and other.start < self.end
+
 
 class Telling:
     """A text by its words.
 
     Attributes:
-        text, sentences: the page's text and a list of TextSentences; ``folder`` may hold word lists of a teacher's.
+        article, text, sentences: an ArticleText, its page's text and its TextSentences; ``folder`` may hold word lists
+            of a teacher's.
         keys: its words in one spelling.
         spans: where they stand in ``text``; the empty ones between two sentences.
         home: for each word, the number of its sentence.
@@ -34,14 +45,14 @@ class Telling:
         heads: for each sentence, its first word after the dateline, if it has one.
     """
 
-    def __init__(self, text, sentences, folder=None):
-        self.text, self.sentences = text, sentences
-        self._lists, self._phrases = word_lists(folder).phrases, {}
+    def __init__(self, article, folder=None):
+        self.article, self.text, self.sentences = article, article.text, article.sentences
+        self.lines, self._lists, self._verbs, self._phrases = Lines(self.text), word_lists(folder), _verbs(folder), {}
         self.keys, self.home, self.runs, self.heads = [""], [0], [], []
-        starts = [*(one.span.start for one in sentences), len(text)]
+        starts = [*(one.span.start for one in self.sentences), len(self.text)]
         self.spans = [(0, starts[0])]
-        for number, (sentence, after) in enumerate(zip(sentences, starts[1:])):
-            words, first = list(WORD.finditer(text, *sentence.span)), len(self.keys)
+        for number, (sentence, after) in enumerate(zip(self.sentences, starts[1:])):
+            words, first = list(WORD.finditer(self.text, *sentence.span)), len(self.keys)
             self.keys += [*(one_spelling(word.group()) for word in words), ""]
             self.spans += [*(word.span() for word in words), (sentence.span.end, after)]
             self.home += [number] * (len(words) + 1)
@@ -73,25 +84,44 @@ class Telling:
         return Run(first - (self.spans[first - 1][1] > start), last)
 
     def phrases(self, number):
-        """What the word lists find in a sentence, its dateline left out."""
+        """What the word lists find in a sentence, its dateline left out, as (Run, kind, id)."""
         if number not in self._phrases:
-            self._phrases[number] = self._lists.find(self.text, *self.sentences[number].words)
+            found = self._lists.phrases.find(self.text, *self.sentences[number].words)
+            self._phrases[number] = [(self.run_at(one.start, one.end), one.kind, one.meaning.id) for one in found]
         return self._phrases[number]
 
     def verbs(self, number):
-        """The verbs of speaking in a sentence, and what stands for one such as *according to*, as (Run, verb)."""
-        return [(self.run_at(one.start, one.end), one.meaning.id) for one in self.phrases(number) if one.kind == "verb"]
+        """The verbs of speaking in a sentence, and what stands for one such as *according to*, each as its Run and its
+        row of the word list.
+        """
+        return [(run, self._verbs[verb]) for run, kind, verb in self.phrases(number) if kind == "verb"]
 
-    def edges(self, run):
-        """Where a run begins and ends."""
-        return self.spans[run.start][0], self.spans[run.end - 1][1]
+    def place(self, run):
+        """Where a run stands: the number of its sentence, and its span, None for a run without words; both None for
+        None.
 
-    def span(self, run):
-        """Where a run stands, with the brackets or quotation marks around it, or with a bracket it opens."""
-        start, end = self.edges(run)
+        With the brackets or quotation marks around it, or with a bracket it opens; a whole sentence with all that it
+        prints.
+        """
+        if run is None:
+            return None, None
+        number = self.home[run.start]
+        if run == self.runs[number]:
+            return number, self.sentences[number].span
+        return number, self._span(run, self.sentences[number].span.end) if run.start < run.end else None
+
+    def _span(self, run, latest):
+        start, end = self.spans[run.start][0], min(self.spans[run.end - 1][1], latest)  # the last word may be empty
         if self.text[start - 1:start] + self.text[end:end + 1] in _PAIRS:
             return Span(start - 1, end + 1)
         quote = self.text[start:end + 1]
         closes = any(quote.endswith(mark) and quote.count(opening) == quote.count(mark)
                      for opening, mark in _PAIRS[:4])
         return Span(start, end + closes)
+
+    def cells(self, run):
+        """A run for a row of a table: ids of article, page and sentence, line, start, end and quotation."""
+        number, span = self.place(run)
+        sentence = None if number is None else self.sentences[number].id
+        where = (self.lines.at(span.start), *span, span.of(self.text)) if span else (None,) * 4
+        return self.article.id, self.article.page_id, sentence, *where

@@ -191,19 +191,19 @@ class Corpus:
         return self._compared(self.article_text(article_id), read_draft(draft), True)
 
     def _compared(self, one, other, whole):
-        from course_lib.comparing.alignment import DIFFERENCES, difference_rows
+        from course_lib.comparing.alignment import DIFFERENCES, compare
 
-        return table(difference_rows((one, other), self.folder, whole), DIFFERENCES, with_gaps=True)
+        return table(compare(one, other, self.folder, whole).difference_rows(), DIFFERENCES, with_gaps=True)
 
     def aligned(self, article_id, other_id=None, draft=None):
         """Which sentences of two articles, or of one and of a draft as for ``compare_draft``, tell the same.
 
         Returns a DataFrame (columns: see ``alignment.ALIGNED``).
         """
-        from course_lib.comparing.alignment import ALIGNED, aligned_rows, read_draft
+        from course_lib.comparing.alignment import ALIGNED, compare, read_draft
 
         other = self.article_text(other_id) if draft is None else read_draft(draft)
-        return table(aligned_rows((self.article_text(article_id), other), self.folder), ALIGNED)
+        return table(compare(self.article_text(article_id), other, self.folder).aligned_rows(), ALIGNED)
 
     def overlaps(self):
         """How much of the body of each article (row) stands word by word in each other article (column).

@@ -24,6 +24,7 @@ class Explorer(Live, ABC):
     sentence.
     """
 
+    further = "Run this cell to use it."
     _setting = False
 
     def __init_subclass__(cls):
@@ -42,9 +43,9 @@ class Explorer(Live, ABC):
     def result(self):
         """The HTML under that sentence: a table or a figure, and the passages it rests on."""
 
-    @abstractmethod
     def static(self):
-        """The HTML that stands for the explorer where no widgets run."""
+        """The HTML that stands for the explorer where no widgets run: what it shows, and what running it is for."""
+        return self.said() + self.result() + self.notes() + markup.aside(self.further)
 
     @abstractmethod
     def controls(self):

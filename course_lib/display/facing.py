@@ -3,12 +3,13 @@
 from functools import cached_property
 from typing import NamedTuple
 
-from course_lib.comparing.alignment import KINDS, compare, read_draft, retold
+from course_lib.comparing.alignment import DIFFERENCES, KINDS, compare, read_draft
 from course_lib.comparing.links import group
+from course_lib.corpora.tables import table
 from course_lib.display import markup, style
 from course_lib.display.markup import cell, text
 from course_lib.display.views import linked
-from course_lib.words.spans import NEWLINE, Lines, citation
+from course_lib.words.spans import NEWLINE, citation
 
 DRAFT = "draft"  # what a text of one's own is called
 GROUNDS = {
@@ -44,30 +45,23 @@ class Facing:
 
     Attributes:
         ids: the two texts' names.
-        articles: the two texts, an ArticleText each.
-        links: the Links between their sentences.
+        compared: what ``compare`` says of them; ``links`` and ``tellings`` are its own.
         rows: their sentences in Rows, in the order of the first text.
         beside: for either, how many sentences of an introduction are left out, since they retell other texts.
     """
 
     def __init__(self, corpus, first, second, draft=None):
-        self._corpus, self._draft = corpus, draft
         self.ids = (first, DRAFT if draft is not None else second)
-        self.articles = corpus.article_text(first), (
-            corpus.article_text(second) if draft is None else read_draft(draft))
-        self.links = compare(*self.articles, corpus.folder).links
-        numbers = [range(len(article.sentences)) for article in self.articles]
-        shown = numbers if draft is not None else [
-            retold(article, [link[side] for link in self.links]) for side, article in enumerate(self.articles)]
-        self.beside = [len(every) - len(own) for every, own in zip(numbers, shown)]
+        other = corpus.article_text(second) if draft is None else read_draft(draft)
+        self.compared = compare(corpus.article_text(first), other, corpus.folder, whole=draft is not None)
+        self.tellings, shown, self.links, _ = self.compared
+        self.beside = [len(telling.sentences) - len(own) for telling, own in zip(self.tellings, shown)]
         self.rows = _rows([link[:2] for link in self.links], *shown)
-        self._lines = [Lines(article.text) for article in self.articles]
 
     @cached_property
     def differences(self):
         """A DataFrame as of ``corpus.compare``, with a ``number`` from 1 before the other columns."""
-        found = (self._corpus.compare(*self.ids) if self._draft is None else
-                 self._corpus.compare_draft(self.ids[0], self._draft))
+        found = table(self.compared.difference_rows(), DIFFERENCES, with_gaps=True)
         found.insert(0, "number", range(1, len(found) + 1))
         return found
 
@@ -78,20 +72,16 @@ class Facing:
 
     def marks(self, side, kinds):
         """The Marks in one text, of differences of these kinds."""
-        place = "other_" if side else ""
-        own = self.differences[self.differences["difference"].isin(kinds)].dropna(subset=f"{place}start")
-        columns = ["difference", f"{place}start", f"{place}end", "number", "context"]
-        without = f"{place}quote"
-        return [Mark(start, end, None if context == without else kind, number)
-                for kind, start, end, number, context in own[columns].itertuples(index=False)]
+        own = [(number, each, self.tellings[side].place(each.runs[side]))
+               for number, each in enumerate(self.compared.differences, 1) if each.kind in kinds]
+        return [Mark(*span, None if each.context == side else each.kind, number)
+                for number, each, (_, span) in own if span]
 
     def with_any(self, kinds):
         """The rows that hold a difference of these kinds."""
-        found = self.differences[self.differences["difference"].isin(kinds)]
-        holding = [set(found["sentence"]), set(found["other_sentence"])]
-        return [row for row in self.rows
-                if any(self.articles[side].sentences[number].id in holding[side]
-                       for side in (0, 1) for number in row[side])]
+        holding = [{telling.place(each.runs[side])[0] for each in self.compared.differences if each.kind in kinds}
+                   for side, telling in enumerate(self.tellings)]
+        return [row for row in self.rows if any(holding[side].intersection(row[side]) for side in (0, 1))]
 
     def html(self, kinds=tuple(KINDS), rows=None, on_paper=False):
         """The table of both texts, or of these rows of it, with differences of these kinds marked.
@@ -99,18 +89,17 @@ class Facing:
         Each sentence is led by its line, a link to it; on paper by its whole citation.
         """
         marks = [self.marks(side, kinds) for side in (0, 1)]
-        head = markup.heading_row(self.ids, ["left", "left"])
-        return markup.table(head, ("".join(self._cell(side, row, marks[side], on_paper) for side in (0, 1))
-                                   for row in (self.rows if rows is None else rows)))
+        return markup.table(("".join(self._cell(side, row, marks[side], on_paper) for side in (0, 1))
+                             for row in (self.rows if rows is None else rows)), self.ids)
 
     def _cell(self, side, row, marks, on_paper):
-        name, article = self.ids[side], self.articles[side]
-        page = None if name == DRAFT else article.page_id
+        name, telling = self.ids[side], self.tellings[side]
+        page = None if name == DRAFT else telling.article.page_id
         parts = [] if row[side] else [markup.set_back(f"not in {text(name)}")]
-        for span in (article.sentences[number].span for number in row[side]):
-            line = self._lines[side].at(span.start)
+        for span in (telling.sentences[number].span for number in row[side]):
+            line = telling.lines.at(span.start)
             place = f"({text(citation(name, line))})" if on_paper else linked(f"line {line}", page, line)
-            parts.append(f"{markup.set_back(place)} {_sentence(article.text, span, marks)}")
+            parts.append(f"{markup.set_back(place)} {_sentence(telling.text, span, marks)}")
         return cell("<br>".join(parts), style="width:50%")
 
 

@@ -72,18 +72,21 @@ def cell(content, *, tag="td", align="left", valign="top", style="", more=""):
     return f'<{tag}{" " + more if more else ""} style="{rule}">{content}</{tag}>'
 
 
-def heading_row(names, aligns):
+def _heading_row(names, aligns):
     """The row of column names over a table."""
     style = f"border-bottom:1px solid {RULE}"
+    aligns = [*aligns, *["left"] * (len(names) - len(aligns))]
     names = (text(name).replace("_", "_<wbr>") if len(name) > 14 else text(name) for name in names)
     cells = (cell(name, tag="th", align=align, valign="bottom", style=style, more='scope="col"')
              for name, align in zip(names, aligns, strict=True))
     return f"<thead><tr>{''.join(cells)}</tr></thead>"
 
 
-def table(head, rows):
-    """A table from a ready-made head and rows, each a string of cells."""
-    body = "".join(f"<tr>{row}</tr>" for row in rows)
+def table(rows, names=(), aligns=()):
+    """A table of rows, each a string of cells, and over it the names of its columns; what is not in ``aligns`` stands at
+    the left.
+    """
+    head, body = _heading_row(names, aligns) if names else "", "".join(f"<tr>{row}</tr>" for row in rows)
     style = f"table-layout:auto;border-collapse:collapse;margin:0;{_READABLE}"
     return f'<table style="{style}">{head}<tbody>{body}</tbody></table>'
 
@@ -111,7 +114,7 @@ def folded(summary, content):
 def meanings(words):
     """A list of words with what each means: a dict of HTML and text. A table, for JupyterLab lets a ``dl`` float."""
     heads = {word: cell(word, tag="th", more='scope="row"') for word in words}
-    return table("", [heads[word] + cell(text(meaning)) for word, meaning in words.items()])
+    return table([heads[word] + cell(text(meaning)) for word, meaning in words.items()])
 
 
 def number_cell(number):

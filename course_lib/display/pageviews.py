@@ -39,8 +39,7 @@ def page_view(corpus, page_id):
 
 
 def _table(rows):
-    head = markup.heading_row(["line", "label and reason", "text"], ["right", "left", "left"])
-    return markup.table(head, rows) if rows else ""
+    return markup.table(rows, ["line", "label and reason", "text"], ["right"]) if rows else ""
 
 
 def _page_in_words(corpus, page_id, paragraphs, articles):

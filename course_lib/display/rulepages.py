@@ -33,7 +33,7 @@ def _bars(result):
     rows = [("Recall", result.recall, f"{result.right} of {result.right + result.missed} wanted")]
     if result.precision is not None:
         rows.insert(0, ("Precision", result.precision, f"{result.right} of {result.found} taken"))
-    return markup.table("", [_bar(*row) for row in rows])
+    return markup.table([_bar(*row) for row in rows])
 
 
 def _bar(name, share, words):
@@ -48,6 +48,4 @@ def _sentences(result, verdict):
     name = {"missed": "Missed", "wrongly taken": "Taken wrongly"}[verdict]
     if rows.empty:
         return markup.aside(f"{name}: none.")
-    shown = rows_html(rows.head(_SHOWN)[["article_id", "line", "quote"]])
-    more = markup.aside(f"The first {_SHOWN} of {len(rows)}.") if len(rows) > _SHOWN else ""
-    return f"<p><strong>{name}: {len(rows)}</strong></p>{shown}{more}"
+    return f"<p><strong>{name}: {len(rows)}</strong></p>" + rows_html(rows[["article_id", "line", "quote"]], _SHOWN)

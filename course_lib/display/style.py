@@ -92,13 +92,13 @@ def printable(text):
     return " ".join("".join(shown).split())
 
 
-def lighter(colour):
-    """The paler form of a colour, which everywhere means *a copy*.
+def lighter(colour, share=0.4):
+    """The paler form of a colour, which everywhere means *a copy*; or so much of it, from 0 (white) to 1.
 
-    >>> lighter("#0072B2")
-    '#99C7E0'
+    >>> lighter("#0072B2"), lighter("#0072B2", 0)
+    ('#99C7E0', '#FFFFFF')
     """
-    return "#" + "".join(f"{round(255 - (255 - int(colour[i:i + 2], 16)) * 0.4):02X}" for i in (1, 3, 5))
+    return "#" + "".join(f"{round(255 - (255 - int(colour[i:i + 2], 16)) * share):02X}" for i in (1, 3, 5))
 
 
 def of_state(state):

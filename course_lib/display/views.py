@@ -106,9 +106,12 @@ def data_html(table, rows=100):
     return html + markup.aside(text(said))
 
 
-def rows_html(table):
-    """All rows of a DataFrame as ``show`` has them, without the line below: for use inside a view."""
-    return _table(table)[0]
+def rows_html(table, most=None):
+    """The rows of a DataFrame as ``show`` has them, for use inside a view; below it a line only where there are more
+    than ``most``.
+    """
+    more = most is not None and len(table) > most
+    return _table(table.head(most))[0] + (markup.aside(f"The first {most} of {len(table)}.") if more else "")
 
 
 def _table(frame):
@@ -195,7 +198,7 @@ def _table_html(columns, suggested):
     names = [name for name, _ in columns]
     across = zip(*(values for _, values in columns), strict=True)
     rows = (_row(names, row, aligns, pale) for row, pale in zip(across, suggested))
-    return markup.table(markup.heading_row(names, aligns), rows)
+    return markup.table(rows, names, aligns)
 
 
 def _is_numeric(values):

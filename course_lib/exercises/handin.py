@@ -66,12 +66,12 @@ def progress():
     notebooks = {}
     for entry in entries:
         notebooks.setdefault(entry.question.notebook, []).append(entry)
-    head = markup.heading_row(["notebook", "questions", *STATES[::-1], "hints"], ["left", *["right"] * 5])
     left = "".join(f"<li>{text(f'{question.id} {question.title}')}</li>" for question, record in entries
                    if record.state == "not yet")
     tried = f"{markup.sentence('Tried, and not right yet:')}<ul>{left}</ul>" if left else ""
     summary = summed_up(entries)
-    table = markup.table(head, (_notebook_row(*one) for one in notebooks.items()))
+    names = ["notebook", "questions", *STATES[::-1], "hints"]
+    table = markup.table((_notebook_row(*one) for one in notebooks.items()), names, ["left", *["right"] * 5])
     return Html(markup.sentence(f"<strong>{summary}</strong>") + table + tried + notice(said), summary)
 
 

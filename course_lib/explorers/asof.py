@@ -42,6 +42,8 @@ class AsOf(Explorer):
     ``go`` chooses, ``table`` has the facts, ``claims`` the sentences.
     """
 
+    further = "Run this cell to choose another day."
+
     def __init__(self, corpus, framework="sco", as_of=None):
         self._corpus, self._names = corpus, short_names(corpus.folder)
         self._facts = framework_facts(corpus)
@@ -129,9 +131,6 @@ class AsOf(Explorer):
 
     def notes(self):
         return markup.folded("How this list is made", markup.aside(text(_NOTE)))
-
-    def static(self):
-        return self.said() + self.result() + self.notes() + markup.aside("Run this cell to choose another day.")
 
     def controls(self):
         frameworks = [(self._names[one], one) for one in self._frameworks()]

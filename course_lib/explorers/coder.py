@@ -173,12 +173,11 @@ class ClauseCoder(OneByOne):
     def _differing(self, names, differing):
         if not differing:
             return ""
-        head = markup.heading_row(["clause", *names, "words"], ["right", "left", "left", "left"])
         rows = (markup.number_cell(number) + cell(text(one)) + cell(text(other)) + cell(self._words(number))
                 for number, one, other in differing)
         said = (f"{plural(len(differing), 'clause')} coded differently. "
                 f"Read each again: which reading would you defend?")
-        return markup.sentence(text(said)) + markup.table(head, rows)
+        return markup.sentence(text(said)) + markup.table(rows, ["clause", *names, "words"], ["right"])
 
     def _words(self, number):
         """The words of a clause alone, names hidden where they still are."""

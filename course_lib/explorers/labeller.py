@@ -91,8 +91,8 @@ class PageLabeller(OneByOne):
     def _passage(self):
         """The present paragraph between its neighbours."""
         near = self._paragraphs[self._paragraphs["paragraph"].between(self.at - 1, self.at + 1)]
-        head = markup.heading_row(["line", "text", "your label"], ["right", "left", "left"])
-        return markup.table(head, map(self._row, near.to_dict("records"))) if len(near) else ""
+        rows = map(self._row, near.to_dict("records"))
+        return markup.table(rows, ["line", "text", "your label"], ["right"]) if len(near) else ""
 
     def _row(self, paragraph):
         number, words = paragraph["paragraph"], text(paragraph["quote"])

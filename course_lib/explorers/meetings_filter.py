@@ -109,13 +109,9 @@ class MeetingsFilter(Explorer):
         return told + self._list(found)
 
     def _list(self, found):
-        shown = found.head(_SHOWN)
-        days = shown["day"].str.replace(" ", "\u00a0").str.replace("–", "\u2060–\u2060")  # a day stays on one line
-        rows = pd.DataFrame({"no.": shown.index, "day": days, "kind": _kinds(shown),
-                             "place": shown["place"], "who": shown["who"], "told": shown["n_tellings"],
-                             "checked": shown["checked"]})
-        more = markup.aside(f"The first {_SHOWN} of {len(found)}.") if len(found) > _SHOWN else ""
-        return views.rows_html(rows) + more
+        days = found["day"].str.replace(" ", "\u00a0").str.replace("–", "\u2060–\u2060")  # a day stays on one line
+        rows = found.assign(day=days, kind=_kinds(found)).rename_axis("no.").rename(columns={"n_tellings": "told"})
+        return views.rows_html(rows.reset_index()[["no.", "day", "kind", "place", "who", "told", "checked"]], _SHOWN)
 
     def _told(self, meeting):
         """All tellings of one meeting as passages, the telling sentence marked."""

@@ -76,6 +76,6 @@ class OneByOne(Explorer):
             return markup.sentence(text(self.sentence()))
         said = (f"{task}: run this cell to do it here, or write beside these {len(rows)} of {len(self.places)}. "
                 f"What the {self.code_name}s mean stands below.")
-        head = markup.heading_row([*names, f"your {self.code_name}"], ["right", "left", "left"])
         body = (markup.number_cell(number) + cell(words) + cell("_" * 16) for number, words in rows)
-        return markup.sentence(text(said)) + markup.table(head, body) + self._explained()
+        table = markup.table(body, [*names, f"your {self.code_name}"], ["right"])
+        return markup.sentence(text(said)) + table + self._explained()

@@ -25,6 +25,8 @@ class DateResolver(Explorer):
     reads words of your own; ``table`` has the steps. All raise CourseError for what is not there.
     """
 
+    further = "Run this cell to choose another text, or to type words of your own."
+
     def __init__(self, corpus):
         self._corpus = corpus
         self._articles = list(corpus.articles["article_id"])
@@ -86,19 +88,13 @@ class DateResolver(Explorer):
         case = self._case
         if case is None:
             return ""
-        head = markup.heading_row(["step", "what it finds"], ["left", "left"])
-        return markup.table(head, map(_step_row, steps(case))) + self._passage(case)
+        return markup.table(map(_step_row, steps(case)), ["step", "what it finds"]) + self._passage(case)
 
     def _passage(self, case):
         if case.page_id is None:
             return ""
         place = {"start": case.phrase.start, "end": case.phrase.end}
         return evidence(self._corpus, {"page_id": case.page_id, "article_id": case.article_id, **place}).html
-
-    def static(self):
-        """The steps of the phrase in hand, for a notebook that is not running, or on paper."""
-        more = "Run this cell to choose another text, or to type words of your own."
-        return self.said() + self.result() + markup.aside(more)
 
     def controls(self):
         articles = [*map(self._named, self._articles), ("words of your own", _OWN)]

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pandas as pd
 
+from course_lib.comparing.alignment import ALIGNED, OTHER, PLACE
 from course_lib.display import style
 from course_lib.display.drawing import LINE, box, cut, line, write
 from course_lib.display.facing import Facing
@@ -64,23 +65,15 @@ def _reference(ids):
 def _data(corpus, ids):
     """A row for each sentence and counterpart, in the order of the columns and sentences."""
     reference, others = _reference(ids)
-    pairs, tables = [Facing(corpus, name, reference) for name in others], []
-    for name in ids:
-        sides = [(facing, facing.ids.index(name)) for facing in pairs if name in facing.ids]
-        shown = sorted({number for facing, side in sides for row in facing.rows for number in row[side]})
-        own = corpus.sentences[corpus.sentences["article_id"] == name].iloc[shown]
-        links = pd.DataFrame([_seen_from(facing, side, link) for facing, side in sides for link in facing.links],
-                             columns=["sentence", "other_article_id", "other_sentence", "n_shared"])
-        tables.append(own[COLUMNS[:4]].merge(links, on="sentence", how="left"))
-    data = pd.concat(tables, ignore_index=True)
-    lines = data["other_sentence"].map(corpus.sentences.set_index("sentence")["line"])
-    return data.assign(other_line=lines).astype({"other_line": "Int64", "n_shared": "Int64"})[COLUMNS]
-
-
-def _seen_from(facing, side, link):
-    """A link as seen from one side: its sentence, then article and sentence of the counterpart."""
-    own, other = (facing.articles[each].sentences[link[each]].id for each in (side, 1 - side))
-    return own, facing.ids[1 - side], other, link.n_shared
+    compared = [Facing(corpus, name, reference).compared for name in others]
+    there = pd.DataFrame([row for each in compared for row in each.aligned_rows()], columns=ALIGNED)
+    back = there.rename(columns=dict(zip(PLACE + OTHER, OTHER + PLACE)))
+    shown = {telling.sentences[number].id for each in compared for telling, numbers in zip(each.tellings, each.shown)
+             for number in numbers}
+    own = corpus.sentences[corpus.sentences["sentence"].isin(shown)][COLUMNS[:4]]
+    data = own.merge(pd.concat([there, back])[["sentence", *COLUMNS[4:]]], on="sentence", how="left")
+    ordered = data.sort_values("article_id", key=lambda names: names.map(ids.index), kind="stable", ignore_index=True)
+    return ordered.astype({"other_line": "Int64", "n_shared": "Int64"})
 
 
 def _draw(axes, corpus, ids, data):

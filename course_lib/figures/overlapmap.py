@@ -74,13 +74,8 @@ def _draw_share(axes, x, y, width, share):
         box(axes, x, y, width, _ROW, style.PALE_GREY, edge=style.GRID)
     else:
         share = 0 if pd.isna(share) else share
-        box(axes, x, y, width, _ROW, _shade(share), _as_printed(share) if share >= _VISIBLE else "", edge=style.GRID)
-
-
-def _shade(share):
-    """White for nothing, the course's blue for everything."""
-    parts = (round(255 - (255 - int(style.BLUE[place:place + 2], 16)) * share) for place in (1, 3, 5))
-    return "#" + "".join(f"{part:02X}" for part in parts)
+        words = _as_printed(share) if share >= _VISIBLE else ""
+        box(axes, x, y, width, _ROW, style.lighter(style.BLUE, share), words, edge=style.GRID)
 
 
 def _as_printed(share):

@@ -144,9 +144,9 @@ class LabelCheck(Keeping):
         return self._table(near, self._at) + self._corrected()
 
     def _table(self, table, at=None):
-        head = markup.heading_row(["line", "label and reason", "yours", "text"], ["right", "left", "left", "left"])
         rows = zip(table.index, table.to_dict("records"))
-        return markup.table(head, (self._row(number, row, at) for number, row in rows))
+        return markup.table((self._row(number, row, at) for number, row in rows),
+                            ["line", "label and reason", "yours", "text"], ["right"])
 
     @staticmethod
     def _row(number, row, at):
