@@ -137,8 +137,8 @@ def segments(tellings, numbers, lost, apart):
     Args:
         tellings: two Tellings. Their datelines are compared with each other only.
         numbers: the numbers of the group's sentences in each.
-        lost, apart: runs that are known already, those of either text, and pairs of runs; the rest is compared as if they
-            did not stand there.
+        lost, apart: runs that are known already, those of either text, and pairs of runs; the rest is compared as if
+            they did not stand there.
 
     Returns:
         The pairs of words, by number in either text, that are the same in one spelling; and the gaps, words that

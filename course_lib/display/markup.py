@@ -83,8 +83,8 @@ def _heading_row(names, aligns):
 
 
 def table(rows, names=(), aligns=()):
-    """A table of rows, each a string of cells, and over it the names of its columns; what is not in ``aligns`` stands at
-    the left.
+    """A table of rows, each a string of cells, and over it the names of its columns; what is not in ``aligns`` stands
+    at the left.
     """
     head, body = _heading_row(names, aligns) if names else "", "".join(f"<tr>{row}</tr>" for row in rows)
     style = f"table-layout:auto;border-collapse:collapse;margin:0;{_READABLE}"
