@@ -28,8 +28,8 @@ KIND = "note"  # in a hand-in, where a question has its kind
 LONGEST = 2_500  # characters of a text; a memo of 250 words has 1,800
 _SHORT = 400  # characters of the other boxes
 _CLAIM = "Now one claim about {}: copy the words of a text that make it, and say where they stand."
-_LATER = (" How to grade a claim is taught in later notebooks, up to 07; until then choose what seems right, or leave it "
-          "open.")
+_LATER = (" How to grade a claim is taught in later notebooks, up to 07; until then choose what seems right, or "
+          "leave it open.")
 _NOTHING = "Nothing is written here, so nothing is kept."
 
 
