@@ -179,14 +179,14 @@ def test_the_end_of_a_round_is_said(own):
     (3, ["a"] * 3 + ["b"] * 3 + ["c"] * 3 + ["a"]),
     (12, list("abcdefghij")),
 ])
-def test_a_round_takes_in_as_many_pages_as_it_can(tmp_path, n_pages, first_round):
+def test_the_first_round_takes_in_as_many_pages_as_it_can(tmp_path, n_pages, first_round):
     report = "Talks\n\nPORT, July 2 (Agency) -- The ministers will meet there.\n\n" + "\n\n".join(
         f"Minister Ana Vula met Minister Bo Kato on {day} July 2024 in the port." for day in range(1, 8))
     own = folder(tmp_path, {f"{name}.txt": f"{name} {report}" for name in "abcdefghijkl"[:n_pages]})
     table = course.ReadMeetings(own, by="Anna").table
     assert [id.partition(".")[0] for id in table["article_id"][:10]] == first_round
-    of_a_page = table[table["article_id"] == "a.1"]["line"]
-    assert len(of_a_page) >= 7 and of_a_page.is_monotonic_increasing
+    of_a_page, rest = table[table["article_id"] == "a.1"]["line"], table["article_id"][12:]
+    assert len(of_a_page) >= 7 and of_a_page.is_monotonic_increasing and rest.is_monotonic_increasing
 
 
 # Two forms, two readers, a kernel that stops

@@ -1,4 +1,4 @@
-"""The rounds in which passages are judged: ten at a time, of as many pages as there are."""
+"""The rounds in which passages are judged: ten at a time, in the first round of as many pages as there are."""
 
 from collections import Counter
 
@@ -8,18 +8,18 @@ ROUND = 10
 def in_rounds(passages, n_pages):
     """Passages (with a ``page``, in the order of the texts) in the order in which they are judged.
 
-    Of each page so many come before the next page's that a round has room for all pages.
+    First comes a share of each page, so that the first round has room for all pages; then the rest, page by page.
 
-    >>> [one["page"] for one in in_rounds([{"page": page} for page in "aaaaaaabb"], 2)]
-    ['a', 'a', 'a', 'a', 'a', 'b', 'b', 'a', 'a']
+    >>> [one["page"] for one in in_rounds([{"page": page} for page in "aaabbbcc"], 6)]
+    ['a', 'b', 'c', 'a', 'a', 'b', 'b', 'c']
     """
     share, seen = max(1, ROUND // max(1, n_pages)), Counter()
 
-    def turn(passage):
+    def is_of_the_rest(passage):
         seen[passage["page"]] += 1
-        return (seen[passage["page"]] - 1) // share
+        return seen[passage["page"]] > share
 
-    return sorted(passages, key=turn)
+    return sorted(passages, key=is_of_the_rest)
 
 
 def round_of(number, total):
