@@ -144,6 +144,9 @@ def test_what_is_written_is_kept_beside_the_texts_and_there_again(own):
     assert len(Finding(load(own), by="Ben").missing()) == 4
     put["Clear"].click()
     assert "once more" in finding.sentence() and Finding(load(own), by="Ana").claim
+    put["Limit"].value = "A translation."  # whoever writes on did not mean it
+    put["Clear"].click()
+    assert "once more" in finding.sentence() and Finding(load(own), by="Ana").claim
     put["Clear"].click()
     assert len(Finding(load(own), by="Ana").missing()) == 4
 

@@ -122,6 +122,24 @@ def test_the_label_form_corrects_says_why_and_takes_back(own, corpus):
     assert not (own / "labels.csv").exists()
 
 
+def test_next_and_previous_go_on_across_pages(own, corpus):
+    labels = course.LabelCheck(corpus, "office")
+    put = controls(labels)
+    put["Paragraph"].value = 0
+    put["Previous"].click()
+    assert (put["Page"].value, put["Paragraph"].value) == ("office", 0)
+    for _ in range(put["Paragraph"].options[-1][1]):
+        put["Next"].click()
+    assert put["Page"].value == "office"
+    put["Next"].click()
+    assert put["Page"].value == "reef" and "reef" in labels.sentence()
+    first = put["Paragraph"].value
+    put["Previous"].click()
+    assert (put["Page"].value, put["Paragraph"].value) == ("office", put["Paragraph"].options[-1][1])
+    put["Next"].click()
+    assert (put["Page"].value, put["Paragraph"].value) == ("reef", first)
+
+
 # People
 
 def test_an_added_person_is_known_at_the_next_load(own, corpus):

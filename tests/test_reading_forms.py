@@ -175,6 +175,20 @@ def test_the_end_of_a_round_is_said(own):
     assert "The round of 1 to 5 is done." in form.sentence()
 
 
+@pytest.mark.parametrize("n_pages, first_round", [
+    (3, ["a"] * 3 + ["b"] * 3 + ["c"] * 3 + ["a"]),
+    (12, list("abcdefghij")),
+])
+def test_the_first_round_takes_in_as_many_pages_as_it_can(tmp_path, n_pages, first_round):
+    report = "Talks\n\nPORT, July 2 (Agency) -- The ministers will meet there.\n\n" + "\n\n".join(
+        f"Minister Ana Vula met Minister Bo Kato on {day} July 2024 in the port." for day in range(1, 8))
+    own = folder(tmp_path, {f"{name}.txt": f"{name} {report}" for name in "abcdefghijkl"[:n_pages]})
+    table = course.ReadMeetings(own, by="Anna").table
+    assert [id.partition(".")[0] for id in table["article_id"][:10]] == first_round
+    of_a_page, rest = table[table["article_id"] == "a.1"]["line"], table["article_id"][12:]
+    assert len(of_a_page) >= 7 and of_a_page.is_monotonic_increasing and rest.is_monotonic_increasing
+
+
 # Two forms, two readers, a kernel that stops
 
 def test_each_reader_has_a_folder(own):
@@ -311,6 +325,29 @@ def test_a_sentence_with_a_voice_that_was_missed_is_added(own):
     again = speech_of(own)
     assert (again.table["verdict"] == "kept").sum() == 1 and len(again.table) == len(form.table)
     assert course.load(own).problems.empty
+
+
+def test_who_speaks_is_filled_in_as_kept_for_the_same_words_on_the_page(tmp_path):
+    said = "\u201cThe port is open,\u201d said the owner of the ferry. \u201cIt will stay open.\u201d"
+    own = folder(tmp_path, {"a.txt": f"Talks\n\nPORT, July 2 (Agency) -- It rained.\n\n{said}\n",
+                            "b.txt": f"Ferries\n\nPORT, July 3 (Agency) -- It snowed.\n\n{said}\n"})
+    form = course.ReadSpeech(own, by="Anna")
+    of_a = form.table[form.table["article_id"] == "a.1"]["number"].tolist()
+    assert len(of_a) == 2 and form.table["speaker"].nunique() == 1
+    put = widgets(form)
+    put["Passage"].value = of_a[0]
+    put["Who"].value = "Bo Kato"
+    put["Keep"].click()
+    put["Passage"].value = of_a[1]
+    assert put["Who"].value == "Bo Kato"
+    put["Who"].value = ""
+    assert put["Who"].value == ""
+    form.judge(of_a[0], "kept", speaker="he", who="Bo Kato")  # another *he* may be another man
+    put["Passage"].value = of_a[1]
+    put["As printed"].value = "he"
+    assert put["Who"].value == ""
+    put["Passage"].value = int(form.table.loc[form.table["article_id"] == "b.1", "number"].iloc[0])
+    assert put["Who"].value == ""
 
 
 def test_another_voice_is_explained(own):

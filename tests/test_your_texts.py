@@ -165,7 +165,8 @@ def test_a_list_of_sources_is_begun_once_and_what_is_filled_in_counts(here):
     begin.click()
     file = here / "my_texts" / "sources.csv"
     assert file.read_text() == "file,outlet,published\na_talk.txt,,\n" and texts.corpus.problems.empty
-    assert texts.sentence().startswith("sources.csv has a row for each page") and begin.layout.display == "none"
+    assert texts.sentence().startswith("sources.csv in my_texts has a row for each page: open it by a right click")
+    assert begin.layout.display == "none"
     file.write_text("file,outlet,published\na_talk.txt,Port News,2024-07-03\n")
     with pytest.raises(CourseError, match="There is a sources.csv in my_texts already"):
         texts.begin_sources()

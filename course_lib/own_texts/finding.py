@@ -80,6 +80,7 @@ class Finding(Keeping):
         """Put the parts that ``function`` makes of those there are in their place, and keep them."""
         parts = {name: getattr(self, name) for name in _FIELDS} | {
             "evidence": [*self._lost, *([place.article_id, place.quote] for place in self._places)]}
+        self._is_sure = False
         try:
             self._take(findingfile.change(self._folder, self._by, function) if self._folder else function(parts))
         except CourseError:
@@ -116,11 +117,10 @@ class Finding(Keeping):
         self._change(lambda _: {})
 
     def _clear_pressed(self):
-        self._is_sure = not self._is_sure
         if self._is_sure:
-            self._said = "Press once more, and all four parts are empty."
-        else:
             self.clear()
+        else:
+            self._is_sure, self._said = True, "Press once more, and all four parts are empty."
 
     @property
     def table(self):

@@ -1,6 +1,6 @@
 """What the forms of notebook 08 have in common in which a reader judges suggested passages, one after the other.
 
-A form goes through passages ten at a time. Fields are filled with what is suggested or was decided before; what is
+A form goes through passages in rounds. Fields are filled with what is suggested or was decided before; what is
 decided is written beside the pages at once, and can be taken back. It is read from there again each time, so that two
 open forms, or a kernel that stops, lose nothing.
 """
@@ -19,10 +19,10 @@ from course_lib.display.views import cite
 from course_lib.errors import CourseError, one_of
 from course_lib.own_texts.keeping import Keeping, first_rows, folder_of
 from course_lib.own_texts.passagehtml import passage_html
+from course_lib.own_texts.rounds import in_rounds, round_of
 from course_lib.own_texts.typednames import TypedNames
 from course_lib.wanted import shortened
 
-ROUND = 10
 OPEN, LATER = "open", "later"
 
 
@@ -97,7 +97,8 @@ class Judging(Keeping):
         judged = [one for row in rows if row.said.get("part") != "also" and (one := self._judged(row))]
         known = [(row.said["page_id"], *row.span) for row in rows]
         rest = [one for one in (*self._suggested, *self._added) if not meets(one, known)]
-        self._passages = sorted([*judged, *rest], key=lambda one: (self._order[one["sentence"]], one["start"]))
+        ordered = sorted([*judged, *rest], key=lambda one: (self._order[one["sentence"]], one["start"]))
+        self._passages = in_rounds(ordered, len(self._texts))
         if stay:
             places = [(one["page"], one["start"]) for one in self._passages]
             here = (stay["page"], stay["start"])
@@ -196,11 +197,11 @@ class Judging(Keeping):
     def state(self):
         if not self._passages:
             return "There is no passage to judge."
-        first = (self._at - 1) // ROUND * ROUND
+        first, last = round_of(self._at, len(self._passages))
         counts = Counter(one["verdict"] for one in self._passages)
         told = ", ".join(f"{number} {verdict}" for verdict, number in sorted(counts.items()))
-        return (f"Passage {self._at} of {len(self._passages)} (round of {first + 1} to "
-                f"{min(first + ROUND, len(self._passages))}), {self._passage(self._at)['verdict']}. In all: {told}.")
+        return (f"Passage {self._at} of {len(self._passages)} (round of {first} to {last}), "
+                f"{self._passage(self._at)['verdict']}. In all: {told}.")
 
     def result(self):
         if not self._passages:
@@ -281,9 +282,9 @@ class Judging(Keeping):
     def _judge_typed(self, verdict):
         if self._passages:
             self.judge(self._at, verdict, **self._values())
-            first = (self._at - 1) // ROUND * ROUND
-            if verdict != OPEN and all(one["verdict"] != OPEN for one in self._passages[first:first + ROUND]):
-                self._said += f" The round of {first + 1} to {min(first + ROUND, len(self._passages))} is done."
+            first, last = round_of(self._at, len(self._passages))
+            if verdict != OPEN and all(one["verdict"] != OPEN for one in self._passages[first - 1:last]):
+                self._said += f" The round of {first} to {last} is done."
             if verdict != OPEN and self._at < len(self._passages):
                 self._go(self._at + 1)
 

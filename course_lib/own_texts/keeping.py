@@ -58,5 +58,7 @@ class Keeping(Explorer):
 
     def _steps(self):
         """Two buttons that go to the one before and the next, where a subclass has ``_go``."""
-        return [self._button("Previous", lambda: self._go(self._at - 1)),
-                self._button("Next", lambda: self._go(self._at + 1))]
+        return [self._button("Previous", lambda: self._step(-1)), self._button("Next", lambda: self._step(1))]
+
+    def _step(self, by):
+        self._go(self._at + by)

@@ -198,6 +198,16 @@ class LabelCheck(Keeping):
                          value=lambda: self._here().get("label", "")),
             *self._steps()]
 
+    def _step(self, by):
+        """To the next paragraph or the one before, at an end of a page also to another page's."""
+        pages = list(self._files)
+        page = pages.index(self.page_id) + by
+        if self._at + by in range(len(self._paragraphs)) or page not in range(len(pages)):
+            super()._step(by)
+        else:
+            self.choose(pages[page])
+            self._go(len(self._paragraphs) - 1 if by < 0 else self._at)
+
     def _go(self, number):
         self._at = min(max(number, 0), max(len(self._paragraphs) - 1, 0))
         self._down, self._why = self._here().get("line", "").partition(" to ")[2], self._here().get("reason", "")

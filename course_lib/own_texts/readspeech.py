@@ -8,6 +8,7 @@ from course_lib.own_texts.judging import OPEN, Judging
 
 KEPT, NOBODY = "kept", "nobody"
 _SAID = ("speaker", "verb", "modal", "basis")
+_ANYBODY = ("", "he", "she", "they", "it")  # need not be the same person twice on a page
 
 
 class ReadSpeech(Judging):
@@ -44,6 +45,16 @@ class ReadSpeech(Judging):
         return {name: said[name] for name in (*_SAID, "voice")} | {
             "who": self._names.spelled(said["speaker_ids"]),
             "verdict": NOBODY if said["voice"] in ("narration", "editorial") else KEPT}
+
+    def _values(self):
+        """As typed or suggested; where nobody is, who was kept last for the same words on this page."""
+        passage, values = self._passage(self._at), super()._values()
+        here = passage["page"], values["speaker"]
+        if passage["verdict"] == OPEN and not ("who" in self._typed or values["who"] or here[1].lower() in _ANYBODY):
+            kept = [one["who"] for one in self._passages
+                    if one["verdict"] == KEPT and (one["page"], one["speaker"]) == here]
+            values["who"] = kept[-1] if kept else ""
+        return values
 
     def _remarks(self, passage, values):
         article = self._texts[passage["page"]]

@@ -81,7 +81,8 @@ class YourTexts(Keeping):
             raise CourseError(f"There is a {SOURCES} in {folder} already. Open it to change it.")
         rows = [{"file": file} for file in self.corpus.pages["file"]]
         write_csv(folder / SOURCES, ("file", "outlet", "published"), rows)
-        self._said = f"{SOURCES} has a row for each page: fill in who published it, and when."
+        self._said = (f"{SOURCES} in {folder.name} has a row for each page: open it by a right click, Open With › "
+                      "Editor. Write who published each; what stays empty is as the page has it.")
         self.refresh()
 
     @property
