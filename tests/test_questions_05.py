@@ -98,7 +98,7 @@ def test_every_dropped_speaker_counts_as_evidence(corpus, question, introduction
     ("5.4", "july.5, july.1", "`july.5` is the source here"),
     ("6.5", ("april.5", SHARED + " for mankind", "Li spoke positively"), "Li Mingxiang speaks here, of the Communist Party of China."),
     ("6.5", ("april.1", "build a Vietnam-China " + SHARED),
-     "This copy does not show the name of a speaker who is not from China and a word of saying. Its source does: april.2, lines 79–81."),
+     "This copy does not show the name of a speaker who is not from China and a word of saying beside these words. Its source does: april.2, lines 79–81."),
     ("6.7", ("july.2", "Laos-China Railway", "Lao President Thongloun Sisoulith"), "This tells whom Wang met"),
     ("6.7", ("july.3", "the Laos-China " + SHARED), "These words stand at july.3, line 99; the question asks for words of july.2."),
     ("6.7", ("july.3", "the Laos-China " + SHARED, "Laos-China Railway has helped"),

@@ -101,7 +101,7 @@ def test_a_copy_that_lost_its_speaker_shows_nobody_who_says_it():
     claim = CLAIM._replace(parts={"what": "what is said", "who": "who says it"}, supports=(
         Support("july.3, line 95", f"{words} … said the Chinese foreign minister", {"what": [words], "who": ["said the Chinese foreign minister"]}),))
     assert judge(claim, ("july.3", whole + ", said the Chinese foreign minister")).state == RIGHT
-    assert said(("july.1", words), claim) == "This copy does not show who says it. Its source does: july.3, line 95."
+    assert said(("july.1", words), claim) == "This copy does not show who says it beside these words. Its source does: july.3, line 95."
 
 
 @pytest.mark.parametrize("blank", [None, "", ("", ""), {"article": "", "quote": " "}, [], ..., pd.DataFrame()], ids=repr)

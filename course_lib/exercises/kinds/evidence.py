@@ -161,7 +161,7 @@ def _who(carrier, lost, here, was_tried):
 def _without(question, carrier, lost, here):
     """What is said of cuts that lost a part, in the words of the question."""
     if dropped := [question.parts[part] for part in lost if carrier.source and not carrier.parts[part]]:
-        return f"This copy does not show {listing(dropped)}. Its source does: {carrier.source}."
+        return f"This copy does not show {listing(dropped)} beside these words. Its source does: {carrier.source}."
     parts = listing([question.parts[part] for part in lost])
     short = next((cut for cut in here for part in lost for place in carrier.parts[part] if cut.overlaps(place)), None)
     more = f": they stop short of it. Take in more, before or after “{shortened(short.quote)}”." if short else (
