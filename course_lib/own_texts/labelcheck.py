@@ -183,7 +183,7 @@ class LabelCheck(Keeping):
         labels = [(AS_FOUND, ""), *((f"{label}: {meaning}", label) for label, meaning in MEANINGS.items()),
                   *_MARKS.values()]
         return [
-            self.control("Dropdown", "Page", "The page", self.choose, options=list(self._files),
+            self.control("Dropdown", "Page", "The page", self.choose, "18em", options=list(self._files),
                          value=lambda: self.page_id),
             self.control("Dropdown", "Paragraph", "The paragraph", self._go, options=lambda: [
                 (_in_list(row), number) for number, row in enumerate(self.table.to_dict("records"))] or [("none", 0)],
