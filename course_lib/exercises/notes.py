@@ -97,7 +97,7 @@ def claim_in_words(answer):
     given = {name: str(answer.get(name) or "") for name in CLAIM}
     if not any(given.values()):
         return ""
-    grades = [f"{CLAIM[name][0].partition(',')[0]}: {given[name]}." for name in ("who", "verb", "sources", "done")
+    grades = [f"{CLAIM[name][0]}: {given[name]}." for name in ("who", "verb", "sources", "done")
               if given[name]]
     return " ".join([f"“{without_edges(given['quotation'])}” ({given['citation'] or 'no citation'}).", *grades])
 
@@ -151,7 +151,7 @@ class NoteForm(Live):
             # A grade that was kept under an earlier, shorter name is chosen still.
             chosen = next((one for one in options if value and one.startswith(value)), "")
             return labelled(Dropdown, label, "36em", options=[("choose", ""), *zip(options, options)], value=chosen)
-        return labelled(Text, label, "60em", value=value)
+        return labelled(Text, label, "40em", value=value, placeholder=_DATA["claim"][name].get("hint", ""))
 
     def _keep(self):
         said = self.keep({name: box.value for name, box in self._boxes.items()})
