@@ -33,8 +33,8 @@ LABCONFIG = {"page_config.json": PAGE_CONFIG, "default_setting_overrides.json": 
 # What the course adds to JupyterLab, a folder of extensions: how pages open, what keys do, what says that it sleeps.
 ADDED = Path(__file__).parents[1] / "data" / "lab"
 
-# Read by Python at each start. The grammar of addresses with letters of any script, by which jsonschema could check them,
-# takes seconds to build; no schema of Jupyter's asks for it, and jsonschema does without what cannot be imported.
+# Read by Python at each start. The grammar of web addresses in any script, by which jsonschema could check them, takes
+# seconds to build; Jupyter does not need it, and jsonschema does without what cannot be imported.
 LEFT_OUT = 'import sys; sys.modules.setdefault("rfc3987_syntax", None)'
 
 # The settings of pip that say how packages are got; others may lead them elsewhere, or keep pip from saying why not.
