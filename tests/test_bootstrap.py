@@ -401,7 +401,9 @@ def test_a_folder_may_be_moved_with_its_checkout(tmp_path):
     environment.furnish(checkout / ".venv", checkout)
     moved = checkout.rename(tmp_path / "second")
     packages = Path(environment.inside(moved / ".venv", "purelib"))
-    assert (packages / (packages / "course_lib.pth").read_text().strip()).resolve() == moved
+    starts = f"import site, sys; site.addsitedir({str(packages)!r}); import jsonschema, os"
+    says = f"{starts}; print({str(moved)!r} in map(os.path.realpath, sys.path), 'lark' in sys.modules)"
+    assert subprocess.check_output([sys.executable, "-c", says], text=True) == "True False\n", "its way, and a quick start"
     settings = json.loads((moved / ".venv/etc/jupyter/labconfig/page_config.json").read_text())
     assert settings["buildCheck"] is False and True in settings["disabledExtensions"].values()
     overrides = json.loads((moved / ".venv/etc/jupyter/labconfig/default_setting_overrides.json").read_text())

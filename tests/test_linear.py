@@ -4,10 +4,13 @@ import pytest
 
 from tests.linear import PAGES, SENTENCES, assert_linear, parsing, suggesting
 
+# Short ones are read in another way, as front matter or with trafilatura's vote, so they say nothing about long ones.
+OTHERWISE_WHERE_SHORT = {"keys at the head", "paragraphs of a menu in HTML"}
+
 
 @pytest.mark.parametrize("name", PAGES)
 def test_reading_takes_time_in_proportion_to_a_page(name):
-    assert_linear(lambda size: parsing(name, size), 80_000, spare=0)
+    assert_linear(lambda size: parsing(name, size), 80_000, spare=0, quick=name not in OTHERWISE_WHERE_SHORT)
 
 
 @pytest.mark.parametrize("name", SENTENCES)

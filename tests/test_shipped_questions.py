@@ -97,13 +97,17 @@ def runs_of(question, support):
     carried = [one for each in support.carries.values() for one in each]
     rows = [row.quote for row in page.paragraphs if int(first) <= row.line <= int(last or first)
             and any(one in row.quote for one in carried)]
-    for words in (" ".join(row.split()).split(" ") for row in rows):
-        for size in (1, 4, 10, 20, 34, 45):
-            for start in range(0, max(1, len(words) - size + 1), max(1, size // 2)):
-                run = plain_signs(" ".join(words[start:start + size]))
-                padded = f" {without_edges(run).lower()} "
-                yield article, run, all(any(re.search(rf"(?<!\w){re.escape(plain_signs(one).lower())}(?!\w)", padded) for one in each)
-                                        for each in support.carries.values())
+    wanted = [[re.compile(rf"(?<!\w){re.escape(plain_signs(one).lower())}(?!\w)") for one in each]
+              for each in support.carries.values()]
+    for run in dict.fromkeys(run for row in rows for run in _runs(" ".join(row.split()).split(" "))):
+        padded = f" {without_edges(run).lower()} "
+        yield article, run, all(any(one.search(padded) for one in each) for each in wanted)
+
+
+def _runs(words):
+    for size in (1, 4, 10, 20, 34, 45):
+        for start in range(0, max(1, len(words) - size + 1), max(1, size // 2)):
+            yield plain_signs(" ".join(words[start:start + size]))
 
 
 @pytest.mark.parametrize("question", [one for one in QUESTIONS if one.kind == "evidence"], ids=lambda question: question.id)

@@ -55,6 +55,11 @@ class _Page:
     def plain(self):
         return plain_signs(self.text)
 
+    @cached_property
+    def _to_lines(self):
+        """The paragraphs, each with its last line."""
+        return [(row, row.line + len(NEWLINE.findall(self.text[row.start:row.end]))) for row in self.paragraphs]
+
     @lru_cache(maxsize=4096)  # whoever judges an answer looks for the same words again
     def find(self, words):
         """The places where words stand, as whole words; the first letter may be a capital or not."""
@@ -74,8 +79,7 @@ class _Page:
 
     def in_lines(self, lines):
         """The places of the paragraphs that hold one of the lines, as beginning on it."""
-        for row in self.paragraphs:
-            last = row.line + len(NEWLINE.findall(self.text[row.start:row.end]))
+        for row, last in self._to_lines:
             if row.line <= lines[-1] and lines[0] <= last:
                 yield self.place(row.start, row.end)._replace(line=max(row.line, lines[0]))
 

@@ -33,6 +33,10 @@ LABCONFIG = {"page_config.json": PAGE_CONFIG, "default_setting_overrides.json": 
 # What the course adds to JupyterLab, a folder of extensions: how pages open, what keys do, what says that it sleeps.
 ADDED = Path(__file__).parents[1] / "data" / "lab"
 
+# Read by Python at each start. The grammar of web addresses in any script, by which jsonschema could check them, takes
+# seconds to build; Jupyter does not need it, and jsonschema does without what cannot be imported.
+LEFT_OUT = 'import sys; sys.modules.setdefault("rfc3987_syntax", None)'
+
 # The settings of pip that say how packages are got; others may lead them elsewhere, or keep pip from saying why not.
 NETWORK = set("""INDEX_URL EXTRA_INDEX_URL FIND_LINKS NO_INDEX PROXY CERT CLIENT_CERT TRUSTED_HOST TIMEOUT
     DEFAULT_TIMEOUT CACHE_DIR NO_CACHE_DIR KEYRING_PROVIDER USE_FEATURE""".split())
@@ -121,7 +125,7 @@ def furnish(prefix, checkout, scheme="venv"):
     """Make the checkout importable in an environment, and its JupyterLab quiet. Binder uses this too."""
     packages = Path(inside(prefix, "purelib", scheme))
     # Relative, so that the folder of the course may be moved.
-    (packages / "course_lib.pth").write_text(os.path.relpath(checkout, packages) + "\n", encoding="utf-8")
+    (packages / "course_lib.pth").write_text(f"{os.path.relpath(checkout, packages)}\n{LEFT_OUT}\n", encoding="utf-8")
     folder = Path(prefix, "etc", "jupyter", "labconfig")
     folder.mkdir(parents=True, exist_ok=True)
     for name, settings in LABCONFIG.items():

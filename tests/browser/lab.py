@@ -133,7 +133,7 @@ class Lab:
         for _ in range(2):
             self.ask(JS_FRAME)
             try:
-                self.page.wait_for_function(JS_DRAWN)
+                self.page.wait_for_function(JS_DRAWN, polling=100)  # not at each frame: it looks at every output
             except PlaywrightTimeout:
                 raise AssertionError(f"JupyterLab has not drawn everything: {self.errors()}") from None
 
