@@ -103,6 +103,7 @@ def test_markup_in_texts_and_answers_stays_text(tmp_path):
     rendered = rendered_as_html(evil.markdown)
     assert Checker(evil._html())
     for html in (evil.html, evil.static(), evil._whole(), rendered):
+        html = re.sub(r'<a href="[\w./%~-]+#line=\d+"', "<i", html)  # where the course lies beside the pages
         assert not set(re.findall(r"<(\w+)", html)) & {"script", "img", "a"} and "alert(1)" in html
     assert "<ol>" not in rendered and rendered.count("<h1>") == 1 and "<strong>" not in rendered and "<code>" not in rendered
     assert "default-src 'none'" in evil.html and "&amp;lt;" not in evil.html
