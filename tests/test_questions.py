@@ -208,7 +208,8 @@ def test_one_faulty_question_leaves_the_others_and_a_students_progress_and_hand_
         find("90.1")
     for view in (course.progress(), course.hand_in("Anna")):
         assert "Of the questions that your teacher added, this is left out:" in view.html
-        assert all(words in view.html for words in ("a.toml, line 7", "b.toml, line 1", "1.3 is in", "c.toml, where it is left out"))
+        shown = view.html.replace("<wbr>", "")  # where a long path may be broken
+        assert all(words in shown for words in ("a.toml, line 7", "b.toml, line 1", "1.3 is in", "c.toml, where it is left out"))
     table = (tmp_path / "hand_in_Anna.csv").read_text(encoding="utf-8")
     assert "90.2" in table and "90.1" not in table and table.count("\n") == len(every(SHIPPED)) + 2
     with pytest.raises(QuestionError) as error:
