@@ -47,8 +47,8 @@ class OneByOne(Explorer):
 
     def controls(self):
         places = [(words, number) for number, words in enumerate(self.places, 1)]
-        return [self.control("Dropdown", self.thing.capitalize(), f"Go to a {self.thing}", self.go, width="12em", options=places,
-                             value=lambda: self.at if places else None),
+        return [self.control("Dropdown", self.thing.capitalize(), f"Go to a {self.thing}", self.go, width="12em",
+                             options=places, value=lambda: self.at if places else None),
                 self.control("Dropdown", f"Your {self.code_name}", f"What this {self.thing} is", self._choose,
                              width="100%",  # a line of its own, or a narrow window tears Previous and Next apart
                              options=[(f"choose a {self.code_name}", ""), *self.codes()],
