@@ -116,4 +116,9 @@ def seconds(files):
 
 
 def test_twice_the_files_take_about_twice_the_time():
-    assert min(seconds(1000) / seconds(500) for _ in range(2)) < 2.3
+    least = [float("inf")] * 2
+    for _ in range(6):  # other work on the machine makes a measure too long, never too short
+        least = [min(pair) for pair in zip(least, map(seconds, (500, 1000)))]
+        if least[1] < 2.3 * least[0]:
+            return
+    raise AssertionError(least)
