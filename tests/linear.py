@@ -109,12 +109,12 @@ def assert_linear(work, size, most=2.3, spare=.02, attempts=4, quick=True):
     """
     if quick and looks_linear(work, size):
         return
-    measured = []
-    for _ in range(attempts):
-        measured.append(tuple(min(map(seconds, [work(length)] * 2)) for length in (size, 2 * size)))
-        if measured[-1][1] <= most * measured[-1][0] + spare:
+    least = [float("inf")] * 2
+    for _ in range(2 * attempts):
+        least = [min(pair) for pair in zip(least, map(seconds, map(work, (size, 2 * size))))]
+        if least[1] <= most * least[0] + spare:
             return
-    raise AssertionError(measured)
+    raise AssertionError(least)
 
 
 def looks_linear(work, size, attempts=3):

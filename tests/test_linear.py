@@ -10,7 +10,8 @@ OTHERWISE_WHERE_SHORT = {"keys at the head", "paragraphs of a menu in HTML"}
 
 @pytest.mark.parametrize("name", PAGES)
 def test_reading_takes_time_in_proportion_to_a_page(name):
-    assert_linear(lambda size: parsing(name, size), 80_000, spare=0, quick=name not in OTHERWISE_WHERE_SHORT)
+    size = 160_000 if name == "keys at the head" else 80_000  # its first 20,000 characters are cheap: front matter
+    assert_linear(lambda size: parsing(name, size), size, spare=0, quick=name not in OTHERWISE_WHERE_SHORT)
 
 
 @pytest.mark.parametrize("name", SENTENCES)
