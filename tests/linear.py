@@ -102,7 +102,7 @@ def seconds(work):
     return taken
 
 
-def assert_linear(work, size, most=2.3, spare=.02, attempts=4, quick=True):
+def assert_linear(work, size, most=2.3, spare=.02, attempts=8, quick=True):
     """Twice the size takes at most so many times the time; on a machine that has other work a measure may be off.
 
     A quick look at less of it does where it is as sure: where four times as much takes not even 4.6 times as long.
@@ -110,7 +110,7 @@ def assert_linear(work, size, most=2.3, spare=.02, attempts=4, quick=True):
     if quick and looks_linear(work, size):
         return
     least = [float("inf")] * 2
-    for _ in range(2 * attempts):
+    for _ in range(attempts):
         least = [min(pair) for pair in zip(least, map(seconds, map(work, (size, 2 * size))))]
         if least[1] <= most * least[0] + spare:
             return

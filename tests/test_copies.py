@@ -1,7 +1,5 @@
 """Copies in a folder of one's own: which text counts as the copy, how sure that is, and what is counted once."""
 
-import time
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -12,6 +10,7 @@ from samples import quick
 import course_lib as course
 from course_lib.analysis.reading import originals
 from course_lib.words.runs import containments
+from tests.linear import assert_linear
 
 TITLE = "Ministers agree to build a bridge at Port Sefrou"
 BODY = "\n\n".join((
@@ -104,21 +103,13 @@ def test_containments_are_what_sets_of_runs_say(texts, length):
     assert np.allclose(containments(texts, length), np.array(expected).reshape(len(texts), len(texts)), equal_nan=True)
 
 
-def seconds(files):
-    """Processor time for copies and overlaps of so many texts, of which all share a passage and some are one text."""
+def sharing(files):
+    """The work of copies and overlaps of so many texts, of which all share a passage and some are one text."""
     words = " ".join(BODY.split())
     texts = [f"Headline {number}\n\n{dated(number % 28 + 1)}{words} Port {number % 50} paid {number} for the works."
              for number in range(files)]
-    start = time.process_time()
-    corpus = course.load(pd.DataFrame({"text": texts}))
-    corpus.overlaps()
-    return time.process_time() - start
+    return lambda: course.load(pd.DataFrame({"text": texts})).overlaps()
 
 
 def test_twice_the_files_take_about_twice_the_time():
-    least = [float("inf")] * 2
-    for _ in range(6):  # other work on the machine makes a measure too long, never too short
-        least = [min(pair) for pair in zip(least, map(seconds, (500, 1000)))]
-        if least[1] < 2.3 * least[0]:
-            return
-    raise AssertionError(least)
+    assert_linear(sharing, 500, spare=0, quick=False)

@@ -88,7 +88,7 @@ def compare(one, other, folder=None, whole=False):
         found = [each.turned() for each in found]
     shown = [range(len(article.sentences)) if whole else _retold(article, [link[side] for link in links])
              for side, article in enumerate((one, other))]
-    found = [each for each in found if any(run is not None and telling.place(run)[0] in own for telling, own, run
+    found = [each for each in found if any(run is not None and telling.home[run.start] in own for telling, own, run
                                            in zip(tellings, shown, each.runs))]
     found.sort(key=_order(work.facing[not turned]))
     if is_copy(one, other):

@@ -163,8 +163,8 @@ class GroupByGroup:
         for number in (number for place, (own, _) in enumerate(groups) if place not in in_place for number in own):
             runs = stretches((word, free[word]) for word in range(*self.tellings[0].runs[number]) if word in free)
             if runs:
-                *starts, length = max(runs, key=itemgetter(2))
-                self.found.append(Difference("moved", tuple(Run(start, start + length) for start in starts)))
+                *starts, n_words = max(runs, key=itemgetter(2))
+                self.found.append(Difference("moved", tuple(Run(start, start + n_words) for start in starts)))
 
 
 def _merged(found):

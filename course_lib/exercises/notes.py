@@ -49,7 +49,8 @@ class Note(NamedTuple):
 
 _DATA = tomllib.loads((Path(__file__).parents[1] / "data" / "notes.toml").read_text(encoding="utf-8"))
 NOTES = {note_id: Note(note_id, **fields) for note_id, fields in _DATA["box"].items()}
-CLAIM = {name: (one["label"], one.get("options", [])) for name, one in _DATA["claim"].items()}  # its boxes, by name
+# The boxes of a claim, by name: label, what may be chosen, what stands in the empty box.
+CLAIM = {name: (one["label"], one.get("options", []), one.get("hint", "")) for name, one in _DATA["claim"].items()}
 GRADES = _DATA["grades"]  # what each means
 _WORD, _LINES = r"\b(?:lines?|l\.)\s*", r"(?P<line>\d{1,9})(?:\s*[–-]\s*(?P<last>\d{1,9}))?\b"
 _PLACES = [re.compile(form, re.IGNORECASE | re.DOTALL) for form in (  # how a citation is typed: the first that fits
@@ -143,7 +144,7 @@ class NoteForm(Live):
 
         from course_lib.exercises.fields import labelled
 
-        label, options = CLAIM.get(name, ("Your text", ()))
+        label, options, hint = CLAIM.get(name, ("Your text", (), ""))
         value = str(self.answer.get(name) or "")
         if name in ("text", "quotation"):
             return labelled(Textarea, label, "60em", value=value, rows=7 if name == "text" else 2)
@@ -151,7 +152,7 @@ class NoteForm(Live):
             # A grade that was kept under an earlier, shorter name is chosen still.
             chosen = next((one for one in options if value and one.startswith(value)), "")
             return labelled(Dropdown, label, "36em", options=[("choose", ""), *zip(options, options)], value=chosen)
-        return labelled(Text, label, "40em", value=value, placeholder=_DATA["claim"][name].get("hint", ""))
+        return labelled(Text, label, "40em", value=value, placeholder=hint)
 
     def _keep(self):
         said = self.keep({name: box.value for name, box in self._boxes.items()})
@@ -208,8 +209,8 @@ def looked_up(answer):
     'Look at the quotation again. These words do not stand in any of the texts.'
     """
     if not answer.get("quotation"):
-        claimed = any(answer.get(name) for name in CLAIM)
-        return "Which words make the claim? Copy them from the text into the box “Quotation”." if claimed else ""
+        asked = "Which words make the claim? Copy them from the text into the box “Quotation”."
+        return asked if claim_in_words(answer) else ""
     typed = answer.get("citation", "").strip()
     cited = {"line": None} | next(found for form in _PLACES if (found := form.fullmatch(typed))).groupdict()
     if not cited["name"]:

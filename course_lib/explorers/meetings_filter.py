@@ -7,7 +7,7 @@ from course_lib.display import markup, views
 from course_lib.display.checked import only_suggested
 from course_lib.display.explorer import Explorer
 from course_lib.display.markup import plural, text
-from course_lib.display.values import day_in_words
+from course_lib.display.values import day_in_words, row_of
 from course_lib.errors import CourseError, one_of
 
 ANY = "any"
@@ -126,7 +126,7 @@ class MeetingsFilter(Explorer):
 
     def _taken_from(self, row, told):
         """Where the sentence stands that one counts as a copy of; its words too, if they are no telling shown here."""
-        source = self._corpus.sentences.set_index("sentence").loc[row["copy_of"]]
+        source = row_of(self._corpus.sentences, "sentence", row["copy_of"])
         words = "" if row["copy_of"] in set(told["sentence"]) else f": “{text(' '.join(source['quote'].split()))}”"
         said = f"The marked sentence of {text(row['article_id'])} counts as a copy, taken from "
         return f"{said}{views.cite_html(source)}{words or '.'}"
